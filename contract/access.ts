@@ -1,0 +1,116 @@
+// Set-up, sign-in, API keys.
+
+import { z } from 'zod';
+import { emailAddress, endpoint, instant, localeCode, nothing } from './endpoint.ts';
+
+const password = z.string().min(10, 'A password has at least ten characters.').max(200);
+export const roles = ['administrator', 'lead', 'agent', 'collaborator'] as const;
+export const role = z.enum(roles).meta({ id: 'Role' });
+
+export const me = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    locale: localeCode.nullable(),
+    roles: z.array(role),
+    teams: z.array(z.object({ id: z.string(), name: z.string(), leads: z.boolean() })),
+    desk: z.object({ name: z.string(), defaultLocale: localeCode, zone: z.string() }),
+    outbox: z
+      .object({ sends: z.boolean(), waiting: z.number().int() })
+      .meta({ description: 'Whether mail leaves the desk.' }),
+    exampleCompany: z.boolean(),
+    guarantees: z.enum(['hold', 'broken', 'unknown']),
+  })
+  .meta({ id: 'Me' });
+export type MeView = z.output<typeof me>;
+
+export const getSetup = endpoint({
+  method: 'GET',
+  path: '/api/v1/setup',
+  summary: 'Whether the desk is set up.',
+  tag: 'access',
+  answers: { 200: z.object({ setUp: z.boolean(), exampleCompany: z.boolean() }) },
+});
+
+export const setUp = endpoint({
+  method: 'POST',
+  path: '/api/v1/setup',
+  summary: 'Create the first administrator and name the desk. Needs the one-time token that the start printed.',
+  tag: 'access',
+  body: z.object({
+    token: z.string().min(1).max(200),
+    deskName: z.string().trim().min(1).max(100),
+    name: z.string().trim().min(1).max(200),
+    email: emailAddress,
+    password,
+    locale: localeCode.default('en'),
+    zone: z.string().max(100).default('UTC'),
+    exampleCompany: z.boolean().default(false),
+  }),
+  answers: { 201: me },
+});
+
+export const signIn = endpoint({
+  method: 'POST',
+  path: '/api/v1/session',
+  summary: 'Sign in with e-mail and password; sets the session cookie.',
+  tag: 'access',
+  body: z.object({ email: z.string().max(254), password: z.string().max(200) }),
+  answers: { 201: me },
+});
+
+export const getMe = endpoint({
+  method: 'GET',
+  path: '/api/v1/session',
+  summary: 'Who you are.',
+  tag: 'access',
+  answers: { 200: me },
+});
+
+export const signOut = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/session',
+  summary: 'Sign out.',
+  tag: 'access',
+  answers: { 204: nothing },
+});
+
+export const changeMe = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/session',
+  summary: 'Change your language.',
+  tag: 'access',
+  body: z.object({ locale: localeCode }),
+  answers: { 200: me },
+});
+
+const apiKey = z
+  .object({ id: z.string(), name: z.string(), createdAt: instant, lastUsedAt: instant.nullable() })
+  .meta({ id: 'ApiKey' });
+
+export const listApiKeys = endpoint({
+  method: 'GET',
+  path: '/api/v1/api-keys',
+  summary: 'Your API keys.',
+  tag: 'access',
+  answers: { 200: z.object({ apiKeys: z.array(apiKey) }) },
+});
+
+export const createApiKey = endpoint({
+  method: 'POST',
+  path: '/api/v1/api-keys',
+  summary: 'Make an API key that acts as you. It is shown once.',
+  tag: 'access',
+  body: z.object({ name: z.string().trim().min(1).max(100) }),
+  answers: { 201: apiKey.extend({ key: z.string() }) },
+});
+
+export const revokeApiKey = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/api-keys/{id}',
+  summary: 'Revoke an API key at once.',
+  tag: 'access',
+  params: z.object({ id: z.uuid() }),
+  answers: { 204: nothing },
+});

@@ -1,0 +1,124 @@
+// What came in and what goes out.
+
+import { z } from 'zod';
+import { cursor, endpoint, instant } from './endpoint.ts';
+import { deliveryState } from './tickets.ts';
+
+const outboxMail = z
+  .object({
+    id: z.string(),
+    state: deliveryState,
+    to: z.string(),
+    toName: z.string(),
+    subject: z.string(),
+    ticketNumber: z.string().nullable(),
+    purpose: z.string(),
+    queuedAt: instant,
+    dueAt: instant.nullable(),
+    tries: z.number().int(),
+    lastError: z.string().nullable(),
+    example: z.boolean(),
+  })
+  .meta({ id: 'OutboxMail' });
+export type OutboxMailView = z.output<typeof outboxMail>;
+
+export const listOutbox = endpoint({
+  method: 'GET',
+  path: '/api/v1/outbox',
+  summary: 'Mail that waits, was refused, or (filter `sent`) left.',
+  tag: 'channels',
+  query: z.object({
+    state: z.enum(['waiting', 'failed', 'sent', 'all']).default('waiting'),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    cursor: cursor.optional(),
+  }),
+  answers: {
+    200: z.object({
+      sends: z.boolean().meta({ description: 'Whether an outgoing mail server is configured.' }),
+      mails: z.array(outboxMail),
+      nextCursor: z.string().nullable(),
+    }),
+  },
+});
+
+export const getOutboxMail = endpoint({
+  method: 'GET',
+  path: '/api/v1/outbox/{id}',
+  summary: 'One mail as it will be (or was) sent.',
+  tag: 'channels',
+  params: z.object({ id: z.uuid() }),
+  answers: {
+    200: outboxMail.extend({ headers: z.array(z.tuple([z.string(), z.string()])), text: z.string() }),
+  },
+});
+
+export const decideOutbox = endpoint({
+  method: 'POST',
+  path: '/api/v1/outbox/decision',
+  summary: 'Send or discard waiting mail, by id or all that waited before a mail server was connected.',
+  tag: 'channels',
+  body: z.object({ decision: z.enum(['send', 'discard']), ids: z.array(z.uuid()).max(500).optional() }),
+  answers: { 200: z.object({ count: z.number().int() }) },
+});
+
+const inboundView = z
+  .object({
+    id: z.string(),
+    receivedAt: instant,
+    state: z.enum(['received', 'accepted', 'automatic', 'quarantined', 'rejected']),
+    reason: z.string().nullable(),
+    explanation: z.string().nullable(),
+    from: z.string().nullable(),
+    size: z.number().int(),
+    ticketNumber: z.string().nullable(),
+  })
+  .meta({ id: 'Inbound' });
+
+export const listInbound = endpoint({
+  method: 'GET',
+  path: '/api/v1/inbound',
+  summary: 'Mail as it arrived, with what became of it and why.',
+  tag: 'channels',
+  query: z.object({
+    state: z.enum(['received', 'accepted', 'automatic', 'quarantined', 'rejected']).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+    cursor: cursor.optional(),
+  }),
+  answers: { 200: z.object({ inbound: z.array(inboundView), nextCursor: z.string().nullable() }) },
+});
+
+export const getInboundRaw = endpoint({
+  method: 'GET',
+  path: '/api/v1/inbound/{id}/raw',
+  summary: 'The original message, as it arrived.',
+  tag: 'channels',
+  params: z.object({ id: z.uuid() }),
+  answers: { 200: z.string().meta({ description: 'message/rfc822' }) },
+});
+
+export const getMessageHtml = endpoint({
+  method: 'GET',
+  path: '/api/v1/messages/{id}/html',
+  summary: 'The sanitised HTML of a message, for a sandboxed frame.',
+  tag: 'tickets',
+  params: z.object({ id: z.uuid() }),
+  answers: { 200: z.string().meta({ description: 'text/html' }) },
+});
+
+export const getAttachment = endpoint({
+  method: 'GET',
+  path: '/api/v1/attachments/{id}',
+  summary: 'A file, by a signed address that is good for ten minutes.',
+  tag: 'tickets',
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ until: z.coerce.number().int(), signature: z.string().max(100) }),
+  answers: { 200: z.string().meta({ description: 'The bytes, always as an attachment.' }) },
+});
+
+export const live = endpoint({
+  method: 'GET',
+  path: '/api/v1/live',
+  summary: 'Server-sent events: `{"numbers":[…]}` of tickets that changed and that you may see.',
+  tag: 'live',
+  answers: { 200: z.string().meta({ description: 'text/event-stream' }) },
+});

@@ -1,0 +1,200 @@
+// Desk, people, teams, mailboxes: what an administrator arranges.
+
+import { z } from 'zod';
+import { role } from './access.ts';
+import { emailAddress, endpoint, instant, localeCode, nothing } from './endpoint.ts';
+
+const hours = z.array(z.tuple([z.string(), z.string()])).max(10);
+export const calendarInput = z
+  .object({
+    tz: z.string().max(100),
+    hours: z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), hours),
+    holidays: z.array(z.string()).max(1000).optional(),
+    yearlyHolidays: z.array(z.string()).max(366).optional(),
+    overrides: z.record(z.string(), hours).optional(),
+  })
+  .meta({ id: 'Calendar' });
+
+export const agent = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    publicName: z.string().nullable(),
+    title: z.string().nullable(),
+    email: z.string(),
+    roles: z.array(role),
+    state: z.enum(['active', 'deactivated', 'erased']),
+    teams: z.array(z.object({ id: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'Agent' });
+export type AgentView = z.output<typeof agent>;
+
+export const team = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    isDefault: z.boolean(),
+    lead: z.object({ id: z.string(), name: z.string() }),
+    duty: z.object({ id: z.string(), name: z.string() }).nullable(),
+    unresolved: z.number().int(),
+  })
+  .meta({ id: 'Team' });
+export type TeamView = z.output<typeof team>;
+
+export const mailbox = z
+  .object({
+    id: z.string(),
+    address: z.string(),
+    displayName: z.string(),
+    teamId: z.string().nullable(),
+    locale: localeCode.nullable(),
+    isDefault: z.boolean(),
+  })
+  .meta({ id: 'Mailbox' });
+
+export const getSettings = endpoint({
+  method: 'GET',
+  path: '/api/v1/settings',
+  summary: 'The desk’s settings.',
+  tag: 'settings',
+  answers: {
+    200: z.object({
+      name: z.string(),
+      defaultLocale: localeCode,
+      calendar: calendarInput,
+      mailboxes: z.array(mailbox),
+      exampleCompany: z.boolean(),
+    }),
+  },
+});
+
+export const changeSettings = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/settings',
+  summary: 'Change name, language or working time. In force at once.',
+  tag: 'settings',
+  body: z.object({
+    name: z.string().trim().min(1).max(100).optional(),
+    defaultLocale: localeCode.optional(),
+    calendar: calendarInput.optional(),
+  }),
+  answers: { 204: nothing },
+});
+
+export const addMailbox = endpoint({
+  method: 'POST',
+  path: '/api/v1/mailboxes',
+  summary:
+    'Add an address of the desk. From the first one on, the intake accepts only these and their reply addresses.',
+  tag: 'settings',
+  body: z.object({
+    address: emailAddress,
+    displayName: z.string().trim().max(100).default(''),
+    teamId: z.uuid().optional(),
+    locale: localeCode.optional(),
+  }),
+  answers: { 201: mailbox },
+});
+
+export const removeMailbox = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/mailboxes/{id}',
+  summary: 'Remove a mailbox. Its tickets stay.',
+  tag: 'settings',
+  params: z.object({ id: z.uuid() }),
+  answers: { 204: nothing },
+});
+
+export const listAgents = endpoint({
+  method: 'GET',
+  path: '/api/v1/agents',
+  summary: 'Who works here.',
+  tag: 'people',
+  answers: { 200: z.object({ agents: z.array(agent) }) },
+});
+
+export const addAgent = endpoint({
+  method: 'POST',
+  path: '/api/v1/agents',
+  summary: 'Add an agent. They choose a password by the link that is mailed to them.',
+  tag: 'people',
+  body: z.object({
+    name: z.string().trim().min(1).max(200),
+    email: emailAddress,
+    title: z.string().trim().max(100).optional(),
+    role: z.enum(['administrator', 'agent', 'collaborator']).default('agent'),
+    locale: localeCode.optional(),
+    password: z.string().min(10).max(200).optional(),
+    teamId: z.uuid().optional(),
+  }),
+  answers: { 201: agent },
+});
+
+export const deactivateAgent = endpoint({
+  method: 'POST',
+  path: '/api/v1/agents/{id}/deactivation',
+  summary: 'End a person’s access at once; their unresolved tickets go to the lead in the same transaction.',
+  tag: 'people',
+  params: z.object({ id: z.uuid() }),
+  body: z.object({}).optional(),
+  answers: { 204: nothing },
+});
+
+export const listTeams = endpoint({
+  method: 'GET',
+  path: '/api/v1/teams',
+  summary: 'Teams with their lead and how many unresolved tickets each has.',
+  tag: 'people',
+  answers: { 200: z.object({ teams: z.array(team) }) },
+});
+
+export const addTeam = endpoint({
+  method: 'POST',
+  path: '/api/v1/teams',
+  summary: 'Add a team. Its lead answers for what nobody has taken.',
+  tag: 'people',
+  body: z.object({
+    name: z.string().trim().min(1).max(100),
+    leadId: z.uuid(),
+    dutyId: z.uuid().optional(),
+    memberIds: z.array(z.uuid()).max(500).default([]),
+  }),
+  answers: { 201: team },
+});
+
+export const addExampleCompany = endpoint({
+  method: 'POST',
+  path: '/api/v1/example-company',
+  summary: 'Fill the desk with an example company. Its mail never leaves.',
+  tag: 'settings',
+  body: z.object({}).optional(),
+  answers: { 201: z.object({ tickets: z.number().int() }) },
+});
+
+export const removeExampleCompany = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/example-company',
+  summary: 'Remove the example company with everything that belongs to it.',
+  tag: 'settings',
+  answers: { 204: nothing },
+});
+
+export const getGuarantees = endpoint({
+  method: 'GET',
+  path: '/api/v1/guarantees',
+  summary: 'The twelve invariants: what holds, what does not, and which rows offend.',
+  tag: 'guarantees',
+  answers: {
+    200: z.object({
+      checkedAt: instant.nullable(),
+      invariants: z.array(
+        z.object({
+          number: z.number().int(),
+          name: z.string(),
+          state: z.enum(['holds', 'broken', 'not built']),
+          offenders: z.array(z.record(z.string(), z.unknown())),
+        }),
+      ),
+    }),
+  },
+});

@@ -1,0 +1,8 @@
+-- Why: the invariants are proved in the running product; this is where the proof of the last minute stands.
+
+create table guarantee_check (
+  invariant  smallint primary key check (invariant between 1 and 12),
+  checked_at timestamptz not null,
+  broken_since timestamptz,
+  offenders  jsonb not null default '[]'
+);

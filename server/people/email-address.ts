@@ -1,0 +1,24 @@
+// How an e-mail address is compared: the domain in lower case and punycode, the local part in lower case. No tricks with
+// dots or plus signs: they are other people's business.
+
+import { domainToASCII } from 'node:url';
+import { invalid } from '../platform/errors.ts';
+
+/** @returns the normal form, or null when the text is no address that mail can be sent to. */
+export function normaliseEmail(text: string): string | null {
+  const trimmed = text.trim().replace(/^<|>$/g, '');
+  const at = trimmed.lastIndexOf('@');
+  if (at < 1 || trimmed.length > 254) return null;
+  const local = trimmed.slice(0, at).normalize('NFC').toLowerCase();
+  const domain = domainToASCII(trimmed.slice(at + 1).replace(/\.$/, '')).toLowerCase();
+  const hasOddLetter = [...local].some((letter) => letter <= ' ' || '<>()[]\\,;:@"'.includes(letter) || letter === '\u007f');
+  if (domain === '' || hasOddLetter || local.length > 64) return null;
+  return `${local}@${domain}`;
+}
+
+/** @throws Invalid with a sentence that quotes the text. */
+export function emailOrThrow(text: string): string {
+  const value = normaliseEmail(text);
+  if (!value) throw invalid(`“${text.slice(0, 100)}” is not an e-mail address.`);
+  return value;
+}

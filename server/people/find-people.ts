@@ -1,0 +1,57 @@
+// The reads of people that other slices share.
+
+import { sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import type { Database } from '../platform/database.ts';
+import { invalid, notFound } from '../platform/errors.ts';
+import { normaliseEmail } from './email-address.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => uuid.test(text);
+
+export type FoundPerson = {
+  id: string;
+  kind: 'requester' | 'agent' | 'outsider';
+  name: string;
+  publicName: string | null;
+  locale: string | null;
+  zone: string | null;
+  state: 'active' | 'deactivated' | 'erased';
+  example: boolean;
+  addressId: string | null;
+  email: string | null;
+  verifiedAt: Date | null;
+  organisation: string | null;
+};
+
+const columns = sql`p.id, p.kind, p.name, p.public_name, p.locale, p.zone, p.state, p.example,
+  a.id as address_id, a.value as email, a.verified_at, o.name as organisation`;
+
+/** Persons by e-mail (normal form), in one query. */
+export async function findPersonsByEmail(tx: Database, emails: readonly string[]): Promise<FoundPerson[]> {
+  if (emails.length === 0) return [];
+  const { rows } = await sql<FoundPerson>`
+    select ${columns} from address a join person p on p.id = a.person_id left join organisation o on o.id = p.organisation_id
+     where a.channel = 'email' and a.value = any(${[...emails]}::text[])`.execute(tx);
+  return rows;
+}
+
+/** A person by id with the preferred address, or null. */
+export async function findPerson(tx: Database, id: string): Promise<FoundPerson | null> {
+  const { rows } = await sql<FoundPerson>`
+    select ${columns} from person p left join organisation o on o.id = p.organisation_id
+      left join lateral (select * from address where person_id = p.id and channel = 'email'
+                          order by health = 'failed', preferred desc, created_at limit 1) a on true
+     where p.id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** An active agent by id or e-mail. @throws NotFound, or Invalid when the person cannot answer for tickets. */
+export async function findAgent(ctx: Context, idOrEmail: string): Promise<FoundPerson> {
+  const person = isUuid(idOrEmail)
+    ? await findPerson(ctx.tx, idOrEmail)
+    : ((await findPersonsByEmail(ctx.tx, [normaliseEmail(idOrEmail) ?? '']))[0] ?? null);
+  if (person?.kind !== 'agent') throw notFound(`There is no agent “${idOrEmail}”.`);
+  if (person.state !== 'active') throw invalid(`${person.name} no longer works here.`);
+  return person;
+}

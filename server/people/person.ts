@@ -1,0 +1,54 @@
+// A person is anybody the desk deals with: who asks (requester), who answers (agent), or who is written to on the side
+// (outsider). A person has any number of addresses; an address belongs to one person.
+
+import type { Compilable } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { write } from '../platform/database.ts';
+
+export type PersonKind = 'requester' | 'agent' | 'outsider';
+
+export type NewPerson = {
+  id: string;
+  kind: PersonKind;
+  name: string;
+  publicName?: string | null;
+  title?: string | null;
+  locale?: string | null;
+  zone?: string | null;
+  organisationId?: string | null;
+  example?: boolean;
+};
+
+export const insertPerson = (ctx: Context, person: NewPerson): Compilable =>
+  write.insertInto('person').values({ ...person, createdAt: ctx.now });
+
+export type NewAddress = { id: string; personId: string; value: string; verifiedHow?: string };
+
+export const insertAddress = (ctx: Context, address: NewAddress): Compilable =>
+  write.insertInto('address').values({
+    id: address.id,
+    personId: address.personId,
+    channel: 'email',
+    value: address.value,
+    createdAt: ctx.now,
+    ...(address.verifiedHow ? { verifiedAt: ctx.now, verifiedHow: address.verifiedHow } : {}),
+  });
+
+export const markAddressVerified = (ctx: Context, addressId: string, how: string): Compilable =>
+  write
+    .updateTable('address')
+    .set({ verifiedAt: ctx.now, verifiedHow: how })
+    .where('id', '=', addressId)
+    .where('verifiedAt', 'is', null);
+
+export const setAddressHealth = (ctx: Context, addressId: string, health: 'good' | 'soft_failure' | 'failed'): Compilable =>
+  write.updateTable('address').set({ health, healthAt: ctx.now }).where('id', '=', addressId);
+
+export const setPersonState = (personId: string, state: 'active' | 'deactivated'): Compilable =>
+  write.updateTable('person').set({ state }).where('id', '=', personId);
+
+export const setPersonLocale = (personId: string, locale: string): Compilable =>
+  write.updateTable('person').set({ locale }).where('id', '=', personId);
+
+/** The name that requesters read. */
+export const publicNameOf = (person: { name: string; publicName: string | null }): string => person.publicName || person.name;

@@ -1,0 +1,75 @@
+// A team has a lead, always: whoever else is away, the lead is the person a ticket falls back on.
+
+import { type Compilable, sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { type Database, write } from '../platform/database.ts';
+import { notFound } from '../platform/errors.ts';
+
+export type TeamPeople = {
+  id: string;
+  name: string;
+  example: boolean;
+  /** Who has untaken tickets now: the duty agent, else the lead. Always active. */
+  holder: TeamPerson;
+  lead: TeamPerson;
+};
+export type TeamPerson = { id: string; name: string; publicName: string | null; email: string | null };
+
+type Row = { id: string; name: string; example: boolean; lead: TeamPerson; duty: (TeamPerson & { state: string }) | null };
+
+/** The team with its people, or the default team when `teamId` is null. @throws NotFound */
+export async function findTeam(tx: Database, teamId: string | null): Promise<TeamPeople> {
+  const person = (alias: string) => sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)},
+    'publicName', ${sql.ref(`${alias}.public_name`)}, 'state', ${sql.ref(`${alias}.state`)},
+    'email', (select value from address where person_id = ${sql.ref(`${alias}.id`)} order by preferred desc, created_at limit 1))`;
+  const { rows } = await sql<Row>`
+    select t.id, t.name, t.example, ${person('l')} as lead, case when d.id is null then null else ${person('d')} end as duty
+      from team t join person l on l.id = t.lead_id left join person d on d.id = t.duty_id
+     where case when ${teamId}::uuid is null then t.is_default else t.id = ${teamId}::uuid end`.execute(tx);
+  const row = rows[0];
+  if (!row) throw notFound('There is no such team.');
+  return { ...row, holder: row.duty?.state === 'active' ? row.duty : row.lead };
+}
+
+export type NewTeam = {
+  id: string;
+  name: string;
+  leadId: string;
+  dutyId?: string | null;
+  isDefault?: boolean;
+  example?: boolean;
+};
+
+export const insertTeam = (ctx: Context, team: NewTeam): Compilable =>
+  write.insertInto('team').values({ ...team, createdAt: ctx.now });
+
+export const insertMembership = (ctx: Context, teamId: string, personId: string): Compilable =>
+  write
+    .insertInto('membership')
+    .values({ teamId, personId, joinedAt: ctx.now })
+    .onConflict((conflict) => conflict.doNothing());
+
+/** Hands every team that `fromId` leads to `toId`, and empties the duty that `fromId` has. */
+export const replaceLead = (fromId: string, toId: string): Compilable[] => [
+  write
+    .updateTable('team')
+    .set((row) => ({
+      leadId: row.case().when('leadId', '=', fromId).then(toId).else(row.ref('leadId')).end(),
+      dutyId: row.case().when('dutyId', '=', fromId).then(null).else(row.ref('dutyId')).end(),
+    }))
+    .where((row) => row.or([row('leadId', '=', fromId), row('dutyId', '=', fromId)])),
+];
+
+export const deleteMemberships = (personId: string): Compilable =>
+  write.deleteFrom('membership').where('personId', '=', personId);
+
+/** An active administrator who is none of `except`; the one longest with us first. Null when there is none. */
+export async function findAdministrator(tx: Database, except: readonly string[]): Promise<TeamPerson | null> {
+  const { rows } = await sql<TeamPerson>`
+    select p.id, p.name, p.public_name,
+           (select value from address where person_id = p.id order by preferred desc, created_at limit 1) as email
+      from role_grant g join person p on p.id = g.person_id
+     where g.role = 'administrator' and p.state = 'active' and p.id <> all(${[...except]}::uuid[])
+     order by p.created_at limit 1`.execute(tx);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,420 @@
+// Generated from the migrated schema by `npm run build -- types`. Do not edit.
+import type { ColumnType } from 'kysely';
+type Timestamp = ColumnType<Date, Date, Date>;
+// Reads give the parsed value; writes want text (see `json` in database.ts).
+type Json = ColumnType<any, string, string>;
+type Optional<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+type Always<T> = ColumnType<T, never, never>;
+
+export interface AddressTable {
+  id: string;
+  personId: string;
+  channel: string;
+  value: string;
+  verifiedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  verifiedHow: ColumnType<string | null, string | null | undefined, string | null>;
+  health: Optional<'good' | 'soft_failure' | 'failed'>;
+  healthAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  preferred: Optional<boolean>;
+  createdAt: Timestamp;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  personId: string;
+  name: string;
+  keyHash: Buffer;
+  createdAt: Timestamp;
+  createdBy: ColumnType<string | null, string | null | undefined, string | null>;
+  lastUsedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  revokedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface AttachmentTable {
+  id: string;
+  messageId: string;
+  sha256: Buffer;
+  name: string;
+  type: string;
+  size: number;
+  inline: Optional<boolean>;
+  contentId: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface CalendarTable {
+  id: string;
+  name: string;
+  input: Json;
+  isDefault: Optional<boolean>;
+  createdAt: Timestamp;
+}
+
+export interface CredentialTable {
+  personId: string;
+  passwordHash: string;
+  changedAt: Timestamp;
+}
+
+export interface DeliveryTable {
+  id: string;
+  messageId: ColumnType<string | null, string | null | undefined, string | null>;
+  messageKind: ColumnType<string | null, string | null | undefined, string | null>;
+  noticeId: ColumnType<string | null, string | null | undefined, string | null>;
+  ticketId: ColumnType<number | null, number | null | undefined, number | null>;
+  personId: string;
+  channel: string;
+  toAddress: string;
+  mailId: ColumnType<string | null, string | null | undefined, string | null>;
+  state: Optional<'queued' | 'sending' | 'retry' | 'sent' | 'delivered' | 'read' | 'failed' | 'rerouted' | 'human_task' | 'discarded'>;
+  tries: Optional<number>;
+  queuedAt: Timestamp;
+  dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  sentAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  lastError: ColumnType<string | null, string | null | undefined, string | null>;
+  example: Optional<boolean>;
+}
+
+export interface DeskTable {
+  id: Optional<number>;
+  name: Optional<string>;
+  defaultLocale: Optional<string>;
+  numberKey: Buffer;
+  setUpAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  setUpBy: ColumnType<string | null, string | null | undefined, string | null>;
+  version: Optional<number>;
+}
+
+export interface EventTable {
+  sequence: Always<number>;
+  xact: Optional<string>;
+  kind: string;
+  at: Timestamp;
+  actorId: ColumnType<string | null, string | null | undefined, string | null>;
+  ticketId: ColumnType<number | null, number | null | undefined, number | null>;
+  subjectId: ColumnType<string | null, string | null | undefined, string | null>;
+  audience: Optional<'public' | 'internal' | 'restricted'>;
+  data: Optional<Json>;
+}
+
+export interface EventCursorTable {
+  name: string;
+  xact: Optional<string>;
+  sequence: Optional<number>;
+}
+
+export interface FileTable {
+  sha256: Buffer;
+  size: number;
+  storedAt: Timestamp;
+}
+
+export interface FilePartTable {
+  sha256: Buffer;
+  part: number;
+  bytes: Buffer;
+}
+
+export interface GuaranteeCheckTable {
+  invariant: number;
+  checkedAt: Timestamp;
+  brokenSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  offenders: Optional<Json>;
+}
+
+export interface IdempotencyKeyTable {
+  actorId: string;
+  key: string;
+  requestHash: Buffer;
+  status: ColumnType<number | null, number | null | undefined, number | null>;
+  body: ColumnType<string | null, string | null | undefined, string | null>;
+  createdAt: Timestamp;
+}
+
+export interface InboundTable {
+  id: string;
+  channel: string;
+  door: string;
+  receivedAt: Timestamp;
+  rawSha256: Buffer;
+  size: number;
+  envelopeFrom: ColumnType<string | null, string | null | undefined, string | null>;
+  envelopeTo: Optional<string[]>;
+  remoteAddress: ColumnType<string | null, string | null | undefined, string | null>;
+  mailId: ColumnType<string | null, string | null | undefined, string | null>;
+  authentication: ColumnType<any, string | null | undefined, string | null>;
+  state: Optional<'received' | 'accepted' | 'automatic' | 'quarantined' | 'rejected'>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  explanation: ColumnType<string | null, string | null | undefined, string | null>;
+  duplicateOf: ColumnType<string | null, string | null | undefined, string | null>;
+  ticketId: ColumnType<number | null, number | null | undefined, number | null>;
+  messageId: ColumnType<string | null, string | null | undefined, string | null>;
+  tries: Optional<number>;
+  dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface MailIdentityTable {
+  identity: Buffer;
+  inboundId: string;
+}
+
+export interface MailReferenceTable {
+  mailId: string;
+  ticketId: number;
+  source: 'sent' | 'received' | 'seen';
+}
+
+export interface MailboxTable {
+  id: string;
+  address: string;
+  displayName: Optional<string>;
+  teamId: ColumnType<string | null, string | null | undefined, string | null>;
+  locale: ColumnType<string | null, string | null | undefined, string | null>;
+  isDefault: Optional<boolean>;
+  createdAt: Timestamp;
+}
+
+export interface MembershipTable {
+  teamId: string;
+  personId: string;
+  joinedAt: Timestamp;
+}
+
+export interface MessageTable {
+  id: string;
+  ticketId: number;
+  kind: 'public' | 'note' | 'restricted';
+  purpose: Optional<'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution'>;
+  authorId: ColumnType<string | null, string | null | undefined, string | null>;
+  byAgent: boolean;
+  channel: string;
+  language: string;
+  bodyText: string;
+  bodyHtml: ColumnType<string | null, string | null | undefined, string | null>;
+  verified: Optional<boolean>;
+  inboundId: ColumnType<string | null, string | null | undefined, string | null>;
+  at: Timestamp;
+}
+
+export interface NoticeTable {
+  id: string;
+  personId: string;
+  kind: string;
+  ticketId: ColumnType<number | null, number | null | undefined, number | null>;
+  linkId: ColumnType<string | null, string | null | undefined, string | null>;
+  data: Optional<Json>;
+  at: Timestamp;
+}
+
+export interface OrganisationTable {
+  id: string;
+  name: string;
+  createdAt: Timestamp;
+}
+
+export interface ParticipantTable {
+  ticketId: number;
+  personId: string;
+  addressId: ColumnType<string | null, string | null | undefined, string | null>;
+  role: 'requester' | 'copied' | 'pending';
+  linkEpoch: Optional<number>;
+  addedAt: Timestamp;
+  addedBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface PersonTable {
+  id: string;
+  kind: 'requester' | 'agent' | 'outsider';
+  name: string;
+  publicName: ColumnType<string | null, string | null | undefined, string | null>;
+  title: ColumnType<string | null, string | null | undefined, string | null>;
+  locale: ColumnType<string | null, string | null | undefined, string | null>;
+  zone: ColumnType<string | null, string | null | undefined, string | null>;
+  organisationId: ColumnType<string | null, string | null | undefined, string | null>;
+  state: Optional<'active' | 'deactivated' | 'erased'>;
+  example: Optional<boolean>;
+  createdAt: Timestamp;
+}
+
+export interface PromiseTable {
+  id: string;
+  ticketId: number;
+  purpose: 'update' | 'reminder' | 'closing' | 'agreed';
+  madeBy: string;
+  madeAt: Timestamp;
+  dueAt: Timestamp;
+  misses: Optional<number>;
+  state: Optional<'standing' | 'kept' | 'moved' | 'missed' | 'void'>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  keptBy: ColumnType<string | null, string | null | undefined, string | null>;
+  announcedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  successorId: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface ResolutionTable {
+  ticketId: number;
+  sequence: number;
+  kind: 'solved' | 'cannot_be_solved' | 'withdrawn' | 'duplicate';
+  what: string;
+  how: Optional<string>;
+  why: Optional<string>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  alternatives: ColumnType<string | null, string | null | undefined, string | null>;
+  compensation: ColumnType<string | null, string | null | undefined, string | null>;
+  toldBy: 'message' | 'call' | 'visit' | 'nobody';
+  resolvedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  resolvedAt: Timestamp;
+  reopenedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface RestrictedReaderTable {
+  messageId: string;
+  personId: string;
+}
+
+export interface RoleGrantTable {
+  personId: string;
+  role: 'administrator' | 'lead' | 'agent' | 'collaborator';
+  grantedAt: Timestamp;
+  grantedBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface SessionTable {
+  tokenHash: Buffer;
+  personId: string;
+  door: 'desk' | 'portal';
+  createdAt: Timestamp;
+  seenAt: Timestamp;
+  expiresAt: Timestamp;
+}
+
+export interface SettingChangeTable {
+  id: string;
+  what: string;
+  before: ColumnType<any, string | null | undefined, string | null>;
+  after: ColumnType<any, string | null | undefined, string | null>;
+  changedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  changedAt: Timestamp;
+}
+
+export interface SignInLinkTable {
+  id: string;
+  personId: string;
+  addressId: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface StintTable {
+  ticketId: number;
+  sequence: number;
+  personId: string;
+  fromAt: Timestamp;
+  why: string;
+  givenBy: ColumnType<string | null, string | null | undefined, string | null>;
+  acceptedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  acceptDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface TeamTable {
+  id: string;
+  name: string;
+  kind: Optional<'trouble' | 'provisioning' | 'development' | 'management' | 'duty'>;
+  leadId: string;
+  dutyId: ColumnType<string | null, string | null | undefined, string | null>;
+  isDefault: Optional<boolean>;
+  example: Optional<boolean>;
+  createdAt: Timestamp;
+}
+
+export interface ThrottleTable {
+  key: string;
+  windowAt: Timestamp;
+  count: number;
+}
+
+export interface TicketTable {
+  id: number;
+  number: string;
+  kind: 'incident' | 'service_request' | 'question' | 'complaint' | 'idea' | 'privacy_request';
+  subject: string;
+  preview: Optional<string>;
+  status: 'new' | 'open' | 'waiting_on_requester' | 'waiting_on_third_party' | 'scheduled' | 'resolved' | 'closed' | 'merged' | 'spam';
+  priority: number;
+  channel: string;
+  language: string;
+  requesterId: string;
+  teamId: string;
+  mailboxId: ColumnType<string | null, string | null | undefined, string | null>;
+  fromAddress: ColumnType<string | null, string | null | undefined, string | null>;
+  assigneeId: ColumnType<string | null, string | null | undefined, string | null>;
+  stintSequence: number;
+  contactToldId: ColumnType<string | null, string | null | undefined, string | null>;
+  contactNoticeDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  promiseId: ColumnType<string | null, string | null | undefined, string | null>;
+  promiseDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  nextDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  riskLevel: Optional<number>;
+  lastPublicAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  lastRequesterAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  lastHumanReplyAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  closeDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  version: Optional<number>;
+  example: Optional<boolean>;
+  openedAt: Timestamp;
+  updatedAt: Timestamp;
+  resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface TicketLinkTable {
+  ticketId: number;
+  otherId: number;
+  kind: 'related' | 'follow_up' | 'named_by_stranger';
+  createdAt: Timestamp;
+}
+
+export interface WorkerBeatTable {
+  workerId: string;
+  beatAt: Timestamp;
+}
+
+export interface DB {
+  address: AddressTable;
+  apiKey: ApiKeyTable;
+  attachment: AttachmentTable;
+  calendar: CalendarTable;
+  credential: CredentialTable;
+  delivery: DeliveryTable;
+  desk: DeskTable;
+  event: EventTable;
+  eventCursor: EventCursorTable;
+  file: FileTable;
+  filePart: FilePartTable;
+  guaranteeCheck: GuaranteeCheckTable;
+  idempotencyKey: IdempotencyKeyTable;
+  inbound: InboundTable;
+  mailIdentity: MailIdentityTable;
+  mailReference: MailReferenceTable;
+  mailbox: MailboxTable;
+  membership: MembershipTable;
+  message: MessageTable;
+  notice: NoticeTable;
+  organisation: OrganisationTable;
+  participant: ParticipantTable;
+  person: PersonTable;
+  promise: PromiseTable;
+  resolution: ResolutionTable;
+  restrictedReader: RestrictedReaderTable;
+  roleGrant: RoleGrantTable;
+  session: SessionTable;
+  settingChange: SettingChangeTable;
+  signInLink: SignInLinkTable;
+  stint: StintTable;
+  team: TeamTable;
+  throttle: ThrottleTable;
+  ticket: TicketTable;
+  ticketLink: TicketLinkTable;
+  workerBeat: WorkerBeatTable;
+}

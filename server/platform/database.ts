@@ -1,0 +1,101 @@
+// The way to PostgreSQL. Kysely gives typed statements; `together` sends many writes as one statement, which is one round
+// trip and one transaction; statements that recur are prepared under a name.
+
+import { createHash } from 'node:crypto';
+import { CamelCasePlugin, type Compilable, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from './database-types.ts';
+
+/** A connection pool or a transaction; both run statements. */
+export type Database = Kysely<DB> | Transaction<DB>;
+
+// Row ids and counts fit in a double; the driver would hand them out as strings.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export type Connection = pg.ClientConfig;
+
+export type OpenDatabase = { db: Kysely<DB>; pool: pg.Pool; close: () => Promise<void> };
+
+/** Opens a pool of at most `connections`. A broken idle connection is logged and replaced, it does not end the process. */
+export function openPool(
+  connection: Connection,
+  connections: number,
+  onError: (error: Error) => void = () => {},
+): OpenDatabase {
+  const pool = new pg.Pool({ ...connection, max: connections, application_name: 'tellonce', keepAlive: true });
+  pool.on('error', onError);
+  pool.on('connect', (client) => {
+    client.on('error', onError);
+    prepareRecurring(client);
+  });
+  const dialect = new PostgresDialect({ pool });
+  const db = new Kysely<DB>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  return { db, pool, close: () => pool.end() };
+}
+
+/** Compiles statements without a connection: slices use it to export their writes. */
+export const write: Kysely<DB> = new Kysely<DB>({
+  dialect: new PostgresDialect({
+    pool: async () => {
+      throw new Error('`write` only compiles statements; run them with `together`.');
+    },
+  }),
+  plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+});
+
+/**
+ * Runs all writes as one statement (each is a common table expression), so that they hold together in one round trip.
+ * Their order does not matter: foreign keys are checked at the end of the statement, and none sees another's rows.
+ * Undefined entries are skipped.
+ */
+export async function together(tx: Database, writes: readonly (Compilable | undefined)[]): Promise<void> {
+  const parts: string[] = [];
+  const values: unknown[] = [];
+  for (const one of writes) {
+    if (!one) continue;
+    const { sql, parameters } = one.compile();
+    const offset = values.length;
+    const text = offset === 0 ? sql : sql.replace(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`);
+    parts.push(`w${parts.length} as (${text})`);
+    values.push(...parameters);
+  }
+  if (parts.length === 0) return;
+  await tx.executeQuery(CompiledQuery.raw(`with ${parts.join(', ')} select 1`, values));
+}
+
+/** Runs `work` in a transaction of its own, or in the caller's when there is one already. */
+export function inTransaction<T>(db: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db as Transaction<DB>) : db.transaction().execute(work);
+}
+
+/** jsonb wants text: the driver would send an array as a PostgreSQL array. */
+export const json = (value: unknown) => JSON.stringify(value);
+
+// A text seen this often on a connection is prepared there under a name. The number of names is bounded, because each
+// costs the server memory for as long as the connection lives.
+const preparedFrom = 4;
+const preparedMost = 250;
+
+type Query = (text: unknown, values?: unknown, callback?: unknown) => unknown;
+
+function prepareRecurring(client: pg.PoolClient): void {
+  const seen = new Map<string, number>();
+  const named = new Map<string, string>();
+  const query = client.query.bind(client) as Query;
+  const prepared: Query = (text, values, callback) => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(text, values, callback);
+    let name = named.get(text);
+    if (!name && named.size < preparedMost) {
+      const count = (seen.get(text) ?? 0) + 1;
+      if (seen.size > 2000) seen.clear();
+      seen.set(text, count);
+      if (count >= preparedFrom) {
+        name = createHash('sha1').update(text).digest('hex').slice(0, 20);
+        named.set(text, name);
+        seen.delete(text);
+      }
+    }
+    return name ? query({ name, text, values }, callback) : query(text, values, callback);
+  };
+  client.query = prepared as typeof client.query;
+}

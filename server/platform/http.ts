@@ -1,0 +1,234 @@
+// The edge. A route is an endpoint of the contract, the door it stands behind, and a function from context and input to an
+// answer. Here alone requests become contexts and refusals become problem documents.
+
+import { createHash } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../../contract/endpoint.ts';
+import { problem } from '../../contract/endpoint.ts';
+import { type Actor, type Context, contextFor, nobody, type Sources } from './context.ts';
+import type { OpenDatabase } from './database.ts';
+import { Refusal } from './errors.ts';
+import type { Log } from './log.ts';
+import { requestSeconds } from './metrics.ts';
+import { sendProblem } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** Who may knock. What they may do behind it is decided by the action's own permission. */
+export type Door = 'anyone' | 'requester' | 'collaborator' | 'agent' | 'administrator';
+
+export type Input<E> = { params: ParamsOf<E>; query: QueryOf<E>; body: BodyOf<E>; request: FastifyRequest };
+export type Answer = {
+  status?: number;
+  body?: unknown;
+  /** Sent as it is, with its own content type. */
+  raw?: { type: string; bytes: Buffer | string };
+  headers?: Record<string, string>;
+  cookies?: { name: string; value: string; maxAgeSeconds: number }[];
+  /** The route answers by itself (server-sent events). */
+  taken?: boolean;
+};
+export type Route = {
+  endpoint: Endpoint;
+  door: Door;
+  run: (ctx: Context, input: Input<never>, reply: FastifyReply) => Promise<Answer>;
+};
+
+/** Binds a route's function to the types of its endpoint. */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  door: Door,
+  run: (ctx: Context, input: Input<E>, reply: FastifyReply) => Promise<Answer>,
+): Route {
+  return { endpoint, door, run: run as unknown as Route['run'] };
+}
+
+export type HttpOptions = {
+  database: OpenDatabase;
+  sources: Sources;
+  log: Log;
+  trustProxy: boolean | string[] | string;
+  publicUrl: () => string;
+  version: string;
+  /** Reads who acts from an API key or a cookie; null when there is neither or it is not good any more. */
+  identify: (request: FastifyRequest) => Promise<Actor | null>;
+  maySee: (actor: Actor, door: Door) => boolean;
+  afterCommit: () => void;
+};
+
+export type Http = { server: FastifyInstance; add: (routes: readonly Route[]) => void };
+
+const bodyLimitBytes = 2 * 1024 * 1024;
+
+export async function createHttp(options: HttpOptions): Promise<Http> {
+  const server = fastify({
+    trustProxy: options.trustProxy as boolean,
+    bodyLimit: bodyLimitBytes,
+    routerOptions: { maxParamLength: 300 },
+    logger: false,
+    requestTimeout: 60_000,
+    forceCloseConnections: true,
+    return503OnClosing: true,
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log));
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(new Refusal('NotFound', 'There is nothing at this address.'), request, reply, options.log),
+  );
+  server.addHook('onSend', async (request, reply) => securityHeaders(request, reply));
+  server.addHook('onResponse', async (request, reply) => {
+    requestSeconds.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit: bodyLimitBytes });
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Tellonce', version: options.version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: 'tellonce' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  return { server, add: (routes) => routes.forEach((one) => addRoute(server, one, options)) };
+}
+
+function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): void {
+  const { endpoint, door } = one;
+  const answers: Record<string, unknown> = {};
+  for (const [status, schema] of Object.entries(endpoint.answers)) answers[status] = schema;
+  answers['4xx'] = problem;
+  server.route({
+    method: endpoint.method,
+    url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
+    schema: {
+      summary: endpoint.summary,
+      tags: [endpoint.tag],
+      ...(door === 'anyone' ? {} : { security: [{ apiKey: [] }, { session: [] }] }),
+      ...(endpoint.params ? { params: endpoint.params } : {}),
+      ...(endpoint.query ? { querystring: endpoint.query } : {}),
+      ...(endpoint.body ? { body: endpoint.body } : {}),
+      response: answers,
+    },
+    // Who asks is settled before the body is looked at: a stranger learns nothing about its form.
+    preValidation: async (request) => {
+      const actor = (await options.identify(request)) ?? nobody;
+      checkOrigin(request, options);
+      if (door !== 'anyone' && actor.kind === 'nobody') throw unauthorised();
+      if (!options.maySee(actor, door)) throw new Refusal('Forbidden', 'Your role does not open this door.');
+      request.actor = actor;
+    },
+    handler: async (request, reply) => {
+      const input = { params: request.params, query: request.query, body: request.body, request } as unknown as Input<never>;
+      const key = request.headers['idempotency-key'];
+      const answer =
+        endpoint.method === 'POST' && typeof key === 'string' && request.actor?.personId
+          ? await once(one, options, request, reply, input, key)
+          : await one.run(contextFor(options.sources, options.database.db, request.actor ?? nobody), input, reply);
+      if (endpoint.method !== 'GET') options.afterCommit();
+      return send(reply, answer);
+    },
+  });
+}
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
+  if (answer.taken) return undefined;
+  reply.status(answer.status ?? 200);
+  for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
+  for (const one of answer.cookies ?? []) {
+    reply.setCookie(one.name, one.value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: reply.request.protocol === 'https',
+      maxAge: one.maxAgeSeconds,
+    });
+  }
+  if (answer.raw) return reply.type(answer.raw.type).send(answer.raw.bytes);
+  if (answer.body === undefined) return reply.send();
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+}
+
+export const unauthorised = () =>
+  Object.assign(new Refusal('Forbidden', 'Sign in, or send an API key that is good.'), { statusCode: 401 });
+
+/**
+ * A cookie is sent by the browser whoever made the page, so a request that changes something must come from our own
+ * origin. Browsers say where it comes from; programs that say nothing carry no foreign page.
+ */
+function checkOrigin(request: FastifyRequest, options: HttpOptions): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization) return;
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  const own = (value: string) => {
+    const host = URL.canParse(value) ? new URL(value).host : '';
+    return host !== '' && (host === request.host || host === new URL(options.publicUrl()).host);
+  };
+  const foreign = origin !== undefined ? !own(origin) : site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (foreign) throw new Refusal('Forbidden', 'This request came from another site and was not carried out.');
+}
+
+/**
+ * An Idempotency-Key belongs to its actor. The key, the action's rows and its answer are written in one transaction, so
+ * that a repeated request finds either all of it or nothing; a second one at the same time waits for the first.
+ */
+async function once(
+  one: Route,
+  options: HttpOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: Input<never>,
+  key: string,
+): Promise<Answer> {
+  if (key.length < 1 || key.length > 200) throw new Refusal('Invalid', 'An Idempotency-Key has 1 to 200 characters.');
+  const actor = request.actor ?? nobody;
+  const actorId = actor.personId ?? '';
+  const requestHash = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    .digest();
+  return options.database.db.transaction().execute(async (tx) => {
+    const ctx = contextFor(options.sources, tx, actor);
+    const fresh = await tx
+      .insertInto('idempotencyKey')
+      .values({ actorId, key, requestHash, createdAt: ctx.now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (!fresh) {
+      const stored = await tx
+        .selectFrom('idempotencyKey')
+        .select(['requestHash', 'status', 'body'])
+        .where('actorId', '=', actorId)
+        .where('key', '=', key)
+        .executeTakeFirstOrThrow();
+      if (!stored.requestHash.equals(requestHash)) {
+        throw Object.assign(new Refusal('Invalid', 'This Idempotency-Key was used with another request.'), { statusCode: 422 });
+      }
+      const repeated = { status: stored.status ?? 200, headers: { 'idempotent-replay': 'true' } };
+      return stored.body === null ? repeated : { ...repeated, body: JSON.parse(stored.body) };
+    }
+    const answer = await one.run(ctx, input, reply);
+    await tx
+      .updateTable('idempotencyKey')
+      .set({ status: answer.status ?? 200, body: answer.body === undefined ? null : JSON.stringify(answer.body) })
+      .where('actorId', '=', actorId)
+      .where('key', '=', key)
+      .execute();
+    return answer;
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor?: Actor;
+  }
+}

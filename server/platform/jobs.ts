@@ -1,0 +1,70 @@
+// Runs reactions as jobs. A job is idempotent and its cause is an event, so that it may run again after a crash. The queue
+// would free a killed worker's jobs only after four hours: workers beat, and the locks of those that are silent for a
+// minute are released.
+
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import type { OpenDatabase } from './database.ts';
+import type { Log } from './log.ts';
+
+const beatMillis = 15_000;
+const silentMillis = 60_000;
+
+export type Work = (payload: Record<string, unknown>) => Promise<void>;
+export type RunningJobs = { stop: () => Promise<void> };
+
+export async function startJobs(
+  database: OpenDatabase,
+  tasks: Record<string, Work>,
+  log: Log,
+  now: () => Date,
+  concurrency = 8,
+): Promise<RunningJobs> {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, work]) => [name, (payload: unknown) => work(payload as Record<string, unknown>)]),
+  );
+  const runner: Runner = await run({
+    pgPool: database.pool as pg.Pool,
+    taskList,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') log.error(message);
+    }),
+    preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
+  });
+  runner.promise.catch((error) => log.error({ err: error }, 'The job runner stopped.'));
+  const workerIds = new Set<string>();
+  runner.events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
+  runner.events.on('pool:create', ({ workerPool }) => workerIds.add(workerPool.id));
+  const beat = () =>
+    beatAndRelease(database, [...workerIds], now()).catch((error) => log.error({ err: error }, 'No beat.'));
+  runner.events.on('job:start', ({ worker }) => workerIds.add(worker.workerId));
+  void beat();
+  const timer = setInterval(beat, beatMillis);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await runner.stop().catch((error) => log.warn({ err: error }, 'The job runner was stopped already.'));
+    },
+  };
+}
+
+/** Notes that these workers live, and unlocks the jobs of workers that were silent for 60 s or never beat. */
+export async function beatAndRelease(database: OpenDatabase, workerIds: string[], now: Date): Promise<string[]> {
+  const silentSince = new Date(now.getTime() - silentMillis);
+  await sql`insert into worker_beat (worker_id, beat_at) select unnest(${workerIds}::text[]), ${now}
+            on conflict (worker_id) do update set beat_at = excluded.beat_at`.execute(database.db);
+  const silent = await sql<{ lockedBy: string }>`
+    select distinct j.locked_by from graphile_worker._private_jobs j
+     where j.locked_by is not null and j.locked_at < ${silentSince}
+       and not exists (select 1 from worker_beat b where b.worker_id = j.locked_by and b.beat_at >= ${silentSince})`.execute(
+    database.db,
+  );
+  const ids = silent.rows.map((row) => row.lockedBy);
+  if (ids.length > 0) await sql`select graphile_worker.force_unlock_workers(${ids}::text[])`.execute(database.db);
+  await sql`delete from worker_beat where beat_at < ${new Date(now.getTime() - 24 * 3600_000)}`.execute(database.db);
+  return ids;
+}

@@ -1,0 +1,110 @@
+// Live updates. Browsers hold one stream each; when the record grows, each process reads what is new once and tells its
+// own browsers which tickets changed. Only ids travel. A browser that comes back says the last position it saw and is
+// told what it missed.
+
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+export type LiveClient = {
+  /** @returns false when the browser is gone. */
+  write: (text: string) => boolean;
+  /** Leaves only the tickets that this browser's person may see. */
+  visible: (ticketIds: number[]) => Promise<{ id: number; number: string }[]>;
+};
+
+export type Live = {
+  add: (client: LiveClient, lastSeen: string | undefined) => Promise<() => void>;
+  /** Reads what is new and tells it; calls while one runs are folded into one more. */
+  look: () => Promise<void>;
+  count: () => number;
+  stop: () => void;
+};
+
+type Position = { xact: string; sequence: number };
+const heartbeatMillis = 25_000;
+const most = 1000;
+
+export function startLive(db: Database, onError: (error: unknown) => void): Live {
+  const clients = new Set<LiveClient>();
+  let position: Position | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  const readNew = async (): Promise<void> => {
+    position ??= await newest(db);
+    for (;;) {
+      const rows = await changesSince(db, position);
+      const last = rows.at(-1);
+      if (!last) return;
+      position = { xact: last.xact, sequence: last.sequence };
+      const ids = [...new Set(rows.flatMap((row) => row.ticketId ?? []))];
+      if (ids.length > 0) await Promise.all([...clients].map((client) => tell(client, ids, last)));
+      if (rows.length < most) return;
+    }
+  };
+  const look = async () => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await readNew();
+      } while (again);
+    })()
+      .catch(onError)
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+  const timer = setInterval(() => {
+    for (const client of clients) if (!client.write(':\n\n')) clients.delete(client);
+  }, heartbeatMillis);
+
+  return {
+    add: async (client, lastSeen) => {
+      position ??= await newest(db);
+      clients.add(client);
+      client.write(`retry: 2000\nid: ${position.xact}-${position.sequence}\nevent: ready\ndata: {}\n\n`);
+      const from = parsePosition(lastSeen);
+      if (from) {
+        const missed = await changesSince(db, from);
+        const ids = [...new Set(missed.flatMap((row) => row.ticketId ?? []))];
+        if (missed.length >= most) client.write('event: reload\ndata: {}\n\n');
+        else if (ids.length > 0) await tell(client, ids, position);
+      }
+      return () => clients.delete(client);
+    },
+    look,
+    count: () => clients.size,
+    stop: () => clearInterval(timer),
+  };
+}
+
+async function tell(client: LiveClient, ids: number[], at: Position): Promise<void> {
+  const seen = await client.visible(ids);
+  if (seen.length === 0) return;
+  client.write(`id: ${at.xact}-${at.sequence}\ndata: ${JSON.stringify({ numbers: seen.map((one) => one.number) })}\n\n`);
+}
+
+function parsePosition(text: string | undefined): Position | undefined {
+  const match = /^(\d{1,20})-(\d{1,18})$/.exec(text ?? '');
+  return match ? { xact: match[1]!, sequence: Number(match[2]) } : undefined;
+}
+
+async function newest(db: Database): Promise<Position> {
+  const { rows } = await sql<Position>`
+    select xact::text as xact, sequence from event where xact < pg_snapshot_xmin(pg_current_snapshot())
+     order by xact desc, sequence desc limit 1`.execute(db);
+  return rows[0] ?? { xact: '0', sequence: 0 };
+}
+
+async function changesSince(db: Database, from: Position): Promise<(Position & { ticketId: number | null })[]> {
+  const { rows } = await sql<Position & { ticketId: number | null }>`
+    select e.xact::text as xact, e.sequence, e.ticket_id from event e
+     where (e.xact, e.sequence) > (${from.xact}::xid8, ${from.sequence}) and e.xact < pg_snapshot_xmin(pg_current_snapshot())
+     order by e.xact, e.sequence limit ${most}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,30 @@
+// What `/metrics` shows, in Prometheus' format.
+
+import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
+
+collectDefaultMetrics();
+
+export const requestSeconds = new Histogram({
+  name: 'tellonce_http_request_seconds',
+  help: 'Time to answer, by route and status.',
+  labelNames: ['route', 'status'],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+});
+export const inboundCount = new Counter({
+  name: 'tellonce_inbound_total',
+  help: 'Messages that arrived, by channel and what became of them.',
+  labelNames: ['channel', 'state'],
+});
+export const deliveryCount = new Counter({
+  name: 'tellonce_delivery_total',
+  help: 'Tries to deliver, by channel and outcome.',
+  labelNames: ['channel', 'outcome'],
+});
+export const offenderGauge = new Gauge({
+  name: 'tellonce_guarantee_offenders',
+  help: 'Rows that break an invariant, by its number.',
+  labelNames: ['invariant'],
+});
+
+export const metricsText = () => register.metrics();
+export const metricsType = register.contentType;

@@ -1,0 +1,55 @@
+// Refusals and faults as problem documents (RFC 9457). A fault of ours is logged whole and told in one plain sentence.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '../../contract/endpoint.ts';
+import { type ErrorKind, Refusal } from './errors.ts';
+import type { Log } from './log.ts';
+
+const statusOf: Record<ErrorKind, number> = { NotFound: 404, Forbidden: 403, Invalid: 422, Conflict: 409 };
+
+type Failure = Error & {
+  statusCode?: number;
+  code?: string;
+  validation?: { instancePath: string; message?: string }[];
+};
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+  const document = problemOf(error as Failure, request, log);
+  return reply.status(document.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(document));
+}
+
+function problemOf(error: Failure, request: FastifyRequest, log: Log): Problem {
+  if (error instanceof Refusal) {
+    const status = (error as Failure).statusCode ?? statusOf[error.kind];
+    return { type: 'about:blank', title: error.kind, status, detail: error.message, ...error.detail };
+  }
+  if (error.validation) {
+    const errors = error.validation.map((one) => ({
+      path: one.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+      message: one.message ?? 'is not valid',
+    }));
+    const detail = errors.map((one) => (one.path ? `${one.path}: ${one.message}` : one.message)).join('; ');
+    return { type: 'about:blank', title: 'Invalid', status: 400, detail, errors };
+  }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
+    return { type: 'about:blank', title: 'Invalid', status: error.statusCode, detail: error.message };
+  }
+  if (isUnreachable(error)) {
+    log.warn({ err: error, url: request.url }, 'The database could not be reached.');
+    const detail = 'The database cannot be reached at the moment. Nothing was changed; please try again shortly.';
+    return { type: 'about:blank', title: 'Unavailable', status: 503, detail };
+  }
+  log.error({ err: error, method: request.method, url: request.url }, 'A request failed.');
+  const detail = 'Something went wrong on our side. It was noted; nothing of your request was carried out.';
+  return { type: 'about:blank', title: 'Fault', status: 500, detail };
+}
+
+/** Connection refused, reset, or the server saying that it shuts down or starts (SQLSTATE classes 08 and 57P). */
+export function isUnreachable(error: Failure): boolean {
+  const code = error.code ?? '';
+  return (
+    /^(ECONN|ENOENT|EPIPE|ETIMEDOUT)/.test(code) ||
+    /^(08|57P)/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? '')
+  );
+}
