@@ -216,7 +216,10 @@ async function startUnlessAlive(
   beganAt: number,
 ): Promise<Started | undefined> {
   if (started?.running()) return started;
-  if (started) judge(place, started.said(), fixedPort, beganAt);
+  if (started) {
+    judge(place, started.said(), fixedPort, beganAt);
+    await delay(pollMs * 5);
+  }
   if (livePostmaster(place.folder)) return undefined;
   removeStaleLocks(place.folder);
   return startPostmaster(place, fixedPort ?? (place.overTcp ? await chosenPort(place) : socketPort));

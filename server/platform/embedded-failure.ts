@@ -1,11 +1,20 @@
 // What a person is told when the built-in database cannot run: what is wrong, which folder, what to do. One sentence or
 // two, because they end up alone on a terminal.
 
+import { statfsSync } from 'node:fs';
+
 type Where = { folder: string; dataFolder: string; logPath: string };
 
 /** Turns what PostgreSQL or the system said into an Error for the person who starts the desk. */
 export function databaseFailure(where: Where, said: string, cause?: unknown): Error {
-  return new Error(sentenceFor(where, said), { cause });
+  // On a full disk PostgreSQL cannot even write down why it ended.
+  const silentlyFull = said.trim() === '' && freeBytes(where.dataFolder) < 1024 * 1024;
+  return new Error(sentenceFor(where, silentlyFull ? 'No space left on device' : said), cause ? { cause } : undefined);
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 function sentenceFor({ folder, dataFolder, logPath }: Where, said: string): string {

@@ -226,7 +226,10 @@ export function processExists(pid: number): boolean {
 /** Says in a sentence what can be seen to be wrong before PostgreSQL is asked. */
 function checkFolder(place: Place): void {
   const { folder, logPath } = place;
-  if (place.runner && statSync(folder).uid === 0) giveTo(folder, place.runner);
+  const { uid, mode } = statSync(folder);
+  if (place.runner && uid === 0) giveTo(folder, place.runner);
+  // PostgreSQL refuses a folder that others may read, which is how copies and archives often come back.
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) chmodSync(folder, 0o700);
   const versionPath = join(folder, 'PG_VERSION');
   if (!existsSync(versionPath)) throw new Error(damaged(folder, 'PG_VERSION is missing', logPath));
   const version = readFileSync(versionPath, 'utf8').trim();

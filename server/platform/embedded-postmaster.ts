@@ -124,11 +124,17 @@ export function freePort(): Promise<number> {
 /** Whether this process is a PostgreSQL that works in this folder. A dead one that nobody has buried is not. */
 function isPostgresOf(pid: number, folder: string): boolean {
   const words = commandOf(pid);
-  if (!words?.some((word) => basename(word).startsWith('postgres'))) return false;
+  if (!words || !looksLikePostgres(words)) return false;
   const marked = words.find((word) => word.startsWith(mark))?.slice(mark.length);
   if (marked !== undefined && isSameFolder(marked, folder)) return true;
   if (process.platform === 'linux') return isSameFolder(`/proc/${pid}/cwd`, folder);
   return process.platform === 'win32' || words.join(' ').includes(folder);
+}
+
+/** A backend shows `postgres: …` as its first word, a server the path of its program. */
+function looksLikePostgres([first = '', ...others]: string[]): boolean {
+  if (process.platform === 'linux') return first.startsWith('postgres:') || basename(first) === 'postgres';
+  return [first, ...others].some((word) => /(^|[\\/])postgres(:|\.exe|$)/.test(word));
 }
 
 /** The words of a process's command line, or undefined where there is no such living process. */
@@ -225,4 +231,5 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-const isAbsence = (error: unknown) => ['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '');
+const isAbsence = (error: unknown) =>
+  ['ENOENT', 'ENOTDIR', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '');
