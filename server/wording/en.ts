@@ -1,0 +1,234 @@
+// What the desk writes in English. The key names the occasion; a mail has a `.subject` and a `.text`.
+//
+// {name} stands for a value; {name?} for one that may be missing, and then its whole line is left out;
+// {name: # day | # days} for a number with its words, one form per plural class of the language.
+// Dates come as words ("tomorrow at 16:00"), so the text around them must bear each of those forms.
+
+export const en = {
+  'status.new': 'Received',
+  'status.open': 'In progress',
+  'status.waiting_on_requester': 'Waiting for your answer',
+  'status.waiting_on_third_party': 'Waiting for colleagues or a supplier',
+  'status.scheduled': 'Scheduled',
+  'status.resolved': 'Completed',
+  'status.closed': 'Closed',
+  'status.merged': 'Joined with another request',
+  'status.spam': 'Set aside',
+
+  'acknowledgement.subject': '{subject} [{number}]',
+  'acknowledgement.text': `Hello,
+
+We have your request. Its number is {number}.
+
+Your contact: {contact}
+Status: {status}
+Next news from us: no later than {nextUpdate}
+Expected solution: {expected?}
+
+To add something, just reply to this email. Whoever helps you sees everything you have written. You can follow your request here:
+{link}
+
+{desk}`,
+
+  'acknowledgement.closed.subject': '{subject} [{number}]',
+  'acknowledgement.closed.text': `Hello,
+
+We have your request. Its number is {number}.
+
+We are closed at the moment. Next opening: {opening}.
+If it cannot wait: {emergency?}
+
+Your contact: {contact}
+Status: {status}
+Next news from us: no later than {nextUpdate}
+Expected solution: {expected?}
+
+To add something, just reply to this email. Whoever helps you sees everything you have written. You can follow your request here:
+{link}
+
+{desk}`,
+
+  'acknowledgement.stranger.subject': 'We have received your email [{number}]',
+  'acknowledgement.stranger.text': `Hello,
+
+We have received an email from this address. The request has the number {number}.
+
+We are closed at the moment. Next opening: {opening?}.
+
+Your contact: {contact}
+Status: {status}
+Next news from us: no later than {nextUpdate}
+Expected solution: {expected?}
+
+To add something, just reply to this email. You can follow your request here:
+{link}
+
+If you did not write to us, you do not need to do anything.
+
+{desk}`,
+
+  'reply.footer': `{agent}
+Your request {number}: {link}`,
+
+  'promise.late.subject': 'No news yet on your request [{number}]',
+  'promise.late.text': `Hello,
+
+We promised to write to you no later than {promised}, and we did not keep that promise. There is no news on your request {number} yet.
+
+{contact} will write to you no later than {nextUpdate}.
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
+
+  'contact.changed.subject': 'Your new contact: {contact} [{number}]',
+  'contact.changed.text': `Hello,
+
+{why}
+
+Your contact for request {number} is now {contact}, who has the whole story. You do not need to explain anything again.
+
+Next news from us: no later than {nextUpdate}
+
+You can follow your request here:
+{link}
+
+{desk}`,
+  'contact.changed.why.taking_it': 'Your request has found the person who will work on it.',
+  'contact.changed.why.better_placed': 'Somebody in our team is better placed to help you with this.',
+  'contact.changed.why.expertise': 'Your request needs somebody who knows this subject well.',
+  'contact.changed.why.workload': 'We have divided our work anew, so that you hear from us sooner.',
+  'contact.changed.why.away': '{previous} is away at the moment.',
+  'contact.changed.why.left': '{previous} no longer works with us.',
+  'contact.changed.why.team_change': 'Your request is now with the team that looks after this subject.',
+  'contact.changed.why.escalated': 'We have passed your request to somebody who can decide more.',
+  'contact.changed.why.requester_asked': 'You asked us for another contact.',
+
+  'waiting.reminder.subject': 'A question for you [{number}]',
+  'waiting.reminder.text': `Hello,
+
+To go on with your request {number}, we need one answer from you:
+
+{question}
+
+Just reply to this email. The request stays open until {closing}. After that you still have {days: # day | # days} in which a reply opens it again.
+
+{link}
+
+{desk}`,
+
+  'waiting.closed.subject': 'Closed for now [{number}]',
+  'waiting.closed.text': `Hello,
+
+We have closed your request {number} for now, because your answer has not reached us.
+
+Nothing is lost: if you reply to this email within {days: # day | # days}, the request opens again and we go on from where we stopped.
+
+{link}
+
+{desk}`,
+
+  'resolved.subject': 'Your request is solved [{number}]',
+  'resolved.text': `Hello,
+
+Your request {number} is solved.
+
+What we did: {what}
+How: {how?}
+When: {when?}
+Why: {why?}
+
+If something is still not right, reply to this email within {days: # day | # days}. The request then opens again with everything we already know.
+
+{link}
+
+{desk}`,
+
+  'cannot.be.solved.subject': 'What is possible for your request [{number}]',
+  'cannot.be.solved.text': `Hello,
+
+We cannot solve your request {number}, and you should know why.
+
+The reason: {reason}
+
+What you can do instead: {alternatives}
+
+If you have a question about this or see it differently, reply to this email within {days: # day | # days}. The request then opens again.
+
+{link}
+
+{desk}`,
+
+  'ticket.reopened.subject': 'Your request is open again [{number}]',
+  'ticket.reopened.text': `Hello,
+
+Your request {number} is open again, with everything we already know.
+
+Your contact: {contact}
+Status: {status}
+Next news from us: no later than {nextUpdate}
+Expected solution: {expected?}
+
+You can follow your request here:
+{link}
+
+{desk}`,
+
+  'portal.link.subject': 'Your sign-in link for {desk}',
+  'portal.link.text': `Hello,
+
+This is your sign-in link:
+{link}
+
+It works once, within {minutes: # minute | # minutes}. If you did not ask for it, you do not need to do anything: without the link nobody gets in.
+
+{desk}`,
+
+  'mailbox.refused.too.big.subject': 'Your email was too large for our mailbox',
+  'mailbox.refused.too.big.text': `Hello,
+
+Our mailbox takes emails of up to {limit}, and yours was larger, so it did not reach us whole.
+
+Here you can send us everything, large files too:
+{link}
+The number of your request: {number?}
+
+{desk}`,
+
+  'agent.assigned.subject': 'Yours now: {subject} [{number}]',
+  'agent.assigned.text': `You now have ticket {number}.
+
+Requester: {requester}
+Subject: {subject}
+Why you: {why}
+Next word promised: no later than {nextUpdate}
+
+{link}`,
+  'agent.assigned.why.first': 'it is new and comes to you first',
+  'agent.assigned.why.taking_it': 'you took it',
+  'agent.assigned.why.better_placed': 'you are better placed to help',
+  'agent.assigned.why.expertise': 'you know this subject',
+  'agent.assigned.why.workload': 'the work was divided anew',
+  'agent.assigned.why.away': 'the previous contact is away',
+  'agent.assigned.why.left': 'the previous contact has left',
+  'agent.assigned.why.team_change': 'it changed teams',
+  'agent.assigned.why.escalated': 'it was escalated to you',
+  'agent.assigned.why.requester_asked': 'the requester asked for another contact',
+
+  'agent.escalated.subject': 'Needs you: {subject} [{number}]',
+  'agent.escalated.text': `Ticket {number} was escalated to you.
+
+Reason: {why}
+Requester: {requester}
+Subject: {subject}
+Who had it: {previous}
+Next word promised: no later than {nextUpdate}
+
+{link}`,
+  'agent.escalated.why.not_accepted': 'nobody accepted it in time',
+  'agent.escalated.why.promise_missed': 'the promised word to the requester was missed',
+} as const;
+
+/** Every other language has exactly these keys. */
+export type Wording = Record<keyof typeof en, string>;

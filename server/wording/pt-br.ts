@@ -1,0 +1,229 @@
+// What the desk writes in the Portuguese of Brazil: chamado, usuário, contato, conosco. No article before a name.
+
+import type { Wording } from './en.ts';
+
+export const ptBr: Wording = {
+  'status.new': 'Recebido',
+  'status.open': 'Em andamento',
+  'status.waiting_on_requester': 'Aguardando sua resposta',
+  'status.waiting_on_third_party': 'Aguardando colegas ou um fornecedor',
+  'status.scheduled': 'Agendado',
+  'status.resolved': 'Concluído',
+  'status.closed': 'Encerrado',
+  'status.merged': 'Reunido com outro chamado',
+  'status.spam': 'Deixado de lado',
+
+  'acknowledgement.subject': '{subject} [{number}]',
+  'acknowledgement.text': `Olá!
+
+Recebemos seu chamado. O número é {number}.
+
+Seu contato: {contact}
+Situação: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de solução: {expected?}
+
+Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
+  'acknowledgement.closed.subject': '{subject} [{number}]',
+  'acknowledgement.closed.text': `Olá!
+
+Recebemos seu chamado. O número é {number}.
+
+Agora estamos fora do horário de atendimento. Próxima abertura: {opening}.
+Se não puder esperar: {emergency?}
+
+Seu contato: {contact}
+Situação: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de solução: {expected?}
+
+Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
+  'acknowledgement.stranger.subject': 'Recebemos seu e-mail [{number}]',
+  'acknowledgement.stranger.text': `Olá!
+
+Recebemos um e-mail deste endereço. O número do chamado é {number}.
+
+Agora estamos fora do horário de atendimento. Próxima abertura: {opening?}.
+
+Seu contato: {contact}
+Situação: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de solução: {expected?}
+
+Para acrescentar algo, basta responder a este e-mail. Acompanhe seu chamado aqui:
+{link}
+
+Se você não escreveu para nós, não precisa fazer nada.
+
+{desk}`,
+
+  'reply.footer': `{agent}
+Seu chamado {number}: {link}`,
+
+  'promise.late.subject': 'Ainda sem novidades no seu chamado [{number}]',
+  'promise.late.text': `Olá!
+
+Prometemos escrever para você até {promised} e não cumprimos. Ainda não há novidades no chamado {number}.
+
+{contact} vai escrever para você até {nextUpdate}.
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
+
+  'contact.changed.subject': 'Seu novo contato: {contact} [{number}]',
+  'contact.changed.text': `Olá!
+
+{why}
+
+Seu contato no chamado {number} agora é {contact}, com todo o histórico em mãos. Você não precisa explicar nada de novo.
+
+Próxima notícia nossa: até {nextUpdate}
+
+Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+  'contact.changed.why.taking_it': 'Seu chamado chegou a quem vai cuidar dele.',
+  'contact.changed.why.better_placed': 'Há alguém na nossa equipe que pode ajudar você melhor.',
+  'contact.changed.why.expertise': 'Seu chamado precisa de alguém que conheça bem o assunto.',
+  'contact.changed.why.workload': 'Redistribuímos o trabalho para responder a você mais cedo.',
+  'contact.changed.why.away': '{previous} não está disponível no momento.',
+  'contact.changed.why.left': '{previous} não trabalha mais conosco.',
+  'contact.changed.why.team_change': 'Seu chamado agora está com a equipe que cuida desse assunto.',
+  'contact.changed.why.escalated': 'Passamos seu chamado para alguém com mais poder de decisão.',
+  'contact.changed.why.requester_asked': 'Você nos pediu outro contato.',
+
+  'waiting.reminder.subject': 'Uma pergunta para você [{number}]',
+  'waiting.reminder.text': `Olá!
+
+Para continuar com o chamado {number}, precisamos de uma resposta sua:
+
+{question}
+
+Basta responder a este e-mail. O chamado fica aberto até {closing}. Depois disso, você ainda tem {days: # dia | # dias} para reabri-lo com uma resposta.
+
+{link}
+
+{desk}`,
+
+  'waiting.closed.subject': 'Chamado encerrado por enquanto [{number}]',
+  'waiting.closed.text': `Olá!
+
+Encerramos o chamado {number} por enquanto, porque sua resposta não chegou até nós.
+
+Nada se perdeu: se você responder a este e-mail em até {days: # dia | # dias}, o chamado será reaberto e continuamos de onde paramos.
+
+{link}
+
+{desk}`,
+
+  'resolved.subject': 'Seu chamado foi resolvido [{number}]',
+  'resolved.text': `Olá!
+
+Seu chamado {number} foi resolvido.
+
+O que fizemos: {what}
+Como: {how?}
+Quando: {when?}
+Por quê: {why?}
+
+Se algo ainda não estiver certo, responda a este e-mail em até {days: # dia | # dias}. O chamado será reaberto com tudo o que já sabemos.
+
+{link}
+
+{desk}`,
+
+  'cannot.be.solved.subject': 'O que é possível no seu chamado [{number}]',
+  'cannot.be.solved.text': `Olá!
+
+Não conseguimos resolver o chamado {number}, e você merece saber por quê.
+
+O motivo: {reason}
+
+O que você pode fazer em vez disso: {alternatives}
+
+Se tiver alguma dúvida ou não concordar, responda a este e-mail em até {days: # dia | # dias}. O chamado será reaberto.
+
+{link}
+
+{desk}`,
+
+  'ticket.reopened.subject': 'Seu chamado foi reaberto [{number}]',
+  'ticket.reopened.text': `Olá!
+
+Seu chamado {number} foi reaberto, com tudo o que já sabemos.
+
+Seu contato: {contact}
+Situação: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de solução: {expected?}
+
+Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
+  'portal.link.subject': 'Seu link de acesso: {desk}',
+  'portal.link.text': `Olá!
+
+Este é o seu link de acesso:
+{link}
+
+Ele funciona uma única vez, por {minutes: # minuto | # minutos}. Se você não pediu este link, não precisa fazer nada: sem ele ninguém entra.
+
+{desk}`,
+
+  'mailbox.refused.too.big.subject': 'Seu e-mail não coube na nossa caixa de entrada',
+  'mailbox.refused.too.big.text': `Olá!
+
+Nossa caixa de entrada aceita e-mails de até {limit}. O seu era maior e não chegou inteiro até nós.
+
+Aqui você pode nos enviar tudo, inclusive arquivos grandes:
+{link}
+O número do seu chamado: {number?}
+
+{desk}`,
+
+  'agent.assigned.subject': 'Agora com você: {subject} [{number}]',
+  'agent.assigned.text': `O chamado {number} agora está com você.
+
+Solicitante: {requester}
+Assunto: {subject}
+Por que você: {why}
+Próxima notícia prometida: até {nextUpdate}
+
+{link}`,
+  'agent.assigned.why.first': 'é novo e chega primeiro a você',
+  'agent.assigned.why.taking_it': 'você assumiu o chamado',
+  'agent.assigned.why.better_placed': 'você pode ajudar melhor',
+  'agent.assigned.why.expertise': 'você conhece o assunto',
+  'agent.assigned.why.workload': 'o trabalho foi redistribuído',
+  'agent.assigned.why.away': 'o contato anterior não está disponível',
+  'agent.assigned.why.left': 'o contato anterior saiu da empresa',
+  'agent.assigned.why.team_change': 'o chamado mudou de equipe',
+  'agent.assigned.why.escalated': 'o chamado foi escalado para você',
+  'agent.assigned.why.requester_asked': 'o solicitante pediu outro contato',
+
+  'agent.escalated.subject': 'Precisa de você: {subject} [{number}]',
+  'agent.escalated.text': `O chamado {number} foi escalado para você.
+
+Motivo: {why}
+Solicitante: {requester}
+Assunto: {subject}
+Com quem estava: {previous}
+Próxima notícia prometida: até {nextUpdate}
+
+{link}`,
+  'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
+  'agent.escalated.why.promise_missed': 'a notícia prometida ao solicitante não saiu a tempo',
+};

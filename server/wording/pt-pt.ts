@@ -1,0 +1,229 @@
+// What the desk writes in the Portuguese of Portugal: pedido, utilizador, contacto, connosco. No article before a name.
+
+import type { Wording } from './en.ts';
+
+export const ptPt: Wording = {
+  'status.new': 'Recebido',
+  'status.open': 'Em curso',
+  'status.waiting_on_requester': 'A aguardar a sua resposta',
+  'status.waiting_on_third_party': 'A aguardar colegas ou um fornecedor',
+  'status.scheduled': 'Agendado',
+  'status.resolved': 'Concluído',
+  'status.closed': 'Fechado',
+  'status.merged': 'Reunido com outro pedido',
+  'status.spam': 'Posto de parte',
+
+  'acknowledgement.subject': '{subject} [{number}]',
+  'acknowledgement.text': `Olá,
+
+Recebemos o seu pedido. Tem o número {number}.
+
+O seu contacto: {contact}
+Estado: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de resolução: {expected?}
+
+Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
+  'acknowledgement.closed.subject': '{subject} [{number}]',
+  'acknowledgement.closed.text': `Olá,
+
+Recebemos o seu pedido. Tem o número {number}.
+
+Neste momento estamos encerrados. Próxima abertura: {opening}.
+Se não puder esperar: {emergency?}
+
+O seu contacto: {contact}
+Estado: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de resolução: {expected?}
+
+Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
+  'acknowledgement.stranger.subject': 'Recebemos o seu e-mail [{number}]',
+  'acknowledgement.stranger.text': `Olá,
+
+Recebemos um e-mail deste endereço. O pedido tem o número {number}.
+
+Neste momento estamos encerrados. Próxima abertura: {opening?}.
+
+O seu contacto: {contact}
+Estado: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de resolução: {expected?}
+
+Para acrescentar alguma coisa, basta responder a este e-mail. Pode acompanhar o pedido aqui:
+{link}
+
+Se não nos escreveu, não precisa de fazer nada.
+
+{desk}`,
+
+  'reply.footer': `{agent}
+O seu pedido {number}: {link}`,
+
+  'promise.late.subject': 'Ainda sem novidades sobre o seu pedido [{number}]',
+  'promise.late.text': `Olá,
+
+Prometemos escrever-lhe até {promised} e não cumprimos. Ainda não há novidades sobre o pedido {number}.
+
+{contact} vai escrever-lhe até {nextUpdate}.
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
+
+  'contact.changed.subject': 'O seu novo contacto: {contact} [{number}]',
+  'contact.changed.text': `Olá,
+
+{why}
+
+O seu contacto para o pedido {number} é agora {contact}, com todo o historial em mãos. Não precisa de explicar nada de novo.
+
+Próxima notícia nossa: até {nextUpdate}
+
+Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+  'contact.changed.why.taking_it': 'O seu pedido chegou a quem vai tratar dele.',
+  'contact.changed.why.better_placed': 'Há alguém na nossa equipa que pode ajudar melhor neste caso.',
+  'contact.changed.why.expertise': 'O seu pedido precisa de alguém que conheça bem o assunto.',
+  'contact.changed.why.workload': 'Redistribuímos o trabalho para lhe responder mais cedo.',
+  'contact.changed.why.away': '{previous} não está disponível neste momento.',
+  'contact.changed.why.left': '{previous} já não trabalha connosco.',
+  'contact.changed.why.team_change': 'O seu pedido está agora com a equipa que trata deste assunto.',
+  'contact.changed.why.escalated': 'Passámos o seu pedido a alguém com maior poder de decisão.',
+  'contact.changed.why.requester_asked': 'Pediu-nos outro contacto.',
+
+  'waiting.reminder.subject': 'Uma pergunta para si [{number}]',
+  'waiting.reminder.text': `Olá,
+
+Para continuar com o pedido {number}, precisamos de uma resposta sua:
+
+{question}
+
+Basta responder a este e-mail. O pedido fica aberto até {closing}. Depois disso, ainda tem {days: # dia | # dias} para o reabrir com uma resposta.
+
+{link}
+
+{desk}`,
+
+  'waiting.closed.subject': 'Pedido fechado por agora [{number}]',
+  'waiting.closed.text': `Olá,
+
+Fechámos o pedido {number} por agora, porque a sua resposta não chegou até nós.
+
+Nada se perdeu: se responder a este e-mail no prazo de {days: # dia | # dias}, o pedido é reaberto e continuamos onde ficámos.
+
+{link}
+
+{desk}`,
+
+  'resolved.subject': 'O seu pedido está resolvido [{number}]',
+  'resolved.text': `Olá,
+
+O seu pedido {number} está resolvido.
+
+O que fizemos: {what}
+Como: {how?}
+Quando: {when?}
+Porquê: {why?}
+
+Se alguma coisa ainda não estiver bem, responda a este e-mail no prazo de {days: # dia | # dias}. O pedido é reaberto com tudo o que já sabemos.
+
+{link}
+
+{desk}`,
+
+  'cannot.be.solved.subject': 'O que é possível no seu pedido [{number}]',
+  'cannot.be.solved.text': `Olá,
+
+Não conseguimos resolver o pedido {number} e queremos explicar-lhe porquê.
+
+O motivo: {reason}
+
+O que pode fazer em alternativa: {alternatives}
+
+Se tiver alguma dúvida ou não concordar, responda a este e-mail no prazo de {days: # dia | # dias}. O pedido é reaberto.
+
+{link}
+
+{desk}`,
+
+  'ticket.reopened.subject': 'O seu pedido foi reaberto [{number}]',
+  'ticket.reopened.text': `Olá,
+
+O seu pedido {number} foi reaberto, com tudo o que já sabemos.
+
+O seu contacto: {contact}
+Estado: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de resolução: {expected?}
+
+Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
+  'portal.link.subject': 'A sua ligação de acesso: {desk}',
+  'portal.link.text': `Olá,
+
+Esta é a sua ligação de acesso:
+{link}
+
+Funciona uma única vez, durante {minutes: # minuto | # minutos}. Se não a pediu, não precisa de fazer nada: sem ela ninguém entra.
+
+{desk}`,
+
+  'mailbox.refused.too.big.subject': 'O seu e-mail não coube na nossa caixa de correio',
+  'mailbox.refused.too.big.text': `Olá,
+
+A nossa caixa de correio aceita e-mails até {limit}. O seu era maior e não nos chegou inteiro.
+
+Aqui pode enviar-nos tudo, incluindo ficheiros grandes:
+{link}
+O número do seu pedido: {number?}
+
+{desk}`,
+
+  'agent.assigned.subject': 'Agora consigo: {subject} [{number}]',
+  'agent.assigned.text': `O pedido {number} está agora consigo.
+
+Requerente: {requester}
+Assunto: {subject}
+Razão da escolha: {why}
+Próxima notícia prometida: até {nextUpdate}
+
+{link}`,
+  'agent.assigned.why.first': 'é novo e chega-lhe primeiro',
+  'agent.assigned.why.taking_it': 'assumiu o pedido',
+  'agent.assigned.why.better_placed': 'pode ajudar melhor',
+  'agent.assigned.why.expertise': 'conhece o assunto',
+  'agent.assigned.why.workload': 'o trabalho foi redistribuído',
+  'agent.assigned.why.away': 'o contacto anterior não está disponível',
+  'agent.assigned.why.left': 'o contacto anterior saiu da empresa',
+  'agent.assigned.why.team_change': 'o pedido mudou de equipa',
+  'agent.assigned.why.escalated': 'o pedido foi escalado para si',
+  'agent.assigned.why.requester_asked': 'o requerente pediu outro contacto',
+
+  'agent.escalated.subject': 'Precisa de si: {subject} [{number}]',
+  'agent.escalated.text': `O pedido {number} foi escalado para si.
+
+Motivo: {why}
+Requerente: {requester}
+Assunto: {subject}
+Com quem estava: {previous}
+Próxima notícia prometida: até {nextUpdate}
+
+{link}`,
+  'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
+  'agent.escalated.why.promise_missed': 'a notícia prometida ao requerente não saiu a tempo',
+};
