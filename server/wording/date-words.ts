@@ -3,7 +3,7 @@
 
 import type { Locale } from './locales.ts';
 
-export type DateWords = {
+type DateWords = {
   yesterday: string;
   today: string;
   tomorrow: string;

@@ -56,10 +56,11 @@ export function guessLanguage(text: string): Locale | null {
 /** The first words of what the person wrote themself; quoted lines and links are somebody else's language or none. */
 function wordsOf(text: string): string[] {
   const own = text
-    .slice(0, 4_000)
+    .slice(0, 8_000)
     .split('\n')
     .filter((line) => !/^\s*>/.test(line))
     .join('\n')
+    .slice(0, 1_000)
     .replace(/\b(?:https?:\/\/|www\.)\S+|\S+@\S+/g, ' ');
   return (
     own
