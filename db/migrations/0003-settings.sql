@@ -9,8 +9,10 @@ create table desk (
   number_key     bytea not null,
   set_up_at      timestamptz,
   set_up_by      uuid references person,
+  outgoing_since timestamptz,
   version        integer not null default 1
 );
+comment on column desk.outgoing_since is 'Since when an outgoing mail server is configured; empty: mail waits in the Outbox.';
 comment on column desk.version is 'Grows with every change of settings, so that processes know when to read them again.';
 
 create table calendar (

@@ -85,6 +85,7 @@ create table message (
   by_agent   boolean not null,
   channel    text not null,
   language   text not null,
+  subject    text,
   body_text  text not null,
   body_html  text,
   verified   boolean not null default true,
@@ -92,6 +93,7 @@ create table message (
   at         timestamptz not null,
   unique (id, kind)
 );
+comment on column message.subject is 'The mail''s own subject where it differs from the ticket''s.';
 comment on column message.author_id is 'Null: the desk itself wrote it (acknowledgement, honest late message, reminder).';
 comment on column message.by_agent is 'A person of ours pressed send. Only such a message keeps a promise.';
 comment on column message.verified is 'False: the sender''s address was neither proven nor refuted.';

@@ -11,7 +11,9 @@ export function normaliseEmail(text: string): string | null {
   if (at < 1 || trimmed.length > 254) return null;
   const local = trimmed.slice(0, at).normalize('NFC').toLowerCase();
   const domain = domainToASCII(trimmed.slice(at + 1).replace(/\.$/, '')).toLowerCase();
-  const hasOddLetter = [...local].some((letter) => letter <= ' ' || '<>()[]\\,;:@"'.includes(letter) || letter === '\u007f');
+  const hasOddLetter = [...local].some(
+    (letter) => letter <= ' ' || '<>()[]\\,;:@"'.includes(letter) || letter === '\u007f',
+  );
   if (domain === '' || hasOddLetter || local.length > 64) return null;
   return `${local}@${domain}`;
 }

@@ -1,6 +1,6 @@
 // The reads of people that other slices share.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { Database } from '../platform/database.ts';
 import { invalid, notFound } from '../platform/errors.ts';
@@ -23,6 +23,14 @@ export type FoundPerson = {
   verifiedAt: Date | null;
   organisation: string | null;
 };
+
+/** Persons by e-mail (normal form) as one JSON array of `FoundPerson`; instants come as text. */
+export const personsJson = (emails: readonly string[]): RawBuilder<FoundPerson[]> => sql`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'publicName', p.public_name,
+           'locale', p.locale, 'zone', p.zone, 'state', p.state, 'example', p.example, 'addressId', a.id, 'email', a.value,
+           'verifiedAt', a.verified_at, 'organisation', o.name)), '[]')
+    from address a join person p on p.id = a.person_id left join organisation o on o.id = p.organisation_id
+   where a.channel = 'email' and a.value = any(${[...emails]}::text[]))`;
 
 const columns = sql`p.id, p.kind, p.name, p.public_name, p.locale, p.zone, p.state, p.example,
   a.id as address_id, a.value as email, a.verified_at, o.name as organisation`;

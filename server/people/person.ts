@@ -41,8 +41,11 @@ export const markAddressVerified = (ctx: Context, addressId: string, how: string
     .where('id', '=', addressId)
     .where('verifiedAt', 'is', null);
 
-export const setAddressHealth = (ctx: Context, addressId: string, health: 'good' | 'soft_failure' | 'failed'): Compilable =>
-  write.updateTable('address').set({ health, healthAt: ctx.now }).where('id', '=', addressId);
+export const setAddressHealth = (
+  ctx: Context,
+  addressId: string,
+  health: 'good' | 'soft_failure' | 'failed',
+): Compilable => write.updateTable('address').set({ health, healthAt: ctx.now }).where('id', '=', addressId);
 
 export const setPersonState = (personId: string, state: 'active' | 'deactivated'): Compilable =>
   write.updateTable('person').set({ state }).where('id', '=', personId);
@@ -51,4 +54,5 @@ export const setPersonLocale = (personId: string, locale: string): Compilable =>
   write.updateTable('person').set({ locale }).where('id', '=', personId);
 
 /** The name that requesters read. */
-export const publicNameOf = (person: { name: string; publicName: string | null }): string => person.publicName || person.name;
+export const publicNameOf = (person: { name: string; publicName: string | null }): string =>
+  person.publicName || person.name;

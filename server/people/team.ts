@@ -1,6 +1,6 @@
 // A team has a lead, always: whoever else is away, the lead is the person a ticket falls back on.
 
-import { type Compilable, sql } from 'kysely';
+import { type Compilable, type RawBuilder, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { type Database, write } from '../platform/database.ts';
 import { notFound } from '../platform/errors.ts';
@@ -15,18 +15,29 @@ export type TeamPeople = {
 };
 export type TeamPerson = { id: string; name: string; publicName: string | null; email: string | null };
 
-type Row = { id: string; name: string; example: boolean; lead: TeamPerson; duty: (TeamPerson & { state: string }) | null };
+export type TeamJson = {
+  id: string;
+  name: string;
+  example: boolean;
+  lead: TeamPerson;
+  duty: (TeamPerson & { state: string }) | null;
+};
 
-/** The team with its people, or the default team when `teamId` is null. @throws NotFound */
-export async function findTeam(tx: Database, teamId: string | null): Promise<TeamPeople> {
-  const person = (alias: string) => sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)},
-    'publicName', ${sql.ref(`${alias}.public_name`)}, 'state', ${sql.ref(`${alias}.state`)},
-    'email', (select value from address where person_id = ${sql.ref(`${alias}.id`)} order by preferred desc, created_at limit 1))`;
-  const { rows } = await sql<Row>`
-    select t.id, t.name, t.example, ${person('l')} as lead, case when d.id is null then null else ${person('d')} end as duty
-      from team t join person l on l.id = t.lead_id left join person d on d.id = t.duty_id
-     where case when ${teamId}::uuid is null then t.is_default else t.id = ${teamId}::uuid end`.execute(tx);
-  const row = rows[0];
+const personJson = (
+  alias: string,
+) => sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)},
+  'publicName', ${sql.ref(`${alias}.public_name`)}, 'state', ${sql.ref(`${alias}.state`)},
+  'email', (select value from address where person_id = ${sql.ref(`${alias}.id`)} order by preferred desc, created_at limit 1))`;
+
+/** The team (the default one when `teamId` is null) as one JSON value; `teamFrom` reads it. */
+export const teamJson = (teamId: string | null): RawBuilder<TeamJson> => sql`(
+  select json_build_object('id', t.id, 'name', t.name, 'example', t.example, 'lead', ${personJson('l')},
+           'duty', case when d.id is null then null else ${personJson('d')} end)
+    from team t join person l on l.id = t.lead_id left join person d on d.id = t.duty_id
+   where ${teamId === null ? sql`t.is_default` : sql`t.id = ${teamId}::uuid`})`;
+
+/** @throws NotFound when there is no such team. */
+export function teamFrom(row: TeamJson | null | undefined): TeamPeople {
   if (!row) throw notFound('There is no such team.');
   return { ...row, holder: row.duty?.state === 'active' ? row.duty : row.lead };
 }

@@ -1,56 +1,52 @@
 // The desk is what there is exactly one of: its name, its language, the key of its ticket numbers, and its working time.
 
-import { sql } from 'kysely';
-import { type Calendar, type CalendarInput, compileCalendar } from '../calendars/calendar.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { localeCode } from '../../contract/endpoint.ts';
+import type { calendarInput } from '../../contract/settings.ts';
 import type { Database } from '../platform/database.ts';
 import { conflict } from '../platform/errors.ts';
 
+export type CalendarRow = z.output<typeof calendarInput>;
+
 export type Desk = {
   name: string;
-  defaultLocale: string;
+  defaultLocale: z.output<typeof localeCode>;
   numberKey: Buffer;
-  setUpAt: Date;
-  calendar: Calendar;
+  calendar: CalendarRow;
   /** Active agents; a one-person desk escalates to nobody. */
   agentCount: number;
 };
 
-// Compiling a calendar costs more than reading it. The text is the key, so a changed calendar is a new entry.
-const compiled = new Map<string, Calendar>();
+/** The desk as one JSON value, so that an action can read it together with what else it needs; `deskFrom` reads it. */
+export const deskJson: RawBuilder<DeskJson> = sql`(
+  select json_build_object('name', d.name, 'defaultLocale', d.default_locale, 'numberKey', encode(d.number_key, 'base64'),
+           'setUp', d.set_up_at is not null, 'calendar', c.input,
+           'agentCount', (select count(*) from person where kind = 'agent' and state = 'active'))
+    from desk d left join calendar c on c.is_default)`;
 
-export function compileOnce(input: CalendarInput): Calendar {
-  const key = JSON.stringify(input);
-  let calendar = compiled.get(key);
-  if (!calendar) {
-    if (compiled.size > 100) compiled.clear();
-    calendar = compileCalendar(input);
-    compiled.set(key, calendar);
-  }
-  return calendar;
-}
-
-type DeskRow = {
+export type DeskJson = {
   name: string;
   defaultLocale: string;
-  numberKey: Buffer;
-  setUpAt: Date | null;
-  input: CalendarInput | null;
+  numberKey: string;
+  setUp: boolean;
+  calendar: CalendarRow | null;
   agentCount: number;
 };
 
-export async function findDesk(tx: Database): Promise<Desk | null> {
-  const { rows } = await sql<DeskRow>`
-    select d.name, d.default_locale, d.number_key, d.set_up_at, c.input,
-           (select count(*) from person where kind = 'agent' and state = 'active') as agent_count
-      from desk d left join calendar c on c.is_default`.execute(tx);
-  const row = rows[0];
-  if (!row?.setUpAt || !row.input) return null;
-  return { ...row, setUpAt: row.setUpAt, calendar: compileOnce(row.input) };
+/** @throws Conflict while the desk is not set up. */
+export function deskFrom(row: DeskJson | null | undefined): Desk {
+  if (!row?.setUp || !row.calendar) throw conflict('The desk is not set up yet; open /setup first.');
+  return {
+    name: row.name,
+    defaultLocale: row.defaultLocale as Desk['defaultLocale'],
+    numberKey: Buffer.from(row.numberKey, 'base64'),
+    calendar: row.calendar,
+    agentCount: row.agentCount,
+  };
 }
 
-/** @throws Conflict while the desk is not set up. */
-export async function theDeskOf(tx: Database): Promise<Desk> {
-  const desk = await findDesk(tx);
-  if (!desk) throw conflict('The desk is not set up yet; open /setup first.');
-  return desk;
+export async function findDesk(tx: Database): Promise<Desk | null> {
+  const { rows } = await sql<{ desk: DeskJson }>`select ${deskJson} as desk`.execute(tx);
+  return rows[0]?.desk.setUp ? deskFrom(rows[0].desk) : null;
 }

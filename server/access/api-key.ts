@@ -1,0 +1,67 @@
+// An API key acts as the person who made it. It is shown once and kept as a hash.
+
+import { randomBytes } from 'node:crypto';
+import { type Compilable, sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { write } from '../platform/database.ts';
+import { notFound } from '../platform/errors.ts';
+import { hashOf } from './session.ts';
+
+export const keyPrefix = 'tok_';
+
+export function newApiKey(
+  ctx: Context,
+  personId: string,
+  name: string,
+): { id: string; key: string; write: Compilable } {
+  const id = ctx.newId();
+  const key = keyPrefix + randomBytes(32).toString('base64url');
+  return {
+    id,
+    key,
+    write: write.insertInto('apiKey').values({
+      id,
+      personId,
+      name,
+      keyHash: hashOf(key),
+      createdAt: ctx.now,
+      createdBy: ctx.actor.personId ?? personId,
+    }),
+  };
+}
+
+export async function listApiKeys(ctx: Context) {
+  return ctx.tx
+    .selectFrom('apiKey')
+    .select(['id', 'name', 'createdAt', 'lastUsedAt'])
+    .where('personId', '=', ctx.actor.personId)
+    .where('revokedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .execute();
+}
+
+/** @throws NotFound when it is not the actor's own or was revoked already. */
+export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
+  const { numUpdatedRows } = await ctx.tx
+    .updateTable('apiKey')
+    .set({ revokedAt: ctx.now })
+    .where('id', '=', id)
+    .where('personId', '=', ctx.actor.personId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw notFound('There is no such API key of yours.');
+}
+
+export const revokeKeysOf = (ctx: Context, personId: string): Compilable =>
+  write
+    .updateTable('apiKey')
+    .set({ revokedAt: ctx.now })
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null);
+
+/** Notes when a key was last used, at most once a minute, so that reading does not become writing. */
+export async function touchApiKey(ctx: Context, keyHash: Buffer): Promise<void> {
+  const minuteAgo = new Date(ctx.now.getTime() - 60_000);
+  await sql`update api_key set last_used_at = ${ctx.now}
+    where key_hash = ${keyHash} and (last_used_at is null or last_used_at < ${minuteAgo})`.execute(ctx.tx);
+}

@@ -1,0 +1,64 @@
+// Links that carry authority of their own. They are derived from rows and the desk's key and stored nowhere: a stolen
+// database opens no door. A ticket link is good for one participant of one ticket until its date; raising the participant's
+// epoch makes all earlier links void.
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const linkDays = 180;
+
+export type TicketLink = { ticketId: number; personId: string; epoch: number; expiresAt: Date };
+
+/** `ticketId.personId.expiryDay.mac`, with a 128-bit mac; the path of the portal's ticket page takes it as one segment. */
+export function ticketLinkToken(key: Buffer, link: Omit<TicketLink, 'expiresAt'>, now: Date): string {
+  // Whole days, so that the same mail gets the same link however often it is tried.
+  const expiryDay = Math.floor(now.getTime() / 86_400_000) + linkDays;
+  const body = `${link.ticketId.toString(36)}.${link.personId.replaceAll('-', '')}.${expiryDay.toString(36)}`;
+  return `${body}.${mac(key, `ticket|${body}|${link.epoch}`, 16)}`;
+}
+
+export type ReadLink = { ticketId: number; personId: string; expiresAt: Date; isGood: (epoch: number) => boolean };
+
+/** What the token says; `isGood` tells whether it is true, once the participant's epoch is known. Null: not of that form. */
+export function readTicketLink(key: Buffer, token: string): ReadLink | null {
+  const match = /^([0-9a-z]{1,7})\.([0-9a-f]{32})\.([0-9a-z]{1,6})\.([\w-]{22})$/.exec(token);
+  if (!match) return null;
+  const [, ticket, person, day, tag] = match;
+  const body = `${ticket}.${person}.${day}`;
+  return {
+    ticketId: Number.parseInt(ticket!, 36),
+    personId: person!.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    expiresAt: new Date(Number.parseInt(day!, 36) * 86_400_000),
+    isGood: (epoch) => same(mac(key, `ticket|${body}|${epoch}`, 16), tag!),
+  };
+}
+
+/** The single-use token of a sign-in link row: 256 bits. */
+export const signInToken = (key: Buffer, linkId: string): string =>
+  `${linkId.replaceAll('-', '')}${mac(key, `sign-in|${linkId}`, 32)}`;
+
+/** @returns the id of the row that the token belongs to, or null when it was not made by us. */
+export function readSignInToken(key: Buffer, token: string): string | null {
+  const match = /^([0-9a-f]{32})([\w-]{43})$/.exec(token);
+  if (!match) return null;
+  const id = match[1]!.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return same(mac(key, `sign-in|${id}`, 32), match[2]!) ? id : null;
+}
+
+/** The address part of a signed download: good until `until` (Unix seconds). */
+export const fileSignature = (key: Buffer, id: string, until: number): string => mac(key, `file|${id}|${until}`, 16);
+export const isFileSignature = (key: Buffer, id: string, until: number, signature: string): boolean =>
+  same(fileSignature(key, id, until), signature);
+
+/** The token for `/setup`. Derived, so that every start before the set-up prints the same one. */
+export const setupToken = (key: Buffer, numberKey: Buffer): string =>
+  mac(key, `setup|${numberKey.toString('hex')}`, 18);
+
+function mac(key: Buffer, text: string, bytes: number): string {
+  return createHmac('sha256', key).update(text).digest().subarray(0, bytes).toString('base64url');
+}
+
+export function same(one: string, other: string): boolean {
+  const a = Buffer.from(one);
+  const b = Buffer.from(other);
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,65 @@
+// A stint is one interval of having a ticket: who, from when, why. The end of one is the start of the next, so there is no
+// gap and no overlap by construction. A stint that nobody accepts goes up: to the lead, then to an administrator.
+
+import type { Compilable } from 'kysely';
+import { addWorkingTime, type Calendar } from '../calendars/calendar.ts';
+import type { Context } from '../platform/context.ts';
+import { write } from '../platform/database.ts';
+
+export type StintReason =
+  | 'first'
+  | 'taking_it'
+  | 'better_placed'
+  | 'expertise'
+  | 'workload'
+  | 'away'
+  | 'left'
+  | 'team_change'
+  | 'escalated'
+  | 'requester_asked';
+
+/** A stint is accepted by a reply, a note or a hand that takes it, within 30 working minutes. */
+export const acceptSeconds = 30 * 60;
+/** A change of the name that the requester was told is told within 15 working minutes by a person, else within 10 more. */
+export const noticeSeconds = 25 * 60;
+
+export const acceptDueAt = (calendar: Calendar, from: Date): Date => addWorkingTime(calendar, from, acceptSeconds);
+export const noticeDueAt = (calendar: Calendar, from: Date): Date => addWorkingTime(calendar, from, noticeSeconds);
+
+export type NewStint = {
+  ticketId: number;
+  sequence: number;
+  personId: string;
+  why: StintReason;
+  accepted: boolean;
+  acceptDueAt: Date | null;
+};
+
+export const insertStint = (ctx: Context, { accepted, ...stint }: NewStint): Compilable =>
+  write.insertInto('stint').values({
+    ...stint,
+    fromAt: ctx.now,
+    givenBy: ctx.actor.personId,
+    acceptedAt: accepted ? ctx.now : null,
+    acceptDueAt: accepted ? null : stint.acceptDueAt,
+  });
+
+/** The stint's clock stops: it was accepted, replaced, or there is nobody left to tell. */
+export const endAcceptance = (ctx: Context, ticketId: number, sequence: number, accepted: boolean): Compilable =>
+  write
+    .updateTable('stint')
+    .set(accepted ? { acceptedAt: ctx.now, acceptDueAt: null } : { acceptDueAt: null })
+    .where('ticketId', '=', ticketId)
+    .where('sequence', '=', sequence)
+    .where('acceptedAt', 'is', null);
+
+type Candidate = { id: string };
+
+/**
+ * Who gets a ticket that nobody took: the lead, then an administrator, each only if somebody else. Null: nobody is left;
+ * it is only shown.
+ */
+export function escalateTo<P extends Candidate>(holderId: string, lead: P, administrator: P | null): P | null {
+  if (lead.id !== holderId) return lead;
+  return administrator && administrator.id !== holderId ? administrator : null;
+}

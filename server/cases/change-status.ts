@@ -1,0 +1,93 @@
+// A ticket changes its status within what the rules allow; what is owed to the requester changes with it.
+
+import type { Compilable } from 'kysely';
+import { endAcceptance } from '../assignment/stint.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction, together } from '../platform/database.ts';
+import { forbidden, invalid } from '../platform/errors.ts';
+import { type NewEvent, record } from '../platform/events.ts';
+import { endPromise } from '../promises/promise.ts';
+import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
+import { canChangeStatus } from '../tickets/permissions.ts';
+import { lastPublicOfOurs } from '../tickets/read-participants.ts';
+import { whyNot } from '../tickets/status-rules.ts';
+import { isUnresolved, type Ticket, type TicketStatus } from '../tickets/ticket.ts';
+import { markReopened, updateTicket } from '../tickets/write-ticket.ts';
+import { type Ground, readGround } from './ground.ts';
+import { type MessageToAll, messageToAll } from './message-to-all.ts';
+import { nextPromise } from './next-promise.ts';
+import { statusChanged } from './post-message.ts';
+
+export type ChangeStatus = {
+  number: string;
+  status: TicketStatus;
+  question?: string | undefined;
+  agreedAt?: Date | undefined;
+  thirdParty?: string | undefined;
+};
+
+/** @throws NotFound, Forbidden, Invalid with the rule that stands against it */
+export function changeStatus(ctx: Context, input: ChangeStatus): Promise<Ticket> {
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const ticket = await findTicket(here, input.number, { lock: true });
+    if (!canChangeStatus(ctx.actor)) throw forbidden('Only agents change the status of a ticket.');
+    const asked = input.status === 'waiting_on_requester' ? await askedAlready(here, ticket) : false;
+    const wish = { status: input.status, asksRequester: Boolean(input.question) || asked, agreedAt: input.agreedAt };
+    const reason = whyNot(ticket, wish, ctx.now);
+    if (reason) throw invalid(reason);
+    if (input.status === ticket.status && !input.question && !input.agreedAt) return ticket;
+    const ground = await readGround(tx, ticket.teamId);
+    const question = input.question ? await messageToAll(here, ticket, 'message', input.question) : undefined;
+    return write(here, ground, ticket, input, question);
+  });
+}
+
+async function write(
+  ctx: Context,
+  ground: Ground,
+  ticket: FoundTicket,
+  input: ChangeStatus,
+  question: MessageToAll | undefined,
+): Promise<Ticket> {
+  const { status } = input;
+  const change: Partial<Ticket> = {
+    status,
+    closeDueAt: null,
+    ...(question ? { lastPublicAt: ctx.now, lastHumanReplyAt: ctx.now } : {}),
+  };
+  const writes: (Compilable | undefined)[] = question?.writes ?? [];
+  const events: NewEvent[] = [statusChanged(ticket, status, input.thirdParty ? { thirdParty: true } : {})];
+  if (question) events.unshift(question.event);
+  if (isUnresolved(status)) {
+    const holderId = ticket.assigneeId ?? ground.team.holder.id;
+    const next = nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, holderId, input.agreedAt);
+    Object.assign(change, next.change, { resolvedAt: null });
+    const end = question ? ({ state: 'kept', keptBy: question.message.id } as const) : ({ state: 'moved' } as const);
+    writes.push(...(ticket.promiseId ? next.replaces(ticket.promiseId, end) : next.begins));
+    if (!isUnresolved(ticket.status)) writes.push(markReopened(ctx, ticket.id));
+    if (!ticket.assigneeId) Object.assign(change, { assigneeId: holderId });
+  } else {
+    if (ticket.promiseId) writes.push(endPromise(ctx, ticket.promiseId, { state: 'void' }));
+    Object.assign(change, nothingOwed);
+  }
+  if (ctx.actor.personId === ticket.assigneeId || !isUnresolved(status)) {
+    writes.push(endAcceptance(ctx, ticket.id, ticket.stintSequence, isUnresolved(status)));
+  }
+  await together(ctx.tx, [updateTicket(ctx, ticket.id, change), ...writes, record(ctx, events)]);
+  return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
+}
+
+export const nothingOwed: Partial<Ticket> = {
+  promiseId: null,
+  promiseDueAt: null,
+  nextDueAt: null,
+  riskLevel: 0,
+  contactNoticeDueAt: null,
+};
+
+/** Whether the last public word on the ticket is ours and asks something. */
+async function askedAlready(ctx: Context, ticket: Ticket): Promise<boolean> {
+  const last = await lastPublicOfOurs(ctx.tx, ticket.id);
+  return last !== null && /[?？]/.test(last);
+}

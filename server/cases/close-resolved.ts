@@ -1,0 +1,31 @@
+// A resolved ticket closes after some quiet days, unless our last word did not reach the requester.
+
+import { sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { inTransaction, together } from '../platform/database.ts';
+import { record } from '../platform/events.ts';
+import { findTicketById } from '../tickets/find-ticket.ts';
+import { updateTicket } from '../tickets/write-ticket.ts';
+import { statusChanged } from './post-message.ts';
+
+/** @returns whether it closed; a failed delivery keeps it resolved until a person looks at it. */
+export function closeResolved(ctx: Context, ticketId: number): Promise<boolean> {
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const ticket = await findTicketById(here, ticketId, { lock: true });
+    if (ticket.status !== 'resolved' || !ticket.closeDueAt || ticket.closeDueAt > ctx.now) return false;
+    const failed = await sql`select 1 from delivery d join message m on m.id = d.message_id
+      where d.ticket_id = ${ticketId} and d.state in ('failed', 'human_task') and m.purpose = 'resolution' limit 1`.execute(
+      tx,
+    );
+    if (failed.rows.length > 0) {
+      await together(tx, [updateTicket(here, ticketId, { closeDueAt: null })]);
+      return false;
+    }
+    await together(tx, [
+      updateTicket(here, ticketId, { status: 'closed', closeDueAt: null }),
+      record(here, [statusChanged(ticket, 'closed')]),
+    ]);
+    return true;
+  });
+}

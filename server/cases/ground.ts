@@ -1,0 +1,25 @@
+// What a compound action needs to know before it writes, read in one round trip.
+
+import { sql } from 'kysely';
+import type { Calendar, CalendarInput } from '../calendars/calendar.ts';
+import { compileOnce } from '../calendars/compile-once.ts';
+import { type FoundPerson, personsJson } from '../people/find-people.ts';
+import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/team.ts';
+import type { Database } from '../platform/database.ts';
+import { type Desk, type DeskJson, deskFrom, deskJson } from '../settings/desk.ts';
+
+export type Ground = { desk: Desk; calendar: Calendar; team: TeamPeople; persons: FoundPerson[] };
+
+/** The desk, a team (null: the default one) and the persons of these e-mail addresses. */
+export async function readGround(tx: Database, teamId: string | null, emails: readonly string[] = []): Promise<Ground> {
+  const { rows } = await sql<{ desk: DeskJson; team: TeamJson; persons: FoundPerson[] }>`
+    select ${deskJson} as desk, ${teamJson(teamId)} as team, ${personsJson(emails)} as persons`.execute(tx);
+  const row = rows[0]!;
+  const desk = deskFrom(row.desk);
+  return {
+    desk,
+    calendar: compileOnce(desk.calendar as CalendarInput),
+    team: teamFrom(row.team),
+    persons: row.persons,
+  };
+}

@@ -1,0 +1,79 @@
+// What a ticket owes its requester next, by its status: the policy's update while we work, the reminder and then the closing
+// while the requester has to answer, the agreed date while it is scheduled.
+
+import type { Compilable } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { invalid } from '../platform/errors.ts';
+import {
+  endPromise,
+  insertPromise,
+  type NewPromise,
+  nextUpdateAt,
+  type PromiseEnd,
+  type PromisePurpose,
+  reminderAt,
+} from '../promises/promise.ts';
+import type { Ticket } from '../tickets/ticket.ts';
+import type { Ground } from './ground.ts';
+
+export type NextPromise = {
+  promise: NewPromise;
+  /** What changes on the ticket's row. */
+  change: Partial<Ticket>;
+  /** The statements that end the standing promise and make this one. */
+  replaces: (standingId: string, end: EndOf) => Compilable[];
+  /** The statement that makes it where none stands. */
+  begins: Compilable[];
+};
+type EndOf = PromiseEnd extends infer E ? (E extends PromiseEnd ? Omit<E, 'successorId'> : never) : never;
+
+export const standingPromise = (ticket: Ticket): string | null => ticket.promiseId;
+
+/**
+ * The promise that follows for a ticket in this state. `dueAt` is a person's own date.
+ * @throws Invalid when that date is not in the future or more than a year ahead
+ */
+export function nextPromise(
+  ctx: Context,
+  ground: Ground,
+  ticket: Ticket,
+  madeBy: string,
+  dueAt?: Date,
+  given: { purpose?: PromisePurpose; misses?: number } = {},
+): NextPromise {
+  if (dueAt && dueAt <= ctx.now) throw invalid('The next word must be promised for a time to come.');
+  if (dueAt && dueAt.getTime() > ctx.now.getTime() + 366 * 86_400_000) {
+    throw invalid('The next word is promised within a year.');
+  }
+  const purpose = given.purpose ?? purposeOf(ticket);
+  const promise: NewPromise = {
+    id: ctx.newId(),
+    ticketId: ticket.id,
+    purpose,
+    madeBy,
+    dueAt: dueAt ?? policyDate(ctx, ground, ticket, purpose),
+    misses: given.misses ?? 0,
+  };
+  return {
+    promise,
+    change: { promiseId: promise.id, promiseDueAt: promise.dueAt, nextDueAt: promise.dueAt, riskLevel: 0 },
+    replaces: (standingId, end) => [
+      endPromise(ctx, standingId, { ...end, successorId: promise.id } as PromiseEnd),
+      insertPromise(ctx, promise),
+    ],
+    begins: [insertPromise(ctx, promise)],
+  };
+}
+
+function purposeOf(ticket: Ticket): PromisePurpose {
+  if (ticket.status === 'waiting_on_requester') return 'reminder';
+  if (ticket.status === 'scheduled') return 'agreed';
+  return 'update';
+}
+
+function policyDate(ctx: Context, ground: Ground, ticket: Ticket, purpose: PromisePurpose): Date {
+  if (purpose === 'reminder') return reminderAt(ground.calendar, ctx.now);
+  // A reply on a scheduled ticket leaves the agreed date as it is.
+  if (purpose === 'agreed' && ticket.promiseDueAt && ticket.promiseDueAt > ctx.now) return ticket.promiseDueAt;
+  return nextUpdateAt(ground.calendar, ticket.priority, ctx.now);
+}

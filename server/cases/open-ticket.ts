@@ -1,0 +1,223 @@
+// A ticket opens. Ticket, first message, participants, first stint, first promise, acknowledgement, delivery and events are
+// written as one statement: when it has committed, there is a person and a promise, and the number was given.
+
+import type { Compilable } from 'kysely';
+import { acceptDueAt, insertStint } from '../assignment/stint.ts';
+import { queueMessage, type Recipient } from '../channels/queue-delivery.ts';
+import { normaliseEmail } from '../people/email-address.ts';
+import { type KnownPerson, knownPersons } from '../people/known-persons.ts';
+import type { Context } from '../platform/context.ts';
+import { together } from '../platform/database.ts';
+import { forbidden, invalid } from '../platform/errors.ts';
+import { type NewEvent, record } from '../platform/events.ts';
+import { insertPromise, nextUpdateAt } from '../promises/promise.ts';
+import { formatNumber } from '../tickets/number.ts';
+import { canOpen } from '../tickets/permissions.ts';
+import { type Priority, previewOf, subjectOf, type Ticket, type TicketKind } from '../tickets/ticket.ts';
+import {
+  insertAttachments,
+  insertMessages,
+  insertParticipants,
+  insertTicket,
+  type NewAttachment,
+  type NewMessage,
+  type NewParticipant,
+  nextTicketId,
+} from '../tickets/write-ticket.ts';
+import { guessLanguage } from '../wording/guess-language.ts';
+import { chooseLocale, type Locale } from '../wording/locales.ts';
+import { type Ground, readGround } from './ground.ts';
+import { acknowledgementWords } from './words.ts';
+
+export type OpenTicket = {
+  subject: string;
+  body: string;
+  bodyHtml?: string | null;
+  requester: { email: string; name?: string | undefined; locale?: string | undefined };
+  /** Further addresses that take part. */
+  copied?: readonly string[];
+  kind?: TicketKind;
+  priority?: Priority;
+  teamId?: string | null;
+  language?: string | undefined;
+  channel: 'api' | 'email' | 'portal';
+  mailboxId?: string | null;
+  fromAddress?: string | null;
+  inboundId?: string | null;
+  /** False: the sender's address was not proven. */
+  verified?: boolean;
+  /** `stranger`: without a word that the sender wrote, because anybody can put a foreign address on a mail. */
+  acknowledge?: 'fully' | 'stranger' | 'not';
+  attachments?: readonly Omit<NewAttachment, 'messageId'>[];
+  example?: boolean;
+  /** Further statements that must hold together with the ticket. */
+  also?: (ticket: Ticket, messageId: string) => (Compilable | undefined)[];
+};
+
+export type OpenedTicket = { ticket: Ticket; messageId: string; requester: KnownPerson; ground: Ground };
+
+/** @throws Forbidden, Invalid (address), NotFound (team), Conflict (desk not set up) */
+export async function openTicket(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
+  if (!canOpen(ctx.actor)) throw forbidden('Only agents open tickets for others.');
+  const email = normaliseEmail(input.requester.email);
+  if (!email) throw invalid(`“${input.requester.email.slice(0, 100)}” is not an e-mail address.`);
+  const copied = [...new Set((input.copied ?? []).map(normaliseEmail))].filter((one) => one !== null && one !== email);
+
+  const ground = await readGround(ctx.tx, input.teamId ?? null, [email, ...(copied as string[])]);
+  const language = chooseLanguage(ground, email, input);
+  const [requester, ...others] = await knownPersons(ctx, ground.persons, [
+    { email, name: input.requester.name, locale: language, example: input.example },
+    ...(copied as string[]).map((one) => ({ email: one, example: input.example })),
+  ]);
+  const ticket = await newTicket(ctx, ground, input, requester!.id, language);
+  const message: NewMessage = {
+    id: ctx.newId(),
+    ticketId: ticket.id,
+    kind: 'public',
+    authorId: requester!.id,
+    byAgent: false,
+    channel: input.channel,
+    language,
+    bodyText: input.body,
+    bodyHtml: input.bodyHtml ?? null,
+    verified: input.verified ?? true,
+    inboundId: input.inboundId ?? null,
+  };
+  const acknowledgement = acknowledge(ctx, ground, ticket, input, requester!);
+  const participants: NewParticipant[] = [
+    { ticketId: ticket.id, personId: requester!.id, addressId: requester!.addressId, role: 'requester' },
+    ...others.map((one) => ({
+      ticketId: ticket.id,
+      personId: one.id,
+      addressId: one.addressId,
+      role: 'copied' as const,
+    })),
+  ];
+  await together(ctx.tx, [
+    insertTicket(ticket),
+    insertMessages(ctx, acknowledgement ? [message, acknowledgement.message] : [message]),
+    insertParticipants(ctx, participants),
+    insertStint(ctx, {
+      ticketId: ticket.id,
+      sequence: 1,
+      personId: ticket.assigneeId!,
+      why: 'first',
+      accepted: false,
+      acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
+    }),
+    insertPromise(ctx, {
+      id: ticket.promiseId!,
+      ticketId: ticket.id,
+      purpose: 'update',
+      madeBy: ticket.assigneeId!,
+      dueAt: ticket.promiseDueAt!,
+    }),
+    input.attachments?.length
+      ? insertAttachments(input.attachments.map((one) => ({ ...one, messageId: message.id })))
+      : undefined,
+    acknowledgement ? queueMessage(ctx, ticket.id, acknowledgement.message.id, [acknowledgement.to]) : undefined,
+    record(ctx, openingEvents(ticket, requester!.id, message, acknowledgement?.message)),
+    ...(input.also?.(ticket, message.id) ?? []),
+  ]);
+  return { ticket, messageId: message.id, requester: requester!, ground };
+}
+
+function chooseLanguage(ground: Ground, email: string, input: OpenTicket): Locale {
+  const person = ground.persons.find((one) => one.email === email);
+  const written = guessLanguage(`${input.subject}\n${input.body}`);
+  return chooseLocale(
+    [input.language, input.requester.locale, person?.locale, written],
+    chooseLocale([ground.desk.defaultLocale], 'en'),
+  );
+}
+
+async function newTicket(
+  ctx: Context,
+  { desk, calendar, team }: Ground,
+  input: OpenTicket,
+  requesterId: string,
+  language: string,
+): Promise<Ticket> {
+  const id = await nextTicketId(ctx.tx, desk.numberKey);
+  const priority = input.priority ?? 3;
+  const promiseDueAt = nextUpdateAt(calendar, priority, ctx.now);
+  return {
+    id,
+    number: formatNumber(desk.numberKey, id),
+    kind: input.kind ?? 'question',
+    subject: subjectOf(input.subject, input.body),
+    preview: previewOf(input.body),
+    status: 'new',
+    priority,
+    channel: input.channel,
+    language,
+    requesterId,
+    teamId: team.id,
+    mailboxId: input.mailboxId ?? null,
+    fromAddress: input.fromAddress ?? null,
+    assigneeId: team.holder.id,
+    stintSequence: 1,
+    contactToldId: (input.acknowledge ?? 'fully') === 'not' ? null : team.holder.id,
+    contactNoticeDueAt: null,
+    promiseId: ctx.newId(),
+    promiseDueAt,
+    nextDueAt: promiseDueAt,
+    riskLevel: 0,
+    lastPublicAt: ctx.now,
+    lastRequesterAt: ctx.now,
+    lastHumanReplyAt: null,
+    closeDueAt: null,
+    version: 1,
+    example: input.example ?? false,
+    openedAt: ctx.now,
+    updatedAt: ctx.now,
+    resolvedAt: null,
+  };
+}
+
+function acknowledge(
+  ctx: Context,
+  ground: Ground,
+  ticket: Ticket,
+  input: OpenTicket,
+  requester: KnownPerson,
+): { message: NewMessage; to: Recipient } | undefined {
+  const how = input.acknowledge ?? 'fully';
+  if (how === 'not') return undefined;
+  const message: NewMessage = {
+    id: ctx.newId(),
+    ticketId: ticket.id,
+    kind: 'public',
+    purpose: 'acknowledgement',
+    authorId: null,
+    byAgent: false,
+    channel: 'email',
+    language: ticket.language,
+    ...acknowledgementWords(ground, ticket, ctx.now, how === 'stranger'),
+  };
+  return { message, to: { personId: requester.id, address: requester.email, example: ticket.example } };
+}
+
+function openingEvents(
+  ticket: Ticket,
+  requesterId: string,
+  message: NewMessage,
+  acknowledgement?: NewMessage,
+): NewEvent[] {
+  const opened = { requesterId, assigneeId: ticket.assigneeId, teamId: ticket.teamId, promiseId: ticket.promiseId };
+  const events: NewEvent[] = [
+    { kind: 'ticket.opened', ticketId: ticket.id, audience: 'public', data: { ...opened, channel: ticket.channel } },
+    { kind: 'message.posted', ticketId: ticket.id, subjectId: message.id, audience: 'public' },
+  ];
+  if (acknowledgement) {
+    const delivers = { deliveries: 1, purpose: 'acknowledgement' };
+    events.push({
+      kind: 'message.posted',
+      ticketId: ticket.id,
+      subjectId: acknowledgement.id,
+      audience: 'public',
+      data: delivers,
+    });
+  }
+  return events;
+}

@@ -1,0 +1,224 @@
+// Somebody writes on a ticket. A public reply of ours keeps the standing promise and makes the next one; whoever replies to
+// a ticket that nobody has taken, takes it. A requester's word brings the ticket back to us.
+
+import type { Compilable } from 'kysely';
+import { acceptDueAt, endAcceptance, insertStint } from '../assignment/stint.ts';
+import { queueMessage } from '../channels/queue-delivery.ts';
+import { normaliseEmail } from '../people/email-address.ts';
+import { findAgent, isUuid } from '../people/find-people.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction, together } from '../platform/database.ts';
+import { conflict, forbidden, invalid } from '../platform/errors.ts';
+import { type NewEvent, record } from '../platform/events.ts';
+import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
+import { canNote, canReply } from '../tickets/permissions.ts';
+import { readParticipants, type TakingPart } from '../tickets/read-participants.ts';
+import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
+import { insertMessages, insertReaders, type NewMessage, updateTicket } from '../tickets/write-ticket.ts';
+import { guessLanguage } from '../wording/guess-language.ts';
+import { type Ground, readGround } from './ground.ts';
+import { nextPromise, standingPromise } from './next-promise.ts';
+
+export type PostMessage = {
+  number: string;
+  kind: 'public' | 'note' | 'restricted';
+  body: string;
+  /** public: ids or addresses of the participants that are written to, all when left out; restricted: who may read it. */
+  to?: readonly string[] | undefined;
+  nextPromiseAt?: Date | undefined;
+  /** The version of the ticket that the author saw; refused when the ticket has moved on. */
+  version?: number | undefined;
+};
+
+export type Posted = { ticket: Ticket; messageId: string };
+
+/** @throws NotFound, Forbidden, Invalid, Conflict */
+export function postMessage(ctx: Context, input: PostMessage): Promise<Posted> {
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const ticket = await findTicket(here, input.number, { lock: true });
+    const may = input.kind === 'public' ? canReply(ctx.actor) : canNote(ctx.actor, ticket);
+    if (!may) throw forbidden('Your role may not write this here.');
+    if (input.version !== undefined && input.version !== ticket.version) {
+      throw conflict('Something new has come in. Your text is kept; look at what is new, then send.', {
+        version: ticket.version,
+      });
+    }
+    const participants = await readParticipants(tx, ticket.id);
+    const ground = await readGround(tx, ticket.teamId);
+    if (input.kind === 'public') return postReply(here, ground, ticket, participants, input);
+    return postInternal(here, ground, ticket, participants, input);
+  });
+}
+
+async function postReply(
+  ctx: Context,
+  ground: Ground,
+  ticket: FoundTicket,
+  participants: readonly TakingPart[],
+  input: PostMessage,
+): Promise<Posted> {
+  if (ticket.status === 'spam' || ticket.status === 'merged') {
+    throw conflict('This ticket is put aside; take it back before you write to the requester.');
+  }
+  const recipients = chooseRecipients(participants, input.to);
+  const message = newMessage(ctx, ticket, 'public', input.body);
+  const takes = takeByReplying(ctx, ground, ticket);
+  const owes = isUnresolved(ticket.status);
+  const status = ticket.status === 'new' ? 'open' : ticket.status;
+  const holderId = takes.assigneeId ?? ticket.assigneeId!;
+  const next = owes ? nextPromise(ctx, ground, { ...ticket, status }, holderId, input.nextPromiseAt) : undefined;
+  const standing = standingPromise(ticket);
+  const isContact = ctx.actor.personId === holderId;
+  const change: Partial<Ticket> = {
+    ...takes.change,
+    status,
+    lastPublicAt: ctx.now,
+    lastHumanReplyAt: ctx.now,
+    ...(isContact ? { contactToldId: holderId, contactNoticeDueAt: null } : {}),
+    ...(next?.change ?? {}),
+  };
+  await together(ctx.tx, [
+    updateTicket(ctx, ticket.id, change),
+    insertMessages(ctx, [message]),
+    queueMessage(
+      ctx,
+      ticket.id,
+      message.id,
+      recipients.map((one) => recipientOf(one, ticket)),
+    ),
+    ...(standing && next ? next.replaces(standing, { state: 'kept', keptBy: message.id }) : []),
+    ...takes.writes,
+    record(ctx, [
+      posted(ticket, message, recipients.length),
+      ...takes.events,
+      ...(status === ticket.status ? [] : [statusChanged(ticket, status)]),
+      ...(next && standing ? [promiseKept(ticket, standing, next.promise.id)] : []),
+    ]),
+  ]);
+  return { ticket: { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now }, messageId: message.id };
+}
+
+async function postInternal(
+  ctx: Context,
+  _ground: Ground,
+  ticket: FoundTicket,
+  participants: readonly TakingPart[],
+  input: PostMessage,
+): Promise<Posted> {
+  const message = newMessage(ctx, ticket, input.kind, input.body);
+  const readers = input.kind === 'restricted' ? await chooseReaders(ctx, participants, input.to) : [];
+  // A note by the person who has it shows that it was seen; one by somebody else does not take it from them.
+  const accepts = ctx.actor.personId === ticket.assigneeId;
+  await together(ctx.tx, [
+    updateTicket(ctx, ticket.id, {}),
+    insertMessages(ctx, [message]),
+    readers.length > 0 ? insertReaders(message.id, readers) : undefined,
+    accepts ? endAcceptance(ctx, ticket.id, ticket.stintSequence, true) : undefined,
+    record(ctx, [{ ...posted(ticket, message, 0), audience: input.kind === 'restricted' ? 'restricted' : 'internal' }]),
+  ]);
+  return { ticket: { ...ticket, version: ticket.version + 1, updatedAt: ctx.now }, messageId: message.id };
+}
+
+const newMessage = (ctx: Context, ticket: Ticket, kind: NewMessage['kind'], body: string): NewMessage => ({
+  id: ctx.newId(),
+  ticketId: ticket.id,
+  kind,
+  authorId: ctx.actor.personId,
+  byAgent: true,
+  channel: 'desk',
+  language: guessLanguage(body) ?? ticket.language,
+  bodyText: body,
+});
+
+/** Who replies to a ticket that nobody has accepted takes it; the assignee who replies has accepted it. */
+function takeByReplying(ctx: Context, ground: Ground, ticket: Ticket) {
+  const author = ctx.actor.personId;
+  if (!author || !isUnresolved(ticket.status)) return { writes: [], events: [], change: {}, assigneeId: undefined };
+  if (author === ticket.assigneeId) {
+    return {
+      writes: [endAcceptance(ctx, ticket.id, ticket.stintSequence, true)],
+      events: [],
+      change: {},
+      assigneeId: undefined,
+    };
+  }
+  if (ticket.status !== 'new') return { writes: [], events: [], change: {}, assigneeId: undefined };
+  const sequence = ticket.stintSequence + 1;
+  const writes: Compilable[] = [
+    endAcceptance(ctx, ticket.id, ticket.stintSequence, false),
+    insertStint(ctx, {
+      ticketId: ticket.id,
+      sequence,
+      personId: author,
+      why: 'taking_it',
+      accepted: true,
+      acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
+    }),
+  ];
+  const events: NewEvent[] = [
+    {
+      kind: 'assignee.changed',
+      ticketId: ticket.id,
+      subjectId: author,
+      audience: 'public',
+      data: { fromId: ticket.assigneeId, toId: author, reason: 'taking_it' },
+    },
+  ];
+  return { writes, events, change: { assigneeId: author, stintSequence: sequence }, assigneeId: author };
+}
+
+function chooseRecipients(participants: readonly TakingPart[], to: readonly string[] | undefined): TakingPart[] {
+  const reachable = participants.filter((one) => one.role !== 'pending' && one.email);
+  if (to === undefined) return reachable;
+  return to.map((text) => {
+    const wanted = isUuid(text) ? text : normaliseEmail(text);
+    const found = reachable.find((one) => one.personId === wanted || one.email === wanted);
+    if (!found) throw invalid(`“${text}” does not take part in this ticket.`);
+    return found;
+  });
+}
+
+async function chooseReaders(
+  ctx: Context,
+  participants: readonly TakingPart[],
+  to: readonly string[] = [],
+): Promise<string[]> {
+  if (to.length === 0) throw invalid('Say who may read a restricted entry.');
+  const readers = new Set<string>(ctx.actor.personId ? [ctx.actor.personId] : []);
+  for (const text of to) {
+    if (participants.some((one) => one.kind !== 'agent' && (one.personId === text || one.email === text))) {
+      throw invalid('A restricted entry is read by people of the desk; a requester is written to with a public reply.');
+    }
+    readers.add((await findAgent(ctx, text)).id);
+  }
+  return [...readers];
+}
+
+export const recipientOf = (one: TakingPart, ticket: Ticket) => ({
+  personId: one.personId,
+  address: one.email!,
+  example: ticket.example,
+});
+
+const posted = (ticket: Ticket, message: NewMessage, deliveries: number): NewEvent => ({
+  kind: 'message.posted',
+  ticketId: ticket.id,
+  subjectId: message.id,
+  audience: 'public',
+  data: { kind: message.kind, ...(deliveries > 0 ? { deliveries } : {}) },
+});
+
+export const statusChanged = (ticket: Ticket, to: Ticket['status'], data: Record<string, unknown> = {}): NewEvent => ({
+  kind: 'status.changed',
+  ticketId: ticket.id,
+  audience: 'public',
+  data: { from: ticket.status, to, ...data },
+});
+
+const promiseKept = (ticket: Ticket, promiseId: string, nextId: string): NewEvent => ({
+  kind: 'promise.kept',
+  ticketId: ticket.id,
+  subjectId: promiseId,
+  data: { nextId },
+});

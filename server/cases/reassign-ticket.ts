@@ -1,0 +1,97 @@
+// A ticket changes hands: a new stint begins where the old one ends. The requester is told when the name they were given is
+// no longer the right one, by the new person's own message or, if none comes, by the desk (R15).
+
+import { answersForTickets } from '../access/roles.ts';
+import { acceptDueAt, endAcceptance, insertStint, noticeDueAt, type StintReason } from '../assignment/stint.ts';
+import { queueNotice } from '../channels/queue-delivery.ts';
+import { type FoundPerson, findAgent } from '../people/find-people.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction, together } from '../platform/database.ts';
+import { conflict, forbidden, invalid } from '../platform/errors.ts';
+import { record } from '../platform/events.ts';
+import { findTicket } from '../tickets/find-ticket.ts';
+import { canReassign } from '../tickets/permissions.ts';
+import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
+import { updateTicket } from '../tickets/write-ticket.ts';
+import { type Ground, readGround } from './ground.ts';
+
+export type ReassignTicket = {
+  number: string;
+  /** Id or e-mail of an active agent. */
+  agent: string;
+  reason: StintReason;
+  teamId?: string | undefined;
+};
+
+/** @throws NotFound, Forbidden, Conflict (not unresolved), Invalid (not somebody who can answer for it) */
+export function reassignTicket(ctx: Context, input: ReassignTicket): Promise<Ticket> {
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const ticket = await findTicket(here, input.number, { lock: true });
+    if (!canReassign(ctx.actor)) throw forbidden('Only agents pass tickets on.');
+    if (!isUnresolved(ticket.status)) throw conflict('Only an unresolved ticket has somebody who answers for it.');
+    const to = await findAgent(here, input.agent);
+    if (!(await answersForTickets(tx, to.id))) throw invalid(`${to.name} takes part, but does not answer for tickets.`);
+    const ground = await readGround(tx, input.teamId ?? ticket.teamId);
+    return giveTo(here, ground, ticket, to, input.reason);
+  });
+}
+
+/** Begins a stint of `to`. Taking a ticket oneself accepts it. Used by everything that makes a ticket change hands. */
+export async function giveTo(
+  ctx: Context,
+  ground: Ground,
+  ticket: Ticket,
+  to: Pick<FoundPerson, 'id' | 'email'>,
+  reason: StintReason,
+): Promise<Ticket> {
+  const accepts = ctx.actor.personId === to.id;
+  if (to.id === ticket.assigneeId) {
+    if (accepts)
+      await together(ctx.tx, [
+        endAcceptance(ctx, ticket.id, ticket.stintSequence, true),
+        updateTicket(ctx, ticket.id, {}),
+      ]);
+    return ticket;
+  }
+  const sequence = ticket.stintSequence + 1;
+  // First routing is no change: as long as nobody had taken the ticket, the requester loses nobody.
+  const mustTell = ticket.status !== 'new' && ticket.contactToldId !== null && ticket.contactToldId !== to.id;
+  const change: Partial<Ticket> = {
+    assigneeId: to.id,
+    stintSequence: sequence,
+    teamId: ground.team.id,
+    ...(accepts && ticket.status === 'new' ? { status: 'open' as const } : {}),
+    contactNoticeDueAt: mustTell ? (ticket.contactNoticeDueAt ?? noticeDueAt(ground.calendar, ctx.now)) : null,
+  };
+  const tellsAgent = !accepts && to.email;
+  await together(ctx.tx, [
+    updateTicket(ctx, ticket.id, change),
+    endAcceptance(ctx, ticket.id, ticket.stintSequence, false),
+    insertStint(ctx, {
+      ticketId: ticket.id,
+      sequence,
+      personId: to.id,
+      why: reason,
+      accepted: accepts,
+      acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
+    }),
+    ...(tellsAgent
+      ? queueNotice(
+          ctx,
+          { kind: reason === 'escalated' ? 'agent_escalated' : 'agent_assigned', ticketId: ticket.id },
+          { personId: to.id, address: to.email!, example: ticket.example },
+        )
+      : []),
+    record(ctx, [
+      {
+        kind: 'assignee.changed',
+        ticketId: ticket.id,
+        subjectId: to.id,
+        audience: 'public',
+        data: { fromId: ticket.assigneeId, toId: to.id, reason, ...(tellsAgent ? { deliveries: 1 } : {}) },
+      },
+    ]),
+  ]);
+  return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
+}

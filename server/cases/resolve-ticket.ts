@@ -1,0 +1,90 @@
+// A ticket is resolved: what was done, how, when and why, and the requester is told. What cannot be solved says why not and
+// what else there is.
+
+import { endAcceptance } from '../assignment/stint.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction, together } from '../platform/database.ts';
+import { conflict, forbidden, invalid } from '../platform/errors.ts';
+import { record } from '../platform/events.ts';
+import { endPromise } from '../promises/promise.ts';
+import { findTicket } from '../tickets/find-ticket.ts';
+import { canResolve } from '../tickets/permissions.ts';
+import { closeAfterDays, isUnresolved, type Ticket } from '../tickets/ticket.ts';
+import { insertResolution, type NewResolution, updateTicket } from '../tickets/write-ticket.ts';
+import { nothingOwed } from './change-status.ts';
+import { readGround } from './ground.ts';
+import { type MessageToAll, messageToAll } from './message-to-all.ts';
+import { statusChanged } from './post-message.ts';
+import { resolutionWords } from './words.ts';
+
+export type ResolveTicket = {
+  number: string;
+  kind: NewResolution['kind'];
+  what: string;
+  how: string;
+  why: string;
+  when?: Date | undefined;
+  reason?: string | undefined;
+  alternatives?: string | undefined;
+  compensation?: string | undefined;
+  /** message: the requester is written to now; call or visit: they were told in person. */
+  toldBy: 'message' | 'call' | 'visit';
+};
+
+/** @throws NotFound, Forbidden, Conflict (not unresolved), Invalid (what is missing) */
+export function resolveTicket(ctx: Context, input: ResolveTicket): Promise<Ticket> {
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const ticket = await findTicket(here, input.number, { lock: true });
+    if (!canResolve(ctx.actor)) throw forbidden('Only agents resolve tickets.');
+    if (!isUnresolved(ticket.status)) throw conflict('This ticket is not unresolved.');
+    if (input.kind === 'solved' && (input.how === '' || input.why === '')) {
+      throw invalid('A solution says how it was solved and why it had happened.');
+    }
+    if (input.kind === 'cannot_be_solved' && (!input.reason || !input.alternatives)) {
+      throw invalid('What cannot be solved needs the reason and what else there is.');
+    }
+    return write(here, ticket, input);
+  });
+}
+
+async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promise<Ticket> {
+  const resolution: NewResolution = {
+    kind: input.kind,
+    what: input.what,
+    how: input.how,
+    why: input.why,
+    reason: input.reason ?? null,
+    alternatives: input.alternatives ?? null,
+    compensation: input.kind === 'cannot_be_solved' ? (input.compensation ?? 'none') : (input.compensation ?? null),
+    toldBy: input.toldBy,
+    resolvedAt: input.when ?? ctx.now,
+  };
+  const change: Partial<Ticket> = {
+    ...nothingOwed,
+    status: 'resolved',
+    resolvedAt: ctx.now,
+    closeDueAt: new Date(ctx.now.getTime() + closeAfterDays * 86_400_000),
+  };
+  const told = input.toldBy === 'message' ? await tellAll(ctx, ticket, resolution) : undefined;
+  if (told) Object.assign(change, { lastPublicAt: ctx.now, lastHumanReplyAt: ctx.now });
+  await together(ctx.tx, [
+    updateTicket(ctx, ticket.id, change),
+    insertResolution(ctx, ticket.id, resolution),
+    ...(told?.writes ?? []),
+    ticket.promiseId
+      ? endPromise(ctx, ticket.promiseId, told ? { state: 'kept', keptBy: told.message.id } : { state: 'void' })
+      : undefined,
+    endAcceptance(ctx, ticket.id, ticket.stintSequence, true),
+    record(ctx, [
+      ...(told ? [told.event] : []),
+      statusChanged(ticket, 'resolved', { kind: input.kind, toldBy: input.toldBy }),
+    ]),
+  ]);
+  return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
+}
+
+async function tellAll(ctx: Context, ticket: Ticket, resolution: NewResolution): Promise<MessageToAll> {
+  const ground = await readGround(ctx.tx, ticket.teamId);
+  return messageToAll(ctx, ticket, 'resolution', resolutionWords(ground, ticket, resolution, ctx.now));
+}

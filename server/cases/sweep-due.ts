@@ -1,0 +1,74 @@
+// The timed work on tickets. Each sweep reads what is due from an index and answers for each in a transaction of its own;
+// one that fails does not hold up the rest.
+
+import { sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { answerForDuePromise } from './answer-for-due-promise.ts';
+import { closeResolved } from './close-resolved.ts';
+import { escalateUnaccepted } from './escalate-unaccepted.ts';
+import { tellContactChanged } from './tell-contact-changed.ts';
+
+type Due = { ticketId: number };
+const most = 200;
+
+export type Sweep = {
+  name: string;
+  everySeconds: number;
+  run: (ctx: Context, onError: (error: unknown) => void) => Promise<number>;
+};
+
+export const sweeps: readonly Sweep[] = [
+  { name: 'due promises', everySeconds: 5, run: sweep(duePromises, answerForDuePromise) },
+  { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
+  { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
+  { name: 'resolved tickets to close', everySeconds: 60, run: sweep(ticketsToClose, closeResolved) },
+  { name: 'promises due soon', everySeconds: 20, run: markDueSoon },
+];
+
+function sweep(
+  find: (ctx: Context) => Promise<Due[]>,
+  answer: (ctx: Context, ticketId: number) => Promise<unknown>,
+): Sweep['run'] {
+  return async (ctx, onError) => {
+    const due = await find(ctx);
+    for (const { ticketId } of due) await answer(ctx, ticketId).catch(onError);
+    return due.length;
+  };
+}
+
+async function duePromises(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select ticket_id from promise
+    where state = 'standing' and due_at <= ${ctx.now} order by due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function unacceptedStints(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select s.ticket_id from stint s
+    where s.accept_due_at <= ${ctx.now} order by s.accept_due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function changedContacts(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select id as ticket_id from ticket
+    where contact_notice_due_at <= ${ctx.now} order by contact_notice_due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function ticketsToClose(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select id as ticket_id from ticket
+    where close_due_at <= ${ctx.now} order by close_due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+/**
+ * Raises the risk level of tickets whose promise has less than a quarter of its span left, so that lists can order by an
+ * index. It is no change of the ticket: version and time of change stay.
+ */
+async function markDueSoon(ctx: Context): Promise<number> {
+  const marked = await sql`
+    update ticket t set risk_level = 1 from promise p
+     where p.id = t.promise_id and t.risk_level = 0
+       and t.status in ('new', 'open', 'waiting_on_third_party', 'scheduled')
+       and p.due_at - (p.due_at - p.made_at) / 4 <= ${ctx.now}`.execute(ctx.tx);
+  return Number(marked.numAffectedRows ?? 0n);
+}

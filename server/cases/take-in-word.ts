@@ -1,0 +1,183 @@
+// The requester, or somebody who takes part, writes on a ticket that exists, by mail or in the portal. Their word brings a
+// waiting ticket back to us and reopens a solved one; thanks alone do not.
+
+import type { Compilable } from 'kysely';
+import { acceptDueAt, insertStint } from '../assignment/stint.ts';
+import { isOpen, nextOpening } from '../calendars/calendar.ts';
+import { queueMessage } from '../channels/queue-delivery.ts';
+import type { Context } from '../platform/context.ts';
+import { together } from '../platform/database.ts';
+import { type NewEvent, record } from '../platform/events.ts';
+import { readParticipants } from '../tickets/read-participants.ts';
+import { isBareThanks } from '../tickets/thanks.ts';
+import { isUnresolved, previewOf, reopenDays, type Ticket } from '../tickets/ticket.ts';
+import {
+  insertAttachments,
+  insertMessages,
+  insertParticipants,
+  markReopened,
+  type NewAttachment,
+  type NewMessage,
+  updateTicket,
+} from '../tickets/write-ticket.ts';
+import { type Ground, readGround } from './ground.ts';
+import { nextPromise } from './next-promise.ts';
+import { statusChanged } from './post-message.ts';
+import { acknowledgementWords } from './words.ts';
+
+export type TakeInWord = {
+  /** Locked by the caller. */
+  ticket: Ticket;
+  personId: string;
+  addressId: string | null;
+  /** Not on the ticket yet: agents see the words, nobody else does, until one of them decides. */
+  pending?: boolean;
+  body: string;
+  bodyHtml?: string | null;
+  language?: string | undefined;
+  channel: 'email' | 'portal';
+  verified: boolean;
+  inboundId?: string | null;
+  attachments?: readonly Omit<NewAttachment, 'messageId'>[];
+  /** The first word of a closed period is acknowledged (R50); bulk mail is not. */
+  acknowledge: boolean;
+  also?: (messageId: string) => (Compilable | undefined)[];
+};
+
+/** Whether a word today would reopen the ticket or has to become a follow-up. */
+export const canReopen = (ticket: Ticket, now: Date): boolean =>
+  isUnresolved(ticket.status) ||
+  ((ticket.status === 'resolved' || ticket.status === 'closed') &&
+    ticket.resolvedAt !== null &&
+    now.getTime() - ticket.resolvedAt.getTime() <= reopenDays * 86_400_000);
+
+/** @returns the id of the message that was added */
+export async function takeInWord(ctx: Context, input: TakeInWord): Promise<string> {
+  const { ticket } = input;
+  const ground = await readGround(ctx.tx, ticket.teamId);
+  const message: NewMessage = {
+    id: ctx.newId(),
+    ticketId: ticket.id,
+    kind: input.pending ? 'note' : 'public',
+    authorId: input.personId,
+    byAgent: false,
+    channel: input.channel,
+    language: input.language ?? ticket.language,
+    bodyText: input.body,
+    bodyHtml: input.bodyHtml ?? null,
+    verified: input.verified,
+    inboundId: input.inboundId ?? null,
+  };
+  const back = input.pending ? undefined : bringBack(ctx, ground, ticket, input.body);
+  const acknowledged = input.acknowledge && !input.pending ? await acknowledgeClosed(ctx, ground, ticket) : undefined;
+  const change: Partial<Ticket> = input.pending
+    ? {}
+    : { lastRequesterAt: ctx.now, lastPublicAt: ctx.now, preview: previewOf(input.body), ...back?.change };
+  await together(ctx.tx, [
+    updateTicket(ctx, ticket.id, change),
+    insertMessages(ctx, acknowledged ? [message, acknowledged.message] : [message]),
+    input.pending
+      ? insertParticipants(ctx, [
+          { ticketId: ticket.id, personId: input.personId, addressId: input.addressId, role: 'pending' },
+        ])
+      : undefined,
+    input.attachments?.length
+      ? insertAttachments(input.attachments.map((one) => ({ ...one, messageId: message.id })))
+      : undefined,
+    ...(acknowledged?.writes ?? []),
+    ...(back?.writes ?? []),
+    record({ ...ctx, actor: { ...ctx.actor, personId: input.personId } }, [
+      {
+        kind: 'message.posted',
+        ticketId: ticket.id,
+        subjectId: message.id,
+        audience: input.pending ? 'internal' : 'public',
+        data: { kind: message.kind, fromRequester: true, ...(input.pending ? { pending: true } : {}) },
+      },
+      ...(back?.events ?? []),
+      ...(acknowledged?.events ?? []),
+    ]),
+    ...(input.also?.(message.id) ?? []),
+  ]);
+  return message.id;
+}
+
+type Back = { change: Partial<Ticket>; writes: Compilable[]; events: NewEvent[] };
+
+function bringBack(ctx: Context, ground: Ground, ticket: Ticket, body: string): Back | undefined {
+  const waits = ticket.status === 'waiting_on_requester';
+  const solved = ticket.status === 'resolved' || ticket.status === 'closed';
+  if (!waits && !solved) return undefined;
+  if (solved && isBareThanks(body)) return undefined;
+  const open = { ...ticket, status: 'open' as const, promiseDueAt: null };
+  const holderId = ticket.assigneeId ?? ground.team.holder.id;
+  const next = nextPromise(ctx, ground, open, holderId);
+  const change: Partial<Ticket> = { status: 'open', resolvedAt: null, closeDueAt: null, ...next.change };
+  const events: NewEvent[] = [statusChanged(ticket, 'open', { byRequester: true })];
+  const writes: Compilable[] = ticket.promiseId ? next.replaces(ticket.promiseId, { state: 'void' }) : next.begins;
+  if (solved) {
+    // Who solved it has it again, and has to take it up again.
+    const sequence = ticket.stintSequence + 1;
+    writes.push(
+      markReopened(ctx, ticket.id),
+      insertStint(ctx, {
+        ticketId: ticket.id,
+        sequence,
+        personId: holderId,
+        why: 'first',
+        accepted: false,
+        acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
+      }),
+    );
+    Object.assign(change, { stintSequence: sequence, assigneeId: holderId });
+    events.push({
+      kind: 'assignee.changed',
+      ticketId: ticket.id,
+      subjectId: holderId,
+      data: { fromId: ticket.assigneeId, toId: holderId, reason: 'first' },
+    });
+  }
+  return { change, writes, events };
+}
+
+/** Out of hours the first word is answered at once with when we open; a second one in the same night is not. */
+async function acknowledgeClosed(ctx: Context, ground: Ground, ticket: Ticket) {
+  if (isOpen(ground.calendar, ctx.now) || !ticket.promiseDueAt) return undefined;
+  const last = await ctx.tx
+    .selectFrom('message')
+    .select('at')
+    .where('ticketId', '=', ticket.id)
+    .where('purpose', '=', 'acknowledgement')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const opensAt = nextOpening(ground.calendar, ctx.now);
+  if (last && nextOpening(ground.calendar, last.at).getTime() === opensAt.getTime()) return undefined;
+  const to = (await readParticipants(ctx.tx, ticket.id)).find((one) => one.role === 'requester' && one.email);
+  if (!to) return undefined;
+  const message: NewMessage = {
+    id: ctx.newId(),
+    ticketId: ticket.id,
+    kind: 'public',
+    purpose: 'acknowledgement',
+    authorId: null,
+    byAgent: false,
+    channel: 'email',
+    language: ticket.language,
+    ...acknowledgementWords(ground, ticket, ctx.now, false),
+  };
+  const recipient = { personId: to.personId, address: to.email!, example: ticket.example };
+  return {
+    message,
+    writes: [queueMessage(ctx, ticket.id, message.id, [recipient])],
+    events: [
+      {
+        kind: 'message.posted' as const,
+        ticketId: ticket.id,
+        subjectId: message.id,
+        audience: 'public' as const,
+        data: { deliveries: 1, purpose: 'acknowledgement' },
+      },
+    ],
+  };
+}

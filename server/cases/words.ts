@@ -1,0 +1,120 @@
+// The texts that the desk itself writes on a ticket, from the wording of the requester's language.
+
+import { isOpen, nextOpening } from '../calendars/calendar.ts';
+import { linkPlaceholder } from '../channels/channel.ts';
+import { publicNameOf } from '../people/person.ts';
+import { expectedAt } from '../promises/promise.ts';
+import { reopenDays, type Ticket } from '../tickets/ticket.ts';
+import type { NewResolution } from '../tickets/write-ticket.ts';
+import type { Locale } from '../wording/locales.ts';
+import { say, sayDate } from '../wording/say.ts';
+import type { Ground } from './ground.ts';
+
+type Person = { name: string; publicName: string | null };
+
+const zoneOf = (ground: Ground): string => ground.calendar.input.tz;
+const dateIn = (ground: Ground, ticket: Ticket, at: Date, now: Date): string =>
+  sayDate(ticket.language as Locale, at, zoneOf(ground), now);
+
+/** Number, status, contact, next update, expected time (R51); out of hours also when we open. */
+export function acknowledgementWords(
+  ground: Ground,
+  ticket: Ticket,
+  now: Date,
+  stranger: boolean,
+): { subject: string | null; bodyText: string } {
+  const locale = ticket.language as Locale;
+  const closed = !isOpen(ground.calendar, now);
+  const opening = dateIn(ground, ticket, nextOpening(ground.calendar, now), now);
+  const values = {
+    number: ticket.number,
+    contact: publicNameOf(ground.team.holder),
+    status: say(locale, `status.${ticket.status}`, {}),
+    nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
+    expected: dateIn(ground, ticket, expectedAt(ground.calendar, ticket.priority, now), now),
+    link: linkPlaceholder,
+    desk: ground.desk.name,
+  };
+  if (stranger) {
+    return {
+      subject: say(locale, 'acknowledgement.stranger.subject', { number: ticket.number }),
+      bodyText: say(locale, 'acknowledgement.stranger.text', closed ? { ...values, opening } : values),
+    };
+  }
+  const bodyText = closed
+    ? say(locale, 'acknowledgement.closed.text', { ...values, opening })
+    : say(locale, 'acknowledgement.text', values);
+  return { subject: null, bodyText };
+}
+
+/** The promised hour has passed without news; who writes now, and by when. */
+export function lateWords(
+  ground: Ground,
+  ticket: Ticket,
+  contact: Person,
+  promised: Date,
+  next: Date,
+  now: Date,
+): string {
+  return say(ticket.language as Locale, 'promise.late.text', {
+    number: ticket.number,
+    promised: dateIn(ground, ticket, promised, now),
+    contact: publicNameOf(contact),
+    nextUpdate: dateIn(ground, ticket, next, now),
+    link: linkPlaceholder,
+    desk: ground.desk.name,
+  });
+}
+
+export function reminderWords(ground: Ground, ticket: Ticket, question: string, closing: Date, now: Date): string {
+  return say(ticket.language as Locale, 'waiting.reminder.text', {
+    number: ticket.number,
+    question,
+    closing: dateIn(ground, ticket, closing, now),
+    days: reopenDays,
+    link: linkPlaceholder,
+    desk: ground.desk.name,
+  });
+}
+
+export function closedUnansweredWords(ground: Ground, ticket: Ticket): string {
+  const values = { number: ticket.number, days: reopenDays, link: linkPlaceholder, desk: ground.desk.name };
+  return say(ticket.language as Locale, 'waiting.closed.text', values);
+}
+
+export function resolutionWords(ground: Ground, ticket: Ticket, resolution: NewResolution, now: Date): string {
+  const locale = ticket.language as Locale;
+  const values = { number: ticket.number, days: reopenDays, link: linkPlaceholder, desk: ground.desk.name };
+  if (resolution.kind === 'cannot_be_solved') {
+    const { reason, alternatives } = resolution;
+    return say(locale, 'cannot.be.solved.text', { ...values, reason: reason ?? '', alternatives: alternatives ?? '' });
+  }
+  return say(locale, 'resolved.text', {
+    ...values,
+    what: resolution.what,
+    ...(resolution.how ? { how: resolution.how } : {}),
+    ...(resolution.why ? { why: resolution.why } : {}),
+    when: dateIn(ground, ticket, resolution.resolvedAt, now),
+  });
+}
+
+/** A new contact, and why in words that are safe to show (R16, R17). */
+export function contactChangedWords(
+  ground: Ground,
+  ticket: Ticket,
+  contact: Person,
+  previous: Person,
+  reason: string,
+  now: Date,
+): string {
+  const locale = ticket.language as Locale;
+  const known = reason === 'first' ? 'taking_it' : (reason as 'away');
+  return say(locale, 'contact.changed.text', {
+    number: ticket.number,
+    why: say(locale, `contact.changed.why.${known}`, { previous: publicNameOf(previous) }),
+    contact: publicNameOf(contact),
+    nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
+    link: linkPlaceholder,
+    desk: ground.desk.name,
+  });
+}

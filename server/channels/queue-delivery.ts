@@ -1,0 +1,67 @@
+// A delivery is one message on its way to one address. These statements queue deliveries; `deliver.ts` sends them.
+
+import type { Compilable } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { json, write } from '../platform/database.ts';
+
+export type Recipient = { personId: string; address: string; example: boolean };
+
+/** Queues a public message to each recipient. A note cannot be queued: the table refuses any other kind. */
+export const queueMessage = (
+  ctx: Context,
+  ticketId: number,
+  messageId: string,
+  recipients: readonly Recipient[],
+): Compilable | undefined =>
+  recipients.length === 0
+    ? undefined
+    : write.insertInto('delivery').values(
+        recipients.map((to) => ({
+          id: ctx.newId(),
+          messageId,
+          messageKind: 'public',
+          ticketId,
+          personId: to.personId,
+          channel: 'email',
+          toAddress: to.address,
+          queuedAt: ctx.now,
+          // Mail of the example company waits in the Outbox for ever.
+          dueAt: to.example ? null : ctx.now,
+          example: to.example,
+        })),
+      );
+
+export type NewNotice = {
+  kind: 'agent_assigned' | 'agent_escalated' | 'sign_in_link' | 'invitation';
+  ticketId?: number | null;
+  linkId?: string | null;
+  data?: Record<string, unknown>;
+};
+
+/** Queues what the desk tells a person outside a ticket's conversation; its words are chosen when it is sent. */
+export function queueNotice(ctx: Context, notice: NewNotice, to: Recipient): Compilable[] {
+  const id = ctx.newId();
+  const ticketId = notice.ticketId ?? null;
+  return [
+    write.insertInto('notice').values({
+      id,
+      personId: to.personId,
+      kind: notice.kind,
+      ticketId,
+      linkId: notice.linkId ?? null,
+      data: json(notice.data ?? {}),
+      at: ctx.now,
+    }),
+    write.insertInto('delivery').values({
+      id: ctx.newId(),
+      noticeId: id,
+      ticketId,
+      personId: to.personId,
+      channel: 'email',
+      toAddress: to.address,
+      queuedAt: ctx.now,
+      dueAt: to.example ? null : ctx.now,
+      example: to.example,
+    }),
+  ];
+}

@@ -1,0 +1,69 @@
+// A promise is a dated commitment to the requester: when they hear next. A ticket that is not resolved has exactly one that
+// stands. It ends kept, moved before it was due, missed and said so, or void; there is no way to end in silence.
+
+import type { Compilable } from 'kysely';
+import { addWorkingTime, businessDaySeconds, type Calendar } from '../calendars/calendar.ts';
+import type { Context } from '../platform/context.ts';
+import { write } from '../platform/database.ts';
+
+export type PromisePurpose = 'update' | 'reminder' | 'closing' | 'agreed';
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** Working time until the next word, by priority (3.5): 30 minutes, 2 hours, 1 and 3 business days. */
+export function updateSeconds(calendar: Calendar, priority: number): number {
+  if (priority === 1) return 30 * minute;
+  if (priority === 2) return 2 * hour;
+  return (priority === 3 ? 1 : 3) * businessDaySeconds(calendar);
+}
+
+/** Working time until the ticket is expected to be solved while the desk's own history is short, by priority. */
+export function expectedSeconds(calendar: Calendar, priority: number): number {
+  if (priority === 1) return 4 * hour;
+  return (priority === 2 ? 1 : priority === 3 ? 3 : 5) * businessDaySeconds(calendar);
+}
+
+export const nextUpdateAt = (calendar: Calendar, priority: number, from: Date): Date =>
+  roundedUp(addWorkingTime(calendar, from, updateSeconds(calendar, priority)));
+
+export const expectedAt = (calendar: Calendar, priority: number, from: Date): Date =>
+  addWorkingTime(calendar, from, expectedSeconds(calendar, priority));
+
+/** A requester who does not answer is asked again after three business days; after five more the ticket closes. */
+export const reminderAt = (calendar: Calendar, from: Date): Date =>
+  roundedUp(addWorkingTime(calendar, from, 3 * businessDaySeconds(calendar)));
+export const closingAt = (calendar: Calendar, from: Date): Date =>
+  roundedUp(addWorkingTime(calendar, from, 5 * businessDaySeconds(calendar)));
+
+/** People promise whole minutes; the seconds of an arrival would only make a time harder to read. Never earlier. */
+function roundedUp(at: Date): Date {
+  const over = at.getTime() % 60_000;
+  return over === 0 ? at : new Date(at.getTime() + 60_000 - over);
+}
+
+export type NewPromise = {
+  id: string;
+  ticketId: number;
+  purpose: PromisePurpose;
+  madeBy: string;
+  dueAt: Date;
+  misses?: number;
+};
+
+export const insertPromise = (ctx: Context, promise: NewPromise): Compilable =>
+  write.insertInto('promise').values({ misses: 0, ...promise, madeAt: ctx.now });
+
+/** How the standing promise ends; `successorId` is the one made in its place. */
+export type PromiseEnd =
+  | { state: 'kept'; keptBy: string; successorId?: string | undefined }
+  | { state: 'moved'; successorId: string }
+  | { state: 'missed'; announcedBy: string; successorId?: string | undefined }
+  | { state: 'void'; successorId?: string | undefined };
+
+export const endPromise = (ctx: Context, promiseId: string, end: PromiseEnd): Compilable =>
+  write
+    .updateTable('promise')
+    .set({ ...end, endedAt: ctx.now, successorId: end.successorId ?? null })
+    .where('id', '=', promiseId)
+    .where('state', '=', 'standing');

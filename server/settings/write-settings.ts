@@ -1,0 +1,47 @@
+// The statements that write settings. Every change leaves a trace of what it was before.
+
+import type { Compilable } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { json, write } from '../platform/database.ts';
+import type { CalendarRow, Desk } from './desk.ts';
+
+export const markSetUp = (ctx: Context, desk: { name: string; defaultLocale: string }, personId: string): Compilable =>
+  write.updateTable('desk').set({ ...desk, setUpAt: ctx.now, setUpBy: personId });
+
+export const changeDesk = (change: Partial<Pick<Desk, 'name' | 'defaultLocale'>>): Compilable =>
+  write.updateTable('desk').set((row) => ({ ...change, version: row('version', '+', 1) }));
+
+export const insertDefaultCalendar = (ctx: Context, input: CalendarRow): Compilable =>
+  write
+    .insertInto('calendar')
+    .values({ id: ctx.newId(), name: 'Working time', input: json(input), isDefault: true, createdAt: ctx.now });
+
+export const changeDefaultCalendar = (input: CalendarRow): Compilable =>
+  write
+    .updateTable('calendar')
+    .set({ input: json(input) })
+    .where('isDefault', '=', true);
+
+export const noteChange = (ctx: Context, what: string, before: unknown, after: unknown): Compilable =>
+  write.insertInto('settingChange').values({
+    id: ctx.newId(),
+    what,
+    before: json(before),
+    after: json(after),
+    changedBy: ctx.actor.personId,
+    changedAt: ctx.now,
+  });
+
+export type NewMailbox = {
+  id: string;
+  address: string;
+  displayName: string;
+  teamId: string | null;
+  locale: string | null;
+  isDefault: boolean;
+};
+
+export const insertMailbox = (ctx: Context, mailbox: NewMailbox): Compilable =>
+  write.insertInto('mailbox').values({ ...mailbox, createdAt: ctx.now });
+
+export const deleteMailbox = (id: string): Compilable => write.deleteFrom('mailbox').where('id', '=', id);

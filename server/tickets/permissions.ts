@@ -1,0 +1,31 @@
+// Who may do what with a ticket. One condition a line; the permission table in `test/permissions.test.ts` tries them all.
+
+import type { Actor } from '../platform/context.ts';
+
+/** How the actor stands to a ticket; read together with it. */
+export type Standing = { isParticipant: boolean };
+
+export const isAgent = (actor: Actor): boolean =>
+  actor.kind === 'agent' && (actor.roles.has('agent') || actor.roles.has('lead') || actor.roles.has('administrator'));
+const isCollaborator = (actor: Actor): boolean => actor.kind === 'agent' && actor.roles.has('collaborator');
+
+export const canOpen = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
+
+export const canSee = (actor: Actor, standing: Standing): boolean =>
+  actor.kind === 'desk' ||
+  isAgent(actor) ||
+  (isCollaborator(actor) && standing.isParticipant) ||
+  (actor.kind === 'requester' && standing.isParticipant);
+
+export const canReply = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
+export const canWriteAsRequester = (actor: Actor, standing: Standing): boolean =>
+  actor.kind === 'requester' && standing.isParticipant;
+export const canNote = (actor: Actor, standing: Standing): boolean =>
+  isAgent(actor) || (isCollaborator(actor) && standing.isParticipant);
+export const canReassign = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
+export const canChangeStatus = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
+export const canResolve = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
+export const canDecideParticipant = (actor: Actor): boolean => isAgent(actor);
+
+/** Notes and restricted entries never reach a requester or an outsider. */
+export const canReadInternal = (actor: Actor): boolean => actor.kind === 'desk' || actor.kind === 'agent';

@@ -1,0 +1,122 @@
+// The timeline: messages and events of one ticket, oldest first, cut to what the reader may see. Deliveries hang on their
+// message and add no entry.
+
+import { sql } from 'kysely';
+import type { TimelineEntryView } from '../../contract/tickets.ts';
+import type { Context } from '../platform/context.ts';
+import { invalid } from '../platform/errors.ts';
+import { canReadInternal } from './permissions.ts';
+import { instantText } from './ticket-view.ts';
+
+/** Events that stand in a timeline beside messages. */
+const shown = [
+  'ticket.opened',
+  'status.changed',
+  'assignee.changed',
+  'promise.missed',
+  'promise.moved',
+  'acceptance.overdue',
+  'delivery.failed',
+  'participant.decided',
+];
+
+export type TimelineQuery = { limit: number; cursor?: string | undefined; latest?: boolean | undefined };
+export type TimelinePage = { entries: TimelineEntryView[]; nextCursor: string | null };
+
+type Row = {
+  sequence: number;
+  kind: string;
+  at: Date;
+  actorId: string | null;
+  data: Record<string, unknown>;
+  author: TimelineEntryView['author'];
+  message: {
+    id: string;
+    kind: 'public' | 'note' | 'restricted';
+    purpose: string;
+    bodyText: string;
+    hasHtml: boolean;
+    channel: string;
+    language: string;
+    verified: boolean;
+    inboundId: string | null;
+  } | null;
+  readers: TimelineEntryView['readers'];
+  attachments: { id: string; name: string; type: string; size: number }[];
+  deliveries: TimelineEntryView['deliveries'];
+  persons: Record<string, string>;
+};
+
+/** A page of the timeline of a ticket whose sight was checked before. `fileUrl` signs the address of an attachment. */
+export async function readTimeline(
+  ctx: Context,
+  ticketId: number,
+  query: TimelineQuery,
+  fileUrl: (id: string) => string,
+): Promise<TimelinePage> {
+  const internal = canReadInternal(ctx.actor);
+  const from = query.cursor ? readCursor(query.cursor) : null;
+  const latest = query.latest ?? false;
+  const { rows } = await sql<Row>`
+    select e.sequence, e.kind, e.at, e.actor_id, e.data,
+      case when m.id is null then null else json_build_object('id', m.id, 'kind', m.kind, 'purpose', m.purpose,
+        'bodyText', m.body_text, 'hasHtml', m.body_html is not null, 'channel', m.channel, 'language', m.language,
+        'verified', m.verified, 'inboundId', m.inbound_id) end as message,
+      case when w.id is null then null else json_build_object('id', w.id,
+        'name', case when ${internal} then w.name else coalesce(w.public_name, w.name) end,
+        'email', case when ${internal} then (select value from address where person_id = w.id order by preferred desc, created_at limit 1) end,
+        'kind', w.kind) end as author,
+      case when m.kind = 'restricted' then (select json_agg(json_build_object('id', p.id, 'name', p.name, 'email', null) order by p.name)
+        from restricted_reader r join person p on p.id = r.person_id where r.message_id = m.id) else '[]' end as readers,
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.id)
+        from attachment a where a.message_id = m.id and not a.inline), '[]') as attachments,
+      case when ${internal} then coalesce((select json_agg(json_build_object('to', d.to_address, 'name', p.name, 'state', d.state,
+          'error', d.last_error, 'at', coalesce(d.ended_at, d.sent_at, d.due_at)) order by d.to_address)
+        from delivery d join person p on p.id = d.person_id where d.message_id = m.id), '[]') else '[]' end as deliveries,
+      coalesce((select json_object_agg(p.id, case when ${internal} then p.name else coalesce(p.public_name, p.name) end) from person p
+        where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.subject_id::text)), '{}') as persons
+      from event e
+      left join message m on e.kind = 'message.posted' and m.id = e.subject_id
+      left join person w on w.id = coalesce(m.author_id, case when m.id is null then e.actor_id end)
+     where e.ticket_id = ${ticketId}
+       and (m.id is not null or e.kind = any(${shown}::text[]))
+       and (${internal} or (e.audience = 'public' and (m.id is null or m.kind = 'public')))
+       and (m.id is null or m.kind <> 'restricted' or ${ctx.actor.kind === 'desk'} or exists (
+         select 1 from restricted_reader r where r.message_id = m.id and r.person_id = ${ctx.actor.personId}))
+       and (${from}::bigint is null or case when ${latest} then e.sequence < ${from} else e.sequence > ${from} end)
+     order by case when ${latest} then -e.sequence else e.sequence end
+     limit ${query.limit + 1}`.execute(ctx.tx);
+  const page = rows.slice(0, query.limit);
+  const edge = page.at(-1);
+  const entries = page.map((row) => entryOf(row, fileUrl));
+  return {
+    entries: latest ? entries.reverse() : entries,
+    nextCursor: rows.length > query.limit && edge ? String(edge.sequence) : null,
+  };
+}
+
+function entryOf(row: Row, fileUrl: (id: string) => string): TimelineEntryView {
+  const { message } = row;
+  return {
+    id: message?.id ?? `e${row.sequence}`,
+    kind: message?.kind ?? 'event',
+    at: row.at.toISOString(),
+    author: row.author,
+    body: message?.bodyText ?? '',
+    hasHtml: message?.hasHtml ?? false,
+    purpose: message?.purpose ?? 'event',
+    channel: message?.channel ?? null,
+    language: message?.language ?? null,
+    verified: message?.verified ?? true,
+    inboundId: message?.inboundId ?? null,
+    readers: row.readers,
+    attachments: row.attachments.map((one) => ({ ...one, url: fileUrl(one.id) })),
+    deliveries: row.deliveries.map((one) => ({ ...one, at: one.at && instantText(one.at) })),
+    event: message ? null : { kind: row.kind, data: row.data, persons: row.persons },
+  };
+}
+
+function readCursor(text: string): number {
+  if (!/^\d{1,18}$/.test(text)) throw invalid('This cursor does not belong to this timeline.');
+  return Number(text);
+}

@@ -1,0 +1,89 @@
+// A ticket as the API shows it. One query reads any number of them with the people they name.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { TicketView } from '../../contract/tickets.ts';
+import type { Database } from '../platform/database.ts';
+import { priorityName } from './ticket.ts';
+
+type Ref = { id: string; name: string; email: string | null };
+export type TicketRow = {
+  id: number;
+  number: string;
+  kind: TicketView['kind'];
+  subject: string;
+  preview: string;
+  status: TicketView['status'];
+  priority: number;
+  channel: string;
+  language: TicketView['language'];
+  requester: TicketView['requester'];
+  team: TicketView['team'];
+  assignee: Ref | null;
+  acceptedAt: Date | null;
+  promise: (Omit<NonNullable<TicketView['promise']>, 'by'> & { by: Ref }) | null;
+  nextDueAt: Date | null;
+  riskLevel: number;
+  openedAt: Date;
+  updatedAt: Date;
+  resolvedAt: Date | null;
+  version: number;
+};
+
+const email = (person: string) =>
+  sql`(select value from address where person_id = ${sql.ref(person)} order by preferred desc, created_at limit 1)`;
+const ref = (alias: string) =>
+  sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'email', ${email(`${alias}.id`)})`;
+
+/** Columns and joins for `from (…) t`, where `t` has the columns of `ticket`. */
+const columns = sql`t.id, t.number, t.kind, t.subject, t.preview, t.status, t.priority, t.channel, t.language,
+  json_build_object('id', r.id, 'name', r.name, 'email', ${email('r.id')}, 'locale', r.locale, 'organisation', o.name) as requester,
+  json_build_object('id', m.id, 'name', m.name) as team,
+  case when a.id is null then null else ${ref('a')} end as assignee, s.accepted_at,
+  case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
+    'by', ${ref('a')}, 'misses', p.misses,
+    'missedDueAt', case when p.misses > 0 then (select q.due_at from promise q where q.successor_id = p.id) end) end as promise,
+  t.next_due_at, t.risk_level, t.opened_at, t.updated_at, t.resolved_at, t.version`;
+const joins = sql`
+  join person r on r.id = t.requester_id left join organisation o on o.id = r.organisation_id
+  join team m on m.id = t.team_id left join person a on a.id = t.assignee_id
+  left join stint s on s.ticket_id = t.id and s.sequence = t.stint_sequence
+  left join promise p on p.id = t.promise_id`;
+
+/** The rows of the tickets that `source` selects (a query of whole ticket rows), in the order given. */
+export async function readTicketRows(
+  tx: Database,
+  source: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): Promise<TicketRow[]> {
+  const { rows } = await sql<TicketRow>`select ${columns} from (${source}) t ${joins} order by ${order}`.execute(tx);
+  return rows;
+}
+
+/** @returns the view of one ticket whose sight was checked before. */
+export async function viewTicket(tx: Database, ticketId: number): Promise<TicketView> {
+  const rows = await readTicketRows(tx, sql`select * from ticket where id = ${ticketId}`, sql`t.id`);
+  return ticketView(rows[0]!);
+}
+
+export function ticketView(row: TicketRow): TicketView {
+  const { id: _, promise, ...rest } = row;
+  return {
+    ...rest,
+    priority: priorityName(row.priority),
+    promise: promise && {
+      ...promise,
+      // Instants inside JSON come in PostgreSQL's own form.
+      madeAt: instantText(promise.madeAt),
+      dueAt: instantText(promise.dueAt),
+      missedDueAt: promise.missedDueAt && instantText(promise.missedDueAt),
+    },
+    acceptedAt: text(row.acceptedAt),
+    nextDueAt: text(row.nextDueAt),
+    openedAt: row.openedAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    resolvedAt: text(row.resolvedAt),
+  };
+}
+
+const text = (at: Date | null): string | null => at?.toISOString() ?? null;
+export const instantText = (value: string): string => new Date(value).toISOString();

@@ -1,0 +1,141 @@
+// The statements that write a ticket and what hangs on it. Compound actions compose them; nobody else writes these tables.
+
+import { type Compilable, sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { type Database, write } from '../platform/database.ts';
+import type { Ticket } from './ticket.ts';
+
+export const insertTicket = (ticket: Ticket): Compilable => write.insertInto('ticket').values(ticket);
+
+/** Every change of a ticket raises its version, so that a stale screen is found out. */
+export const updateTicket = (ctx: Context, ticketId: number, change: Partial<Ticket>): Compilable =>
+  write
+    .updateTable('ticket')
+    .set((row) => ({ ...change, updatedAt: ctx.now, version: row('version', '+', 1) }))
+    .where('id', '=', ticketId);
+
+export type NewMessage = {
+  id: string;
+  ticketId: number;
+  kind: 'public' | 'note' | 'restricted';
+  purpose?: 'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution';
+  authorId: string | null;
+  byAgent: boolean;
+  channel: string;
+  language: string;
+  /** The mail's own subject where it differs from the ticket's. */
+  subject?: string | null;
+  bodyText: string;
+  bodyHtml?: string | null;
+  verified?: boolean;
+  inboundId?: string | null;
+};
+
+export const insertMessages = (ctx: Context, messages: readonly NewMessage[]): Compilable =>
+  write.insertInto('message').values(
+    messages.map((message) => ({
+      at: ctx.now,
+      purpose: 'message' as const,
+      subject: null,
+      bodyHtml: null,
+      verified: true,
+      inboundId: null,
+      ...message,
+    })),
+  );
+
+export const insertReaders = (messageId: string, personIds: readonly string[]): Compilable =>
+  write.insertInto('restrictedReader').values(personIds.map((personId) => ({ messageId, personId })));
+
+export type NewAttachment = {
+  id: string;
+  messageId: string;
+  sha256: Buffer;
+  name: string;
+  type: string;
+  size: number;
+  inline: boolean;
+  contentId: string | null;
+};
+
+export const insertAttachments = (attachments: readonly NewAttachment[]): Compilable =>
+  write.insertInto('attachment').values([...attachments]);
+
+export type NewParticipant = {
+  ticketId: number;
+  personId: string;
+  addressId: string | null;
+  role: 'requester' | 'copied' | 'pending';
+};
+
+export const insertParticipants = (ctx: Context, participants: readonly NewParticipant[]): Compilable =>
+  write
+    .insertInto('participant')
+    .values(participants.map((one) => ({ ...one, addedAt: ctx.now, addedBy: ctx.actor.personId })))
+    .onConflict((conflict) => conflict.doNothing());
+
+export const setParticipantRole = (ticketId: number, personId: string, role: 'copied'): Compilable =>
+  write.updateTable('participant').set({ role }).where('ticketId', '=', ticketId).where('personId', '=', personId);
+
+export const deleteParticipant = (ticketId: number, personId: string): Compilable =>
+  write.deleteFrom('participant').where('ticketId', '=', ticketId).where('personId', '=', personId);
+
+export const insertLink = (
+  ctx: Context,
+  ticketId: number,
+  otherId: number,
+  kind: 'related' | 'follow_up' | 'named_by_stranger',
+): Compilable =>
+  write
+    .insertInto('ticketLink')
+    .values({ ticketId, otherId, kind, createdAt: ctx.now })
+    .onConflict((conflict) => conflict.doNothing());
+
+export type NewResolution = {
+  kind: 'solved' | 'cannot_be_solved' | 'withdrawn' | 'duplicate';
+  what: string;
+  how: string;
+  why: string;
+  reason: string | null;
+  alternatives: string | null;
+  compensation: string | null;
+  toldBy: 'message' | 'call' | 'visit' | 'nobody';
+  resolvedAt: Date;
+};
+
+export const insertResolution = (ctx: Context, ticketId: number, resolution: NewResolution): Compilable =>
+  write.insertInto('resolution').values((row) => ({
+    ...resolution,
+    ticketId,
+    resolvedBy: ctx.actor.personId,
+    sequence: row
+      .selectFrom('resolution as earlier')
+      .select(sql<number>`coalesce(max(earlier.sequence), 0) + 1`.as('next'))
+      .where('earlier.ticketId', '=', ticketId),
+  }));
+
+export const markReopened = (ctx: Context, ticketId: number): Compilable =>
+  write
+    .updateTable('resolution')
+    .set({ reopenedAt: ctx.now })
+    .where('ticketId', '=', ticketId)
+    .where('reopenedAt', 'is', null);
+
+// Ticket ids are taken from the sequence in blocks, because the number is derived from the id before the ticket is
+// written. A gap shows nowhere: numbers do not follow each other. One process may serve several databases (tests do), and
+// each has a number key of its own, so the key tells the blocks apart.
+const blockSize = 100;
+const blocks = new Map<string, number[]>();
+
+/** The next ticket id of the database whose desk has this number key. */
+export async function nextTicketId(tx: Database, numberKey: Buffer): Promise<number> {
+  const key = numberKey.toString('base64');
+  const id = blocks.get(key)?.shift();
+  if (id !== undefined) return id;
+  const { rows } = await sql<{ id: number }>`
+    select nextval('ticket_id') as id from generate_series(1, ${blockSize})`.execute(tx);
+  const fresh = rows.map((row) => row.id);
+  const first = fresh.shift()!;
+  blocks.set(key, [...(blocks.get(key) ?? []), ...fresh]);
+  return first;
+}
