@@ -24,6 +24,7 @@ export async function build({ always = false } = {}) {
     const state = sourceState();
     const folder = join(dist, `.making-${process.pid}`);
     removeUnfinished();
+    mkdirSync(folder);
     const results = await Promise.all(names.map((name) => viteBuild(name, join(folder, name))));
     if (results.includes(false)) {
       if (!stopCode()) process.stderr.write('The web app could not be built; what vite said stands above.\n');
