@@ -9,7 +9,7 @@ import { runPinned, stopCode } from './child.mjs';
 
 const steps = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit'],
-  biome: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
+  biome: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
   knip: ['node_modules/knip/bin/knip.js', '--no-progress'],
 };
 
