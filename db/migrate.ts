@@ -8,7 +8,7 @@ import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 
 const folder = join(import.meta.dirname, 'migrations');
-const lockKey = 7_355_608;
+const lockKey = 7_355_609;
 
 /** @returns the names of the migrations that were applied. @throws when an applied file was changed or is missing. */
 export async function migrate(pool: pg.Pool): Promise<string[]> {

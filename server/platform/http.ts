@@ -81,7 +81,10 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   );
   server.addHook('onSend', async (request, reply) => securityHeaders(request, reply));
   server.addHook('onResponse', async (request, reply) => {
-    requestSeconds.observe({ route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+    requestSeconds.observe(
+      { route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1000,
+    );
   });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: bodyLimitBytes });
@@ -99,7 +102,12 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  return { server, add: (routes) => routes.forEach((one) => addRoute(server, one, options)) };
+  return {
+    server,
+    add: (routes) => {
+      for (const one of routes) addRoute(server, one, options);
+    },
+  };
 }
 
 function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): void {
@@ -128,7 +136,12 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
       request.actor = actor;
     },
     handler: async (request, reply) => {
-      const input = { params: request.params, query: request.query, body: request.body, request } as unknown as Input<never>;
+      const input = {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        request,
+      } as unknown as Input<never>;
       const key = request.headers['idempotency-key'];
       const answer =
         endpoint.method === 'POST' && typeof key === 'string' && request.actor?.personId
@@ -211,7 +224,9 @@ async function once(
         .where('key', '=', key)
         .executeTakeFirstOrThrow();
       if (!stored.requestHash.equals(requestHash)) {
-        throw Object.assign(new Refusal('Invalid', 'This Idempotency-Key was used with another request.'), { statusCode: 422 });
+        throw Object.assign(new Refusal('Invalid', 'This Idempotency-Key was used with another request.'), {
+          statusCode: 422,
+        });
       }
       const repeated = { status: stored.status ?? 200, headers: { 'idempotent-replay': 'true' } };
       return stored.body === null ? repeated : { ...repeated, body: JSON.parse(stored.body) };

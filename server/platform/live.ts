@@ -86,7 +86,9 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
 async function tell(client: LiveClient, ids: number[], at: Position): Promise<void> {
   const seen = await client.visible(ids);
   if (seen.length === 0) return;
-  client.write(`id: ${at.xact}-${at.sequence}\ndata: ${JSON.stringify({ numbers: seen.map((one) => one.number) })}\n\n`);
+  client.write(
+    `id: ${at.xact}-${at.sequence}\ndata: ${JSON.stringify({ numbers: seen.map((one) => one.number) })}\n\n`,
+  );
 }
 
 function parsePosition(text: string | undefined): Position | undefined {

@@ -1,0 +1,61 @@
+// The table of contents: every slice's routes, jobs and timed jobs.
+
+import { mayKnock } from './access/doors.ts';
+import { findActor } from './access/find-actor.ts';
+import { cookieName, forgetExpired } from './access/session.ts';
+import { caseRoutes } from './cases/routes.ts';
+import { sweeps } from './cases/sweep-due.ts';
+import { deskRoutes } from './desk/routes.ts';
+import { contextFor, theDesk } from './platform/context.ts';
+import { createHttp, type Http, type Route } from './platform/http.ts';
+import type { Work } from './platform/jobs.ts';
+import type { TimedJob } from './platform/sweeps.ts';
+import type { Wiring } from './platform/wiring.ts';
+
+export const version = '0.1.0';
+
+export const routesOf = (wiring: Wiring): Route[] => [...caseRoutes(wiring), ...deskRoutes(wiring)];
+
+export async function createApp(wiring: Wiring): Promise<Http> {
+  const { config, database, sources, log } = wiring;
+  const http = await createHttp({
+    database,
+    sources,
+    log,
+    trustProxy: config.trustProxy,
+    publicUrl: wiring.publicUrl,
+    version,
+    identify: async (request) => {
+      const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+      const token = bearer ?? request.cookies[cookieName];
+      return token ? findActor(database.db, token, sources.now()) : null;
+    },
+    maySee: mayKnock,
+    afterCommit: wiring.wake,
+  });
+  http.add(routesOf(wiring));
+  http.server.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(JSON.stringify(http.server.swagger())),
+  );
+  return http;
+}
+
+export function jobsOf(_wiring: Wiring): Record<string, Work> {
+  return { deliver: async () => {} };
+}
+
+export function timedJobsOf(wiring: Wiring): TimedJob[] {
+  const { database, sources, log } = wiring;
+  const context = () => contextFor(sources, database.db, theDesk);
+  return [
+    ...sweeps.map(({ name, everySeconds, run }) => ({
+      name,
+      everySeconds,
+      run: async () => {
+        const onError = (error: unknown) => log.error({ err: error, sweep: name }, 'One of a sweep failed.');
+        if ((await run(context(), onError)) > 0) wiring.wake();
+      },
+    })),
+    { name: 'forget what has expired', everySeconds: 600, run: () => forgetExpired(database.db, sources.now()) },
+  ];
+}

@@ -1,0 +1,128 @@
+// The actions on tickets, people and settings, as the public API offers them.
+
+import * as contract from '../../contract/settings.ts';
+import * as tickets from '../../contract/tickets.ts';
+import { fileUrl } from '../access/file-url.ts';
+import { hashPassword } from '../access/password.ts';
+import { listAgents, listTeams } from '../people/list-people.ts';
+import { type Route, route } from '../platform/http.ts';
+import type { Wiring } from '../platform/wiring.ts';
+import { nextUpdateAt } from '../promises/promise.ts';
+import { findTicket } from '../tickets/find-ticket.ts';
+import { listTickets } from '../tickets/list-tickets.ts';
+import { readDetail } from '../tickets/read-detail.ts';
+import { readTimeline } from '../tickets/read-timeline.ts';
+import { isUnresolved, priorityOf } from '../tickets/ticket.ts';
+import { viewTicket } from '../tickets/ticket-view.ts';
+import { addAgent } from './add-agent.ts';
+import { addTeam } from './add-team.ts';
+import { addMailbox, changeSettings, removeMailbox } from './change-settings.ts';
+import { changeStatus } from './change-status.ts';
+import { deactivateAgent } from './deactivate-agent.ts';
+const decideParticipant = async (..._x: unknown[]): Promise<{ id: number }> => ({ id: 0 });
+import { readGround } from './ground.ts';
+import { openTicket } from './open-ticket.ts';
+import { openedView } from './opened-view.ts';
+import { postMessage } from './post-message.ts';
+import { reassignTicket } from './reassign-ticket.ts';
+import { resolveTicket } from './resolve-ticket.ts';
+
+const instant = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
+
+export const caseRoutes = (wiring: Wiring): Route[] => [...ticketRoutes(wiring), ...peopleRoutes, ...settingsRoutes];
+
+const ticketRoutes = (wiring: Wiring): Route[] => [
+  route(tickets.openTicket, 'agent', async (ctx, { body }) => {
+    const { priority, ...rest } = body;
+    const opened = await openTicket(ctx, {
+      ...rest,
+      channel: 'api',
+      ...(priority ? { priority: priorityOf(priority) } : {}),
+    } as Parameters<typeof openTicket>[1]);
+    return { status: 201, body: openedView(opened) };
+  }),
+  route(tickets.listTickets, 'collaborator', async (ctx, { query }) => ({ body: await listTickets(ctx, query) })),
+  route(tickets.getTicket, 'collaborator', async (ctx, { params }) => {
+    const ticket = await findTicket(ctx, params.number);
+    const { calendar } = await readGround(ctx.tx, ticket.teamId);
+    const proposed = isUnresolved(ticket.status) ? nextUpdateAt(calendar, ticket.priority, ctx.now) : null;
+    return { body: await readDetail(ctx, ticket, proposed) };
+  }),
+  route(tickets.getTimeline, 'collaborator', async (ctx, { params, query }) => {
+    const ticket = await findTicket(ctx, params.number);
+    return { body: await readTimeline(ctx, ticket.id, query, fileUrl(wiring, ctx.now)) };
+  }),
+  route(tickets.postMessage, 'collaborator', async (ctx, { params, body }) => {
+    const { nextPromiseAt, ...rest } = body;
+    const posted = await postMessage(ctx, { ...rest, number: params.number, nextPromiseAt: instant(nextPromiseAt) });
+    const page = await readTimeline(ctx, posted.ticket.id, { limit: 20, latest: true }, fileUrl(wiring, ctx.now));
+    return { status: 201, body: page.entries.find((entry) => entry.id === posted.messageId) };
+  }),
+  route(tickets.changeStatus, 'agent', async (ctx, { params, body }) => {
+    const { agreedAt, ...rest } = body;
+    const ticket = await changeStatus(ctx, { ...rest, number: params.number, agreedAt: instant(agreedAt) });
+    return { body: await viewTicket(ctx.tx, ticket.id) };
+  }),
+  route(tickets.resolveTicket, 'agent', async (ctx, { params, body }) => {
+    const ticket = await resolveTicket(ctx, { ...body, number: params.number, when: instant(body.when) });
+    return { status: 201, body: await viewTicket(ctx.tx, ticket.id) };
+  }),
+  route(tickets.reassignTicket, 'agent', async (ctx, { params, body }) => {
+    const ticket = await reassignTicket(ctx, { ...body, number: params.number });
+    return { body: await viewTicket(ctx.tx, ticket.id) };
+  }),
+  route(tickets.decideParticipant, 'agent', async (ctx, { params, body }) => {
+    const ticket = await decideParticipant(ctx, { ...params, decision: body.decision });
+    return { body: await viewTicket(ctx.tx, ticket.id) };
+  }),
+];
+
+const peopleRoutes: Route[] = [
+  route(contract.listAgents, 'collaborator', async (ctx) => ({ body: { agents: await listAgents(ctx.tx) } })),
+  route(contract.addAgent, 'administrator', async (ctx, { body }) => {
+    const { password, ...rest } = body;
+    const passwordHash = password ? await hashPassword(password) : undefined;
+    const id = await addAgent(ctx, { ...rest, passwordHash });
+    return { status: 201, body: (await listAgents(ctx.tx, id))[0] };
+  }),
+  route(contract.deactivateAgent, 'administrator', async (ctx, { params }) => {
+    await deactivateAgent(ctx, params.id);
+    return { status: 204 };
+  }),
+  route(contract.listTeams, 'collaborator', async (ctx) => ({ body: { teams: await listTeams(ctx.tx) } })),
+  route(contract.addTeam, 'administrator', async (ctx, { body }) => {
+    const id = await addTeam(ctx, body);
+    return { status: 201, body: (await listTeams(ctx.tx, id))[0] };
+  }),
+];
+
+const settingsRoutes: Route[] = [
+  route(contract.getSettings, 'administrator', async (ctx) => {
+    const { desk } = await readGround(ctx.tx, null);
+    const mailboxes = await ctx.tx
+      .selectFrom('mailbox')
+      .select(['id', 'address', 'displayName', 'teamId', 'locale', 'isDefault'])
+      .orderBy('createdAt')
+      .execute();
+    const example = await ctx.tx
+      .selectFrom('ticket')
+      .select('id')
+      .where('example', '=', true)
+      .limit(1)
+      .executeTakeFirst();
+    const { name, defaultLocale, calendar } = desk;
+    return { body: { name, defaultLocale, calendar, mailboxes, exampleCompany: example !== undefined } };
+  }),
+  route(contract.changeSettings, 'administrator', async (ctx, { body }) => {
+    await changeSettings(ctx, body);
+    return { status: 204 };
+  }),
+  route(contract.addMailbox, 'administrator', async (ctx, { body }) => ({
+    status: 201,
+    body: await addMailbox(ctx, body),
+  })),
+  route(contract.removeMailbox, 'administrator', async (ctx, { params }) => {
+    await removeMailbox(ctx, params.id);
+    return { status: 204 };
+  }),
+];

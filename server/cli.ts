@@ -1,0 +1,84 @@
+// `tellonce <command>`. Answers go to stdout alone, everything else to stderr, so that scripts can rely on it. Every command
+// works beside the running desk. Slow parts are loaded by the command that needs them.
+
+import { Command, InvalidArgumentError } from 'commander';
+
+const program = new Command('tellonce');
+
+program
+  .description('A service desk whose customers explain once and are never left in the dark.')
+  .configureOutput({ writeOut: (text) => process.stderr.write(text) })
+  .showHelpAfterError('(--help shows what there is)')
+  .exitOverride();
+
+program
+  .command('serve')
+  .description('start the desk (what `npm start` does)')
+  .action(async () => {
+    await import('./main.ts');
+    await new Promise(() => {});
+  });
+
+program
+  .command('migrate')
+  .description('bring the database to this version')
+  .action(async () => {
+    const { runMigrate } = await import('./cli/database-commands.ts');
+    await runMigrate();
+  });
+
+const admin = program.command('admin').description('administrators');
+admin
+  .command('create')
+  .description('add an administrator; before the set-up it also sets the desk up and closes /setup')
+  .requiredOption('--email <address>', 'the address to sign in with', address)
+  .requiredOption('--name <name>', 'the name that people read')
+  .requiredOption('--password-stdin', 'read the password from standard input')
+  .option('--desk-name <name>', 'what the desk is called, at the set-up', 'Support')
+  .option('--zone <zone>', 'time zone, at the set-up', 'UTC')
+  .option('--locale <locale>', 'en, ru, pt-BR or pt-PT, at the set-up', 'en')
+  .action(async (options) => {
+    const { createAdministrator } = await import('./cli/database-commands.ts');
+    await createAdministrator(options);
+  });
+
+const token = program.command('token').description('API keys');
+token
+  .command('create')
+  .description('make an API key that acts as this person, and print it once')
+  .requiredOption('--email <address>', 'whose key it is', address)
+  .requiredOption('--name <name>', 'what the key is for')
+  .action(async (options) => {
+    const { createToken } = await import('./cli/database-commands.ts');
+    await createToken(options);
+  });
+
+program
+  .command('calendar')
+  .description('answer questions about working time, one JSON line each, from standard input')
+  .action(async () => {
+    const { answerCalendar } = await import('./cli/calendar-command.ts');
+    await answerCalendar();
+  });
+
+function address(text: string): string {
+  if (!/^\S+@\S+$/.test(text)) throw new InvalidArgumentError('That is not an e-mail address.');
+  return text;
+}
+
+async function run(): Promise<number> {
+  try {
+    await program.parseAsync();
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    const failure = error as Error & { code?: string; exitCode?: number };
+    if (failure.code?.startsWith('commander.')) return failure.exitCode === 0 ? 0 : 64;
+    process.stderr.write(`${failure.message}\n`);
+    return failure.exitCode ?? 1;
+  }
+}
+
+const code = await run();
+// Answers are written out whole before the process ends, even into a slow pipe.
+await new Promise((done) => process.stdout.write('', done));
+process.exit(code);

@@ -1,0 +1,27 @@
+// Who is at the screen, and what the frame around every screen shows: teams, outbox, guarantees.
+
+import { sql } from 'kysely';
+import type { MeView } from '../../contract/access.ts';
+import type { Context } from '../platform/context.ts';
+
+const staleMillis = 3 * 60_000;
+
+/** The person of that id as the screens show it. */
+export async function readMe(ctx: Context, personId: string): Promise<MeView> {
+  const stale = new Date(ctx.now.getTime() - staleMillis);
+  const { rows } = await sql<MeView>`
+    select p.id, p.name, p.locale,
+      (select value from address where person_id = p.id order by preferred desc, created_at limit 1) as email,
+      array(select role from role_grant where person_id = p.id order by role) as roles,
+      coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'leads', t.lead_id = p.id) order by t.name)
+        from membership m join team t on t.id = m.team_id where m.person_id = p.id), '[]') as teams,
+      (select json_build_object('name', d.name, 'defaultLocale', d.default_locale, 'zone', c.input ->> 'tz')
+         from desk d left join calendar c on c.is_default) as desk,
+      (select json_build_object('sends', outgoing_since is not null, 'waiting', (select count(*) from
+          (select 1 from delivery where state in ('queued', 'sending', 'retry', 'failed') limit 1000) w)) from desk) as outbox,
+      exists (select 1 from ticket where example) as example_company,
+      (select case when count(*) = 0 or min(checked_at) < ${stale} then 'unknown'
+                   when bool_or(broken_since is not null) then 'broken' else 'hold' end from guarantee_check) as guarantees
+      from person p where p.id = ${personId}`.execute(ctx.tx);
+  return rows[0]!;
+}

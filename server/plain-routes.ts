@@ -1,0 +1,65 @@
+// What is neither API nor portal: health, metrics, and the desk's own pages.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { metricsText, metricsType } from './platform/metrics.ts';
+import type { Wiring } from './platform/wiring.ts';
+
+export type Ready = { http: boolean; intake: boolean; worker: boolean };
+
+export async function addPlainRoutes(server: FastifyInstance, wiring: Wiring, ready: Ready): Promise<void> {
+  const hidden = { schema: { hide: true } };
+  server.get('/healthz', hidden, async (_request, reply) => reply.type('text/plain').send('ok\n'));
+  server.get('/readyz', hidden, async (_request, reply) => {
+    const database = await sql`select 1`.execute(wiring.database.db).then(
+      () => true,
+      () => false,
+    );
+    const parts = { ...ready, database };
+    const all = Object.values(parts).every(Boolean);
+    return reply
+      .status(all ? 200 : 503)
+      .type('application/json')
+      .send(JSON.stringify({ ready: all, ...parts }));
+  });
+  server.get('/metrics', hidden, async (_request, reply) => reply.type(metricsType).send(await metricsText()));
+  await addDeskPages(server, join(wiring.config.root, 'dist', 'desk'));
+}
+
+/** The desk is one page; its addresses are all answered with it. Assets carry a hash and are kept for ever. */
+async function addDeskPages(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) return;
+  await server.register(fastifyStatic, {
+    root: folder,
+    prefix: '/',
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes(`${join(folder, 'assets')}`);
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const pages = [
+    '/',
+    '/setup',
+    '/sign-in',
+    '/teams/*',
+    '/tickets',
+    '/tickets/*',
+    '/outbox',
+    '/outbox/*',
+    '/guarantees',
+    '/settings',
+    '/settings/*',
+    '/people',
+    '/inbound',
+  ];
+  for (const url of pages) {
+    server.get(url, { schema: { hide: true } }, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('index.html'),
+    );
+  }
+}

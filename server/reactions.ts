@@ -1,0 +1,23 @@
+// What follows what: each event and the actions that answer it. This is the only place that knows both. A reaction runs as
+// an idempotent job whose cause is the event.
+
+import type { Job } from './platform/dispatcher.ts';
+import type { StoredEvent } from './platform/events.ts';
+
+type Reaction = { task: string; when: (event: StoredEvent) => boolean };
+
+export const reactions: readonly Reaction[] = [
+  // Whatever queued a delivery (message, notice, sign-in link) wants it on its way now and not at the next sweep.
+  { task: 'deliver', when: (event) => Number(event.data.deliveries ?? 0) > 0 },
+];
+
+/** The jobs that follow from an event. */
+export function jobsFor(event: StoredEvent): Job[] {
+  return reactions
+    .filter((reaction) => reaction.when(event))
+    .map(({ task }) => ({
+      task,
+      payload: { sequence: event.sequence, ticketId: event.ticketId, subjectId: event.subjectId, kind: event.kind },
+      key: `${task}:${event.sequence}`,
+    }));
+}

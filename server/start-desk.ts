@@ -1,0 +1,135 @@
+// Opens everything that a running desk needs, in order, and closes it in the opposite order. Tests start whole desks with
+// it; main adds signals and words.
+
+import { Client } from 'pg';
+import { migrate } from '../db/migrate.ts';
+import { setupToken } from './access/capability.ts';
+import { createApp, jobsOf, timedJobsOf } from './app.ts';
+import { addPlainRoutes } from './plain-routes.ts';
+import { addressOf, type Config, deriveKey, secretOf } from './platform/config.ts';
+import { realSources, type Sources } from './platform/context.ts';
+import { openPool } from './platform/database.ts';
+import { listen, liveChannel, startDispatcher, wakeChannel } from './platform/dispatcher.ts';
+import { openDatabase } from './platform/embedded-database.ts';
+import type { Http } from './platform/http.ts';
+import { startJobs } from './platform/jobs.ts';
+import { startLive } from './platform/live.ts';
+import type { Log } from './platform/log.ts';
+import { startSweeps } from './platform/sweeps.ts';
+import type { Wiring } from './platform/wiring.ts';
+import { jobsFor } from './reactions.ts';
+
+export type RunningDesk = {
+  wiring: Wiring;
+  http: Http | undefined;
+  url: string;
+  /** What the start says on stdout: the address and, before the set-up, the token for it. */
+  welcome: string;
+  stop: () => Promise<void>;
+};
+
+const poolSize = 20;
+type Closer = () => unknown;
+
+/** @throws Error with one sentence for the person who starts the desk */
+export async function startDesk(config: Config, log: Log, sources: Sources = realSources): Promise<RunningDesk> {
+  const closers: Closer[] = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) {
+      await Promise.resolve(close()).catch((error: unknown) =>
+        log.warn({ err: error }, 'Something did not close cleanly.'),
+      );
+    }
+  };
+  try {
+    return await open(config, log, sources, closers, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open(
+  config: Config,
+  log: Log,
+  sources: Sources,
+  closers: Closer[],
+  stop: () => Promise<void>,
+): Promise<RunningDesk> {
+  const onError = (error: unknown) => log.warn({ err: error }, 'A background step failed and will be tried again.');
+  const opened = await openDatabase(config, log);
+  closers.push(() => opened.release());
+  const database = openPool(opened.connection, poolSize, onError);
+  closers.push(() => database.close());
+  const direct = openPool(opened.directConnection, 2, onError);
+  await migrate(direct.pool).finally(() => direct.close());
+
+  const secret = secretOf(config);
+  const live = startLive(database.db, onError);
+  closers.push(() => live.stop());
+  let url = config.publicUrl;
+  const dispatcher = startDispatcher(database, jobsFor, onError, { expands: config.role !== 'web' });
+  closers.push(() => dispatcher.stop());
+  const wiring: Wiring = {
+    config,
+    database,
+    sources,
+    log,
+    live,
+    publicUrl: () => url,
+    keys: {
+      links: deriveKey(secret, 'links'),
+      files: deriveKey(secret, 'files'),
+      replies: deriveKey(secret, 'replies'),
+    },
+    wake: dispatcher.wake,
+  };
+  const listener = listen(opened.directConnection, Client, [wakeChannel, liveChannel], {
+    notice: (channel) => (channel === liveChannel ? void live.look() : dispatcher.wake()),
+    ready: () => void live.look(),
+    error: onError,
+  });
+  closers.push(() => listener.stop());
+
+  const ready = { http: config.role === 'worker', intake: config.role === 'worker', worker: config.role === 'web' };
+  let http: Http | undefined;
+  if (config.role !== 'web') {
+    const jobs = await startJobs(database, jobsOf(wiring), log, sources.now);
+    closers.push(() => jobs.stop());
+    const timed = startSweeps(timedJobsOf(wiring), log);
+    closers.push(() => timed.stop());
+    ready.worker = true;
+  }
+  if (config.role !== 'worker') {
+    ready.intake = true;
+    http = await createApp(wiring);
+    await addPlainRoutes(http.server, wiring, ready);
+    const address = await listenOn(http, config);
+    closers.push(() => http?.server.close());
+    if (config.port === 0) url = address;
+    ready.http = true;
+  }
+  return { wiring, http, url, welcome: await welcome(wiring, url, config, secret), stop };
+}
+
+async function listenOn(http: Http, config: Config): Promise<string> {
+  try {
+    await http.server.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const at = `${config.host}:${config.port}`;
+    if (code === 'EADDRINUSE') throw new Error(`${at} is in use by another program. Stop it, or choose another PORT.`);
+    if (code === 'EACCES') throw new Error(`This user may not listen on ${at}. Choose a PORT from 1024 on.`);
+    throw new Error(`The desk cannot listen on ${at}: ${message}`);
+  }
+  const address = http.server.server.address();
+  return addressOf(config.host, typeof address === 'object' && address ? address.port : config.port);
+}
+
+async function welcome(wiring: Wiring, url: string, config: Config, secret: Buffer): Promise<string> {
+  if (config.role === 'worker') return 'The worker is running.\n';
+  const desk = await wiring.database.db.selectFrom('desk').select(['setUpAt', 'numberKey']).executeTakeFirstOrThrow();
+  if (desk.setUpAt) return `Tellonce is running: ${url}\n`;
+  const token = setupToken(deriveKey(secret, 'setup'), desk.numberKey);
+  return `Tellonce is running: ${url}\nSet it up: ${url}/setup\nOne-time token: ${token}\n`;
+}
