@@ -10,7 +10,7 @@ import { pinnedNode, root } from './place.mjs';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const sameRequestMs = 1000;
-const patienceMs = 9000;
+const patienceMs = 9400;
 const parentCheckMs = 300;
 
 let stopSignal;
