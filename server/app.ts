@@ -6,6 +6,8 @@ import { cookieName, forgetExpired } from './access/session.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { guaranteeRoutes } from './guarantees/routes.ts';
+import { watch } from './guarantees/watchdog.ts';
 import { contextFor, theDesk } from './platform/context.ts';
 import { createHttp, type Http, type Route } from './platform/http.ts';
 import type { Work } from './platform/jobs.ts';
@@ -14,7 +16,7 @@ import type { Wiring } from './platform/wiring.ts';
 
 export const version = '0.1.0';
 
-export const routesOf = (wiring: Wiring): Route[] => [...caseRoutes(wiring), ...deskRoutes(wiring)];
+export const routesOf = (wiring: Wiring): Route[] => [...caseRoutes(wiring), ...deskRoutes(wiring), ...guaranteeRoutes];
 
 export async function createApp(wiring: Wiring): Promise<Http> {
   const { config, database, sources, log } = wiring;
@@ -56,6 +58,7 @@ export function timedJobsOf(wiring: Wiring): TimedJob[] {
         if ((await run(context(), onError)) > 0) wiring.wake();
       },
     })),
+    { name: 'guarantees', everySeconds: 60, run: async () => void (await watch(context())) },
     { name: 'forget what has expired', everySeconds: 600, run: () => forgetExpired(database.db, sources.now()) },
   ];
 }

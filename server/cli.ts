@@ -61,6 +61,14 @@ program
     await answerCalendar();
   });
 
+program
+  .command('guarantees')
+  .description('check all invariants in full and print the verdict as JSON; exit code 1 when one is broken')
+  .action(async () => {
+    const { printGuarantees } = await import('./cli/guarantees-command.ts');
+    process.exitCode = await printGuarantees();
+  });
+
 function address(text: string): string {
   if (!/^\S+@\S+$/.test(text)) throw new InvalidArgumentError('That is not an e-mail address.');
   return text;

@@ -20,7 +20,9 @@ create table promise (
   check (state <> 'missed' or announced_by is not null)
 );
 comment on column promise.misses is 'How many promises in a row were missed before this one.';
-create unique index promise_standing on promise (ticket_id) where state = 'standing';
+-- Checked at the end of a statement, because one statement ends a promise and makes the next.
+alter table promise add constraint promise_standing
+  exclude using btree (ticket_id with =) where (state = 'standing') deferrable initially immediate;
 create index promise_due on promise (due_at) where state = 'standing';
 create index promise_by_ticket on promise (ticket_id, made_at);
 

@@ -3,6 +3,7 @@
 create table guarantee_check (
   invariant  smallint primary key check (invariant between 1 and 12),
   checked_at timestamptz not null,
+  full_at    timestamptz,
   broken_since timestamptz,
   offenders  jsonb not null default '[]'
 );

@@ -82,6 +82,7 @@ export interface DeskTable {
   numberKey: Buffer;
   setUpAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   setUpBy: ColumnType<string | null, string | null | undefined, string | null>;
+  outgoingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
   version: Optional<number>;
 }
 
@@ -118,6 +119,7 @@ export interface FilePartTable {
 export interface GuaranteeCheckTable {
   invariant: number;
   checkedAt: Timestamp;
+  fullAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   brokenSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
   offenders: Optional<Json>;
 }
@@ -190,6 +192,7 @@ export interface MessageTable {
   byAgent: boolean;
   channel: string;
   language: string;
+  subject: ColumnType<string | null, string | null | undefined, string | null>;
   bodyText: string;
   bodyHtml: ColumnType<string | null, string | null | undefined, string | null>;
   verified: Optional<boolean>;
