@@ -1,0 +1,10 @@
+import type { IconName } from '../ui/icons/shapes.tsx';
+import type { Channel } from './model.ts';
+
+export const channelIcons: Record<Channel, IconName> = {
+  email: 'email',
+  portal: 'web',
+  phone: 'phone',
+  chat: 'chat',
+  api: 'device',
+};

@@ -1,0 +1,129 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { Board, BoardSection } from '../../ui/line/row.tsx';
+import { Empty } from '../../ui/notice/empty.tsx';
+import { Skeleton } from '../../ui/notice/skeleton.tsx';
+import { useKeys } from '../keys.ts';
+import type { TicketRowView } from '../model.ts';
+import { RailButton } from '../shell/rail-access.tsx';
+import { boardItems } from './board-items.ts';
+import styles from './list-pane.module.css';
+import { TicketRow } from './ticket-row.tsx';
+
+type ListPaneProps = {
+  title: string;
+  /** Undefined while loading. */
+  rows: TicketRowView[] | undefined;
+  changed: number;
+  onAdopt: () => void;
+  /** The number of the open ticket. */
+  current: string | undefined;
+  team: string | undefined;
+  error?: ReactNode;
+};
+
+/** The departure board: any number of rows, only the visible ones drawn. J and K walk through it. */
+export function ListPane({ title, rows, changed, onAdopt, current, team, error }: ListPaneProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.list} aria-label={title}>
+      <header className={styles.header}>
+        <RailButton />
+        <div>
+          <h1>{title}</h1>
+          <p className={styles.by}>{t('list.byNextWord')}</p>
+        </div>
+        {changed > 0 && (
+          <button type="button" className={styles.changed} onClick={onAdopt}>
+            {t('list.changed', { count: changed })}
+          </button>
+        )}
+      </header>
+      {error && <div className={styles.pad}>{error}</div>}
+      {!rows && !error && <Skeleton of="rows" count={9} label={t('common.loading')} />}
+      {rows?.length === 0 && <Empty title={t('list.emptyTitle')}>{t('list.emptyText')}</Empty>}
+      {rows && rows.length > 0 && <Rows rows={rows} current={current} team={team} />}
+    </section>
+  );
+}
+
+function Rows({
+  rows,
+  current,
+  team,
+}: {
+  rows: TicketRowView[];
+  current: string | undefined;
+  team: string | undefined;
+}) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const navigate = useNavigate();
+  const scroller = useRef<HTMLDivElement>(null);
+  const items = useMemo(() => boardItems(rows, face), [rows, face]);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.kind === 'section' ? 32 : 52),
+    getItemKey: (index) => {
+      const item = items[index];
+      return item?.kind === 'row' ? item.row.number : (item?.name ?? index);
+    },
+    overscan: 8,
+  });
+
+  /** To the neighbour of the open ticket; without one, the focus walks and Enter opens. */
+  function walk(step: 1 | -1) {
+    const focused = document.activeElement?.closest('[data-number]')?.getAttribute('data-number');
+    const from = items.findIndex((item) => item.kind === 'row' && item.row.number === (current ?? focused));
+    let index = from === -1 ? (step === 1 ? -1 : items.length) : from;
+    do index += step;
+    while (items[index]?.kind === 'section');
+    const item = items[index];
+    if (item?.kind !== 'row') return;
+    virtual.scrollToIndex(index);
+    const { number } = item.row;
+    if (current)
+      void navigate({ to: '/tickets/$number', params: { number }, search: team ? { team } : {}, replace: true });
+    else
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-number="${number}"] a`)?.focus());
+  }
+  useKeys({ j: () => walk(1), k: () => walk(-1) });
+
+  return (
+    // The list scrolls by arrow keys too, so it takes the focus when a row does not have it.
+    <div className={styles.scroll} ref={scroller}>
+      <Board>
+        <div className={styles.space} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((place) => {
+            const item = items[place.index];
+            if (!item) return null;
+            return (
+              <div
+                key={place.key}
+                className={styles.item}
+                style={{ transform: `translateY(${place.start}px)` }}
+                data-number={item.kind === 'row' ? item.row.number : undefined}
+              >
+                {item.kind === 'section' ? (
+                  <BoardSection name={t(`list.${item.name}`)} count={item.count} />
+                ) : (
+                  <TicketRow
+                    row={item.row}
+                    last={item.last}
+                    current={item.row.number === current}
+                    team={team}
+                    face={face}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
+      </Board>
+    </div>
+  );
+}

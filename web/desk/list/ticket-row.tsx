@@ -1,0 +1,60 @@
+import { useRouter } from '@tanstack/react-router';
+import { type MouseEvent, memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { boardDue, lookNow, shareUsed } from '../../client/promise-words.ts';
+import { type Clockface, exactWords } from '../../client/time-words.ts';
+import { Row } from '../../ui/line/row.tsx';
+import { channelIcons } from '../channel-icons.ts';
+import type { TicketRowView } from '../model.ts';
+
+type TicketRowProps = {
+  row: TicketRowView;
+  last: boolean;
+  current: boolean;
+  team: string | undefined;
+  face: Clockface;
+};
+
+/** A ticket as a row: turns instants into words and the address into a link. */
+export const TicketRow = memo(function TicketRow({ row, last, current, team, face }: TicketRowProps) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const target = { to: '/tickets/$number', params: { number: row.number }, search: team ? { team } : {} } as const;
+  function open(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    void router.navigate(target);
+  }
+  const look = lookNow(row.promise, face.now);
+  const { assignee, cover, lookers, promise } = row;
+  return (
+    <Row
+      href={router.buildLocation(target).href}
+      onClick={open}
+      current={current}
+      last={last}
+      due={{ ...boardDue(promise, face, t), exact: promise.dueAt && exactWords(face, promise.dueAt) }}
+      look={look}
+      lookLabel={t(`promise.look.${look}`)}
+      share={shareUsed(promise, face.now)}
+      requester={row.requester.name}
+      organisation={row.requester.organisation}
+      firstWords={row.firstWords}
+      lang={row.lang}
+      channel={{ icon: channelIcons[row.channel], label: t(`channel.${row.channel}`) }}
+      lookers={
+        lookers.length > 0
+          ? { people: lookers, label: t('list.looking', { names: lookers.map((person) => person.name).join(', ') }) }
+          : undefined
+      }
+      assignee={assignee}
+      cover={cover}
+      assigneeLabel={
+        cover
+          ? t('list.cover', { name: cover.name, other: assignee.name })
+          : t('list.assignee', { name: assignee.name })
+      }
+      unread={row.unread ? { label: t('list.unread') } : undefined}
+    />
+  );
+});

@@ -1,0 +1,87 @@
+import { Outlet, useMatch, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onSignedOut } from '../../client/api.ts';
+import { Drawer } from '../../ui/dialog/drawer.tsx';
+import { useKeys } from '../keys.ts';
+import { useMedia } from '../media.ts';
+import { useDesk } from '../queries.ts';
+import { useSource } from '../source.ts';
+import { KeysSheet } from './keys-sheet.tsx';
+import { LoadError } from './load-error.tsx';
+import { Rail } from './rail.tsx';
+import { RailProvider } from './rail-access.tsx';
+import styles from './shell.module.css';
+import { useLive } from './use-live.ts';
+
+/** The frame of every page behind the sign-in: the rail, and the page beside it. */
+export function Shell() {
+  const { t } = useTranslation();
+  const source = useSource();
+  const navigate = useNavigate();
+  const desk = useDesk();
+  const connected = useLive();
+  const narrow = useMedia('noRail');
+  const [railOpened, setRailOpened] = useState(false);
+  const [helpOpened, setHelpOpened] = useState(false);
+  const ticket = useMatch({ from: '/desk/work/tickets/$number', shouldThrow: false });
+
+  useKeys({ '?': () => setHelpOpened(true) });
+  useEffect(
+    () => onSignedOut(() => navigate({ to: '/sign-in', search: { to: location.pathname + location.search } })),
+    [navigate],
+  );
+
+  async function signOut() {
+    await source.signOut();
+    location.assign('/sign-in');
+  }
+  function help() {
+    setRailOpened(false);
+    setHelpOpened(true);
+  }
+
+  if (desk.isError) {
+    return (
+      <div className={styles.pad}>
+        <LoadError error={desk.error} onRetry={() => desk.refetch()} />
+      </div>
+    );
+  }
+  const rail = desk.data && (
+    <Rail
+      view={desk.data}
+      connected={connected}
+      inTicket={ticket !== undefined}
+      teamOfTicket={ticket?.search.team}
+      onHelp={help}
+      onSignOut={signOut}
+    />
+  );
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {t('common.skip')}
+      </a>
+      {narrow ? (
+        <Drawer
+          opened={railOpened}
+          onClose={() => setRailOpened(false)}
+          label={t('common.menu')}
+          closeLabel={t('common.close')}
+          side="left"
+        >
+          {rail}
+        </Drawer>
+      ) : (
+        (rail ?? <div />)
+      )}
+      <RailProvider value={narrow ? () => setRailOpened(true) : undefined}>
+        <main className={styles.main} id="main">
+          <Outlet />
+        </main>
+      </RailProvider>
+      <KeysSheet opened={helpOpened} onClose={() => setHelpOpened(false)} />
+    </div>
+  );
+}

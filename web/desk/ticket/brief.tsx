@@ -1,0 +1,150 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { lookNow, shareUsed } from '../../client/promise-words.ts';
+import { daysFromNow, exactWords, pastWords, shortDay, timeWords } from '../../client/time-words.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { Face } from '../../ui/people/face.tsx';
+import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import type { BriefView, TicketView } from '../model.ts';
+import styles from './brief.module.css';
+import { ClockLine } from './ticket-header.tsx';
+
+/** What whoever takes over must know: their words, what we know, their questions, promises, clocks, the person. */
+export function Brief({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const { brief } = ticket;
+  return (
+    <aside className={styles.brief} aria-label={t('brief.label')}>
+      <Section name={t('brief.words')}>
+        <blockquote className={styles.words} lang={brief.words.lang}>
+          {brief.words.text}
+        </blockquote>
+        <small className={styles.source}>
+          {t('brief.wordsSource', {
+            day: shortDay(face, brief.words.at),
+            channel: t(`channel.${brief.words.channel}`),
+          })}
+        </small>
+      </Section>
+      {brief.known.length > 0 && (
+        <Section name={t('brief.know')}>
+          <dl>
+            {brief.known.map((fact) => (
+              <div className={styles.fact} key={fact.name}>
+                <dt>{fact.name}</dt>
+                <dd>
+                  {fact.value} <small>{fact.source}</small>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+      {brief.asked.length > 0 && (
+        <Section name={t('brief.asked')}>
+          {brief.asked.map((question) => (
+            <div className={styles.line} key={question.id}>
+              <Face person={question.person} size={18} />
+              <span lang={question.lang}>{question.text}</span>
+              <Time at={question.at} exact={exactWords(face, question.at)}>
+                {pastWords(face, question.at)}
+              </Time>
+            </div>
+          ))}
+        </Section>
+      )}
+      <Promises ticket={ticket} />
+      {ticket.clocks.length > 0 && (
+        <Section name={t('brief.clocks')}>
+          {ticket.clocks.map((clock) => (
+            <ClockLine key={clock.metric} clock={clock} />
+          ))}
+        </Section>
+      )}
+      <Requester requester={brief.requester} />
+      {brief.earlier.length > 0 && (
+        <Section name={t('brief.earlier')}>
+          {brief.earlier.map((earlier) => (
+            <div className={styles.line} key={earlier.number}>
+              <Icon name="tray" size="small" />
+              <Link to="/tickets/$number" params={{ number: earlier.number }}>
+                {earlier.subject}
+              </Link>
+              <small>{shortDay(face, earlier.at)}</small>
+            </div>
+          ))}
+        </Section>
+      )}
+    </aside>
+  );
+}
+
+function Section(props: { name: string; aside?: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2>
+        {props.name}
+        {props.aside && <span>{props.aside}</span>}
+      </h2>
+      {props.children}
+    </section>
+  );
+}
+
+/** The line's past: a mark with a date for each promise, the standing one last. */
+function Promises({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const shown = ticket.brief.promises.slice(-7);
+  const past = ticket.brief.promises.filter((promise) => !['open', 'hand', 'soon'].includes(promise.look));
+  if (shown.length === 0) return null;
+  const kept = past.filter((promise) => promise.look === 'kept').length;
+  return (
+    <Section
+      name={t('brief.promises')}
+      {...(past.length > 0 ? { aside: t('brief.promisesKept', { kept, all: past.length }) } : {})}
+    >
+      <ol className={styles.kept}>
+        {shown.map((promise, index) => {
+          const standing = index === shown.length - 1 && promise.look === 'open';
+          const look = standing ? lookNow({ ...ticket.promise, look: 'hand' }, face.now) : promise.look;
+          return (
+            <li key={promise.at}>
+              <PromiseMark
+                look={look}
+                share={standing ? shareUsed(ticket.promise, face.now) : 0}
+                label={t(`promise.look.${look}`)}
+              />
+              <Time at={promise.at} exact={exactWords(face, promise.at)}>
+                {daysFromNow(face, promise.at) === 0 ? timeWords(face, promise.at) : shortDay(face, promise.at)}
+              </Time>
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}
+
+function Requester({ requester }: { requester: BriefView['requester'] }) {
+  const { t } = useTranslation();
+  return (
+    <Section name={t('brief.requester')}>
+      <div className={styles.line}>
+        <Face person={requester} size={18} named />
+        <span>{requester.name}</span>
+        <small>{requester.organisation}</small>
+      </div>
+      {requester.address && (
+        <div className={styles.line}>
+          <Icon name="email" size="small" />
+          <span>{requester.address}</span>
+        </div>
+      )}
+    </Section>
+  );
+}

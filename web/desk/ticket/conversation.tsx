@@ -1,0 +1,80 @@
+import { useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { lookNow, promiseWords, shareUsed } from '../../client/promise-words.ts';
+import { Strong } from '../../client/strong.tsx';
+import { dueWords, exactWords, spanWords } from '../../client/time-words.ts';
+import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import type { TicketView } from '../model.ts';
+import { EntryLine } from './entry-line.tsx';
+import styles from './ticket-page.module.css';
+
+/** One line from what was said to the word still owed. Opens at its end and stays there while its reader does. */
+export function Conversation({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLElement>(null);
+  const atEnd = useRef(true);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const toEnd = () => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    };
+    // Entries are measured as they come near, and the composer grows while one writes: both move the end.
+    const observer = new ResizeObserver(toEnd);
+    observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    toEnd();
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <section
+      className={styles.talk}
+      ref={scroller}
+      aria-label={t('ticket.conversation')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+      tabIndex={0}
+      onScroll={({ currentTarget: it }) => {
+        atEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 40;
+      }}
+    >
+      <LineColumn label={t('ticket.conversation')} end={<StillOwed ticket={ticket} />}>
+        {ticket.entries.map((entry) => (
+          <EntryLine key={entry.id} entry={entry} />
+        ))}
+      </LineColumn>
+    </section>
+  );
+}
+
+function StillOwed({ ticket: { promise } }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const look = lookNow(promise, face.now);
+  const open = look === 'open' || look === 'hand' || look === 'soon';
+  if (!promise.dueAt) {
+    return (
+      <Owed look={look}>
+        <Strong text={promiseWords(promise, face, t)} />
+      </Owed>
+    );
+  }
+  const left = Date.parse(promise.dueAt) - face.now;
+  return (
+    <Owed look={look === 'open' ? 'hand' : look} share={shareUsed(promise, face.now)}>
+      <Time at={promise.dueAt} exact={exactWords(face, promise.dueAt)}>
+        {open && promise.byName ? (
+          <Strong text={t('promise.owedBy', { time: dueWords(face, promise.dueAt), name: promise.byName })} />
+        ) : (
+          <Strong text={promiseWords(promise, face, t)} />
+        )}
+      </Time>
+      {open && left > 0 && ` ${capital(t('time.in', { span: spanWords(t, left) }))}.`}
+    </Owed>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+
+export type Draft = { kind: 'reply' | 'note'; reply: string; note: string };
+
+const empty: Draft = { kind: 'reply', reply: '', note: '' };
+
+/** The words one is writing on a ticket, reply and note apart. They are in the browser with each letter and survive a reload. */
+export function useDraft(number: string): [Draft, (change: Partial<Draft>) => void] {
+  const [draft, setDraft] = useState(() => readDraft(number));
+  function change(part: Partial<Draft>) {
+    setDraft((old) => {
+      const next = { ...old, ...part };
+      keepDraft(number, next);
+      return next;
+    });
+  }
+  return [draft, change];
+}
+
+function readDraft(number: string): Draft {
+  try {
+    const kept = localStorage.getItem(keyOf(number));
+    return kept ? { ...empty, ...(JSON.parse(kept) as Partial<Draft>) } : empty;
+  } catch {
+    return empty;
+  }
+}
+
+function keepDraft(number: string, draft: Draft): void {
+  try {
+    if (draft.reply || draft.note) localStorage.setItem(keyOf(number), JSON.stringify(draft));
+    else localStorage.removeItem(keyOf(number));
+  } catch {
+    // A full or closed store: the words stay in the page.
+  }
+}
+
+function keyOf(number: string): string {
+  return `tellonce.draft.${number}`;
+}

@@ -1,0 +1,76 @@
+import { type FocusEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { lookNow } from '../../client/promise-words.ts';
+import { dueWords, exactWords } from '../../client/time-words.ts';
+import { IconButton } from '../../ui/controls/button.tsx';
+import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import type { TicketView } from '../model.ts';
+import styles from './composer.module.css';
+
+type NextDateProps = { ticket: TicketView; value: string | undefined; onChange: (at: string) => void };
+
+/** Says which promise sending keeps, and lets one choose the next: the desk's proposals, or any other time. */
+export function NextDate({ ticket: { promise, nextDates }, value, onChange }: NextDateProps) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const name = useId();
+  const look = lookNow(promise, face.now);
+  const keeps = promise.dueAt && (look === 'open' || look === 'hand' || look === 'soon');
+  const [asking, setAsking] = useState(false);
+  const other = value !== undefined && !nextDates.includes(value);
+  function take(event: FocusEvent<HTMLInputElement>) {
+    const at = new Date(event.currentTarget.value);
+    if (at.getTime() > face.now) onChange(at.toISOString());
+    setAsking(false);
+  }
+  return (
+    <fieldset className={styles.next}>
+      <legend className="only-heard">{t('composer.nextChoice')}</legend>
+      {keeps && promise.dueAt ? (
+        <>
+          <PromiseMark look="kept" />
+          {t('composer.keeps', { time: dueWords(face, promise.dueAt) })}
+        </>
+      ) : (
+        t('composer.next')
+      )}
+      {nextDates.map((at) => (
+        <label className={styles.date} key={at} title={exactWords(face, at)}>
+          <input type="radio" name={name} checked={value === at} onChange={() => onChange(at)} />
+          {dueWords(face, at)}
+        </label>
+      ))}
+      {other && !asking && (
+        <label className={styles.date} title={exactWords(face, value)}>
+          <input type="radio" name={name} checked onChange={() => onChange(value)} />
+          {dueWords(face, value)}
+        </label>
+      )}
+      {asking ? (
+        <input
+          type="datetime-local"
+          className={styles.other}
+          aria-label={t('composer.otherTime')}
+          ref={(input) => input?.focus()}
+          defaultValue={value ? localInput(value) : ''}
+          min={localInput(new Date(face.now).toISOString())}
+          onBlur={take}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== 'Escape') return;
+            event.preventDefault();
+            event.currentTarget.blur();
+          }}
+        />
+      ) : (
+        <IconButton icon="calendar" size="small" label={t('composer.otherTime')} onClick={() => setAsking(true)} />
+      )}
+    </fieldset>
+  );
+}
+
+/** An instant as the browser's date field writes it, in the reader's zone, to the minute. */
+function localInput(at: string): string {
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

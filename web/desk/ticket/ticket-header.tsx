@@ -1,0 +1,158 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { lookNow, shareUsed } from '../../client/promise-words.ts';
+import { dueParts, dueWords, exactWords, nearDay, spanWords } from '../../client/time-words.ts';
+import { IconButton } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { Face, Pair } from '../../ui/people/face.tsx';
+import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import type { ClockView, TicketView } from '../model.ts';
+import { HandOver } from './hand-over.tsx';
+import { StatusMenu } from './status-menu.tsx';
+import styles from './ticket-header.module.css';
+
+type TicketHeaderProps = {
+  ticket: TicketView;
+  onToList: () => void;
+  /** Opens the brief where it has no place of its own. */
+  onBrief: (() => void) | undefined;
+};
+
+/** What the case is, and the four answers: who has it, next word by, status, clocks. */
+export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
+  const { t } = useTranslation();
+  const [handingOver, setHandingOver] = useState(false);
+  const lookers = ticket.lookers.map((person) => person.name).join(', ');
+  const typing = ticket.lookers.some((person) => person.typing);
+  return (
+    <header className={styles.header}>
+      <div className={styles.title}>
+        <span className={styles.back}>
+          <IconButton icon="left" label={t('ticket.toList')} onClick={onToList} />
+        </span>
+        <h1 lang={ticket.lang}>{ticket.subject}</h1>
+        <span className={styles.number}>{ticket.number}</span>
+        <span className={styles.tools}>
+          {ticket.lookers.length > 0 && (
+            <span className={styles.lookers}>
+              <Icon
+                name={typing ? 'pen' : 'eye'}
+                label={typing ? t('ticket.typing', { names: lookers }) : t('ticket.looking', { names: lookers })}
+              />
+              {ticket.lookers.slice(0, 3).map((person) => (
+                <Face key={person.id} person={person} size={18} named />
+              ))}
+            </span>
+          )}
+          <IconButton icon="swap" label={t('ticket.handOver')} onClick={() => setHandingOver(true)} />
+          {onBrief && <IconButton icon="brief" label={t('ticket.brief')} onClick={onBrief} />}
+        </span>
+      </div>
+      <dl className={styles.four}>
+        <Answer name={t('ticket.whoHasIt')}>
+          <WhoHasIt ticket={ticket} />
+        </Answer>
+        <Answer name={t('ticket.nextWordBy')} className={styles.word}>
+          <NextWord ticket={ticket} />
+        </Answer>
+        <Answer name={t('ticket.status')}>
+          <StatusMenu ticket={ticket} />
+          <small>{t(`status.turn.${ticket.turn}`)}</small>
+        </Answer>
+        <Answer name={t('ticket.clocks')}>
+          {ticket.clocks.slice(0, 2).map((clock) => (
+            <ClockLine key={clock.metric} clock={clock} />
+          ))}
+        </Answer>
+      </dl>
+      <HandOver ticket={ticket} opened={handingOver} onClose={() => setHandingOver(false)} />
+    </header>
+  );
+}
+
+function Answer(props: { name: string; className?: string | undefined; children: ReactNode }) {
+  return (
+    <div className={props.className}>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function WhoHasIt({ ticket: { assignee, cover } }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  return (
+    <span className={styles.has}>
+      {cover ? <Pair front={cover} behind={assignee} size={32} named /> : <Face person={assignee} size={32} named />}
+      <span>
+        <b>{(cover ?? assignee).name}</b>
+        {cover && (
+          <small>
+            {cover.until
+              ? t('ticket.forUntil', { name: assignee.name, day: nearDay(face, cover.until) })
+              : t('ticket.for', { name: assignee.name })}
+          </small>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function NextWord({ ticket: { promise } }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const look = lookNow(promise, face.now);
+  if (!promise.dueAt) {
+    return (
+      <span className={styles.due}>
+        <PromiseMark look={look} size={22} />
+        <span>{t('promise.none')}</span>
+      </span>
+    );
+  }
+  const { main, below } = dueParts(face, promise.dueAt);
+  const left = Date.parse(promise.dueAt) - face.now;
+  const span = left > 0 ? t('time.in', { span: spanWords(t, left) }) : t('time.over', { span: spanWords(t, left) });
+  const under = promise.look === 'late' && promise.wasDueAt;
+  return (
+    <span className={styles.due}>
+      <PromiseMark
+        look={look === 'open' ? 'hand' : look}
+        share={shareUsed(promise, face.now)}
+        size={22}
+        label={t(`promise.look.${look}`)}
+      />
+      <span>
+        <Time at={promise.dueAt} exact={exactWords(face, promise.dueAt)} focusable>
+          <b>{below ? `${main} ${below}` : main}</b>
+        </Time>
+        <small>{under ? t('promise.was', { time: dueWords(face, under) }) : span}</small>
+      </span>
+    </span>
+  );
+}
+
+/** One clock in a line: when it is due, or that it was kept. */
+export function ClockLine({ clock }: { clock: ClockView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  return (
+    <span className={styles.clock}>
+      <span>{t(`clock.${clock.metric}`)}</span>
+      <span>
+        {clock.kept
+          ? t('clock.kept', { used: spanWords(t, clock.kept.used), target: spanWords(t, clock.kept.target) })
+          : clock.paused
+            ? t('clock.paused')
+            : clock.dueAt && (
+                <Time at={clock.dueAt} exact={exactWords(face, clock.dueAt)}>
+                  {dueWords(face, clock.dueAt)}
+                </Time>
+              )}
+      </span>
+    </span>
+  );
+}

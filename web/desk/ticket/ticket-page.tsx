@@ -1,0 +1,76 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Drawer } from '../../ui/dialog/drawer.tsx';
+import { Skeleton } from '../../ui/notice/skeleton.tsx';
+import { useKeys } from '../keys.ts';
+import { useMedia } from '../media.ts';
+import type { TicketView } from '../model.ts';
+import { useTicket } from '../queries.ts';
+import { LoadError } from '../shell/load-error.tsx';
+import { Brief } from './brief.tsx';
+import { Composer } from './composer.tsx';
+import { Conversation } from './conversation.tsx';
+import { TicketHeader } from './ticket-header.tsx';
+import styles from './ticket-page.module.css';
+
+/** The ticket of the address, with its conversation, composer and brief. */
+export function TicketPage() {
+  const { t } = useTranslation();
+  const { number } = useParams({ from: '/desk/work/tickets/$number' });
+  const { team } = useSearch({ from: '/desk/work/tickets/$number' });
+  const navigate = useNavigate();
+  const ticket = useTicket(number);
+  function toList() {
+    void (team ? navigate({ to: '/teams/$id', params: { id: team } }) : navigate({ to: '/' }));
+  }
+  useKeys({ Escape: toList });
+  if (ticket.isError && !ticket.data) {
+    return (
+      <div className={styles.ticket}>
+        <div className={styles.wait}>
+          <LoadError error={ticket.error} onRetry={() => ticket.refetch()} />
+        </div>
+      </div>
+    );
+  }
+  if (!ticket.data) {
+    return (
+      <div className={styles.ticket}>
+        <div className={styles.wait}>
+          <Skeleton of="entries" count={4} label={t('common.loading')} />
+        </div>
+      </div>
+    );
+  }
+  return <TicketPane key={number} ticket={ticket.data} onToList={toList} />;
+}
+
+function TicketPane({ ticket, onToList }: { ticket: TicketView; onToList: () => void }) {
+  const { t } = useTranslation();
+  const narrow = useMedia('noBrief');
+  const [briefOpened, setBriefOpened] = useState(false);
+  return (
+    <div className={styles.page}>
+      <title>{`${ticket.subject} · ${ticket.number}`}</title>
+      <div className={styles.ticket}>
+        <TicketHeader ticket={ticket} onToList={onToList} onBrief={narrow ? () => setBriefOpened(true) : undefined} />
+        <Conversation ticket={ticket} />
+        <Composer ticket={ticket} />
+      </div>
+      {narrow ? (
+        <Drawer
+          opened={briefOpened}
+          onClose={() => setBriefOpened(false)}
+          label={t('brief.label')}
+          closeLabel={t('common.close')}
+          side="right"
+        >
+          <Brief ticket={ticket} />
+        </Drawer>
+      ) : (
+        <Brief ticket={ticket} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { EntryView, Outgoing, TicketView } from '../model.ts';
+import { useDesk } from '../queries.ts';
+import { useToast } from '../shell/toasts.tsx';
+import { useSource } from '../source.ts';
+
+/** Sends at once on the screen and then for real; gives the words back when it fails or is undone. */
+export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => void) {
+  const { t } = useTranslation();
+  const source = useSource();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const me = useDesk().data?.me;
+  const key = ['ticket', ticket.number];
+
+  function words(outgoing: Outgoing): string {
+    const [first, ...others] = ticket.recipients;
+    if (outgoing.kind === 'note') return t('composer.noted');
+    const name = first?.name ?? '';
+    return others.length > 0 ? t('composer.sentMany', { name, count: others.length }) : t('composer.sent', { name });
+  }
+
+  return useMutation({
+    mutationFn: (outgoing: Outgoing) => source.post(ticket.number, outgoing),
+    onMutate: async (outgoing) => {
+      await queries.cancelQueries({ queryKey: key });
+      const before = queries.getQueryData<TicketView>(key);
+      const entry: EntryView = {
+        kind: outgoing.kind === 'note' ? 'note' : 'out',
+        id: `pending-${Date.now()}`,
+        at: new Date().toISOString(),
+        author: me ?? { id: '', name: '' },
+        body: outgoing.body,
+        to: outgoing.kind === 'note' ? [] : ticket.recipients,
+        pending: outgoing.kind === 'reply',
+      };
+      queries.setQueryData<TicketView>(key, (view) => view && { ...view, entries: [...view.entries, entry] });
+      return { before };
+    },
+    onError: (_error, outgoing, context) => {
+      queries.setQueryData(key, context?.before);
+      giveBack(outgoing);
+    },
+    onSuccess: ({ undo }, outgoing) => {
+      if (!undo) {
+        toast({ look: 'kept', text: words(outgoing) });
+        return queries.invalidateQueries({ queryKey: key });
+      }
+      const take = () => {
+        giveBack(outgoing);
+        void undo.take().finally(() => queries.invalidateQueries({ queryKey: key }));
+      };
+      toast({ look: 'hand', text: words(outgoing), undo: { until: Date.parse(undo.until), take } });
+      return queries.invalidateQueries({ queryKey: key });
+    },
+  });
+}

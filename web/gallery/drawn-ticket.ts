@@ -1,0 +1,123 @@
+import type { TicketView } from '../desk/model.ts';
+import { ana, darya, ines, leo, max, ravi } from './cast.ts';
+
+const today = (time: string) => `2025-11-20T${time}:00Z`;
+
+/** The ticket of the drawings. */
+export const drawnTicket: TicketView = {
+  number: 'A-7F3K9QX',
+  version: 12,
+  subject: 'Prints about forty labels, then stops with E-52',
+  status: 'open',
+  turn: 'us',
+  promise: { look: 'open', madeAt: today('13:20'), dueAt: today('16:00'), byName: 'Ana Ferreira' },
+  assignee: max,
+  cover: { ...ana, until: '2025-11-24T08:00:00Z' },
+  clocks: [
+    { metric: 'nextResponse', dueAt: today('15:58') },
+    { metric: 'resolution', dueAt: '2025-11-25T12:00:00Z' },
+    { metric: 'firstResponse', kept: { used: 22 * 60_000, target: 120 * 60_000 } },
+  ],
+  lookers: [{ ...leo, typing: false }],
+  entries: [
+    { kind: 'event', id: 'e0', at: '2025-11-03T08:12:00Z', event: { code: 'opened' } },
+    { kind: 'event', id: 'e1', at: today('09:00'), event: { code: 'covered', name: ana.name, other: max.name } },
+    {
+      kind: 'in',
+      id: 'e2',
+      at: today('11:42'),
+      author: ravi,
+      channel: 'email',
+      body: 'Second shift lost an hour again. New ribbon, new roll, and it still stops after about forty labels with E-52. Is it safe to go back to 4.1?',
+      files: [{ name: 'e-52.jpg', href: '#', size: 81_000 }],
+    },
+    {
+      kind: 'in',
+      id: 'e3',
+      at: today('12:15'),
+      author: { ...ines, organisation: 'Northgate Porto' },
+      channel: 'email',
+      lang: 'pt-PT',
+      body: 'No Porto acontece o mesmo desde terça-feira, mas só com as etiquetas compridas. Com as curtas imprime o turno inteiro sem parar.',
+    },
+    {
+      kind: 'note',
+      id: 'e4',
+      at: today('13:06'),
+      author: leo,
+      body: 'Same motor current spike as P-118 on firmware 4.2. Don’t promise 4.2.2 before the test bench is done, Monday at the earliest.',
+    },
+    {
+      kind: 'restricted',
+      id: 'e5',
+      at: today('13:10'),
+      author: leo,
+      to: [ana],
+      body: 'The contract allows a replacement unit. Not for the customer yet.',
+    },
+    {
+      kind: 'out',
+      id: 'e6',
+      at: today('13:20'),
+      author: ana,
+      behind: max,
+      to: [ravi, ines, darya],
+      readBy: 2,
+      body: 'I have Max’s notes and everything you sent, so there is nothing to explain again. Leo is running long labels on our own LP-410 right now.',
+    },
+    {
+      kind: 'in',
+      id: 'e7',
+      at: today('13:58'),
+      author: { ...darya, organisation: 'Northgate Riga' },
+      channel: 'email',
+      lang: 'ru',
+      body: 'У нас та же картина: на длинных этикетках встаёт, короткие идут нормально. Можно ли пока печатать на половинной скорости?',
+    },
+    {
+      kind: 'out',
+      id: 'e8',
+      at: today('14:01'),
+      author: ana,
+      behind: max,
+      to: [darya],
+      delivery: { state: 'failed', address: 'darya@northgate.example', reason: 'mailbox full' },
+      body: 'Да, половинная скорость безопасна.',
+      lang: 'ru',
+    },
+  ],
+  hasEarlier: false,
+  recipients: [
+    { ...ravi, locale: 'en', channel: 'email' },
+    { ...ines, locale: 'pt-PT', channel: 'email' },
+    { ...darya, locale: 'ru', channel: 'email' },
+  ],
+  nextDates: [today('17:30'), '2025-11-21T10:00:00Z'],
+  statusChoices: ['waitingOnRequester', 'waitingOnThirdParty', 'scheduled', 'resolved'],
+  brief: {
+    words: {
+      text: 'It prints about forty labels, then stops with E-52. Off and on again and it does another forty.',
+      at: '2025-11-03T08:10:00Z',
+      channel: 'email',
+    },
+    requester: { ...ravi, organisation: 'Northgate Foods', address: 'ravi.menon@northgate.example' },
+    known: [
+      { name: 'Printer', value: 'LP-410, SN 4417-B', source: '3 Nov' },
+      { name: 'Firmware', value: '4.2.1', source: '3 Nov' },
+      { name: 'Only with', value: 'labels over 150 mm', source: 'Inês' },
+    ],
+    asked: [
+      { id: 'q1', person: ravi, text: 'Is it safe to go back to 4.1?', at: today('11:42') },
+      { id: 'q2', person: darya, text: 'Можно на половинной скорости?', lang: 'ru', at: today('13:58') },
+    ],
+    promises: [
+      { look: 'kept', at: '2025-11-03T09:00:00Z' },
+      { look: 'kept', at: '2025-11-05T09:00:00Z' },
+      { look: 'moved', at: '2025-11-12T09:00:00Z' },
+      { look: 'kept', at: '2025-11-18T09:00:00Z' },
+      { look: 'kept', at: today('13:20') },
+      { look: 'open', at: today('16:00') },
+    ],
+    earlier: [{ number: 'A-1AB2C3D', subject: 'Ribbon ordered twice', at: '2025-06-02T08:00:00Z' }],
+  },
+};
