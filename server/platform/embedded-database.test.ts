@@ -185,7 +185,7 @@ describe('a later start', () => {
     expect(pid).toBeGreaterThan(0);
     await opened.release();
     expect(serverOf(data)).toBeUndefined();
-    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    await until(() => !existsSync(`/proc/${pid}`));
     expect(existsSync(join(folderOf(data), 'postmaster.pid'))).toBe(false);
   });
 
