@@ -65,7 +65,11 @@ function production() {
 /** The command line tool: the same installation, the caller's folder, `server/cli.ts`. Returns the exit code. */
 export async function runCommand(args) {
   await ensureInstalled('run');
-  if (args[0] === 'serve' && !(await build())) return 1;
+  if (args[0] === 'serve' && !args.includes('--help')) {
+    return (await build())
+      ? runPinned(['server/main.ts', ...args.slice(1)], { cwd: process.cwd(), env: production() })
+      : 1;
+  }
   return runPinned(['server/cli.ts', ...args], { cwd: process.cwd(), env: production() });
 }
 

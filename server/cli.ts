@@ -13,11 +13,8 @@ program
 
 program
   .command('serve')
-  .description('start the desk (what `npm start` does)')
-  .action(async () => {
-    await import('./main.ts');
-    await new Promise(() => {});
-  });
+  // run.mjs answers it before this file is reached; it stands here for --help.
+  .description('start the desk (what `npm start` does)');
 
 program
   .command('migrate')

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { type Database, write } from '../platform/database.ts';
+import { forgetIdempotencyKeys } from '../platform/idempotency.ts';
 
 export const cookieName = 'tellonce';
 const sessionDays = 30;
@@ -40,5 +41,5 @@ export async function forgetExpired(tx: Database, now: Date): Promise<void> {
   await sql`delete from session where expires_at < ${now}`.execute(tx);
   await sql`delete from sign_in_link where expires_at < ${dayAgo}`.execute(tx);
   await sql`delete from throttle where window_at < ${dayAgo}`.execute(tx);
-  await sql`delete from idempotency_key where created_at < ${dayAgo}`.execute(tx);
+  await forgetIdempotencyKeys(tx, dayAgo);
 }

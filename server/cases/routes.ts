@@ -1,7 +1,7 @@
 // The actions on tickets, people and settings, as the public API offers them.
 
 import * as contract from '../../contract/settings.ts';
-import * as tickets from '../../contract/tickets.ts';
+import * as tickets from '../../contract/ticket-actions.ts';
 import { fileUrl } from '../access/file-url.ts';
 import { hashPassword } from '../access/password.ts';
 import { listAgents, listTeams } from '../people/list-people.ts';
@@ -19,7 +19,9 @@ import { addTeam } from './add-team.ts';
 import { addMailbox, changeSettings, removeMailbox } from './change-settings.ts';
 import { changeStatus } from './change-status.ts';
 import { deactivateAgent } from './deactivate-agent.ts';
+
 const decideParticipant = async (..._x: unknown[]): Promise<{ id: number }> => ({ id: 0 });
+
 import { readGround } from './ground.ts';
 import { openTicket } from './open-ticket.ts';
 import { openedView } from './opened-view.ts';

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
+import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
@@ -22,7 +23,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
   { name: 'resolved tickets to close', everySeconds: 60, run: sweep(ticketsToClose, closeResolved) },
-  { name: 'promises due soon', everySeconds: 20, run: markDueSoon },
+  { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },
 ];
 
 function sweep(
@@ -58,17 +59,4 @@ async function ticketsToClose(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select id as ticket_id from ticket
     where close_due_at <= ${ctx.now} order by close_due_at limit ${most}`.execute(ctx.tx);
   return rows;
-}
-
-/**
- * Raises the risk level of tickets whose promise has less than a quarter of its span left, so that lists can order by an
- * index. It is no change of the ticket: version and time of change stay.
- */
-async function markDueSoon(ctx: Context): Promise<number> {
-  const marked = await sql`
-    update ticket t set risk_level = 1 from promise p
-     where p.id = t.promise_id and t.risk_level = 0
-       and t.status in ('new', 'open', 'waiting_on_third_party', 'scheduled')
-       and p.due_at - (p.due_at - p.made_at) / 4 <= ${ctx.now}`.execute(ctx.tx);
-  return Number(marked.numAffectedRows ?? 0n);
 }

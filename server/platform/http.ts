@@ -1,7 +1,6 @@
 // The edge. A route is an endpoint of the contract, the door it stands behind, and a function from context and input to an
 // answer. Here alone requests become contexts and refusals become problem documents.
 
-import { createHash } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import swagger from '@fastify/swagger';
@@ -12,6 +11,7 @@ import { problem } from '../../contract/endpoint.ts';
 import { type Actor, type Context, contextFor, nobody, type Sources } from './context.ts';
 import type { OpenDatabase } from './database.ts';
 import { Refusal } from './errors.ts';
+import { once } from './idempotency.ts';
 import type { Log } from './log.ts';
 import { requestSeconds } from './metrics.ts';
 import { sendProblem } from './problem.ts';
@@ -145,7 +145,7 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
       const key = request.headers['idempotency-key'];
       const answer =
         endpoint.method === 'POST' && typeof key === 'string' && request.actor?.personId
-          ? await once(one, options, request, reply, input, key)
+          ? await once(options, request, key, (ctx) => one.run(ctx, input, reply))
           : await one.run(contextFor(options.sources, options.database.db, request.actor ?? nobody), input, reply);
       if (endpoint.method !== 'GET') options.afterCommit();
       return send(reply, answer);
@@ -188,58 +188,6 @@ function checkOrigin(request: FastifyRequest, options: HttpOptions): void {
   };
   const foreign = origin !== undefined ? !own(origin) : site !== undefined && site !== 'same-origin' && site !== 'none';
   if (foreign) throw new Refusal('Forbidden', 'This request came from another site and was not carried out.');
-}
-
-/**
- * An Idempotency-Key belongs to its actor. The key, the action's rows and its answer are written in one transaction, so
- * that a repeated request finds either all of it or nothing; a second one at the same time waits for the first.
- */
-async function once(
-  one: Route,
-  options: HttpOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  input: Input<never>,
-  key: string,
-): Promise<Answer> {
-  if (key.length < 1 || key.length > 200) throw new Refusal('Invalid', 'An Idempotency-Key has 1 to 200 characters.');
-  const actor = request.actor ?? nobody;
-  const actorId = actor.personId ?? '';
-  const requestHash = createHash('sha256')
-    .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
-    .digest();
-  return options.database.db.transaction().execute(async (tx) => {
-    const ctx = contextFor(options.sources, tx, actor);
-    const fresh = await tx
-      .insertInto('idempotencyKey')
-      .values({ actorId, key, requestHash, createdAt: ctx.now })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('key')
-      .executeTakeFirst();
-    if (!fresh) {
-      const stored = await tx
-        .selectFrom('idempotencyKey')
-        .select(['requestHash', 'status', 'body'])
-        .where('actorId', '=', actorId)
-        .where('key', '=', key)
-        .executeTakeFirstOrThrow();
-      if (!stored.requestHash.equals(requestHash)) {
-        throw Object.assign(new Refusal('Invalid', 'This Idempotency-Key was used with another request.'), {
-          statusCode: 422,
-        });
-      }
-      const repeated = { status: stored.status ?? 200, headers: { 'idempotent-replay': 'true' } };
-      return stored.body === null ? repeated : { ...repeated, body: JSON.parse(stored.body) };
-    }
-    const answer = await one.run(ctx, input, reply);
-    await tx
-      .updateTable('idempotencyKey')
-      .set({ status: answer.status ?? 200, body: answer.body === undefined ? null : JSON.stringify(answer.body) })
-      .where('actorId', '=', actorId)
-      .where('key', '=', key)
-      .execute();
-    return answer;
-  });
 }
 
 declare module 'fastify' {

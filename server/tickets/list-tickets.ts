@@ -3,7 +3,8 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import { type listTickets as contract, ticketStatuses, unresolvedStatuses } from '../../contract/tickets.ts';
+import type { listTickets as contract } from '../../contract/ticket-actions.ts';
+import { ticketStatuses, unresolvedStatuses } from '../../contract/tickets.ts';
 import { normaliseEmail } from '../people/email-address.ts';
 import { isUuid } from '../people/find-people.ts';
 import type { Actor, Context } from '../platform/context.ts';
