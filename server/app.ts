@@ -11,6 +11,7 @@ import { watch } from './guarantees/watchdog.ts';
 import { contextFor, theDesk } from './platform/context.ts';
 import { createHttp, type Http, type Route } from './platform/http.ts';
 import type { Work } from './platform/jobs.ts';
+import { analyseSmallTables } from './platform/statistics.ts';
 import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
 
@@ -59,6 +60,11 @@ export function timedJobsOf(wiring: Wiring): TimedJob[] {
       },
     })),
     { name: 'guarantees', everySeconds: 60, run: async () => void (await watch(context())) },
+    {
+      name: 'statistics of small tables',
+      everySeconds: 30,
+      run: async () => void (await analyseSmallTables(database.db)),
+    },
     { name: 'forget what has expired', everySeconds: 600, run: () => forgetExpired(database.db, sources.now()) },
   ];
 }

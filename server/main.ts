@@ -3,6 +3,7 @@
 
 import { readConfig } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
+import { onStopRequest } from './platform/stop-request.ts';
 import { startDesk } from './start-desk.ts';
 
 const stopLimitMillis = 9000;
@@ -10,25 +11,20 @@ const stopLimitMillis = 9000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  let stop: (() => Promise<void>) | undefined;
+  const starting = startDesk(config, log);
   let stopping = false;
-  const end = async (why: string) => {
-    if (stopping) return;
+  onStopRequest(async (why) => {
     stopping = true;
     log.debug(`Stopping: ${why}.`);
     // Whatever hangs must not keep the process: the rows are safe, and the next start takes up what was left.
     setTimeout(() => process.exit(1), stopLimitMillis).unref();
-    await stop?.();
+    // A start that is under way is finished first, so that what it opened is closed in order.
+    const desk = await starting.catch(() => undefined);
+    await desk?.stop();
     process.exit(0);
-  };
-  process.on('SIGTERM', () => void end('SIGTERM'));
-  process.on('SIGINT', () => void end('SIGINT'));
-  process.on('SIGHUP', () => void end('SIGHUP'));
-  if (process.send) process.on('disconnect', () => void end('the starting process is gone'));
-  const desk = await startDesk(config, log);
-  stop = desk.stop;
-  if (stopping) await desk.stop();
-  process.stdout.write(desk.welcome);
+  });
+  const desk = await starting;
+  if (!stopping) process.stdout.write(desk.welcome);
 }
 
 main().catch((error: unknown) => {

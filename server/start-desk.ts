@@ -62,7 +62,11 @@ async function open(
   const database = openPool(opened.connection, poolSize, onError);
   closers.push(() => database.close());
   const direct = openPool(opened.directConnection, 2, onError);
-  await migrate(direct.pool).finally(() => direct.close());
+  await migrate(direct.pool)
+    .catch((error: unknown) => {
+      throw databaseTrouble(error as Error & { code?: string }, config);
+    })
+    .finally(() => direct.close());
 
   const secret = secretOf(config);
   const live = startLive(database.db, onError);
@@ -132,4 +136,25 @@ async function welcome(wiring: Wiring, url: string, config: Config, secret: Buff
   if (desk.setUpAt) return `Tellonce is running: ${url}\n`;
   const token = setupToken(deriveKey(secret, 'setup'), desk.numberKey);
   return `Tellonce is running: ${url}\nSet it up: ${url}/setup\nOne-time token: ${token}\n`;
+}
+
+/** What stands between us and an external database, as one sentence for the person who starts the desk. */
+function databaseTrouble(error: Error & { code?: string }, config: Config): Error {
+  if (config.databaseUrl === undefined) return error;
+  const { hostname, port, pathname, username } = new URL(config.databaseUrl);
+  const at = `${hostname || 'localhost'}:${port || 5432}`;
+  const code = error.code ?? '';
+  if (/^E[A-Z]+$/.test(code) || /^08/.test(code) || error.message.includes('timeout'))
+    return new Error(
+      `The database at ${at} cannot be reached (${code || error.message}). Check DATABASE_URL and whether the server runs.`,
+    );
+  if (code === '28P01' || code === '28000')
+    return new Error(`The database at ${at} does not let “${username}” in. Check user and password in DATABASE_URL.`);
+  if (code === '3D000')
+    return new Error(`There is no database “${pathname.slice(1)}” at ${at}. Create it, then start again.`);
+  if (code === '42501')
+    return new Error(
+      `The user “${username}” may not create tables in “${pathname.slice(1)}” at ${at}. Make it the owner of the database.`,
+    );
+  return error;
 }

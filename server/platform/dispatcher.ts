@@ -21,12 +21,18 @@ export type Dispatcher = { wake: () => void; drain: () => Promise<number>; stop:
 /** Expands new events once. @returns how many events were read; 0 when there are none or another process is at it. */
 export async function dispatchBatch(database: OpenDatabase, expand: Expand): Promise<number> {
   return database.db.transaction().execute(async (tx) => {
+    const cursor = await sql<{ xact: string; sequence: number }>`
+      select xact::text as xact, sequence from event_cursor where name = 'reactions' for update skip locked`.execute(
+      tx,
+    );
+    const from = cursor.rows[0];
+    if (!from) return 0;
+    // With the cursor as constants the index on (xact, sequence) is walked from where it stands.
     const events = await sql<StoredEvent & { xact: string }>`
-      with cursor as materialized (
-        select xact, sequence from event_cursor where name = 'reactions' for update skip locked)
       select e.sequence, e.xact::text as xact, e.kind, e.at, e.actor_id, e.ticket_id, e.subject_id, e.data
-        from cursor c, event e
-       where (e.xact, e.sequence) > (c.xact, c.sequence) and e.xact < pg_snapshot_xmin(pg_current_snapshot())
+        from event e
+       where (e.xact, e.sequence) > (${from.xact}::xid8, ${from.sequence}::bigint)
+         and e.xact < pg_snapshot_xmin(pg_current_snapshot())
        order by e.xact, e.sequence limit ${batchSize}`.execute(tx);
     const last = events.rows.at(-1);
     if (!last) return 0;

@@ -55,6 +55,8 @@ export type Place = {
 const firstSettings = {
   jit: 'off',
   shared_buffers: '64MB',
+  // The files lie on an SSD or in memory; with the default of spinning disks small tables are read whole.
+  random_page_cost: '1.1',
   max_connections: '60',
   max_wal_size: '512MB',
   huge_pages: 'off',

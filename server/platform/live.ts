@@ -106,7 +106,7 @@ async function newest(db: Database): Promise<Position> {
 async function changesSince(db: Database, from: Position): Promise<(Position & { ticketId: number | null })[]> {
   const { rows } = await sql<Position & { ticketId: number | null }>`
     select e.xact::text as xact, e.sequence, e.ticket_id from event e
-     where (e.xact, e.sequence) > (${from.xact}::xid8, ${from.sequence}) and e.xact < pg_snapshot_xmin(pg_current_snapshot())
+     where (e.xact, e.sequence) > (${from.xact}::xid8, ${from.sequence}::bigint) and e.xact < pg_snapshot_xmin(pg_current_snapshot())
      order by e.xact, e.sequence limit ${most}`.execute(db);
   return rows;
 }
