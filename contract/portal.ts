@@ -1,32 +1,110 @@
-// What a requester may do through the API with a portal session (the portal's own pages use the same actions).
+// The portal: pages for requesters, which work without script. They answer with HTML; forms post to them and are sent on
+// (303) to the page that shows the outcome.
 
 import { z } from 'zod';
-import { emailAddress, endpoint, instant, localeCode } from './endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
-export const portalTicket = z
-  .object({
-    number: z.string(),
-    subject: z.string(),
-    status: z.string(),
-    contact: z.string().nullable(),
-    nextUpdateAt: instant.nullable(),
-    openedAt: instant,
-  })
-  .meta({ id: 'PortalTicket' });
+const page = z.string().meta({ description: 'text/html' });
+const sentOn = z.null().meta({ description: 'See the page in Location.' });
+const view = z.object({
+  lang: z.string().max(10).optional().meta({ description: 'Changes the language and keeps the place.' }),
+  sent: z.string().max(10).optional(),
+  empty: z.string().max(10).optional(),
+});
+const token = z.object({ token: z.string().min(10).max(200) });
+const number = z.object({ number: z.string().min(3).max(40) });
+const words = z.object({ text: z.string().max(200_000).default('') });
 
-export const listMyTickets = endpoint({
+export const home = endpoint({
   method: 'GET',
-  path: '/api/v1/portal/tickets',
-  summary: 'All your tickets, present and past.',
+  path: '/portal',
+  summary: 'Your requests, or the page that mails a sign-in link.',
   tag: 'portal',
-  answers: { 200: z.object({ tickets: z.array(portalTicket) }) },
+  query: view,
+  answers: { 200: page },
 });
 
 export const askForLink = endpoint({
   method: 'POST',
-  path: '/api/v1/portal/sign-in-links',
+  path: '/portal/sign-in',
   summary: 'Mail a single-use sign-in link. Answers the same for unknown addresses.',
   tag: 'portal',
-  body: z.object({ email: emailAddress, locale: localeCode.optional() }),
-  answers: { 202: z.object({ sent: z.literal(true) }) },
+  body: z.object({ email: z.string().max(254).default('') }),
+  answers: { 200: page },
+});
+
+export const confirmLink = endpoint({
+  method: 'GET',
+  path: '/portal/in/{token}',
+  summary: 'The page behind a sign-in link: a button, because mail scanners follow links.',
+  tag: 'portal',
+  params: token,
+  query: view,
+  answers: { 200: page },
+});
+
+export const useLink = endpoint({
+  method: 'POST',
+  path: '/portal/in/{token}',
+  summary: 'Use a sign-in link up and begin a portal session.',
+  tag: 'portal',
+  params: token,
+  answers: { 303: sentOn },
+});
+
+export const signOut = endpoint({
+  method: 'POST',
+  path: '/portal/sign-out',
+  summary: 'End the portal session.',
+  tag: 'portal',
+  answers: { 303: sentOn },
+});
+
+export const showByLink = endpoint({
+  method: 'GET',
+  path: '/portal/t/{token}',
+  summary: 'A ticket by the link from a mail. On a device not seen before: number, status, contact and dates only.',
+  tag: 'portal',
+  params: token,
+  query: view,
+  answers: { 200: page },
+});
+
+export const writeByLink = endpoint({
+  method: 'POST',
+  path: '/portal/t/{token}/messages',
+  summary: 'Add a message by the link from a mail.',
+  tag: 'portal',
+  params: token,
+  body: words,
+  answers: { 303: sentOn },
+});
+
+export const confirmAddress = endpoint({
+  method: 'POST',
+  path: '/portal/t/{token}/confirmation',
+  summary: 'Mail a sign-in link to the participant’s own address, so that this device may read the ticket.',
+  tag: 'portal',
+  params: token,
+  answers: { 303: sentOn },
+});
+
+export const showTicket = endpoint({
+  method: 'GET',
+  path: '/portal/tickets/{number}',
+  summary: 'A ticket of yours.',
+  tag: 'portal',
+  params: number,
+  query: view,
+  answers: { 200: page },
+});
+
+export const writeOnTicket = endpoint({
+  method: 'POST',
+  path: '/portal/tickets/{number}/messages',
+  summary: 'Add a message to a ticket of yours.',
+  tag: 'portal',
+  params: number,
+  body: words,
+  answers: { 303: sentOn },
 });

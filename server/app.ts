@@ -14,10 +14,16 @@ import type { Work } from './platform/jobs.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
 import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
+import { portalRoutes } from './portal/routes.ts';
 
 export const version = '0.1.0';
 
-export const routesOf = (wiring: Wiring): Route[] => [...caseRoutes(wiring), ...deskRoutes(wiring), ...guaranteeRoutes];
+export const routesOf = (wiring: Wiring): Route[] => [
+  ...caseRoutes(wiring),
+  ...deskRoutes(wiring),
+  ...portalRoutes(wiring),
+  ...guaranteeRoutes,
+];
 
 export async function createApp(wiring: Wiring): Promise<Http> {
   const { config, database, sources, log } = wiring;

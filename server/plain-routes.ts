@@ -26,7 +26,20 @@ export async function addPlainRoutes(server: FastifyInstance, wiring: Wiring, re
       .send(JSON.stringify({ ready: all, ...parts }));
   });
   server.get('/metrics', hidden, async (_request, reply) => reply.type(metricsType).send(await metricsText()));
+  await addPortalAssets(server, join(wiring.config.root, 'dist', 'portal', 'client'));
   await addDeskPages(server, join(wiring.config.root, 'dist', 'desk'));
+}
+
+async function addPortalAssets(server: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  await server.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/portal/assets/',
+    decorateReply: false,
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+  });
 }
 
 /** The desk is one page; its addresses are all answered with it. Assets carry a hash and are kept for ever. */

@@ -42,9 +42,11 @@ create table sign_in_link (
   id         uuid primary key,
   person_id  uuid not null references person,
   address_id uuid not null references address,
+  ticket_id  bigint,
   created_at timestamptz not null,
   expires_at timestamptz not null,
   used_at    timestamptz
 );
 comment on table sign_in_link is 'The token is derived from this id and the desk''s key when the mail is written; it is stored nowhere.';
+comment on column sign_in_link.ticket_id is 'Where the person wanted to go when they asked for the link.';
 create index sign_in_link_by_person on sign_in_link (person_id);

@@ -15,7 +15,10 @@ import { throttle } from './throttle.ts';
 const linkMinutes = 15;
 
 /** Mails a link if the address is somebody's; says nothing about whether it is. @throws Invalid (address), Forbidden (429) */
-export async function askForLink(ctx: Context, input: { email: string; source: string }): Promise<void> {
+export async function askForLink(
+  ctx: Context,
+  input: { email: string; source: string; ticketId?: number },
+): Promise<void> {
   const email = emailOrThrow(input.email);
   await throttle(ctx, [
     { key: `link from ${input.source}`, most: 20, windowSeconds: 900 },
@@ -25,7 +28,7 @@ export async function askForLink(ctx: Context, input: { email: string; source: s
   if (!person?.addressId || person.state !== 'active') return;
   const id = ctx.newId();
   await together(ctx.tx, [
-    insertLink(ctx, id, person.id, person.addressId),
+    insertLink(ctx, id, person.id, person.addressId, input.ticketId ?? null),
     ...queueNotice(
       ctx,
       { kind: 'sign_in_link', linkId: id },
@@ -35,27 +38,45 @@ export async function askForLink(ctx: Context, input: { email: string; source: s
   ]);
 }
 
-const insertLink = (ctx: Context, id: string, personId: string, addressId: string): Compilable =>
+const insertLink = (
+  ctx: Context,
+  id: string,
+  personId: string,
+  addressId: string,
+  ticketId: number | null,
+): Compilable =>
   write.insertInto('signInLink').values({
     id,
     personId,
     addressId,
+    ticketId,
     createdAt: ctx.now,
     expiresAt: new Date(ctx.now.getTime() + linkMinutes * 60_000),
   });
 
 /** Uses a link up and begins a portal session. @throws Forbidden when it is used, expired or unknown */
-export function useLink(ctx: Context, linkId: string | null): Promise<{ token: string; personId: string }> {
+export function useLink(
+  ctx: Context,
+  linkId: string | null,
+): Promise<{ token: string; personId: string; ticketId: number | null }> {
   return inTransaction(ctx.tx, async (tx) => {
-    const { rows } = await sql<{ personId: string; addressId: string }>`
+    const { rows } = await sql<{ personId: string; addressId: string; ticketId: number | null }>`
       update sign_in_link set used_at = ${ctx.now}
-       where id = ${linkId}::uuid and used_at is null and expires_at > ${ctx.now} returning person_id, address_id`.execute(
+       where id = ${linkId}::uuid and used_at is null and expires_at > ${ctx.now} returning person_id, address_id, ticket_id`.execute(
       tx,
     );
     const link = rows[0];
     if (!link) throw forbidden('This link was used already or is older than fifteen minutes. Ask for a new one.');
     const session = beginSession(ctx, link.personId, 'portal');
     await together(tx, [session.write, markAddressVerified(ctx, link.addressId, 'sign_in_link')]);
-    return { token: session.token, personId: link.personId };
+    return { token: session.token, personId: link.personId, ticketId: link.ticketId };
   });
+}
+
+/** The address that a link was mailed to, for the page that asks before it is used up; null when it is no longer good. */
+export async function addressOfLink(ctx: Context, linkId: string | null): Promise<string | null> {
+  const { rows } = await sql<{ value: string }>`
+    select a.value from sign_in_link l join address a on a.id = l.address_id
+     where l.id = ${linkId}::uuid and l.used_at is null and l.expires_at > ${ctx.now}`.execute(ctx.tx);
+  return rows[0]?.value ?? null;
 }

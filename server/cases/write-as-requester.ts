@@ -1,0 +1,54 @@
+// A requester writes in the portal. After the time in which a ticket can be reopened, their words open a follow-up.
+
+import { findPerson } from '../people/find-people.ts';
+import type { Context } from '../platform/context.ts';
+import { theDesk } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
+import { forbidden, invalid } from '../platform/errors.ts';
+import { type FoundTicket, findTicketById } from '../tickets/find-ticket.ts';
+import { canWriteAsRequester } from '../tickets/permissions.ts';
+import { insertLink } from '../tickets/write-ticket.ts';
+import { openTicket } from './open-ticket.ts';
+import { canReopen, takeInWord } from './take-in-word.ts';
+
+const longest = 200_000;
+
+/** @returns the number of the ticket that the words are on. @throws Forbidden, Invalid (empty or too long) */
+export function writeAsRequester(ctx: Context, found: FoundTicket, text: string): Promise<string> {
+  const body = text.trim();
+  if (!canWriteAsRequester(ctx.actor, found)) throw forbidden('You do not take part in this request.');
+  if (body === '') throw invalid('There was nothing to send.');
+  if (body.length > longest) throw invalid('This is too long for one message; send it in parts.');
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const ticket = await findTicketById(here, found.id, { lock: true });
+    const person = (await findPerson(tx, ctx.actor.personId!))!;
+    if (canReopen(ticket, ctx.now)) {
+      await takeInWord(here, {
+        ticket,
+        personId: person.id,
+        addressId: person.addressId,
+        body,
+        channel: 'portal',
+        verified: true,
+        acknowledge: true,
+      });
+      return ticket.number;
+    }
+    const opened = await openTicket(
+      { ...here, actor: theDesk },
+      {
+        subject: ticket.subject,
+        body,
+        requester: { email: person.email!, name: person.name, locale: person.locale ?? undefined },
+        teamId: ticket.teamId,
+        channel: 'portal',
+        mailboxId: ticket.mailboxId,
+        fromAddress: ticket.fromAddress,
+        example: ticket.example,
+        also: (follow) => [insertLink(here, follow.id, ticket.id, 'follow_up')],
+      },
+    );
+    return opened.ticket.number;
+  });
+}

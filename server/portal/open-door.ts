@@ -1,0 +1,46 @@
+// Who stands before a page of the portal: somebody with a portal session, or somebody with a link from a mail. A link alone
+// may add to its ticket and see where it stands; it reads the words only on a device whose session is that person's own.
+
+import type { FastifyRequest } from 'fastify';
+import { readTicketLink } from '../access/capability.ts';
+import { actorOf, findActor } from '../access/find-actor.ts';
+import type { Actor, Context } from '../platform/context.ts';
+import { notFound } from '../platform/errors.ts';
+import type { Wiring } from '../platform/wiring.ts';
+import { type FoundTicket, findTicketById } from '../tickets/find-ticket.ts';
+
+export const portalCookie = 'tellonce_portal';
+
+/** The requester of the portal session, or null. */
+export async function portalActor(ctx: Context, request: FastifyRequest): Promise<Actor | null> {
+  const token = request.cookies[portalCookie];
+  return token ? findActor(ctx.tx, token, ctx.now) : null;
+}
+
+export type Opened = { ctx: Context; ticket: FoundTicket; locked: boolean; signedIn: boolean };
+
+/** The ticket behind a link. @throws NotFound when the link is not good (any more) */
+export async function openByLink(
+  ctx: Context,
+  wiring: Wiring,
+  request: FastifyRequest,
+  token: string,
+): Promise<Opened> {
+  const gone = notFound('This link is no longer good. Ask for a new one.');
+  const link = readTicketLink(wiring.keys.links, token);
+  if (!link || link.expiresAt < ctx.now) throw gone;
+  const participant = await ctx.tx
+    .selectFrom('participant')
+    .select(['linkEpoch', 'role'])
+    .where('ticketId', '=', link.ticketId)
+    .where('personId', '=', link.personId)
+    .executeTakeFirst();
+  if (!participant || participant.role === 'pending' || !link.isGood(participant.linkEpoch)) throw gone;
+  const actor = await actorOf(ctx.tx, link.personId, 'portal');
+  if (!actor) throw gone;
+  const session = await portalActor(ctx, request);
+  const here = { ...ctx, actor };
+  const ticket = await findTicketById(here, link.ticketId);
+  const same = session?.personId === link.personId;
+  return { ctx: here, ticket, locked: !same, signedIn: same };
+}

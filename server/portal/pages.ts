@@ -1,0 +1,81 @@
+// The portal's pages are rendered by the web app's own server build, loaded once when the first page is asked for.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../platform/context.ts';
+import type { Answer } from '../platform/http.ts';
+import type { Wiring } from '../platform/wiring.ts';
+import { chooseLocale, type Locale, locales } from '../wording/locales.ts';
+
+type Render = (page: string, props: Record<string, unknown>, locale: Locale) => string;
+
+export const languageCookie = 'tellonce_lang';
+const yearSeconds = 365 * 86_400;
+
+let loaded: Promise<Render> | undefined;
+
+function renderer(root: string): Promise<Render> {
+  loaded ??= (async () => {
+    const path = join(root, 'dist', 'portal', 'server.js');
+    if (!existsSync(path)) throw new Error('The portal was not built; `npm start` builds it.');
+    const { render } = (await import(pathToFileURL(path).href)) as { render: Render };
+    return render;
+  })();
+  return loaded;
+}
+
+/** What was asked for in the address, else chosen before, else what person, browser and desk speak. */
+export function languageOf(request: FastifyRequest, person: string | null, desk: string): Locale {
+  const asked = (request.query as { lang?: string }).lang;
+  const wishes = String(request.headers['accept-language'] ?? '')
+    .split(',')
+    .map((part) => part.split(';')[0]!.trim());
+  return chooseLocale([asked, request.cookies[languageCookie], person, ...wishes], chooseLocale([desk], 'en'));
+}
+
+export type Page = { page: string; props: Record<string, unknown>; status?: number; cookies?: Answer['cookies'] };
+
+/** A page as an answer. The language that was asked for is remembered. */
+export async function answerPage(
+  ctx: Context,
+  wiring: Wiring,
+  request: FastifyRequest,
+  shown: Page,
+  person: { locale: string | null; zone: string | null; signedIn: boolean },
+): Promise<Answer> {
+  const desk = await ctx.tx
+    .selectFrom('desk')
+    .leftJoin('calendar', (join) => join.on('calendar.isDefault', '=', true))
+    .select(['desk.name', 'desk.defaultLocale', 'calendar.input'])
+    .executeTakeFirstOrThrow();
+  const locale = languageOf(request, person.locale, desk.defaultLocale);
+  const path = request.url.split('?')[0]!;
+  const frame = {
+    deskName: desk.name,
+    languages: locales.map((one) => ({
+      locale: one,
+      href: `${request.method === 'GET' ? path : '/portal'}?lang=${one}`,
+    })),
+    reader: { zone: person.zone ?? desk.input?.tz ?? 'UTC', now: ctx.now.toISOString() },
+    homeHref: '/portal',
+    ...(person.signedIn ? { myRequestsHref: '/portal' } : {}),
+  };
+  const render = await renderer(wiring.config.root);
+  const asked = (request.query as { lang?: string }).lang;
+  const cookies = [...(shown.cookies ?? [])];
+  if (asked) cookies.push({ name: languageCookie, value: locale, maxAgeSeconds: yearSeconds });
+  return {
+    status: shown.status ?? 200,
+    raw: { type: 'text/html; charset=utf-8', bytes: render(shown.page, { ...frame, ...shown.props }, locale) },
+    headers: { 'cache-control': 'private, no-store' },
+    cookies,
+  };
+}
+
+export const seeOther = (location: string, cookies?: Answer['cookies']): Answer => ({
+  status: 303,
+  headers: { location, 'cache-control': 'no-store' },
+  ...(cookies ? { cookies } : {}),
+});

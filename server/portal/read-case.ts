@@ -1,0 +1,158 @@
+// A ticket as its requester sees it: who has it, when they hear next, what we know. Only public entries, public names.
+
+import { sql } from 'kysely';
+import type { TimelineEntryView } from '../../contract/tickets.ts';
+import type { Context } from '../platform/context.ts';
+import type { FoundTicket } from '../tickets/find-ticket.ts';
+import { readTimeline } from '../tickets/read-timeline.ts';
+import { isUnresolved } from '../tickets/ticket.ts';
+import { instantText } from '../tickets/ticket-view.ts';
+
+type Person = { id: string; name: string };
+type Row = {
+  holder: Person & { title: string | null };
+  sinceAt: string;
+  promise: { purpose: string; madeAt: string; dueAt: string; misses: number; wasDueAt: string | null } | null;
+  past: { state: string; dueAt: string }[];
+  words: { text: string; language: string; at: string; channel: string } | null;
+  seenBy: Person[];
+  before: { person: Person; fromAt: string; toAt: string }[];
+  zone: string;
+};
+
+const publicName = (alias: string) =>
+  sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', coalesce(nullif(${sql.ref(`${alias}.public_name`)}, ''), ${sql.ref(`${alias}.name`)}), 'title', ${sql.ref(`${alias}.title`)})`;
+
+/** What the cards need, in one query. */
+async function readCards(ctx: Context, ticket: FoundTicket): Promise<Row> {
+  const { rows } = await sql<Row>`select
+    (select ${publicName('p')} from person p where p.id = ${ticket.assigneeId}) as holder,
+    (select s.from_at::text from stint s where s.ticket_id = ${ticket.id} and s.sequence = ${ticket.stintSequence}) as since_at,
+    (select json_build_object('purpose', q.purpose, 'madeAt', q.made_at, 'dueAt', q.due_at, 'misses', q.misses,
+        'wasDueAt', (select o.due_at from promise o where o.successor_id = q.id and o.state in ('missed', 'moved')))
+       from promise q where q.id = ${ticket.promiseId}) as promise,
+    coalesce((select json_agg(json_build_object('state', q.state, 'dueAt', q.due_at) order by q.ended_at)
+       from (select * from promise where ticket_id = ${ticket.id} and state in ('kept', 'moved', 'missed') and purpose = 'update'
+              order by ended_at desc limit 8) q), '[]') as past,
+    (select json_build_object('text', m.body_text, 'language', m.language, 'at', m.at, 'channel', m.channel)
+       from message m where m.ticket_id = ${ticket.id} and m.kind = 'public' and not m.by_agent and m.author_id is not null
+      order by m.at, m.id limit 1) as words,
+    coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by c.added_at, n.name)
+       from participant c join person n on n.id = c.person_id
+      where c.ticket_id = ${ticket.id} and c.role <> 'pending' and c.person_id <> ${ctx.actor.personId}), '[]') as seen_by,
+    coalesce((select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', coalesce(n.public_name, n.name)),
+        'fromAt', s.from_at, 'toAt', e.from_at) order by s.sequence)
+       from stint s join stint e on e.ticket_id = s.ticket_id and e.sequence = s.sequence + 1 join person n on n.id = s.person_id
+      where s.ticket_id = ${ticket.id} and s.accepted_at is not null and s.person_id <> e.person_id), '[]') as before,
+    coalesce((select zone from person where id = ${ctx.actor.personId}), (select input ->> 'tz' from calendar where is_default)) as zone`.execute(
+    ctx.tx,
+  );
+  return rows[0]!;
+}
+
+const looks: Record<string, string> = { update: 'open', reminder: 'waiting', closing: 'waiting', agreed: 'scheduled' };
+
+/** The props of the portal's ticket page, without the frame. `expectedAt` is the policy's date, null when solved. */
+export async function readCase(
+  ctx: Context,
+  ticket: FoundTicket,
+  expectedAt: Date | null,
+  fileUrl: (id: string) => string,
+  locked: boolean,
+) {
+  const cards = await readCards(ctx, ticket);
+  const open = isUnresolved(ticket.status);
+  const { promise, holder, words } = cards;
+  const entries = locked ? [] : await readStory(ctx, ticket.id, fileUrl);
+  const lastAction = entries.findLast((entry) => entry.kind === 'event');
+  return {
+    number: ticket.number,
+    version: ticket.version,
+    title: locked ? ticket.number : ticket.subject,
+    lang: ticket.language,
+    openedAt: ticket.openedAt.toISOString(),
+    ...(open ? {} : { closedAt: (ticket.resolvedAt ?? ticket.updatedAt).toISOString() }),
+    status: ticket.status,
+    holder: {
+      person: { id: holder.id, name: holder.name },
+      ...(holder.title ? { role: holder.title } : {}),
+      sinceAt: instantText(cards.sinceAt),
+    },
+    next: {
+      promise: promise
+        ? {
+            look: promise.misses > 0 ? 'late' : looks[promise.purpose],
+            dueAt: instantText(promise.dueAt),
+            madeAt: instantText(promise.madeAt),
+            ...(promise.wasDueAt ? { wasDueAt: instantText(promise.wasDueAt) } : {}),
+          }
+        : { look: 'none' },
+      channel: 'email',
+      ...(open && expectedAt ? { expected: { toAt: expectedAt.toISOString() } } : {}),
+      past: cards.past.map((one) => (one.state === 'missed' ? 'late' : one.state)),
+    },
+    ...(locked || !words
+      ? {}
+      : {
+          known: {
+            words: { text: words.text, lang: words.language, at: instantText(words.at), channel: words.channel },
+            facts: [],
+          },
+        }),
+    ...(lastAction ? { lastAction } : {}),
+    entries,
+    seenBy: locked ? [] : cards.seenBy,
+    hadItBefore: locked
+      ? []
+      : cards.before.map((one) => ({ ...one, fromAt: instantText(one.fromAt), toAt: instantText(one.toAt) })),
+    zone: cards.zone,
+  };
+}
+
+const mostEntries = 200;
+
+async function readStory(ctx: Context, ticketId: number, fileUrl: (id: string) => string) {
+  const page = await readTimeline(ctx, ticketId, { limit: mostEntries, latest: true }, fileUrl);
+  return page.entries.flatMap((entry) => storyEntry(ctx, entry) ?? []);
+}
+
+function storyEntry(ctx: Context, entry: TimelineEntryView) {
+  const { id, at } = entry;
+  if (entry.kind === 'event') {
+    const event = caseEvent(entry);
+    return event ? { kind: 'event' as const, id, at, event } : null;
+  }
+  // What the desk wrote by itself says what the cards show; the story is what people said.
+  if (!entry.author && entry.purpose !== 'late' && entry.purpose !== 'reminder') return null;
+  const mine = entry.author?.id === ctx.actor.personId;
+  return {
+    kind:
+      entry.author?.kind === 'agent' && !mine ? ('out' as const) : entry.author ? ('in' as const) : ('out' as const),
+    id,
+    at,
+    author: entry.author ? { id: entry.author.id, name: entry.author.name } : { id: 'desk', name: '' },
+    mine,
+    channel: entry.channel,
+    lang: entry.language,
+    body: entry.body,
+    files: entry.attachments.map((file) => ({ name: file.name, href: file.url })),
+  };
+}
+
+const camel = (status: string): string => status.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The few events that a requester reads as one sentence. */
+function caseEvent({ event }: TimelineEntryView): Record<string, unknown> | null {
+  if (!event) return null;
+  const { data } = event;
+  if (event.kind === 'ticket.opened') return { code: 'opened' };
+  if (event.kind === 'assignee.changed') {
+    const name = event.persons[String(data.toId)];
+    return name && data.reason !== 'first' ? { code: 'assigned', name } : null;
+  }
+  if (event.kind === 'promise.missed') return null;
+  if (event.kind !== 'status.changed') return null;
+  if (data.to === 'resolved') return { code: 'resolved' };
+  if (data.from === 'resolved' || data.from === 'closed') return { code: 'reopened' };
+  return data.to === 'spam' ? null : { code: 'status', status: camel(String(data.to)) };
+}

@@ -1,0 +1,110 @@
+// What requesters may do, as pages that work without script.
+
+import * as contract from '../../contract/portal.ts';
+import { readSignInToken } from '../access/capability.ts';
+import { endSession, sessionSeconds } from '../access/session.ts';
+import { addressOfLink, askForLink, useLink } from '../access/sign-in-link.ts';
+import { writeAsRequester } from '../cases/write-as-requester.ts';
+import { together } from '../platform/database.ts';
+import { Refusal } from '../platform/errors.ts';
+import { type Route, route } from '../platform/http.ts';
+import type { Wiring } from '../platform/wiring.ts';
+import { findTicket } from '../tickets/find-ticket.ts';
+import { openByLink, portalActor, portalCookie } from './open-door.ts';
+import { answerPage, seeOther } from './pages.ts';
+import { linkedTicketNumber, myRequestsPage, stranger, ticketPage, visitorOf } from './show.ts';
+
+const session = (value: string, maxAgeSeconds = sessionSeconds) => [{ name: portalCookie, value, maxAgeSeconds }];
+const expired = { page: 'message', status: 410, props: { message: { kind: 'expired', askHref: '/portal' } } };
+const missing = { page: 'message', status: 404, props: { message: { kind: 'notFound', askHref: '/portal' } } };
+const isRefusal = (error: unknown) => {
+  if (error instanceof Refusal) return null;
+  throw error;
+};
+
+export const portalRoutes = (wiring: Wiring): Route[] => [...doorRoutes(wiring), ...ticketRoutes(wiring)];
+
+const doorRoutes = (wiring: Wiring): Route[] => [
+  route(contract.home, 'anyone', async (ctx, { request }) => {
+    const actor = await portalActor(ctx, request);
+    if (actor) {
+      const here = { ...ctx, actor };
+      return answerPage(here, wiring, request, await myRequestsPage(here), await visitorOf(here));
+    }
+    const shown = { page: 'signIn', props: { form: { action: '/portal/sign-in' } } };
+    return answerPage(ctx, wiring, request, shown, stranger);
+  }),
+  route(contract.askForLink, 'anyone', async (ctx, { body, request }) => {
+    const asked = await askForLink(ctx, { email: body.email, source: request.ip }).catch((error: unknown) => {
+      if (error instanceof Refusal && error.kind === 'Invalid') return error;
+      throw error;
+    });
+    const form = { form: { action: '/portal/sign-in' }, email: body.email };
+    const shown = asked
+      ? { page: 'signIn', status: 422, props: { ...form, error: 'address' } }
+      : { page: 'message', props: { message: { kind: 'linkSent', email: body.email } } };
+    return answerPage(ctx, wiring, request, shown, stranger);
+  }),
+  route(contract.confirmLink, 'anyone', async (ctx, { params, request }) => {
+    const email = await addressOfLink(ctx, readSignInToken(wiring.keys.links, params.token));
+    const shown = email
+      ? { page: 'linkConfirm', props: { form: { action: `/portal/in/${params.token}` }, email } }
+      : expired;
+    return answerPage(ctx, wiring, request, shown, stranger);
+  }),
+  route(contract.useLink, 'anyone', async (ctx, { params, request }) => {
+    const used = await useLink(ctx, readSignInToken(wiring.keys.links, params.token)).catch(isRefusal);
+    if (!used) return answerPage(ctx, wiring, request, expired, stranger);
+    const number = used.ticketId === null ? null : await linkedTicketNumber(ctx, used.ticketId);
+    return seeOther(number ? `/portal/tickets/${number}` : '/portal', session(used.token));
+  }),
+  route(contract.signOut, 'anyone', async (ctx, { request }) => {
+    const token = request.cookies[portalCookie];
+    if (token) await together(ctx.tx, [endSession(token)]);
+    return seeOther('/portal', session('', 0));
+  }),
+];
+
+const ticketRoutes = (wiring: Wiring): Route[] => [
+  route(contract.showByLink, 'anyone', async (ctx, { params, query, request }) => {
+    const opened = await openByLink(ctx, wiring, request, params.token).catch(isRefusal);
+    if (!opened) return answerPage(ctx, wiring, request, missing, stranger);
+    const shown = await ticketPage(opened.ctx, wiring, opened, `/portal/t/${params.token}`, query);
+    return answerPage(opened.ctx, wiring, request, shown, await visitorOf(opened.ctx, opened.signedIn));
+  }),
+  route(contract.writeByLink, 'anyone', async (ctx, { params, body, request }) => {
+    const opened = await openByLink(ctx, wiring, request, params.token).catch(isRefusal);
+    if (!opened) return answerPage(ctx, wiring, request, missing, stranger);
+    const back = `/portal/t/${params.token}`;
+    if (body.text.trim() === '') return seeOther(`${back}?empty=1#reply`);
+    await writeAsRequester(opened.ctx, opened.ticket, body.text);
+    return seeOther(`${back}?sent=1#reply`);
+  }),
+  route(contract.confirmAddress, 'anyone', async (ctx, { params, request }) => {
+    const opened = await openByLink(ctx, wiring, request, params.token).catch(isRefusal);
+    if (!opened) return answerPage(ctx, wiring, request, missing, stranger);
+    const { email } = await visitorOf(opened.ctx);
+    if (email) await askForLink(ctx, { email, source: request.ip, ticketId: opened.ticket.id });
+    return seeOther(`/portal/t/${params.token}?sent=link`);
+  }),
+  route(contract.showTicket, 'anyone', async (ctx, { params, query, request }) => {
+    const actor = await portalActor(ctx, request);
+    if (!actor) return seeOther('/portal');
+    const here = { ...ctx, actor };
+    const ticket = await findTicket(here, params.number).catch(isRefusal);
+    if (!ticket) return answerPage(here, wiring, request, missing, await visitorOf(here));
+    const opened = { ctx: here, ticket, locked: false, signedIn: true };
+    const shown = await ticketPage(here, wiring, opened, `/portal/tickets/${ticket.number}`, query);
+    return answerPage(here, wiring, request, shown, await visitorOf(here));
+  }),
+  route(contract.writeOnTicket, 'anyone', async (ctx, { params, body, request }) => {
+    const actor = await portalActor(ctx, request);
+    if (!actor) return seeOther('/portal');
+    const here = { ...ctx, actor };
+    const ticket = await findTicket(here, params.number).catch(isRefusal);
+    if (!ticket) return answerPage(here, wiring, request, missing, await visitorOf(here));
+    if (body.text.trim() === '') return seeOther(`/portal/tickets/${ticket.number}?empty=1#reply`);
+    const number = await writeAsRequester(here, ticket, body.text);
+    return seeOther(`/portal/tickets/${number}?sent=1#reply`);
+  }),
+];

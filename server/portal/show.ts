@@ -1,0 +1,109 @@
+// The props of the portal's pages.
+
+import { sql } from 'kysely';
+import { fileUrl } from '../access/file-url.ts';
+import { compileOnce } from '../calendars/compile-once.ts';
+import type { Context } from '../platform/context.ts';
+import type { Wiring } from '../platform/wiring.ts';
+import { expectedAt } from '../promises/promise.ts';
+import { findDesk } from '../settings/desk.ts';
+import type { Opened } from './open-door.ts';
+import type { Page } from './pages.ts';
+import { readCase } from './read-case.ts';
+
+export const stranger = { locale: null, zone: null, email: null, signedIn: false };
+export type Visitor = { locale: string | null; zone: string | null; email: string | null; signedIn: boolean };
+
+/** What the frame needs to know of the person at the page. */
+export async function visitorOf(ctx: Context, signedIn = true): Promise<Visitor> {
+  const { rows } = await sql<Omit<Visitor, 'signedIn'>>`
+    select p.locale, p.zone, (select value from address a where a.person_id = p.id and a.health <> 'failed'
+       order by preferred desc, created_at limit 1) as email
+      from person p where p.id = ${ctx.actor.personId}`.execute(ctx.tx);
+  return { ...(rows[0] ?? stranger), signedIn };
+}
+
+export async function linkedTicketNumber(ctx: Context, ticketId: number): Promise<string | null> {
+  const row = await ctx.tx.selectFrom('ticket').select('number').where('id', '=', ticketId).executeTakeFirst();
+  return row?.number ?? null;
+}
+
+export async function ticketPage(
+  ctx: Context,
+  wiring: Wiring,
+  opened: Opened,
+  path: string,
+  query: { sent?: string | undefined; empty?: string | undefined },
+): Promise<Page> {
+  const { ticket, locked } = opened;
+  const desk = await findDesk(ctx.tx);
+  const expected = desk ? expectedAt(compileOnce(desk.calendar as never), ticket.priority, ticket.openedAt) : null;
+  const shown = await readCase(
+    ctx,
+    ticket,
+    expected && expected > ctx.now ? expected : null,
+    fileUrl(wiring, ctx.now),
+    locked,
+  );
+  const takesWords = ticket.status !== 'spam' && ticket.status !== 'merged';
+  return {
+    page: 'ticket',
+    props: {
+      ...shown,
+      ...(locked ? { locked: { form: { action: `${path}/confirmation` }, sent: query.sent === 'link' } } : {}),
+      ...(takesWords
+        ? {
+            reply: {
+              action: `${path}/messages`,
+              field: 'text',
+              ...(query.sent === '1' ? { sent: true } : {}),
+              ...(query.empty ? { empty: true } : {}),
+            },
+          }
+        : {}),
+    },
+  };
+}
+
+type RequestRow = {
+  number: string;
+  title: string;
+  lang: string;
+  openedAt: Date;
+  status: string;
+  promise: { purpose: string; madeAt: string; dueAt: string; misses: number } | null;
+  doneAt: Date | null;
+};
+
+const looks: Record<string, string> = { update: 'open', reminder: 'waiting', closing: 'waiting', agreed: 'scheduled' };
+
+/** All of a requester's tickets, the unresolved first (R18). */
+export async function myRequestsPage(ctx: Context): Promise<Page> {
+  const { rows } = await sql<RequestRow>`
+    select t.number, t.subject as title, t.language as lang, t.opened_at, t.status, t.resolved_at as done_at,
+      case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
+        'misses', p.misses) end as promise
+      from participant c join ticket t on t.id = c.ticket_id left join promise p on p.id = t.promise_id
+     where c.person_id = ${ctx.actor.personId} and c.role <> 'pending' and t.status not in ('spam', 'merged')
+     order by t.promise_id is null, t.promise_due_at, t.id desc limit 200`.execute(ctx.tx);
+  return {
+    page: 'myRequests',
+    props: {
+      requests: rows.map((row) => ({
+        number: row.number,
+        href: `/portal/tickets/${row.number}`,
+        title: row.title,
+        lang: row.lang,
+        openedAt: row.openedAt.toISOString(),
+        promise: row.promise
+          ? {
+              look: row.promise.misses > 0 ? 'late' : looks[row.promise.purpose],
+              dueAt: new Date(row.promise.dueAt).toISOString(),
+              madeAt: new Date(row.promise.madeAt).toISOString(),
+            }
+          : { look: 'none' },
+        ...(row.doneAt ? { doneAt: row.doneAt.toISOString() } : {}),
+      })),
+    },
+  };
+}
