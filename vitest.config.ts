@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     pool: 'threads',
     maxWorkers: 2,
+    globalSetup: ['test/test-database.ts'],
     projects: [
       {
         extends: true,
