@@ -12,6 +12,7 @@ import type { Wiring } from '../platform/wiring.ts';
 import { serveFile, serveHtml, serveOriginal } from './files.ts';
 import { openLive } from './live.ts';
 import { readMe } from './me.ts';
+import { readInbound, readOutbox } from './outbox.ts';
 
 const sessionCookie = (value: string, maxAgeSeconds = sessionSeconds) => ({ name: cookieName, value, maxAgeSeconds });
 
@@ -43,5 +44,7 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   route(channels.getAttachment, 'anyone', (ctx, { params, query }) => serveFile(ctx, wiring, { ...params, ...query })),
   route(channels.getMessageHtml, 'collaborator', (ctx, { params }) => serveHtml(ctx, wiring, params.id)),
   route(channels.getInboundRaw, 'agent', (ctx, { params }) => serveOriginal(ctx, params.id)),
+  route(channels.listOutbox, 'agent', async (ctx, { query }) => ({ body: await readOutbox(ctx, query) })),
+  route(channels.listInbound, 'agent', async (ctx, { query }) => ({ body: await readInbound(ctx, query) })),
   route(channels.live, 'collaborator', (ctx, { request }, reply) => openLive(ctx, wiring, request, reply)),
 ];

@@ -1,0 +1,103 @@
+// The Outbox: what waits to leave, what was refused, what left. And its counterpart, what arrived and what became of it.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { listInbound, listOutbox, OutboxMailView } from '../../contract/channels.ts';
+import type { Context } from '../platform/context.ts';
+import { invalid } from '../platform/errors.ts';
+import { chooseLocale } from '../wording/locales.ts';
+import { say } from '../wording/say.ts';
+
+type OutboxQuery = z.output<NonNullable<(typeof listOutbox)['query']>>;
+type InboundQuery = z.output<NonNullable<(typeof listInbound)['query']>>;
+
+type Row = Omit<OutboxMailView, 'subject' | 'queuedAt' | 'dueAt'> & {
+  queuedAt: Date;
+  dueAt: Date | null;
+  ownSubject: string | null;
+  ticketSubject: string | null;
+  notice: string | null;
+  locale: string | null;
+  deskName: string;
+};
+
+const states: Record<OutboxQuery['state'], RawBuilder<unknown>> = {
+  waiting: sql`d.state in ('queued', 'sending', 'retry')`,
+  failed: sql`d.state in ('failed', 'human_task')`,
+  sent: sql`d.state in ('sent', 'delivered', 'read')`,
+  all: sql`true`,
+};
+
+export async function readOutbox(ctx: Context, query: OutboxQuery) {
+  const from = query.cursor ? readCursor(query.cursor) : null;
+  const after = from ? sql`(d.queued_at, d.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql`true`;
+  const rows = await readRows(ctx, sql`${states[query.state]} and ${after}`, query.limit + 1);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const desk = await ctx.tx.selectFrom('desk').select('outgoingSince').executeTakeFirstOrThrow();
+  return {
+    sends: desk.outgoingSince !== null,
+    mails: page.map(mailView),
+    nextCursor: rows.length > query.limit && last ? `${last.queuedAt.toISOString()}_${last.id}` : null,
+  };
+}
+
+/** One delivery as the list shows it, or null. */
+export async function readOutboxMail(ctx: Context, id: string): Promise<OutboxMailView | null> {
+  const [row] = await readRows(ctx, sql`d.id = ${id}::uuid`, 1);
+  return row ? mailView(row) : null;
+}
+
+async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select d.id, d.state, d.to_address as to, p.name as to_name, t.number as ticket_number,
+           coalesce(m.purpose, n.kind) as purpose, d.queued_at, d.due_at, d.tries, d.last_error, d.example,
+           m.subject as own_subject, t.subject as ticket_subject, n.kind as notice, p.locale, k.name as desk_name
+      from delivery d join person p on p.id = d.person_id
+      left join message m on m.id = d.message_id left join notice n on n.id = d.notice_id
+      left join ticket t on t.id = d.ticket_id, desk k
+     where ${where} order by d.queued_at desc, d.id desc limit ${limit}`.execute(ctx.tx);
+  return rows;
+}
+
+function mailView(row: Row): OutboxMailView {
+  const { ownSubject, ticketSubject, notice, locale, deskName, queuedAt, dueAt, ...rest } = row;
+  return {
+    ...rest,
+    subject: subjectOf(row, chooseLocale([locale], 'en')),
+    queuedAt: queuedAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+  };
+}
+
+function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
+  const about = { subject: row.ticketSubject ?? '', number: row.ticketNumber ?? '' };
+  if (row.notice === 'sign_in_link') return say(locale, 'portal.link.subject', { desk: row.deskName });
+  if (row.notice === 'agent_assigned') return say(locale, 'agent.assigned.subject', about);
+  if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);
+  return row.ownSubject ?? `Re: ${about.subject} [${about.number}]`;
+}
+
+function readCursor(text: string): { at: string; id: string } {
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(text);
+  if (!match) throw invalid('This cursor does not belong to this list.');
+  return { at: match[1]!, id: match[2]! };
+}
+
+/** Mail as it arrived, newest first. */
+export async function readInbound(ctx: Context, query: InboundQuery) {
+  const from = query.cursor ? readCursor(query.cursor) : null;
+  const { rows } = await sql<{ id: string; receivedAt: Date; fromAddress: string | null }>`
+    select i.id, i.received_at, i.state, i.reason, i.explanation, i.envelope_from as "from", i.size, t.number as ticket_number
+      from inbound i left join ticket t on t.id = i.ticket_id
+     where (${query.state ?? null}::text is null or i.state = ${query.state ?? null}::text)
+       and (${from?.at ?? null}::timestamptz is null
+            or (i.received_at, i.id) < (${from?.at ?? null}::timestamptz, ${from?.id ?? null}::uuid))
+     order by i.received_at desc, i.id desc limit ${query.limit + 1}`.execute(ctx.tx);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  return {
+    inbound: page.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
+    nextCursor: rows.length > query.limit && last ? `${last.receivedAt.toISOString()}_${last.id}` : null,
+  };
+}

@@ -1,0 +1,150 @@
+// The permission table: every route of the API against every kind of actor, tried over HTTP. A route that is not in the
+// table fails the test, and so does a row without a route.
+
+import { beforeAll, expect, test } from 'vitest';
+import { newApiKey } from '../server/access/api-key.ts';
+import { beginSession } from '../server/access/session.ts';
+import { createApp, routesOf } from '../server/app.ts';
+import { openTicket } from '../server/cases/open-ticket.ts';
+import type { Actor } from '../server/platform/context.ts';
+import { together } from '../server/platform/database.ts';
+import type { Http } from '../server/platform/http.ts';
+import { makeDesk, type TestDesk } from './harness.ts';
+
+type Who = 'nobody' | 'requester' | 'collaborator' | 'agent' | 'administrator';
+const everybody: Who[] = ['nobody', 'requester', 'collaborator', 'agent', 'administrator'];
+
+/** The least that opens each route. */
+const table: Record<string, Who> = {
+  'POST /api/v1/tickets': 'agent',
+  'GET /api/v1/tickets': 'collaborator',
+  'GET /api/v1/tickets/{number}': 'collaborator',
+  'GET /api/v1/tickets/{number}/timeline': 'collaborator',
+  'POST /api/v1/tickets/{number}/messages': 'collaborator',
+  'PUT /api/v1/tickets/{number}/status': 'agent',
+  'POST /api/v1/tickets/{number}/resolution': 'agent',
+  'PUT /api/v1/tickets/{number}/assignee': 'agent',
+  'PUT /api/v1/tickets/{number}/participants/{personId}': 'agent',
+  'GET /api/v1/agents': 'collaborator',
+  'POST /api/v1/agents': 'administrator',
+  'POST /api/v1/agents/{id}/deactivation': 'administrator',
+  'GET /api/v1/teams': 'collaborator',
+  'POST /api/v1/teams': 'administrator',
+  'GET /api/v1/settings': 'administrator',
+  'PATCH /api/v1/settings': 'administrator',
+  'POST /api/v1/mailboxes': 'administrator',
+  'DELETE /api/v1/mailboxes/{id}': 'administrator',
+  'GET /api/v1/setup': 'nobody',
+  'POST /api/v1/setup': 'nobody',
+  'POST /api/v1/session': 'nobody',
+  'GET /api/v1/session': 'collaborator',
+  'PATCH /api/v1/session': 'collaborator',
+  'DELETE /api/v1/session': 'requester',
+  'GET /api/v1/api-keys': 'collaborator',
+  'POST /api/v1/api-keys': 'collaborator',
+  'DELETE /api/v1/api-keys/{id}': 'collaborator',
+  'GET /api/v1/attachments/{id}': 'nobody',
+  'GET /api/v1/messages/{id}/html': 'collaborator',
+  'GET /api/v1/inbound': 'agent',
+  'GET /api/v1/inbound/{id}/raw': 'agent',
+  'GET /api/v1/outbox': 'agent',
+  'GET /api/v1/outbox/{id}': 'administrator',
+  'POST /api/v1/outbox/decision': 'administrator',
+  'GET /api/v1/live': 'collaborator',
+  'GET /api/v1/guarantees': 'agent',
+  'POST /api/v1/example-company': 'administrator',
+  'DELETE /api/v1/example-company': 'administrator',
+  'GET /portal': 'nobody',
+  'POST /portal/sign-in': 'nobody',
+  'GET /portal/in/{token}': 'nobody',
+  'POST /portal/in/{token}': 'nobody',
+  'POST /portal/sign-out': 'nobody',
+  'GET /portal/t/{token}': 'nobody',
+  'POST /portal/t/{token}/messages': 'nobody',
+  'POST /portal/t/{token}/confirmation': 'nobody',
+  'GET /portal/tickets/{number}': 'nobody',
+  'POST /portal/tickets/{number}/messages': 'nobody',
+};
+/** These end or never end by themselves, so that they are not called with rights. */
+const notCalled = new Set(['GET /api/v1/live', 'DELETE /api/v1/session', 'POST /api/v1/example-company']);
+
+let desk: TestDesk;
+let http: Http;
+let number: string;
+const tokens = {} as Record<Exclude<Who, 'nobody'>, string>;
+
+beforeAll(async () => {
+  desk = await makeDesk();
+  http = await createApp(desk.wiring);
+  const { ticket, requester } = await openTicket(desk.ctx(desk.ana), {
+    subject: 'Stops',
+    body: 'It stops.',
+    requester: { email: 'ravi@northgate.example' },
+    channel: 'api',
+  });
+  number = ticket.number;
+  const key = async (actor: Actor) => {
+    const made = newApiKey(desk.ctx(actor), actor.personId!, 'test');
+    await together(desk.database.db, [made.write]);
+    return made.key;
+  };
+  tokens.administrator = await key(desk.ana);
+  tokens.agent = await key(await desk.agent('Leo Brandt'));
+  tokens.collaborator = await key(await desk.agent('Dora Lind', 'collaborator'));
+  const session = beginSession(desk.ctx(), requester.id, 'portal');
+  await together(desk.database.db, [session.write]);
+  tokens.requester = session.token;
+});
+
+const nameOf = (endpoint: { method: string; path: string }) => `${endpoint.method} ${endpoint.path}`;
+
+test('the table names every route, and only routes', () => {
+  const names = routesOf(desk.wiring).map((route) => nameOf(route.endpoint));
+  expect(names.toSorted()).toEqual(Object.keys(table).toSorted());
+});
+
+test('each route opens to those who may, and to nobody below', async () => {
+  const wrong: string[] = [];
+  for (const { endpoint } of routesOf(desk.wiring)) {
+    const name = nameOf(endpoint);
+    for (const who of everybody) {
+      const allowed = everybody.indexOf(who) >= everybody.indexOf(table[name] ?? 'administrator');
+      if (allowed && notCalled.has(name)) continue;
+      const url = endpoint.path.replace('{number}', number).replace(/\{\w+\}/g, '00000000-0000-7000-8000-000000000000');
+      const response = await http.server.inject({
+        method: endpoint.method,
+        url,
+        headers: who === 'nobody' ? {} : { authorization: `Bearer ${tokens[who]}` },
+        ...(endpoint.method === 'GET' || endpoint.method === 'DELETE' ? {} : { payload: {} }),
+      });
+      const refused =
+        response.statusCode === 401 || (response.statusCode === 403 && /role|Sign in/.test(response.body));
+      if (refused === allowed) wrong.push(`${name} as ${who}: ${response.statusCode} ${response.body.slice(0, 120)}`);
+      if (response.statusCode >= 500)
+        wrong.push(`${name} as ${who}: ${response.statusCode} ${response.body.slice(0, 120)}`);
+    }
+  }
+  expect(wrong, wrong.join('\n')).toEqual([]);
+});
+
+test('a collaborator sees only tickets that they take part in, a requester none through the desk’s API', async () => {
+  const asked = (who: 'collaborator' | 'requester') =>
+    http.server.inject({ url: `/api/v1/tickets/${number}`, headers: { authorization: `Bearer ${tokens[who]}` } });
+  expect((await asked('collaborator')).statusCode).toBe(404);
+  expect((await asked('requester')).statusCode).toBe(403);
+});
+
+test('a cookie from another site changes nothing', async () => {
+  const session = beginSession(desk.ctx(), desk.ana.personId!, 'desk');
+  await together(desk.database.db, [session.write]);
+  const post = (headers: Record<string, string>) =>
+    http.server.inject({
+      method: 'POST',
+      url: `/api/v1/tickets/${number}/messages`,
+      headers: { host: 'desk.example', cookie: `tellonce=${session.token}`, ...headers },
+      payload: { kind: 'note', body: 'A note.' },
+    });
+  expect((await post({ origin: 'https://evil.example' })).statusCode).toBe(403);
+  expect((await post({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+  expect((await post({ origin: 'http://desk.example' })).statusCode).toBe(201);
+});
