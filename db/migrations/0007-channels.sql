@@ -12,6 +12,8 @@ create table inbound (
   envelope_to    text[] not null default '{}',
   remote_address text,
   mail_id        text,
+  sender         text,
+  subject        text,
   authentication jsonb,
   state          text not null default 'received'
                  check (state in ('received', 'accepted', 'automatic', 'quarantined', 'rejected')),
@@ -26,6 +28,8 @@ create table inbound (
   check ((state = 'received') = (ended_at is null)),
   check (state = 'received' or message_id is not null or reason is not null)
 );
+comment on column inbound.due_at is 'Received: not tried again before. Quarantined: somebody looks at it until then.';
+comment on column inbound.sender is 'The address in From, for whoever looks through what was put aside.';
 create index inbound_waiting on inbound (received_at) where state = 'received';
 create index inbound_by_state on inbound (state, received_at desc);
 create index inbound_by_ticket on inbound (ticket_id) where ticket_id is not null;

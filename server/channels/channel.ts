@@ -11,3 +11,29 @@ export type Attached = {
   inline: boolean;
   contentId: string | null;
 };
+
+/** A message as it stands at a door: nobody has looked into it yet. */
+export type Arrived = {
+  channel: 'email';
+  door: 'smtp' | 'lmtp' | 'pipe';
+  raw: Buffer;
+  /** Null: the null return path of reports and automatic answers. */
+  envelopeFrom: string | null;
+  envelopeTo: readonly string[];
+  remoteAddress: string | null;
+};
+
+export type InboundState = 'received' | 'accepted' | 'automatic' | 'quarantined' | 'rejected';
+
+/** What became of a message. `number` is the ticket it belongs to, also for a duplicate or somebody who waits for a decision. */
+export type InboundOutcome = { state: InboundState; number: string | null };
+
+/** What a door asks of the desk behind it. */
+export type Reception = {
+  /** Whether mail to this address is ours to take. */
+  takes: (recipient: string) => Promise<boolean>;
+  /** Stores the message for good; only then may the door say yes. @returns its id */
+  store: (message: Arrived) => Promise<string>;
+  /** Makes of it what it is. What fails here is tried again by the desk, so a door that has stored need not wait. */
+  process: (id: string, raw: Buffer) => Promise<InboundOutcome>;
+};

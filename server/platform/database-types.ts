@@ -144,6 +144,8 @@ export interface InboundTable {
   envelopeTo: Optional<string[]>;
   remoteAddress: ColumnType<string | null, string | null | undefined, string | null>;
   mailId: ColumnType<string | null, string | null | undefined, string | null>;
+  sender: ColumnType<string | null, string | null | undefined, string | null>;
+  subject: ColumnType<string | null, string | null | undefined, string | null>;
   authentication: ColumnType<any, string | null | undefined, string | null>;
   state: Optional<'received' | 'accepted' | 'automatic' | 'quarantined' | 'rejected'>;
   reason: ColumnType<string | null, string | null | undefined, string | null>;
@@ -305,6 +307,7 @@ export interface SignInLinkTable {
   id: string;
   personId: string;
   addressId: string;
+  ticketId: ColumnType<number | null, number | null | undefined, number | null>;
   createdAt: Timestamp;
   expiresAt: Timestamp;
   usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;

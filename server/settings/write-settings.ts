@@ -11,6 +11,9 @@ export const markSetUp = (ctx: Context, desk: { name: string; defaultLocale: str
 export const changeDesk = (change: Partial<Pick<Desk, 'name' | 'defaultLocale'>>): Compilable =>
   write.updateTable('desk').set((row) => ({ ...change, version: row('version', '+', 1) }));
 
+/** Since when mail can leave; null: it waits in the Outbox. */
+export const noteOutgoing = (since: Date | null): Compilable => write.updateTable('desk').set({ outgoingSince: since });
+
 export const insertDefaultCalendar = (ctx: Context, input: CalendarRow): Compilable =>
   write
     .insertInto('calendar')

@@ -1,0 +1,144 @@
+// A mail becomes what it is: a ticket, a word on one, something kept quietly, or something put aside with a reason. What has
+// to be found out elsewhere (its parts, the DNS) is found out first; then everything is decided and written in one
+// transaction, so that a mail is worked on whole or not at all.
+
+import type { InboundOutcome } from '../../channels/channel.ts';
+import { authenticateMail, type Resolver } from '../../channels/email/authenticate-mail.ts';
+import { judgeMail } from '../../channels/email/automatic-mail.ts';
+import { mailIdentity } from '../../channels/email/mail-identity.ts';
+import { type ParsedMail, parseMail, plainMail } from '../../channels/email/parse-mail.ts';
+import { deskMark, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
+import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } from '../../channels/inbound.ts';
+import { normaliseEmail } from '../../people/email-address.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction, together } from '../../platform/database.ts';
+import { notFound } from '../../platform/errors.ts';
+import { record } from '../../platform/events.ts';
+import { readFile } from '../../platform/files.ts';
+import { type Mail, whatItSays } from './inbound-rows.ts';
+import { keepAutomatic } from './keep-automatic.ts';
+import { type Facts, type Keys, readFacts, recipientsOf } from './read-facts.ts';
+import { takeWord } from './take-word.ts';
+
+export type AcceptDeps = { keys: Keys; resolver: Resolver };
+
+/** After this many tries a mail is taken as text plus original; after the second number it is put aside. */
+export const triesUntilPlain = 5;
+export const triesUntilAside = 8;
+
+/**
+ * Works on a stored mail; one that was worked on already only tells its outcome. `bytes` saves reading them again.
+ * @throws NotFound, and whatever the database says: the caller notes the try
+ */
+export async function acceptInbound(
+  ctx: Context,
+  deps: AcceptDeps,
+  inboundId: string,
+  bytes?: Buffer,
+): Promise<InboundOutcome> {
+  const inbound = await findInbound(ctx.tx, inboundId);
+  if (!inbound) throw notFound('There is no such message.');
+  if (inbound.state !== 'received' || !inbound.deskSetUp) {
+    return { state: inbound.state, number: inbound.ticketNumber };
+  }
+  const raw = bytes ?? (await readFile(ctx.tx, inbound.rawSha256)) ?? Buffer.alloc(0);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseMail(raw);
+  const sender = senderOf(parsed, inbound);
+  const authentication = await authenticateMail(
+    {
+      raw,
+      from: parsed.from?.address ?? null,
+      envelopeFrom: inbound.envelopeFrom,
+      remoteAddress: inbound.door === 'smtp' ? inbound.remoteAddress : null,
+      signed: parsed.headers.has('dkim-signature'),
+    },
+    deps.resolver,
+  );
+  const mail: Mail = { inbound, parsed, sender, authentication };
+  return inTransaction(ctx.tx, (tx) => decide({ ...ctx, tx }, deps, mail));
+}
+
+/** Identity is From. Only a message without any is taken for the envelope's, unproven as that is. */
+function senderOf(mail: ParsedMail, inbound: Inbound): Mail['sender'] {
+  const from = normaliseEmail(mail.from?.address ?? '');
+  if (from) return { email: from, name: mail.from!.name };
+  const envelope = normaliseEmail(inbound.envelopeFrom ?? '');
+  return envelope ? { email: envelope, name: '' } : null;
+}
+
+async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<InboundOutcome> {
+  const { inbound, parsed, sender, authentication } = mail;
+  const identity = mailIdentity(parsed, inbound.receivedAt);
+  const mailIds = [...parsed.references, ...parsed.inReplyTo, ...(parsed.messageId ? [parsed.messageId] : [])];
+  const isFirst = await claimIdentity(ctx, inbound.id, identity, mailIds);
+  const facts = await readFacts(ctx, deps.keys, inbound, parsed, sender?.email ?? null);
+  if (facts.state !== 'received') return { state: facts.state, number: facts.ticketNumber };
+  if (!isFirst) return endAsDuplicate(ctx, mail, identity);
+  if (inbound.tries > triesUntilAside) {
+    return putAside(
+      ctx,
+      mail,
+      'unreadable',
+      'It could not be worked on, however often it was tried; the original is kept.',
+    );
+  }
+  const judgement = judgeMail({
+    headers: parsed.headers,
+    from: sender?.email ?? '',
+    subject: parsed.subject,
+    envelopeFrom: inbound.envelopeFrom,
+    fromUs: isOurs(facts, deps.keys, sender?.email ?? ''),
+    loopMark: deskMark(deps.keys.replies),
+    answers:
+      parsed.inReplyTo.length > 0 || recipientsOf(parsed, inbound.envelopeTo).some((one) => isOurTag(deps.keys, one)),
+  });
+  if (judgement.kind === 'automatic') return keepAutomatic(ctx, deps.keys, mail, facts, judgement.reason!);
+  if (!sender) return putAside(ctx, mail, 'no_sender', 'It says nowhere who sent it, so nobody can be answered.');
+  if (authentication.result === 'fail' && authentication.policy !== null && authentication.policy !== 'none') {
+    return putAside(
+      ctx,
+      mail,
+      'authentication_failed',
+      `The domain of ${sender.email} says that this mail is not from it (${authentication.how}).`,
+    );
+  }
+  return takeWord(ctx, { ...mail, sender }, facts, judgement.kind);
+}
+
+const isOurTag = (keys: Keys, address: string): boolean =>
+  readReplyAddress(keys.replies, address) !== null || readBounceAddress(keys.replies, address) !== null;
+
+const isOurs = (facts: Facts, keys: Keys, email: string): boolean =>
+  isOurTag(keys, email) || facts.mailboxes.some((one) => one.address === email);
+
+/** The second arrival of a mail adds nothing, and says to which ticket it belongs. */
+async function endAsDuplicate(ctx: Context, mail: Mail, identity: Buffer): Promise<InboundOutcome> {
+  const first = await findFirstOf(ctx.tx, identity);
+  await together(ctx.tx, [
+    endInbound(ctx, mail.inbound.id, {
+      ...whatItSays(mail),
+      state: 'accepted',
+      reason: 'duplicate',
+      explanation: 'The same mail had arrived before.',
+      duplicateOf: first?.inboundId ?? null,
+      ticketId: first?.ticketId ?? null,
+    }),
+  ]);
+  return { state: 'accepted', number: first?.ticketNumber ?? null };
+}
+
+const reviewHours = 24;
+
+async function putAside(ctx: Context, mail: Mail, reason: string, explanation: string): Promise<InboundOutcome> {
+  await together(ctx.tx, [
+    endInbound(ctx, mail.inbound.id, {
+      ...whatItSays(mail),
+      state: 'quarantined',
+      reason,
+      explanation,
+      dueAt: new Date(ctx.now.getTime() + reviewHours * 3_600_000),
+    }),
+    record(ctx, [{ kind: 'inbound.quarantined', subjectId: mail.inbound.id, data: { reason } }]),
+  ]);
+  return { state: 'quarantined', number: null };
+}

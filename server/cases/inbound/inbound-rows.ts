@@ -1,0 +1,82 @@
+// The rows that every mail leaves behind, whatever it becomes: its end, the Message-IDs it knows, its files.
+
+import type { Compilable } from 'kysely';
+import type { Authentication } from '../../channels/email/authenticate-mail.ts';
+import type { ParsedMail } from '../../channels/email/parse-mail.ts';
+import { endInbound, type Inbound, insertReferences } from '../../channels/inbound.ts';
+import type { Context } from '../../platform/context.ts';
+import { sha256Of, storeFile } from '../../platform/files.ts';
+import type { NewAttachment } from '../../tickets/write-ticket.ts';
+import type { Facts } from './read-facts.ts';
+
+export type Mail = {
+  inbound: Inbound;
+  parsed: ParsedMail;
+  sender: { email: string; name: string } | null;
+  authentication: Authentication;
+};
+
+/** A mail that somebody can be answered for. */
+export type Word = Mail & { sender: { email: string; name: string } };
+
+/** What the row of the inbound shows of it. */
+export const whatItSays = ({ parsed, sender, authentication }: Mail) => ({
+  mailId: parsed.messageId,
+  sender: sender?.email ?? null,
+  subject: parsed.subject,
+  authentication,
+});
+
+const mostSeen = 60;
+
+/** The Message-IDs by which answers find the ticket: its own, and every one it refers to, received or not. */
+export function referencesOf({ messageId, references, inReplyTo }: ParsedMail) {
+  const seen = new Set([...references, ...inReplyTo].slice(-mostSeen));
+  if (messageId) seen.delete(messageId);
+  return [
+    ...(messageId ? [{ mailId: messageId, source: 'received' as const }] : []),
+    ...[...seen].map((mailId) => ({ mailId, source: 'seen' as const })),
+  ];
+}
+
+/** What is written together with the message that the mail has become. */
+export const acceptedRows = (
+  ctx: Context,
+  mail: Mail,
+  facts: Facts,
+  became: { ticketId: number; messageId: string },
+): (Compilable | undefined)[] => [
+  insertReferences(became.ticketId, referencesOf(mail.parsed)),
+  endInbound(ctx, mail.inbound.id, {
+    ...whatItSays(mail),
+    ...became,
+    state: 'accepted',
+    reason: null,
+    explanation: remarks(mail, facts),
+  }),
+];
+
+function remarks({ parsed }: Mail, facts: Facts): string | null {
+  const sentences = [
+    facts.idTaken ? 'Another mail has the same Message-ID and says something else; both are kept.' : null,
+    parsed.broken,
+  ].filter((one) => one !== null);
+  return sentences.length > 0 ? sentences.join(' ') : null;
+}
+
+/** The files of a mail, each content once, and the attachments that name them. */
+export function storeFiles(
+  ctx: Context,
+  { parsed }: Mail,
+): { writes: Compilable[]; attachments: Omit<NewAttachment, 'messageId'>[] } {
+  const writes: Compilable[] = [];
+  const stored = new Set<string>();
+  const attachments = parsed.files.map((file) => {
+    const sha256 = sha256Of(file.bytes);
+    if (!stored.has(sha256.toString('hex'))) writes.push(...storeFile(file.bytes, sha256, ctx.now));
+    stored.add(sha256.toString('hex'));
+    const { name, type, inline, contentId } = file;
+    return { id: ctx.newId(), sha256, name, type, size: file.bytes.length, inline, contentId };
+  });
+  return { writes, attachments };
+}

@@ -1,0 +1,69 @@
+// Mail that a machine wrote by itself. It is kept where it belongs and changes nothing: no message, no clock, no status, no
+// answer. A report that a mail of ours did not arrive is told to the delivery it concerns.
+
+import type { Compilable } from 'kysely';
+import type { InboundOutcome } from '../../channels/channel.ts';
+import { readDeliveryReport } from '../../channels/email/delivery-report.ts';
+import { readBounceAddress } from '../../channels/email/reply-address.ts';
+import { failDelivery, findReportedDelivery } from '../../channels/fail-delivery.ts';
+import { endInbound } from '../../channels/inbound.ts';
+import type { Context } from '../../platform/context.ts';
+import { together } from '../../platform/database.ts';
+import { record } from '../../platform/events.ts';
+import { countAutomatic } from './answer-for.ts';
+import { type Mail, whatItSays } from './inbound-rows.ts';
+import { type Facts, type Keys, recipientsOf } from './read-facts.ts';
+
+const sentences: Record<string, string> = {
+  own_mail: 'It is a mail of this desk that came back.',
+  own_address: 'It says that it is from an address of this desk.',
+  delivery_report: 'A mail server reports on a mail of ours.',
+  read_receipt: 'A mail program reports that a mail was opened.',
+  mail_server: 'A mail server wrote it.',
+  automatic_reply: 'A machine answered by itself.',
+  holiday_reply: 'It is the answer of somebody who is away.',
+};
+
+export async function keepAutomatic(
+  ctx: Context,
+  keys: Keys,
+  mail: Mail,
+  facts: Facts,
+  reason: string,
+): Promise<InboundOutcome> {
+  if (mail.sender) await countAutomatic(ctx, mail.sender.email);
+  const report = await readReport(ctx, keys, mail);
+  const candidate = facts.candidates.find((one) => one.by !== 'number') ?? facts.candidates[0];
+  const ticketId = report.ticketId ?? candidate?.ticketId ?? null;
+  await together(ctx.tx, [
+    endInbound(ctx, mail.inbound.id, {
+      ...whatItSays(mail),
+      state: 'automatic',
+      reason,
+      explanation: sentences[reason] ?? null,
+      ticketId,
+    }),
+    record(ctx, [
+      { kind: 'inbound.automatic', subjectId: mail.inbound.id, data: { reason, ...(ticketId ? { ticketId } : {}) } },
+    ]),
+    ...report.writes,
+  ]);
+  return { state: 'automatic', number: report.ticketNumber ?? candidate?.number ?? null };
+}
+
+type Report = { ticketId: number | null; ticketNumber: string | null; writes: Compilable[] };
+
+async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): Promise<Report> {
+  const bounced = recipientsOf(parsed, inbound.envelopeTo).flatMap((one) => readBounceAddress(keys.replies, one) ?? []);
+  const report = readDeliveryReport(parsed.text, parsed.files);
+  if (bounced.length === 0 && !report) return { ticketId: null, ticketNumber: null, writes: [] };
+  const delivery = await findReportedDelivery(ctx.tx, bounced, report?.mailIds ?? []);
+  if (!delivery) return { ticketId: null, ticketNumber: null, writes: [] };
+  const { ticketId, ticketNumber } = delivery;
+  if (report?.outcome !== 'permanent') return { ticketId, ticketNumber, writes: [] };
+  const writes = failDelivery(ctx, delivery, {
+    error: report.diagnostic || 'The mail came back.',
+    status: report.status,
+  });
+  return { ticketId, ticketNumber, writes };
+}

@@ -1,0 +1,119 @@
+// A mail that opens a ticket: for whom, which team, who else takes part, and from which address the desk will answer.
+
+import type { InboundOutcome } from '../../channels/channel.ts';
+import { baseAddress } from '../../channels/email/reply-address.ts';
+import { normaliseEmail } from '../../people/email-address.ts';
+import { findPersonsByEmail } from '../../people/find-people.ts';
+import { type KnownPerson, knownPersons } from '../../people/known-persons.ts';
+import type { Context } from '../../platform/context.ts';
+import { insertLink } from '../../tickets/write-ticket.ts';
+import { guessLanguage } from '../../wording/guess-language.ts';
+import { openTicket } from '../open-ticket.ts';
+import { answerFor } from './answer-for.ts';
+import { acceptedRows, storeFiles, type Word } from './inbound-rows.ts';
+import { type Facts, type Mailbox, recipientsOf } from './read-facts.ts';
+
+/** How the new ticket stands to another one. */
+export type LinkTo = { ticketId: number; link: 'follow_up' | 'named_by_stranger' | 'related'; teamId?: string };
+
+export async function openFromMail(
+  ctx: Context,
+  word: Word,
+  facts: Facts,
+  kind: 'personal' | 'bulk',
+  linkTo: LinkTo | null,
+): Promise<InboundOutcome> {
+  const { parsed, inbound, sender } = word;
+  const mailbox = chooseMailbox(facts, word);
+  const fromAddress = facts.mailboxes.length > 0 ? null : writtenTo(word);
+  const files = storeFiles(ctx, word);
+  const opened = await openTicket(ctx, {
+    subject: withoutOwnNumbers(parsed.subject),
+    body: parsed.text,
+    bodyHtml: parsed.html,
+    requester: { email: sender.email, name: sender.name || undefined },
+    copied: othersOf(word, facts, fromAddress),
+    teamId: linkTo?.teamId ?? mailbox?.teamId ?? null,
+    language: languageOf(word, facts, mailbox),
+    channel: 'email',
+    mailboxId: mailbox?.id ?? null,
+    fromAddress,
+    inboundId: inbound.id,
+    verified: word.authentication.result === 'pass',
+    acknowledge: writesToItself(word) ? 'not' : await answerFor(ctx, word, facts, kind),
+    attachments: files.attachments,
+    also: (ticket, messageId) => [
+      ...files.writes,
+      ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }),
+      linkTo ? insertLink(ctx, ticket.id, linkTo.ticketId, linkTo.link) : undefined,
+    ],
+  });
+  return { state: 'accepted', number: opened.ticket.number };
+}
+
+/** Another ticket's number in the subject would lead answers astray. */
+const withoutOwnNumbers = (subject: string): string => subject.replace(/\s*\[A-[0-9A-Z]{7}\]/gi, '').trim();
+
+/** The mailbox that it came to; what a pipe brings without naming one belongs to the default mailbox. */
+function chooseMailbox(facts: Facts, { parsed, inbound }: Word): Mailbox | null {
+  for (const recipient of recipientsOf(parsed, inbound.envelopeTo)) {
+    const address = normaliseEmail(baseAddress(recipient));
+    const mailbox = facts.mailboxes.find((one) => one.address === address);
+    if (mailbox) return mailbox;
+  }
+  return facts.mailboxes.find((one) => one.isDefault) ?? facts.mailboxes[0] ?? null;
+}
+
+/** While no mailbox is configured the desk answers from the address that was written to. */
+function writtenTo({ parsed, inbound }: Word): string | null {
+  for (const recipient of recipientsOf(parsed, inbound.envelopeTo)) {
+    const address = normaliseEmail(baseAddress(recipient));
+    if (address) return address;
+  }
+  return null;
+}
+
+/** With no mailbox configured a mail from an address to itself could go round for ever. */
+const writesToItself = ({ sender, inbound }: Word): boolean =>
+  inbound.envelopeTo.some((one) => normaliseEmail(baseAddress(one)) === sender.email);
+
+function languageOf({ parsed }: Word, facts: Facts, mailbox: Mailbox | null): string | undefined {
+  if (!mailbox?.locale || facts.sender?.locale) return undefined;
+  return guessLanguage(`${parsed.subject}\n${parsed.text}`) ? undefined : mailbox.locale;
+}
+
+const mostCopied = 20;
+
+/**
+ * Who else was written to. Only a mail that is proven to come from its sender may bring others in: otherwise anybody could
+ * have the desk write to anybody.
+ */
+function othersOf(word: Word, facts: Facts, fromAddress: string | null): string[] {
+  if (word.authentication.result !== 'pass') return [];
+  const ours = new Set([
+    ...facts.mailboxes.map((one) => one.address),
+    ...[...word.inbound.envelopeTo, ...word.parsed.deliveredTo].map((one) => normaliseEmail(baseAddress(one))),
+    fromAddress,
+    word.sender.email,
+  ]);
+  const others = [...word.parsed.to, ...word.parsed.cc].flatMap((one) => normaliseEmail(baseAddress(one)) ?? []);
+  return [...new Set(others)].filter((one) => !ours.has(one)).slice(0, mostCopied);
+}
+
+/** The same for a mail that is added to a ticket: persons, and no colleague, who sees the ticket anyway. */
+export async function copiedPeople(
+  ctx: Context,
+  word: Word,
+  facts: Facts,
+  fromAddress: string | null,
+): Promise<KnownPerson[]> {
+  const emails = othersOf(word, facts, fromAddress);
+  if (emails.length === 0) return [];
+  const found = await findPersonsByEmail(ctx.tx, emails);
+  const persons = await knownPersons(
+    ctx,
+    found,
+    emails.map((email) => ({ email })),
+  );
+  return persons.filter((one) => one.kind !== 'agent');
+}

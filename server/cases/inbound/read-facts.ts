@@ -1,0 +1,151 @@
+// What is known about a mail's sender, its recipients and the tickets it may belong to, read in one round trip.
+
+import { sql } from 'kysely';
+import { readTicketLink } from '../../access/capability.ts';
+import type { InboundState } from '../../channels/channel.ts';
+import type { ParsedMail } from '../../channels/email/parse-mail.ts';
+import { readReplyAddress } from '../../channels/email/reply-address.ts';
+import { type FoundPerson, personsJson } from '../../people/find-people.ts';
+import type { Context } from '../../platform/context.ts';
+import { findNumbers } from '../../tickets/number.ts';
+import type { TicketStatus } from '../../tickets/ticket.ts';
+
+export type Role = 'requester' | 'copied' | 'pending';
+
+/** A ticket that the mail may belong to, and how that was seen. */
+export type Candidate = {
+  ticketId: number;
+  number: string;
+  status: TicketStatus;
+  requesterId: string;
+  by: 'token' | 'reference' | 'number';
+  /** The sender's part in it. */
+  role: Role | null;
+};
+
+export type Mailbox = { id: string; address: string; teamId: string | null; locale: string | null; isDefault: boolean };
+
+export type Facts = {
+  /** The inbound's state now; the row is held. */
+  state: InboundState;
+  ticketNumber: string | null;
+  sender: FoundPerson | null;
+  mailboxes: Mailbox[];
+  /** Best first. */
+  candidates: Candidate[];
+  /** Somebody else sent other content under the same Message-ID. */
+  idTaken: boolean;
+};
+
+export type Keys = { replies: Buffer; links: Buffer };
+
+type Row = {
+  state: InboundState;
+  ticketNumber: string | null;
+  persons: FoundPerson[];
+  mailboxes: Mailbox[];
+  references: { mailId: string; source: 'sent' | 'received' | 'seen'; ticketId: number }[];
+  tickets: Omit<Candidate, 'by'>[];
+  epochs: { ticketId: number; personId: string; epoch: number }[];
+};
+
+const mostNumbers = 5;
+const mostLinks = 5;
+
+/** All addresses that the mail was sent or delivered to. */
+export const recipientsOf = (mail: ParsedMail, envelopeTo: readonly string[]): string[] => [
+  ...envelopeTo,
+  ...mail.deliveredTo,
+  ...mail.to,
+  ...mail.cc,
+];
+
+export async function readFacts(
+  ctx: Context,
+  keys: Keys,
+  inbound: { id: string; envelopeTo: readonly string[] },
+  mail: ParsedMail,
+  senderEmail: string | null,
+): Promise<Facts> {
+  const tokens = unique(recipientsOf(mail, inbound.envelopeTo).map((one) => readReplyAddress(keys.replies, one)));
+  const referred = [...mail.inReplyTo, ...mail.references.toReversed()];
+  const links = linksIn(keys.links, mail);
+  const bodyToken = readReplyAddress(keys.replies, mail.text.slice(0, 200_000));
+  const numbers = findNumbers(mail.subject).slice(0, mostNumbers);
+  const ids = [...tokens, ...(bodyToken ? [bodyToken] : []), ...links.map((link) => link.ticketId)];
+  const mailIds = mail.messageId ? [...referred, mail.messageId] : referred;
+  const { rows } = await sql<Row>`
+    with refs as materialized (select mail_id, source, ticket_id from mail_reference where mail_id = any(${mailIds}::text[]))
+    select i.state, (select number from ticket where id = i.ticket_id) as ticket_number,
+           ${personsJson(senderEmail ? [senderEmail] : [])} as persons,
+           (select coalesce(json_agg(json_build_object('id', m.id, 'address', m.address, 'teamId', m.team_id,
+              'locale', m.locale, 'isDefault', m.is_default) order by m.created_at), '[]') from mailbox m) as mailboxes,
+           (select coalesce(json_agg(json_build_object('mailId', r.mail_id, 'source', r.source, 'ticketId', r.ticket_id)), '[]')
+              from refs r) as references,
+           (select coalesce(json_agg(json_build_object('ticketId', t.id, 'number', t.number, 'status', t.status,
+              'requesterId', t.requester_id, 'role', p.role)), '[]')
+              from ticket t left join participant p on p.ticket_id = t.id
+                and p.person_id = (select a.person_id from address a where a.channel = 'email' and a.value = ${senderEmail})
+             where t.id = any(${ids}::bigint[]) or t.id in (select ticket_id from refs) or t.number = any(${numbers}::text[])) as tickets,
+           (select coalesce(json_agg(json_build_object('ticketId', p.ticket_id, 'personId', p.person_id, 'epoch', p.link_epoch)), '[]')
+              from participant p
+             where p.ticket_id = any(${links.map((link) => link.ticketId)}::bigint[])
+               and p.person_id = any(${links.map((link) => link.personId)}::uuid[])) as epochs
+      from inbound i where i.id = ${inbound.id} for update of i`.execute(ctx.tx);
+  const row = rows[0]!;
+  const good = links.filter((link) =>
+    row.epochs.some(
+      (one) => one.ticketId === link.ticketId && one.personId === link.personId && link.isGood(one.epoch),
+    ),
+  );
+  const byBody = [...(bodyToken ? [bodyToken] : []), ...good.map((link) => link.ticketId)];
+  const ordered: { ticketId: number; by: Candidate['by'] }[] = [
+    ...tokens.map((ticketId) => ({ ticketId, by: 'token' as const })),
+    ...referred.flatMap((mailId) => bestOf(row, mailId)),
+    ...seenEarlier(row, mail.messageId),
+    ...byBody.map((ticketId) => ({ ticketId, by: 'token' as const })),
+    ...numbers.flatMap((number) =>
+      row.tickets.filter((one) => one.number === number).map(({ ticketId }) => ({ ticketId, by: 'number' as const })),
+    ),
+  ];
+  return {
+    state: row.state,
+    ticketNumber: row.ticketNumber,
+    sender: row.persons[0] ?? null,
+    mailboxes: row.mailboxes,
+    candidates: ordered.flatMap(({ ticketId, by }) => {
+      const ticket = row.tickets.find((one) => one.ticketId === ticketId);
+      return ticket ? [{ ...ticket, by }] : [];
+    }),
+    idTaken: row.references.some((one) => one.mailId === mail.messageId && one.source !== 'seen'),
+  };
+}
+
+const unique = <T>(values: readonly (T | null)[]): T[] => [...new Set(values.filter((one) => one !== null))];
+
+const sources = ['sent', 'received', 'seen'];
+
+/** Of the tickets that know this mail: one that the sender takes part in, then the one that sent it, then the newest. */
+function bestOf(row: Row, mailId: string): { ticketId: number; by: 'reference' }[] {
+  const role = (ticketId: number): number => (row.tickets.find((one) => one.ticketId === ticketId)?.role ? 0 : 1);
+  const hits = row.references.filter((one) => one.mailId === mailId);
+  hits.sort(
+    (a, b) =>
+      role(a.ticketId) - role(b.ticketId) ||
+      sources.indexOf(a.source) - sources.indexOf(b.source) ||
+      b.ticketId - a.ticketId,
+  );
+  return hits.slice(0, 1).map(({ ticketId }) => ({ ticketId, by: 'reference' }));
+}
+
+/** An answer to this mail came before the mail itself. */
+function seenEarlier(row: Row, messageId: string | null): { ticketId: number; by: 'reference' }[] {
+  if (messageId === null || row.references.some((one) => one.mailId === messageId && one.source !== 'seen')) return [];
+  return bestOf(row, messageId);
+}
+
+function linksIn(key: Buffer, mail: ParsedMail) {
+  const text = `${mail.text.slice(0, 200_000)}\n${(mail.html ?? '').slice(0, 400_000)}`;
+  const tokens = new Set([...text.matchAll(/\/portal\/t\/([\w.-]{40,100})/g)].map((match) => match[1]!));
+  return [...tokens].slice(0, mostLinks).flatMap((token) => readTicketLink(key, token) ?? []);
+}

@@ -1,0 +1,90 @@
+// The desk behind the doors: whether an address is ours, storing, working on what came, and the sweep that takes up what a
+// crash or a fault has left.
+
+import type { Reception } from '../../channels/channel.ts';
+import { baseAddress, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
+import { claimWaiting, findInbound, noteFailedTry } from '../../channels/inbound.ts';
+import { storeInbound } from '../../channels/store-inbound.ts';
+import { normaliseEmail } from '../../people/email-address.ts';
+import { type Context, contextFor, theDesk } from '../../platform/context.ts';
+import { together } from '../../platform/database.ts';
+import { inboundCount } from '../../platform/metrics.ts';
+import { isUnreachable } from '../../platform/problem.ts';
+import type { Wiring } from '../../platform/wiring.ts';
+import { type AcceptDeps, acceptInbound } from './accept-inbound.ts';
+
+export type ReceptionWiring = Pick<Wiring, 'database' | 'sources' | 'wake'>;
+
+export function receptionOf(wiring: ReceptionWiring, deps: AcceptDeps): Reception {
+  const context = () => contextFor(wiring.sources, wiring.database.db, theDesk);
+  return {
+    takes: (recipient) => takesMailFor(context(), deps, recipient),
+    store: (message) => storeInbound(context(), message),
+    process: async (id, raw) => {
+      const outcome = await tryToAccept(context, deps, id, raw);
+      wiring.wake();
+      return outcome;
+    },
+  };
+}
+
+/** Until a mailbox is configured every address is ours; from then on the mailboxes and the addresses that we made. */
+async function takesMailFor(ctx: Context, { keys }: AcceptDeps, recipient: string): Promise<boolean> {
+  if (readReplyAddress(keys.replies, recipient) !== null || readBounceAddress(keys.replies, recipient) !== null)
+    return true;
+  const mailboxes = await ctx.tx.selectFrom('mailbox').select('address').execute();
+  if (mailboxes.length === 0) return true;
+  const address = normaliseEmail(baseAddress(recipient));
+  return mailboxes.some((one) => one.address === address);
+}
+
+/** Two mails may get into each other's way in the database; the second try finds the way free. */
+const collides = (error: unknown): boolean =>
+  ['40001', '40P01', '23505'].includes((error as { code?: string }).code ?? '');
+
+/** @throws what went wrong, after the try was noted */
+async function tryToAccept(context: () => Context, deps: AcceptDeps, id: string, raw?: Buffer) {
+  try {
+    const outcome = await acceptInbound(context(), deps, id, raw).catch((error) => {
+      if (!collides(error)) throw error;
+      return acceptInbound(context(), deps, id, raw);
+    });
+    inboundCount.inc({ channel: 'email', state: outcome.state });
+    return outcome;
+  } catch (error) {
+    // A database that is away is not the mail's fault.
+    if (!isUnreachable(error as Error)) await noteTry(context(), id, error);
+    throw error;
+  }
+}
+
+async function noteTry(ctx: Context, id: string, error: unknown): Promise<void> {
+  const inbound = await findInbound(ctx.tx, id);
+  const said = error instanceof Error ? error.message : String(error);
+  const explanation = `It could not be worked on: ${said.replaceAll('\0', '').toWellFormed().slice(0, 300)}`;
+  if (inbound) await together(ctx.tx, [noteFailedTry(ctx, id, Math.max(1, inbound.tries), explanation)]);
+}
+
+const mostAtOnce = 20;
+
+/**
+ * Takes up stored mail that nobody works on: after the set-up, a crash or a fault. Any number of processes may run it.
+ * @returns how many mails were taken up
+ */
+export async function acceptWaiting(
+  wiring: ReceptionWiring,
+  deps: AcceptDeps,
+  onError: (error: unknown) => void,
+): Promise<number> {
+  const context = () => contextFor(wiring.sources, wiring.database.db, theDesk);
+  const ready = await wiring.database.db.selectFrom('desk').select('id').where('setUpAt', 'is not', null).execute();
+  if (ready.length === 0) return 0;
+  let count = 0;
+  for (;;) {
+    const claimed = await claimWaiting(context(), mostAtOnce);
+    for (const { id } of claimed) await tryToAccept(context, deps, id).catch(onError);
+    count += claimed.length;
+    if (claimed.length > 0) wiring.wake();
+    if (claimed.length < mostAtOnce) return count;
+  }
+}

@@ -1,0 +1,182 @@
+// Sends what is queued. Each delivery is taken for two minutes, sent, and noted as sent; whoever is killed in between leaves
+// it to the next sweep, which sends it under the same Message-ID, so that the other side can tell that it is one.
+
+import { sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { together, write } from '../platform/database.ts';
+import { record } from '../platform/events.ts';
+import type { Log } from '../platform/log.ts';
+import { deliveryCount } from '../platform/metrics.ts';
+import type { MailTransport, SendOutcome } from './email/send-mail.ts';
+import { failDelivery } from './fail-delivery.ts';
+import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
+import { mailIdOf, type RenderDeps, readyToSend, whyNotToSend } from './render-delivery.ts';
+
+export type DeliverDeps = RenderDeps & {
+  /** Null: no outgoing server is configured, and mail waits in the Outbox. */
+  transport: MailTransport | null;
+  log: Log;
+};
+
+export type DeliverOutcome = 'sent' | 'retry' | 'failed' | 'discarded' | 'held' | 'down' | 'nothing';
+
+const leaseSeconds = 120;
+const retryMinutes = [1, 5, 15, 60];
+const patienceDays = 3;
+const minuteMillis = 60_000;
+
+/** Sends one delivery if it is due. Safe to call again, from any process. `ctx.tx` must not be a transaction. */
+export async function deliver(ctx: Context, deps: DeliverDeps, deliveryId: string): Promise<DeliverOutcome> {
+  const { transport } = deps;
+  if (!transport) return 'nothing';
+  const delivery = await readDelivery(ctx.tx, deliveryId);
+  if (!delivery || !['queued', 'retry', 'sending'].includes(delivery.state)) return 'nothing';
+  const why = whyNotToSend(delivery, ctx.now);
+  if (why) return discard(ctx, delivery, why);
+  if (await isTooMuch(ctx, delivery)) return hold(ctx, deps, delivery);
+  const mailId = delivery.mailId ?? mailIdOf(deps, delivery);
+  if (!(await take(ctx, delivery, mailId))) return 'nothing';
+  const mail = await readyToSend(ctx, deps, { ...delivery, mailId });
+  const outcome = await transport.send(mail);
+  return finish(ctx, deps, delivery, outcome);
+}
+
+const mostAtOnce = 100;
+const lanes = 4;
+
+/** Sends everything that is due, a few at a time. Stops when the outgoing server is down. @returns how many were sent */
+export function deliverDue(ctx: Context, deps: DeliverDeps): Promise<number> {
+  return deliverAll(ctx, deps, sql`true`);
+}
+
+export type DeliveriesOf = { ticketId: number | null; subjectId: string | null };
+
+/** The same for what an event has just queued: on its ticket, else for its subject (delivery, message or person). */
+export function deliverOf(ctx: Context, deps: DeliverDeps, { ticketId, subjectId }: DeliveriesOf): Promise<number> {
+  if (ticketId !== null) return deliverAll(ctx, deps, sql`ticket_id = ${ticketId}`);
+  if (subjectId === null) return Promise.resolve(0);
+  return deliverAll(ctx, deps, sql`${subjectId}::uuid in (id, message_id, person_id)`);
+}
+
+async function deliverAll(ctx: Context, deps: DeliverDeps, which: ReturnType<typeof sql>): Promise<number> {
+  if (!deps.transport) return 0;
+  const { rows } = await sql<{ id: string }>`
+    select id from delivery where due_at <= ${ctx.now} and not example and ${which} order by due_at limit ${mostAtOnce}`.execute(
+    ctx.tx,
+  );
+  const waiting = rows.map((row) => row.id);
+  let sent = 0;
+  let down = false;
+  const lane = async (): Promise<void> => {
+    for (let id = waiting.shift(); id !== undefined && !down; id = waiting.shift()) {
+      const outcome = await deliver(ctx, deps, id);
+      if (outcome === 'sent') sent++;
+      if (outcome === 'down') down = true;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return sent;
+}
+
+/** Nobody else has it for two minutes. Answers may come before it is noted as sent, so its id is known from now on. */
+async function take(ctx: Context, delivery: DeliveryToSend, mailId: string): Promise<boolean> {
+  const { rows } = await sql`
+    with taken as (
+      update delivery set state = 'sending', tries = tries + 1, mail_id = ${mailId},
+             due_at = ${new Date(ctx.now.getTime() + leaseSeconds * 1000)}
+       where id = ${delivery.id} and state in ('queued', 'retry', 'sending') and due_at <= ${ctx.now}
+       returning ticket_id, message_id),
+    known as (
+      insert into mail_reference (mail_id, ticket_id, source)
+      select ${mailId}, ticket_id, 'sent' from taken where ticket_id is not null on conflict do nothing)
+    select 1 from taken`.execute(ctx.tx);
+  return rows.length > 0;
+}
+
+async function finish(
+  ctx: Context,
+  deps: DeliverDeps,
+  delivery: DeliveryToSend,
+  outcome: SendOutcome,
+): Promise<DeliverOutcome> {
+  if (outcome.sent) {
+    deliveryCount.inc({ channel: 'email', outcome: 'sent' });
+    await together(ctx.tx, [
+      write
+        .updateTable('delivery')
+        .set({ state: 'sent', sentAt: ctx.now, endedAt: ctx.now, dueAt: null, lastError: null })
+        .where('id', '=', delivery.id)
+        .where('state', '=', 'sending'),
+      record(ctx, [eventOf('delivery.sent', delivery)]),
+    ]);
+    return 'sent';
+  }
+  const tooLong = ctx.now.getTime() - delivery.queuedAt.getTime() > patienceDays * 86_400_000;
+  if (outcome.how === 'refused' || tooLong) {
+    deliveryCount.inc({ channel: 'email', outcome: 'failed' });
+    deps.log.warn({ delivery: delivery.id, error: outcome.error }, 'A mail was refused for good.');
+    await together(ctx.tx, failDelivery(ctx, { ...delivery, state: 'sending' }, outcome));
+    return 'failed';
+  }
+  deliveryCount.inc({ channel: 'email', outcome: 'retry' });
+  const minutes = retryMinutes[Math.min(delivery.tries, retryMinutes.length - 1)]!;
+  await together(ctx.tx, [
+    write
+      .updateTable('delivery')
+      .set({ state: 'retry', dueAt: new Date(ctx.now.getTime() + minutes * minuteMillis), lastError: outcome.error })
+      .where('id', '=', delivery.id)
+      .where('state', '=', 'sending'),
+  ]);
+  if (outcome.how === 'down') deps.log.warn({ error: outcome.error }, 'The outgoing mail server cannot be used.');
+  return outcome.how === 'down' ? 'down' : 'retry';
+}
+
+async function discard(ctx: Context, delivery: DeliveryToSend, why: string): Promise<DeliverOutcome> {
+  if (delivery.example) return 'nothing';
+  await together(ctx.tx, [
+    write
+      .updateTable('delivery')
+      .set({ state: 'discarded', dueAt: null, endedAt: ctx.now, lastError: why })
+      .where('id', '=', delivery.id)
+      .where('state', 'in', ['queued', 'retry', 'sending']),
+    record(ctx, [eventOf('delivery.discarded', delivery)]),
+  ]);
+  return 'discarded';
+}
+
+const mostAMinute = 300;
+const mostByDeskAnHour = 20;
+
+/** The last fuse: whatever goes wrong elsewhere, one address is not flooded. */
+async function isTooMuch(ctx: Context, delivery: DeliveryToSend): Promise<boolean> {
+  const hourAgo = new Date(ctx.now.getTime() - 60 * minuteMillis);
+  const minuteAgo = new Date(ctx.now.getTime() - minuteMillis);
+  const { rows } = await sql<{ minute: number; byDesk: number }>`
+    select count(*) filter (where d.sent_at > ${minuteAgo}) as minute,
+           count(*) filter (where m.by_agent is not true and (o.kind is null or o.kind not like 'agent_%')) as by_desk
+      from delivery d left join message m on m.id = d.message_id left join notice o on o.id = d.notice_id
+     where d.person_id = ${delivery.personId} and d.to_address = ${delivery.toAddress} and d.sent_at > ${hourAgo}
+       and d.queued_at > ${new Date(ctx.now.getTime() - (patienceDays + 1) * 86_400_000)}`.execute(ctx.tx);
+  const { minute, byDesk } = rows[0]!;
+  const isByDesk = !delivery.byAgent && !delivery.noticeKind?.startsWith('agent_');
+  return minute >= mostAMinute || (isByDesk && byDesk >= mostByDeskAnHour);
+}
+
+async function hold(ctx: Context, deps: DeliverDeps, delivery: DeliveryToSend): Promise<DeliverOutcome> {
+  const lastError = 'Too many mails to this address; the next one leaves in an hour.';
+  deps.log.error({ delivery: delivery.id }, 'Too many mails to one address: they are held back.');
+  await together(ctx.tx, [
+    write
+      .updateTable('delivery')
+      .set({ dueAt: new Date(ctx.now.getTime() + 60 * minuteMillis), lastError })
+      .where('id', '=', delivery.id)
+      .where('state', 'in', ['queued', 'retry']),
+  ]);
+  return 'held';
+}
+
+const eventOf = (kind: 'delivery.sent' | 'delivery.discarded', delivery: DeliveryToSend) => ({
+  kind,
+  ...(delivery.ticketId === null ? {} : { ticketId: delivery.ticketId }),
+  subjectId: delivery.id,
+});

@@ -1,0 +1,105 @@
+// Whether a mail is from the domain that stands in From (DMARC, aligned DKIM or SPF). It asks the DNS, which may be slow or
+// not there at all: then the answer is "none", and no other mail waits for it.
+
+import { isIP } from 'node:net';
+import { authenticate } from 'mailauth';
+
+export type Authentication = {
+  result: 'pass' | 'none' | 'fail';
+  /** What the domain wants done with mail that fails. */
+  policy: 'none' | 'quarantine' | 'reject' | null;
+  /** How it was found out, for whoever wonders. */
+  how: string;
+};
+
+/** As `dns.promises.resolve`. Tests give their own. */
+export type Resolve = (name: string, type: string) => Promise<string[] | string[][]>;
+
+export type AuthenticateMail = {
+  raw: Buffer;
+  /** The address in From. */
+  from: string | null;
+  envelopeFrom: string | null;
+  remoteAddress: string | null;
+  signed: boolean;
+};
+
+const limitMillis = 2000;
+const silenceMillis = 60_000;
+const unproven = (how: string): Authentication => ({ result: 'none', policy: null, how });
+
+/** A resolver that gives up after two seconds and then is not asked again for a minute. */
+export function patientResolver(resolve: Resolve, now: () => Date): { resolve: Resolve; isSilent: () => boolean } {
+  let silentUntil = 0;
+  const isSilent = (): boolean => now().getTime() < silentUntil;
+  return {
+    isSilent,
+    resolve: async (name, type) => {
+      if (isSilent()) throw Object.assign(new Error('The resolver does not answer.'), { code: 'ETIMEOUT' });
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          silentUntil = now().getTime() + silenceMillis;
+          reject(Object.assign(new Error('The resolver does not answer.'), { code: 'ETIMEOUT' }));
+        }, limitMillis);
+      });
+      return Promise.race([resolve(name, type), late]).finally(() => clearTimeout(timer));
+    },
+  };
+}
+
+export type Resolver = ReturnType<typeof patientResolver>;
+
+export async function authenticateMail(mail: AuthenticateMail, resolver: Resolver): Promise<Authentication> {
+  const domain = mail.from?.slice(mail.from.lastIndexOf('@') + 1).toLowerCase() ?? '';
+  if (!canHaveRecords(domain)) return unproven('the domain of the sender has no DNS');
+  const direct = mail.remoteAddress !== null && isPublic(mail.remoteAddress);
+  // A server of ours stands between: only a signature can still be checked.
+  if (!direct && !mail.signed) return unproven('it came through a local server and is not signed');
+  if (resolver.isSilent()) return unproven('the resolver does not answer');
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Authentication>((done) => {
+    timer = setTimeout(() => done(unproven('the resolver does not answer')), limitMillis);
+  });
+  return Promise.race([check(mail, direct, resolver), late]).finally(() => clearTimeout(timer));
+}
+
+async function check(mail: AuthenticateMail, direct: boolean, resolver: Resolver): Promise<Authentication> {
+  const found = await authenticate(mail.raw, {
+    ...(direct ? { ip: mail.remoteAddress!, sender: mail.envelopeFrom ?? '' } : {}),
+    mta: 'tellonce',
+    resolver: resolver.resolve,
+    disableArc: true,
+    disableBimi: true,
+  }).catch((error: Error) => error);
+  if (found instanceof Error) return unproven(`it could not be checked: ${found.message.slice(0, 100)}`);
+  const dmarc = found.dmarc || undefined;
+  const policy = (dmarc?.policy ?? null) as Authentication['policy'];
+  const aligned = found.dkim.results.find((one) => one.status.result === 'pass' && one.status.aligned);
+  if (dmarc?.status.result === 'pass') return { result: 'pass', policy, how: 'DMARC' };
+  if (aligned) return { result: 'pass', policy, how: `DKIM ${aligned.signingDomain}` };
+  // Behind a server of ours SPF cannot be judged any more, so a failure would be a guess.
+  if (dmarc?.status.result === 'fail' && direct) return { result: 'fail', policy, how: 'DMARC' };
+  const spf = found.spf || undefined;
+  if (direct && spf?.status.result === 'pass' && sameDomain(spf.domain, mail.from!)) {
+    return { result: 'pass', policy, how: `SPF ${spf.domain}` };
+  }
+  return { ...unproven('neither signature nor sending server vouch for it'), policy };
+}
+
+const sameDomain = (domain: string, address: string): boolean => {
+  const from = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return domain.toLowerCase() === from || from.endsWith(`.${domain.toLowerCase()}`);
+};
+
+/** Names that no DNS answers for (RFC 2606, 6761, 6762), and what is no name at all. */
+function canHaveRecords(domain: string): boolean {
+  if (!domain.includes('.') || isIP(domain.replace(/^\[(?:ipv6:)?|\]$/gi, '')) !== 0) return false;
+  return !/(^|\.)(localhost|test|example|invalid|local|internal|lan|home\.arpa|onion)\.?$/.test(domain);
+}
+
+const privateRange =
+  /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|0\.|::1?$|f[cd]|fe[89ab])/i;
+
+const isPublic = (address: string): boolean =>
+  isIP(address) !== 0 && !privateRange.test(address.replace(/^::ffff:/i, ''));

@@ -1,0 +1,228 @@
+// The doors for mail: SMTP on a port, LMTP on a socket in the data folder. A door says yes when the message is stored for
+// good. SMTP answers then, and the work follows; LMTP answers after the work, so that a mail server's pipe learns the number.
+
+import type { Server, Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import type { Log } from '../../platform/log.ts';
+import { isUnreachable } from '../../platform/problem.ts';
+import type { Arrived, InboundOutcome, Reception } from '../channel.ts';
+import { listenOnSocket } from './lmtp-socket.ts';
+import { startQueue } from './work-queue.ts';
+
+export const mostMailBytes = 50 * 1024 * 1024;
+const mostBytesInFlight = 4 * mostMailBytes;
+const mostClients = 200;
+const mostClientsPerAddress = 60;
+const idleMillis = 60_000;
+const longestConnectionMillis = 30 * 60_000;
+
+export type IntakeOptions = {
+  /** Null: no SMTP. Port 0 lets the system choose (tests). */
+  smtp: { host: string; port: number } | null;
+  dataFolder: string;
+  /** What a greeting says. */
+  name: string;
+  log: Log;
+};
+
+export type Intake = {
+  /** The port in use, or null. */
+  smtpPort: number | null;
+  /** Resolves when everything that was stored through SMTP has been worked on. */
+  idle: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** A pipe of ours says this name; what it brings is for the desk whatever its recipients are called. */
+export const pipeName = 'pipe.tellonce.invalid';
+
+/** @throws when the port or the socket is taken, with a sentence that says which */
+export async function startIntake(reception: Reception, options: IntakeOptions): Promise<Intake> {
+  const { log } = options;
+  const queue = startQueue(8, async ({ id, raw }: { id: string; raw: Buffer }) => {
+    await reception
+      .process(id, raw)
+      .catch((error) => log.warn({ err: error, inbound: id }, 'A mail waits for its next try.'));
+  });
+  const budget: Budget = { bytes: 0 };
+  const answer = async (id: string, raw: Buffer): Promise<string> => {
+    // It is stored, so the answer is yes even when the work has to be done again.
+    const outcome = await reception.process(id, raw).catch((error) => later(error, id, log));
+    return sayOutcome(outcome);
+  };
+  const lmtp = makeServer(options, { lmtp: true }, takeData(reception, budget, answer), reception);
+  const socket = await listenOnSocket(lmtp.server as never, options.dataFolder);
+  const servers = [lmtp];
+  let smtpPort: number | null = null;
+  if (options.smtp) {
+    const store = takeData(reception, budget, async (id, raw) => {
+      await queue.add({ id, raw }, raw.length);
+      return '2.6.0 stored';
+    });
+    const smtp = makeServer(options, { lmtp: false }, store, reception);
+    servers.push(smtp);
+    smtpPort = await listenOnPort(smtp, options.smtp).catch(async (error) => {
+      await close(lmtp);
+      socket.remove();
+      throw error;
+    });
+  }
+  return {
+    smtpPort,
+    idle: queue.idle,
+    stop: async () => {
+      socket.remove();
+      await Promise.all(servers.map(close));
+      await queue.stop();
+    },
+  };
+}
+
+type Budget = { bytes: number };
+type Data = Readable & { sizeExceeded?: boolean };
+type Take = (stream: Data, session: SMTPServerSession, door: Arrived['door']) => Promise<string>;
+
+function later(error: unknown, id: string, log: Log): InboundOutcome {
+  log.warn({ err: error, inbound: id }, 'A mail waits for its next try.');
+  return { state: 'received', number: null };
+}
+
+function makeServer(options: IntakeOptions, kind: { lmtp: boolean }, take: Take, reception: Reception): SMTPServer {
+  const settings: SMTPServerOptions = {
+    ...kind,
+    name: options.name,
+    banner: 'Tellonce',
+    size: mostMailBytes,
+    rejectOversized: true,
+    authOptional: true,
+    hideSTARTTLS: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    maxClients: mostClients,
+    maxRecipients: 200,
+    socketTimeout: idleMillis,
+    closeTimeout: 3000,
+    logger: false,
+    onRcptTo: (address, session, done) => {
+      if (kind.lmtp && session.hostNameAppearsAs === pipeName) return done();
+      reception.takes(address.address).then(
+        (ours) => done(ours ? null : refusal(550, '5.1.1 There is no such mailbox here.')),
+        (error) => done(troubleOf(error, options.log)),
+      );
+    },
+    onData: (stream, session, done) => {
+      take(stream, session, doorOf(kind, session)).then(
+        (text) => done(null, text),
+        (error) => done(troubleOf(error, options.log)),
+      );
+    },
+  };
+  const server = new SMTPServer(settings);
+  // A client that goes away or talks nonsense is no event for anybody.
+  server.on('error', (error) => options.log.debug({ err: error }, 'A mail client broke off.'));
+  limitConnections(server.server as Server);
+  return server;
+}
+
+/** Nobody holds a place for ever by being slow, or all places at once. */
+function limitConnections(server: Server): void {
+  const counts = new Map<string, number>();
+  server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? '';
+    const own = address === '' || /^(::ffff:)?127\.|^::1$/.test(address);
+    const count = (counts.get(address) ?? 0) + 1;
+    if (!own && count > mostClientsPerAddress) return socket.destroy();
+    counts.set(address, count);
+    const timer = setTimeout(() => socket.destroy(), longestConnectionMillis);
+    timer.unref();
+    socket.once('close', () => {
+      clearTimeout(timer);
+      const left = (counts.get(address) ?? 1) - 1;
+      if (left > 0) counts.set(address, left);
+      else counts.delete(address);
+    });
+    return undefined;
+  });
+}
+
+function takeData(reception: Reception, budget: Budget, then: (id: string, raw: Buffer) => Promise<string>): Take {
+  return async (stream, session, door) => {
+    const raw = await readAll(stream, budget);
+    const id = await reception.store({ channel: 'email', door, raw, ...envelopeOf(session) });
+    return then(id, raw);
+  };
+}
+
+function doorOf(kind: { lmtp: boolean }, session: SMTPServerSession): Arrived['door'] {
+  if (!kind.lmtp) return 'smtp';
+  return session.hostNameAppearsAs === pipeName ? 'pipe' : 'lmtp';
+}
+
+function envelopeOf({ envelope, remoteAddress }: SMTPServerSession) {
+  const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
+  return {
+    envelopeFrom: from === '' ? null : from,
+    envelopeTo: envelope.rcptTo.map((one) => one.address).filter((one) => !one.endsWith(`@${pipeName}`)),
+    remoteAddress: remoteAddress || null,
+  };
+}
+
+/** All bytes, with a limit over everything under way, so that many large mails at once wait instead of filling memory. */
+async function readAll(stream: Data, budget: Budget): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let full = false;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (full || stream.sizeExceeded) {
+        chunks.length = 0;
+        continue;
+      }
+      size += chunk.length;
+      budget.bytes += chunk.length;
+      full = budget.bytes > mostBytesInFlight;
+      chunks.push(chunk);
+    }
+  } finally {
+    budget.bytes -= size;
+  }
+  if (stream.sizeExceeded) throw refusal(552, '5.3.4 The message is too large.');
+  if (full) throw refusal(452, '4.3.1 Too much mail at once; please try again in a minute.');
+  return Buffer.concat(chunks);
+}
+
+const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
+
+/** The other server keeps the mail and comes again, whatever went wrong with us. */
+function troubleOf(error: Error & { responseCode?: number; code?: string }, log: Log): Error {
+  if (error.responseCode !== undefined) return error;
+  if (error.code === 'ECONNECTION') return refusal(451, '4.4.2 The connection was lost.');
+  if (isUnreachable(error)) log.warn({ err: error }, 'A mail could not be stored: the database cannot be reached.');
+  else log.error({ err: error }, 'A mail could not be taken in.');
+  return refusal(451, '4.3.0 The desk cannot store mail at the moment; please try again.');
+}
+
+/** The number is the last word, so that whoever called the pipe can read it. */
+const sayOutcome = ({ state, number }: InboundOutcome): string => `2.6.0 ${state}${number ? `: ${number}` : ''}`;
+
+function listenOnPort(server: SMTPServer, { host, port }: { host: string; port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const listener = server.listen(port, host) as Server;
+    listener.once('listening', () => {
+      const address = listener.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+    listener.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      const reason = taken ? `port ${port} on ${host} is in use` : error.message;
+      reject(
+        new Error(`Mail cannot be taken in by SMTP: ${reason}. Set SMTP_PORT to another port, or to 0.`, {
+          cause: error,
+        }),
+      );
+    });
+  });
+}
+
+const close = (server: SMTPServer): Promise<void> => new Promise((done) => server.close(() => done()));

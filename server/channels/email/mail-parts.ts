@@ -1,0 +1,167 @@
+// The body of a mail: its text, its HTML and its files. mailparser does the work; what it refuses goes through postal-mime,
+// and what that refuses as well becomes plain text, because a message that cannot be read by a machine can be read by a
+// person. The original is kept beside it in every case.
+
+import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
+import PostalMime from 'postal-mime';
+import type { Attached } from '../channel.ts';
+import { decodeGuessing, guessingStream, storable } from './read-charset.ts';
+
+export type MailParts = {
+  text: string;
+  html: string;
+  files: Attached[];
+  /** Why it was taken apart less well than it should be; null when all went well. */
+  broken: string | null;
+};
+
+const mostFiles = 200;
+const mostText = 300_000;
+const limits = { maxHeadSize: 1024 * 1024, maxChildNodes: 1000 };
+
+export async function readParts(raw: Buffer, bodyAt: number): Promise<MailParts> {
+  const first = await settle(() => withMailparser(raw));
+  if (first.done) return first.value;
+  const second = await settle(() => withPostalMime(raw));
+  const broken = storable(first.reason).slice(0, 200);
+  if (second.done) return { ...second.value, broken };
+  const text = storable(decodeGuessing(raw.subarray(bodyAt, bodyAt + mostText)));
+  const original = { name: 'original.eml', type: 'message/rfc822', bytes: raw, inline: false, contentId: null };
+  return { text, html: '', files: [original], broken };
+}
+
+type Settled<T> = { done: true; value: T } | { done: false; reason: string };
+
+/** The parsers' refusals come as exceptions from the wire; here they become an answer. */
+async function settle<T>(work: () => Promise<T>): Promise<Settled<T>> {
+  try {
+    return { done: true, value: await work() };
+  } catch (error) {
+    return { done: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+type Node = { contentType?: string; charset?: string; disposition?: string };
+type Insides = {
+  createNode: (node: unknown) => Node;
+  decoder: { decodeStream: (charset: string) => NodeJS.ReadWriteStream };
+};
+
+const unsaid = /^(|us-?ascii|ascii|utf-?8|unknown.*|default|8bit|binary|x-unknown|none)$/i;
+
+function withMailparser(raw: Buffer): Promise<MailParts> {
+  return new Promise((resolve, reject) => {
+    const parser = new MailParser({
+      skipHtmlToText: true,
+      skipTextToHtml: true,
+      skipTextLinks: true,
+      skipImageLinks: true,
+      keepDeliveryStatus: true,
+      ...limits,
+    } as ConstructorParameters<typeof MailParser>[0]);
+    guessCharsets(parser as unknown as Insides);
+    const parts: MailParts = { text: '', html: '', files: [], broken: null };
+    parser.on('error', reject);
+    parser.on('data', (data: AttachmentStream | MessageText) => {
+      if (data.type === 'attachment') collect(data, parts, reject);
+      else takeText(data, parts);
+    });
+    parser.on('end', () => resolve(parts));
+    parser.end(raw);
+  });
+}
+
+/** Text without a charset, or with one that says nothing, is guessed; an unknown charset too. */
+function guessCharsets(parser: Insides): void {
+  const createNode = parser.createNode.bind(parser);
+  parser.createNode = (given) => {
+    const node = createNode(given);
+    if (unsaid.test(node.charset ?? '')) node.charset = 'guess';
+    return node;
+  };
+  const decodeStream = parser.decoder.decodeStream.bind(parser.decoder);
+  const known = (charset: string): boolean => charset !== 'guess' && isKnown(charset);
+  parser.decoder.decodeStream = (charset) => (known(charset) ? decodeStream(charset) : guessingStream());
+}
+
+/** Japanese charsets go through a library of their own; for the others the runtime's list is the wider one. */
+function isKnown(charset: string): boolean {
+  if (
+    /^(jis|iso-?2022-?jp|cp\d+|koi8|windows-?\d+|iso-?8859|mac|utf-?(7|16|32)|gb|big5|euc|shift|ks_c|tis)/i.test(
+      charset,
+    )
+  ) {
+    return true;
+  }
+  return /^[a-z0-9_:.-]{2,40}$/i.test(charset) && canDecode(charset);
+}
+
+function canDecode(charset: string): boolean {
+  try {
+    new TextDecoder(charset);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function collect(data: AttachmentStream, parts: MailParts, fail: (error: Error) => void): void {
+  const chunks: Buffer[] = [];
+  const content = data.content as unknown as NodeJS.ReadableStream;
+  content.on('error', fail);
+  content.on('data', (chunk: Buffer) => chunks.push(chunk));
+  content.on('end', () => {
+    data.release();
+    if (parts.files.length >= mostFiles) {
+      parts.broken = 'It has too many parts; the rest is in the original.';
+      return;
+    }
+    parts.files.push({
+      name: fileName(data.filename, data.contentType, parts.files.length),
+      type: contentType(data.contentType),
+      bytes: Buffer.concat(chunks),
+      inline: data.contentDisposition === 'inline' || data.related === true,
+      contentId: storable(data.cid ?? '').slice(0, 200) || null,
+    });
+  });
+}
+
+function takeText(data: MessageText, parts: MailParts): void {
+  parts.text = storable(data.text ?? '').slice(0, mostText);
+  parts.html = storable(typeof data.html === 'string' ? data.html : '');
+}
+
+async function withPostalMime(raw: Buffer): Promise<MailParts> {
+  const mail = await PostalMime.parse(raw, { maxNestingDepth: 100, attachmentEncoding: 'arraybuffer' });
+  const files = mail.attachments.slice(0, mostFiles).map((one, i) => ({
+    name: fileName(one.filename ?? undefined, one.mimeType, i),
+    type: contentType(one.mimeType),
+    bytes: Buffer.from(one.content as ArrayBuffer),
+    inline: one.disposition === 'inline' || one.related === true,
+    contentId:
+      storable(one.contentId ?? '')
+        .replace(/^<|>$/g, '')
+        .slice(0, 200) || null,
+  }));
+  return { text: storable(mail.text ?? '').slice(0, mostText), html: storable(mail.html ?? ''), files, broken: null };
+}
+
+/** A name that is safe to show and to save: no path, no control or direction signs. */
+function fileName(given: string | undefined, type: string, index: number): string {
+  const bare = storable(given ?? '')
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/[\p{Cc}\p{Cf}<>:"|?*]+/gu, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .slice(0, 150);
+  if (bare !== '') return bare;
+  if (/^message\/rfc822/i.test(type)) return `message-${index + 1}.eml`;
+  return `file-${index + 1}`;
+}
+
+const contentType = (given: string): string => {
+  const bare = storable(given ?? '')
+    .trim()
+    .toLowerCase();
+  return /^[a-z0-9][\w.+-]{0,60}\/[a-z0-9][\w.+-]{0,100}$/.test(bare) ? bare : 'application/octet-stream';
+};

@@ -1,0 +1,109 @@
+// One raw mail made readable. It never fails: what cannot be read well is read less well, and `broken` says so.
+
+import type { Attached } from '../channel.ts';
+import { cleanHtml, textOfHtml } from './clean-html.ts';
+import { readParts } from './mail-parts.ts';
+import {
+  type Headers,
+  header,
+  headerAddresses,
+  headerText,
+  type MailAddress,
+  messageIds,
+  readHeaders,
+} from './read-headers.ts';
+import { cutHtmlQuote, splitReply } from './split-reply.ts';
+
+export type ParsedMail = {
+  /** Without the angle brackets; null when there is none. */
+  messageId: string | null;
+  from: MailAddress | null;
+  /** Only offered to agents: the person who writes is the one in From. */
+  replyTo: MailAddress | null;
+  to: string[];
+  cc: string[];
+  /** Where mail servers on the way say it was delivered to. */
+  deliveredTo: string[];
+  subject: string;
+  /** As it stands in the header. */
+  date: string;
+  text: string;
+  /** Sanitised. Images of the mail itself carry `data-cid`, images from elsewhere `data-blocked-src`. */
+  html: string | null;
+  /** What is new in it, when it answers something and could be told apart from its quote; else null. */
+  reply: { text: string; html: string | null } | null;
+  files: Attached[];
+  inReplyTo: string[];
+  /** Oldest first, as they stand. */
+  references: string[];
+  headers: Headers;
+  broken: string | null;
+};
+
+export async function parseMail(raw: Buffer): Promise<ParsedMail> {
+  const { headers, bodyAt } = readHeaders(raw);
+  const parts = await readParts(raw, bodyAt);
+  const html = parts.html === '' ? null : cleanHtml(parts.html);
+  const text = parts.text.trim() === '' && html !== null ? textOfHtml(html) : parts.text;
+  const inReplyTo = messageIds(header(headers, 'in-reply-to'));
+  const references = messageIds(header(headers, 'references'));
+  const subject = headerText(headers, 'subject').slice(0, 1000);
+  const plain = text.replace(/\r\n?/g, '\n').trim();
+  const answers =
+    inReplyTo.length > 0 || references.length > 0 || /^\s*(re|aw|res|ответ|отв|sv)\s*(\[\d+\])?:/i.test(subject);
+  return {
+    messageId: messageIds(header(headers, 'message-id'))[0] ?? null,
+    from: headerAddresses(headers, 'from')[0] ?? headerAddresses(headers, 'sender')[0] ?? null,
+    replyTo: headerAddresses(headers, 'reply-to')[0] ?? null,
+    to: headerAddresses(headers, 'to').map((one) => one.address),
+    cc: headerAddresses(headers, 'cc').map((one) => one.address),
+    deliveredTo: headerAddresses(headers, 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to').map(
+      (one) => one.address,
+    ),
+    subject,
+    date: header(headers, 'date'),
+    text: plain,
+    html,
+    reply: answers ? newWords(plain, html, parts.html) : null,
+    files: parts.files,
+    inReplyTo,
+    references,
+    headers,
+    broken: parts.broken,
+  };
+}
+
+function newWords(text: string, html: string | null, rawHtml: string): ParsedMail['reply'] {
+  const { reply, cut } = splitReply(text);
+  if (!cut) return null;
+  const shorter = cutHtmlQuote(rawHtml);
+  return { text: reply, html: shorter.length < rawHtml.length ? cleanHtml(shorter) : html };
+}
+
+/** Text plus the original: what is left when a message has resisted everything else. */
+export function plainMail(raw: Buffer): ParsedMail {
+  const { headers, bodyAt } = readHeaders(raw);
+  const from = headerAddresses(headers, 'from')[0] ?? null;
+  const text = raw
+    .subarray(bodyAt, bodyAt + 100_000)
+    .toString('latin1')
+    .replace(/[^\t\n\x20-\x7e]+/g, ' ');
+  return {
+    messageId: null,
+    from: from && { name: '', address: from.address },
+    replyTo: null,
+    to: headerAddresses(headers, 'to').map((one) => one.address),
+    cc: [],
+    deliveredTo: [],
+    subject: headerText(headers, 'subject').slice(0, 200),
+    date: '',
+    text: text.trim(),
+    html: null,
+    reply: null,
+    files: [{ name: 'original.eml', type: 'message/rfc822', bytes: raw, inline: false, contentId: null }],
+    inReplyTo: [],
+    references: [],
+    headers,
+    broken: 'It could not be taken apart; this is its text, the original is attached.',
+  };
+}

@@ -1,0 +1,143 @@
+// An inbound is one raw message as it arrived. It ends as accepted, automatic, quarantined or rejected, with the message it
+// became or the reason why it became none; until then it is tried again, and nothing else waits for it.
+
+import { type Compilable, sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { type Database, json, write } from '../platform/database.ts';
+import type { InboundState } from './channel.ts';
+
+export type Inbound = {
+  id: string;
+  channel: string;
+  door: string;
+  receivedAt: Date;
+  rawSha256: Buffer;
+  envelopeFrom: string | null;
+  envelopeTo: string[];
+  remoteAddress: string | null;
+  state: InboundState;
+  tries: number;
+  ticketNumber: string | null;
+  /** Before the desk is set up mail is only stored. */
+  deskSetUp: boolean;
+};
+
+export async function findInbound(tx: Database, id: string): Promise<Inbound | null> {
+  const { rows } = await sql<Inbound>`
+    select i.id, i.channel, i.door, i.received_at, i.raw_sha256, i.envelope_from, i.envelope_to, i.remote_address, i.state,
+           i.tries, t.number as ticket_number, (select set_up_at is not null from desk) as desk_set_up
+      from inbound i left join ticket t on t.id = i.ticket_id where i.id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+export type InboundEnd = {
+  state: Exclude<InboundState, 'received'>;
+  reason: string | null;
+  explanation?: string | null;
+  duplicateOf?: string | null;
+  ticketId?: number | null;
+  messageId?: string | null;
+  /** Quarantined: somebody looks at it until then. */
+  dueAt?: Date | null;
+  mailId?: string | null;
+  sender?: string | null;
+  subject?: string | null;
+  authentication?: unknown;
+};
+
+export const endInbound = (ctx: Context, id: string, { authentication, ...end }: InboundEnd): Compilable =>
+  write
+    .updateTable('inbound')
+    .set({
+      dueAt: null,
+      ...end,
+      ...(authentication === undefined ? {} : { authentication: json(authentication) }),
+      endedAt: ctx.now,
+    })
+    .where('id', '=', id);
+
+/** The inbound's message moved: to a new row, perhaps of another ticket. */
+export const moveInbound = (messageId: string, to: { ticketId: number; messageId: string }): Compilable =>
+  write.updateTable('inbound').set(to).where('messageId', '=', messageId);
+
+const firstWaitSeconds = 10;
+const leaseSeconds = 60;
+
+/**
+ * Takes up to `most` messages that were stored and not worked on, for a minute: a killed process loses nothing, two
+ * processes do not take the same one, and a message that kills its process was counted before.
+ */
+export async function claimWaiting(ctx: Context, most: number): Promise<{ id: string; tries: number }[]> {
+  const { rows } = await sql<{ id: string; tries: number }>`
+    update inbound set tries = tries + 1, due_at = ${new Date(ctx.now.getTime() + leaseSeconds * 1000)}
+     where id in (select id from inbound
+                   where state = 'received' and coalesce(due_at, received_at + make_interval(secs => ${firstWaitSeconds})) <= ${ctx.now}
+                   order by received_at limit ${most} for update skip locked)
+     returning id, tries`.execute(ctx.tx);
+  return rows;
+}
+
+const retrySeconds = [5, 15, 60, 300];
+
+/** Noted outside the transaction that failed. */
+export const noteFailedTry = (ctx: Context, id: string, tries: number, explanation: string): Compilable =>
+  write
+    .updateTable('inbound')
+    .set({
+      tries,
+      explanation,
+      dueAt: new Date(ctx.now.getTime() + (retrySeconds[Math.min(tries, retrySeconds.length) - 1] ?? 5) * 1000),
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'received');
+
+export const insertReferences = (
+  ticketId: number,
+  references: readonly { mailId: string; source: 'sent' | 'received' | 'seen' }[],
+): Compilable | undefined =>
+  references.length === 0
+    ? undefined
+    : write
+        .insertInto('mailReference')
+        .values(references.map((one) => ({ ...one, ticketId })))
+        .onConflict((conflict) => conflict.doNothing());
+
+/** The mails of these messages belong to another ticket from now on; replies to them go there. */
+export const moveReferences = (fromTicketId: number, toTicketId: number, mailIds: readonly string[]): Compilable =>
+  write
+    .updateTable('mailReference')
+    .set({ ticketId: toTicketId })
+    .where('ticketId', '=', fromTicketId)
+    .where('mailId', 'in', [...mailIds]);
+
+/**
+ * Holds every mail that shares a Message-ID with this one back until the transaction ends, and notes the mail's identity.
+ * @returns whether it is the first of its identity
+ */
+export async function claimIdentity(
+  ctx: Context,
+  inboundId: string,
+  identity: Buffer,
+  mailIds: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql<{ fresh: boolean }>`
+    with held as materialized (
+      select pg_advisory_xact_lock(key) from (
+        select distinct hashtextextended(mail_id, 7355608) as key from unnest(${[...mailIds]}::text[]) as m(mail_id) order by 1) k),
+    claimed as (
+      insert into mail_identity (identity, inbound_id) select ${identity}, ${inboundId}::uuid
+       where (select count(*) from held) >= 0
+      on conflict do nothing returning 1)
+    select exists (select 1 from claimed) as fresh`.execute(ctx.tx);
+  return rows[0]!.fresh;
+}
+
+export type FirstOfIdentity = { inboundId: string; ticketId: number | null; ticketNumber: string | null };
+
+export async function findFirstOf(tx: Database, identity: Buffer): Promise<FirstOfIdentity | null> {
+  const { rows } = await sql<FirstOfIdentity>`
+    select i.id as inbound_id, i.ticket_id, t.number as ticket_number
+      from mail_identity m join inbound i on i.id = m.inbound_id left join ticket t on t.id = i.ticket_id
+     where m.identity = ${identity}`.execute(tx);
+  return rows[0] ?? null;
+}

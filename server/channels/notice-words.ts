@@ -1,0 +1,74 @@
+// What the desk tells a person outside a ticket's conversation, in that person's language, as true as it is when it leaves.
+
+import { sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { chooseLocale, type Locale } from '../wording/locales.ts';
+import { say, sayDate, type WordingKey } from '../wording/say.ts';
+import type { DeliveryToSend } from './read-delivery.ts';
+
+type Words = { subject: string; text: string; language: string };
+type NoticeDeps = { publicUrl: () => string; signInLink: (linkId: string) => string };
+
+export async function noticeWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend): Promise<Words> {
+  const locale = chooseLocale([delivery.personLocale, delivery.deskLocale], 'en');
+  if (delivery.linkId) return signInWords(deps, delivery, locale);
+  return { ...(await ticketWords(ctx, deps, delivery, locale)), language: locale };
+}
+
+const linkMinutes = 15;
+
+function signInWords(deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale): Words {
+  const desk = delivery.deskName;
+  return {
+    subject: say(locale, 'portal.link.subject', { desk }),
+    text: say(locale, 'portal.link.text', { desk, minutes: linkMinutes, link: deps.signInLink(delivery.linkId!) }),
+    language: locale,
+  };
+}
+
+type Row = {
+  requester: string;
+  promiseDueAt: Date | null;
+  why: string | null;
+  previous: string | null;
+  zone: string | null;
+};
+
+async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
+  const { rows } = await sql<Row>`
+    select r.name as requester, t.promise_due_at, s.why, before.name as previous,
+           (select zone from person where id = ${delivery.personId}) as zone
+      from ticket t join person r on r.id = t.requester_id
+      left join lateral (select * from stint where ticket_id = t.id and person_id = ${delivery.personId}
+                          order by sequence desc limit 1) s on true
+      left join stint b on b.ticket_id = t.id and b.sequence = s.sequence - 1
+      left join person before on before.id = b.person_id
+     where t.id = ${delivery.ticketId}`.execute(ctx.tx);
+  const row = rows[0]!;
+  const zone = row.zone ?? delivery.deskZone ?? 'UTC';
+  const number = delivery.ticketNumber!;
+  const subject = delivery.ticketSubject!;
+  const common = {
+    number,
+    subject,
+    requester: row.requester,
+    nextUpdate: row.promiseDueAt ? sayDate(locale, row.promiseDueAt, zone, ctx.now) : '–',
+    link: `${deps.publicUrl()}/tickets/${number}`,
+  };
+  if (delivery.noticeKind === 'agent_escalated') {
+    const why = delivery.noticeData?.why === 'promise_missed' ? 'promise_missed' : 'not_accepted';
+    return {
+      subject: say(locale, 'agent.escalated.subject', { subject, number }),
+      text: say(locale, 'agent.escalated.text', {
+        ...common,
+        why: say(locale, `agent.escalated.why.${why}`, {}),
+        previous: row.previous ?? '–',
+      }),
+    };
+  }
+  const key = `agent.assigned.why.${row.why ?? 'first'}` as WordingKey & `agent.assigned.why.first`;
+  return {
+    subject: say(locale, 'agent.assigned.subject', { subject, number }),
+    text: say(locale, 'agent.assigned.text', { ...common, why: say(locale, key, {}) }),
+  };
+}

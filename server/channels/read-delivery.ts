@@ -1,0 +1,89 @@
+// Everything that one delivery needs to become a mail, read in one round trip.
+
+import { sql } from 'kysely';
+import type { Database } from '../platform/database.ts';
+
+export type DeliveryToSend = {
+  id: string;
+  state: string;
+  tries: number;
+  queuedAt: Date;
+  toAddress: string;
+  mailId: string | null;
+  example: boolean;
+  personId: string;
+  personName: string;
+  personLocale: string | null;
+  ticketId: number | null;
+  ticketNumber: string | null;
+  ticketSubject: string | null;
+  ticketLanguage: string | null;
+  ticketFromAddress: string | null;
+  /** The person's part in the ticket; null when they have none. */
+  role: 'requester' | 'copied' | 'pending' | null;
+  linkEpoch: number | null;
+  messageId: string | null;
+  messageKind: string | null;
+  purpose: string | null;
+  byAgent: boolean | null;
+  authorName: string | null;
+  messageSubject: string | null;
+  bodyText: string | null;
+  messageAt: Date | null;
+  noticeKind: string | null;
+  noticeData: Record<string, unknown> | null;
+  linkId: string | null;
+  linkExpiresAt: Date | null;
+  mailboxAddress: string | null;
+  mailboxName: string | null;
+  deskName: string;
+  deskLocale: string;
+  deskZone: string | null;
+  /** Mails of the conversation, oldest first; `theirs` came from a requester. */
+  thread: { mailId: string; theirs: boolean }[];
+  /** What the requester wrote last with a reference of a foreign desk in it. */
+  foreignText: string | null;
+  files: { sha256: string; name: string; type: string }[];
+};
+
+export async function readDelivery(tx: Database, id: string): Promise<DeliveryToSend | null> {
+  const { rows } = await sql<DeliveryToSend>`
+    select d.id, d.state, d.tries, d.queued_at, d.to_address, d.mail_id, d.example, d.person_id, d.ticket_id,
+           n.name as person_name, n.locale as person_locale,
+           t.number as ticket_number, t.subject as ticket_subject, t.language as ticket_language,
+           t.from_address as ticket_from_address, p.role, p.link_epoch,
+           m.id as message_id, m.kind as message_kind, m.purpose, m.by_agent, coalesce(a.public_name, a.name) as author_name,
+           m.subject as message_subject, m.body_text, m.at as message_at,
+           o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
+           b.address as mailbox_address, b.display_name as mailbox_name,
+           desk.name as desk_name, desk.default_locale as desk_locale, c.input ->> 'tz' as desk_zone,
+           ${thread} as thread,
+           (select body_text from message f where f.ticket_id = d.ticket_id and f.kind = 'public' and not f.by_agent
+               and f.author_id is not null and f.body_text ~ 'ref:' order by f.at desc limit 1) as foreign_text,
+           (select coalesce(json_agg(json_build_object('sha256', encode(x.sha256, 'hex'), 'name', x.name, 'type', x.type)), '[]')
+              from attachment x where x.message_id = m.id and m.by_agent and not x.inline) as files
+      from delivery d join person n on n.id = d.person_id
+      left join message m on m.id = d.message_id
+      left join person a on a.id = m.author_id
+      left join notice o on o.id = d.notice_id
+      left join sign_in_link l on l.id = o.link_id
+      left join ticket t on t.id = d.ticket_id
+      left join participant p on p.ticket_id = d.ticket_id and p.person_id = d.person_id
+      left join lateral (select * from mailbox where id = t.mailbox_id or is_default
+                          order by id = t.mailbox_id desc nulls last limit 1) b on true
+      cross join desk left join calendar c on c.is_default
+     where d.id = ${id}`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** What came in and what went to this person, up to the message itself. */
+const thread = sql`(
+  select coalesce(json_agg(json_build_object('mailId', h.mail_id, 'theirs', h.theirs) order by h.at), '[]') from (
+    select * from (
+      select i.mail_id, q.at, true as theirs from message q join inbound i on i.id = q.inbound_id
+       where q.ticket_id = d.ticket_id and q.kind = 'public' and i.mail_id is not null and q.at <= m.at
+      union all
+      select e.mail_id, e.queued_at, false from delivery e
+       where e.ticket_id = d.ticket_id and e.person_id = d.person_id and e.message_id is not null and e.mail_id is not null
+         and e.id <> d.id and e.queued_at <= d.queued_at) both_ways
+     order by at desc limit 30) h)`;

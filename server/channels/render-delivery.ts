@@ -1,0 +1,118 @@
+// A delivery becomes a mail: the words, the address it is written from, the recipient's own link. Shown in the Outbox and
+// sent by the same function.
+
+import type { Context } from '../platform/context.ts';
+import { notFound } from '../platform/errors.ts';
+import { readFile } from '../platform/files.ts';
+import { chooseLocale, type Locale } from '../wording/locales.ts';
+import { say } from '../wording/say.ts';
+import { linkPlaceholder } from './channel.ts';
+import { type ComposedMail, composeMail, headersOf, type Outgoing } from './email/compose-mail.ts';
+import { noticeWords } from './notice-words.ts';
+import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
+
+export type RenderDeps = {
+  /** The address under which people reach the desk, without a slash at the end. */
+  publicUrl: () => string;
+  /** Key of reply and bounce addresses. */
+  replies: Buffer;
+  /** The whole address of a participant's own page. */
+  ticketLink: (ticketId: number, personId: string, epoch: number, at: Date) => string;
+  signInLink: (linkId: string) => string;
+};
+
+/** As the Outbox shows it. @throws NotFound */
+export async function renderDelivery(
+  ctx: Context,
+  deps: RenderDeps,
+  deliveryId: string,
+): Promise<{ headers: [string, string][]; subject: string; text: string }> {
+  const delivery = await readDelivery(ctx.tx, deliveryId);
+  if (!delivery) throw notFound('There is no such mail.');
+  const { mail } = await toMail(ctx, deps, delivery, []);
+  return { headers: headersOf(mail), subject: mail.subject, text: mail.text };
+}
+
+/** Whether it may leave at all; null: yes. The table refuses a note too, this is the second lock on that door. */
+export function whyNotToSend(delivery: DeliveryToSend, now: Date): string | null {
+  if (delivery.example) return 'Mail of the example company never leaves.';
+  if (delivery.messageId && delivery.messageKind !== 'public') return 'Only public messages leave.';
+  if (delivery.messageId && (delivery.role === null || delivery.role === 'pending')) {
+    return 'The person does not take part in the ticket any more.';
+  }
+  if (delivery.linkId && delivery.linkExpiresAt && delivery.linkExpiresAt <= now)
+    return 'The sign-in link has expired.';
+  return null;
+}
+
+/** With the files that go with it. */
+export async function readyToSend(ctx: Context, deps: RenderDeps, delivery: DeliveryToSend): Promise<ComposedMail> {
+  const files = await Promise.all(
+    delivery.files.map(async ({ sha256, name, type }) => {
+      const bytes = await readFile(ctx.tx, Buffer.from(sha256, 'hex'));
+      return { name, type, bytes: bytes ?? Buffer.alloc(0) };
+    }),
+  );
+  return (await toMail(ctx, deps, delivery, files)).mail;
+}
+
+async function toMail(
+  ctx: Context,
+  deps: RenderDeps,
+  delivery: DeliveryToSend,
+  files: Outgoing['files'],
+): Promise<{ mail: ComposedMail }> {
+  const from = senderOf(deps, delivery);
+  const words = delivery.messageId ? messageWords(deps, delivery) : await noticeWords(ctx, deps, delivery);
+  const thread = delivery.messageId ? delivery.thread : [];
+  const mail = composeMail(deps.replies, {
+    deliveryId: delivery.id,
+    ticketId: delivery.ticketId,
+    mailId: delivery.mailId ?? mailIdOf(deps, delivery),
+    from,
+    to: { name: delivery.personName === delivery.toAddress ? '' : delivery.personName, address: delivery.toAddress },
+    ...words,
+    writer: delivery.byAgent ? 'person' : delivery.purpose === 'acknowledgement' ? 'answer' : 'machine',
+    inReplyTo: (thread.findLast((one) => one.theirs) ?? thread.at(-1))?.mailId ?? null,
+    references: thread.map((one) => one.mailId),
+    date: ctx.now,
+    files,
+  });
+  return { mail };
+}
+
+/** The same at every try, and not to be guessed: a delivery's id holds 74 random bits. */
+export function mailIdOf(deps: RenderDeps, delivery: DeliveryToSend): string {
+  const { address } = senderOf(deps, delivery);
+  return `${delivery.id}@${address.slice(address.lastIndexOf('@') + 1)}`;
+}
+
+/** The mailbox of the ticket; without any the address that was written to, else support@ the desk's own host. */
+function senderOf(deps: RenderDeps, delivery: DeliveryToSend): { name: string; address: string } {
+  if (delivery.mailboxAddress) {
+    return { name: delivery.mailboxName || delivery.deskName, address: delivery.mailboxAddress };
+  }
+  const address = delivery.ticketFromAddress ?? `support@${new URL(deps.publicUrl()).hostname}`;
+  return { name: delivery.deskName, address };
+}
+
+function messageWords(deps: RenderDeps, delivery: DeliveryToSend): { subject: string; text: string; language: string } {
+  const locale = chooseLocale([delivery.ticketLanguage, delivery.personLocale], delivery.deskLocale as Locale);
+  const number = delivery.ticketNumber!;
+  const link = deps.ticketLink(delivery.ticketId!, delivery.personId, delivery.linkEpoch ?? 0, delivery.messageAt!);
+  const body = delivery.bodyText!.replaceAll(linkPlaceholder, link).trim();
+  const footer = delivery.byAgent
+    ? say(locale, 'reply.footer', { agent: delivery.authorName ?? '', number, link })
+    : null;
+  const foreign = foreignReference(delivery.foreignText);
+  return {
+    subject: delivery.messageSubject ?? `Re: ${delivery.ticketSubject} [${number}]`,
+    text: [body, footer, foreign].filter((part) => part !== null).join('\n\n'),
+    language: locale,
+  };
+}
+
+/** Another desk finds its ticket by this mark in the text; without it two desks breed tickets. */
+function foreignReference(text: string | null): string | null {
+  return /\[?\bref:[\w!.+=-]{6,120}(:ref)?\]?/.exec(text ?? '')?.[0] ?? null;
+}

@@ -1,0 +1,31 @@
+// What arrives is stored as it is before anybody looks into it: when this has committed, the sender's server may be told
+// that the message is ours.
+
+import type { Context } from '../platform/context.ts';
+import { together, write } from '../platform/database.ts';
+import { record } from '../platform/events.ts';
+import { sha256Of, storeFile } from '../platform/files.ts';
+import type { Arrived } from './channel.ts';
+import { storable } from './email/read-charset.ts';
+
+/** @returns the id of the inbound, in one round trip. */
+export async function storeInbound(ctx: Context, message: Arrived): Promise<string> {
+  const id = ctx.newId();
+  const sha256 = sha256Of(message.raw);
+  await together(ctx.tx, [
+    ...storeFile(message.raw, sha256, ctx.now),
+    write.insertInto('inbound').values({
+      id,
+      channel: message.channel,
+      door: message.door,
+      receivedAt: ctx.now,
+      rawSha256: sha256,
+      size: message.raw.length,
+      envelopeFrom: message.envelopeFrom === null ? null : storable(message.envelopeFrom),
+      envelopeTo: message.envelopeTo.map(storable),
+      remoteAddress: message.remoteAddress,
+    }),
+    record(ctx, [{ kind: 'inbound.received', subjectId: id, data: { channel: message.channel, door: message.door } }]),
+  ]);
+  return id;
+}
