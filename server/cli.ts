@@ -66,6 +66,14 @@ program
     process.exitCode = await printGuarantees();
   });
 
+program
+  .command('doctor')
+  .description('look at everything that the desk stands on, and say what to do')
+  .action(async () => {
+    const { examine } = await import('./cli/doctor-command.ts');
+    process.exitCode = await examine();
+  });
+
 function address(text: string): string {
   if (!/^\S+@\S+$/.test(text)) throw new InvalidArgumentError('That is not an e-mail address.');
   return text;

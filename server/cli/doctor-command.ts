@@ -1,0 +1,205 @@
+// `tellonce doctor`: looks at everything that a desk stands on and says what to do about what it finds. Each look is one
+// line on stdout: `ok`, `note` (works, but worth knowing) or `wrong`.
+
+import { existsSync, statfsSync, statSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { checkInvariants } from '../guarantees/invariants.ts';
+import { type Config, readConfig } from '../platform/config.ts';
+import type { Context } from '../platform/context.ts';
+import { withDatabase } from './database-commands.ts';
+
+type Finding = { state: 'ok' | 'note' | 'wrong'; text: string };
+const ok = (text: string): Finding => ({ state: 'ok', text });
+const note = (text: string): Finding => ({ state: 'note', text });
+const wrong = (text: string): Finding => ({ state: 'wrong', text });
+
+/** Prints what was found. @returns the exit code: 1 when something is wrong */
+export async function examine(): Promise<number> {
+  const config = readConfig(process.env);
+  const findings: Finding[] = [...lookAtFolder(config), ...lookAtAddresses(config)];
+  findings.push(
+    ...(await withDatabase(lookAtDatabase).catch((error: Error) => [wrong(`The database: ${error.message}`)])),
+    await lookAtOutgoing(config),
+    await lookAtRunningDesk(config),
+  );
+  for (const { state, text } of findings) process.stdout.write(`${state.padEnd(5)} ${text}\n`);
+  return findings.some((one) => one.state === 'wrong') ? 1 : 0;
+}
+
+const littleSpaceBytes = 2 * 1024 ** 3;
+
+function lookAtFolder(config: Config): Finding[] {
+  const { dataFolder, root } = config;
+  const findings: Finding[] = [];
+  if (existsSync(dataFolder)) {
+    const { bavail, bsize } = statfsSync(dataFolder);
+    const free = bavail * bsize;
+    const size = `${(free / 1024 ** 3).toFixed(1)} GB`;
+    findings.push(
+      free < littleSpaceBytes
+        ? wrong(`Only ${size} are free where ${dataFolder} lies. Make room: without it no mail can be taken in.`)
+        : ok(`The data folder ${dataFolder} has ${size} to grow.`),
+    );
+    const secret = join(dataFolder, 'secret');
+    if (!config.secret && existsSync(secret) && (statSync(secret).mode & 0o077) !== 0) {
+      findings.push(wrong(`Others may read ${secret}. Run: chmod 600 ${secret}`));
+    }
+  } else {
+    findings.push(note(`There is no data folder at ${dataFolder} yet; the first start makes it.`));
+  }
+  if (config.secret && config.secret.length < 32) {
+    findings.push(
+      note('TELLONCE_SECRET is short. Use 32 random characters or more; changing it makes links in old mails void.'),
+    );
+  }
+  const built =
+    existsSync(join(root, 'dist', 'desk', 'index.html')) && existsSync(join(root, 'dist', 'portal', 'server.js'));
+  findings.push(built ? ok('The web app is built.') : note('The web app is not built yet; `npm start` builds it.'));
+  return findings;
+}
+
+function lookAtAddresses(config: Config): Finding[] {
+  const url = new URL(config.publicUrl);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (local) {
+    return [
+      note(
+        `Links in mails lead to ${config.publicUrl}, which only this machine can open. Set PUBLIC_URL to the address that people use.`,
+      ),
+    ];
+  }
+  if (url.protocol !== 'https:')
+    return [
+      note(`${config.publicUrl} is not encrypted. Put a proxy with TLS before the desk and set PUBLIC_URL to https.`),
+    ];
+  return config.trustProxy === false
+    ? [
+        note(
+          'TRUST_PROXY is not set: behind a proxy, limits on tries would count everybody as one. Set it to the address of the proxy.',
+        ),
+      ]
+    : [ok(`People reach the desk at ${config.publicUrl}.`)];
+}
+
+type Figures = {
+  version: number;
+  encoding: string;
+  setUp: boolean;
+  administrators: number;
+  mailboxes: number;
+  strandedTeams: number;
+  waiting: number;
+  failed: number;
+  unread: number;
+  quarantined: number;
+  beatAt: Date | null;
+  connections: number;
+};
+
+async function lookAtDatabase(ctx: Context): Promise<Finding[]> {
+  const { rows } = await sql<Figures>`select current_setting('server_version_num')::int as version,
+      (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding,
+      (select set_up_at is not null from desk) as set_up,
+      (select count(*) from role_grant g join person p on p.id = g.person_id where g.role = 'administrator' and p.state = 'active') as administrators,
+      (select count(*) from mailbox) as mailboxes,
+      (select count(*) from team t join person p on p.id = t.lead_id where p.state <> 'active') as stranded_teams,
+      (select count(*) from delivery where state in ('queued', 'sending', 'retry') and not example) as waiting,
+      (select count(*) from delivery where state in ('failed', 'human_task')) as failed,
+      (select count(*) from inbound where state = 'received') as unread,
+      (select count(*) from inbound where state = 'quarantined') as quarantined,
+      (select max(beat_at) from worker_beat) as beat_at`.execute(ctx.tx);
+  const found = rows[0]!;
+  const findings: Finding[] = [];
+  const major = Math.floor(found.version / 10_000);
+  findings.push(
+    major >= 15 ? ok(`PostgreSQL ${major} answers.`) : wrong(`PostgreSQL ${major} is too old; 15 or newer is needed.`),
+  );
+  if (found.encoding !== 'UTF8')
+    findings.push(
+      wrong(`The database is encoded in ${found.encoding}. Make one with encoding UTF8 and move the data.`),
+    );
+  findings.push(...lookAtDesk(found));
+  const beating = found.beatAt && ctx.now.getTime() - found.beatAt.getTime() < 60_000;
+  findings.push(
+    beating
+      ? ok('A worker is at work.')
+      : note(
+          'No worker has been at work in the last minute: mail is not sent and promises are not watched. Is the desk running?',
+        ),
+  );
+  if (found.setUp) {
+    const broken = (await checkInvariants(ctx.tx, { now: ctx.now, since: null })).filter(
+      (one) => one.state === 'broken',
+    );
+    findings.push(
+      ...broken.map((one) =>
+        wrong(`Guarantee ${one.number} does not hold (${one.name}): ${JSON.stringify(one.offenders[0])}`),
+      ),
+    );
+    if (broken.length === 0) findings.push(ok('All guarantees that are built hold.'));
+  }
+  return findings;
+}
+
+function lookAtDesk(found: Figures): Finding[] {
+  if (!found.setUp)
+    return [
+      note(
+        'The desk is not set up. Open /setup with the token that the start prints, or run `tellonce admin create`. Mail is kept until then.',
+      ),
+    ];
+  const findings = [
+    found.administrators > 0
+      ? ok(`${found.administrators} can administer the desk.`)
+      : wrong('Nobody can administer the desk. Run `tellonce admin create`.'),
+  ];
+  if (found.strandedTeams > 0)
+    findings.push(wrong(`${found.strandedTeams} teams are led by somebody who left. Name a new lead.`));
+  findings.push(
+    found.mailboxes > 0
+      ? ok(`${found.mailboxes} mailboxes are configured; mail to other addresses is refused.`)
+      : note(
+          'No mailbox is configured: the intake accepts mail to every address. Add one in Settings once you know it works.',
+        ),
+  );
+  if (found.unread > 0) findings.push(note(`${found.unread} messages have arrived and wait to be dealt with.`));
+  if (found.quarantined > 0) findings.push(note(`${found.quarantined} messages are in quarantine; look at them.`));
+  if (found.failed > 0)
+    findings.push(wrong(`${found.failed} mails could not be delivered; see the Outbox for the reasons.`));
+  if (found.waiting > 0) findings.push(note(`${found.waiting} mails wait in the Outbox.`));
+  return findings;
+}
+
+async function lookAtOutgoing(config: Config): Promise<Finding> {
+  if (!config.smtpUrl) return note('SMTP_URL is not set: mail is written and waits in the Outbox, none leaves.');
+  const { hostname, port, protocol } = new URL(config.smtpUrl);
+  const at = { host: hostname, port: Number(port) || (protocol === 'smtps:' ? 465 : 587) };
+  return (await answers(at))
+    ? ok(`The outgoing mail server ${at.host}:${at.port} answers.`)
+    : wrong(`The outgoing mail server ${at.host}:${at.port} does not answer. Check SMTP_URL.`);
+}
+
+async function lookAtRunningDesk(config: Config): Promise<Finding> {
+  if (config.role === 'worker' || config.port === 0) return ok('This role serves no pages.');
+  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
+  return (await answers({ host, port: config.port }))
+    ? ok(`Something answers at ${host}:${config.port}.`)
+    : note(`Nothing answers at ${host}:${config.port}; the desk is not running.`);
+}
+
+const patienceMillis = 3000;
+
+function answers(at: { host: string; port: number }): Promise<boolean> {
+  return new Promise((tell) => {
+    const socket = createConnection({ ...at, timeout: patienceMillis });
+    const end = (reached: boolean) => {
+      socket.destroy();
+      tell(reached);
+    };
+    socket.on('connect', () => end(true));
+    socket.on('timeout', () => end(false));
+    socket.on('error', () => end(false));
+  });
+}
