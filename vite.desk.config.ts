@@ -19,6 +19,8 @@ export default defineConfig({
     outDir,
     emptyOutDir: true,
     assetsDir: 'assets',
+    // One style sheet: the order of its rules must not depend on which page was opened first.
+    cssCodeSplit: false,
     assetsInlineLimit: 0,
     target: targets,
     cssTarget: targets,

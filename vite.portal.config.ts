@@ -1,7 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { portalAssets } from './web/build/portal-assets.ts';
+import { portalAssets, withoutPageScripts } from './web/build/portal-assets.ts';
 import { targets } from './web/build/targets.ts';
 
 const project = import.meta.dirname;
@@ -24,10 +24,16 @@ function clientThenServer(): Plugin {
               manifest: true,
               cssCodeSplit: false,
               modulePreload: { polyfill: false },
-              rolldownOptions: { input: { comfort: 'comfort.ts', look: 'pages.ts' } },
+              rolldownOptions: {
+                input: { comfort: 'comfort.ts', look: 'pages.ts' },
+                // The pages are only bundled for their style sheet; unused, they would lose it.
+                preserveEntrySignatures: 'strict',
+              },
             },
           },
           ssr: {
+            // React's production half, whatever the environment of the server says.
+            define: { 'process.env.NODE_ENV': '"production"' },
             build: {
               outDir,
               emptyOutDir: false,
@@ -45,7 +51,7 @@ export default defineConfig({
   root: path.join(project, 'web/portal'),
   base,
   publicDir: false,
-  plugins: [react(), clientThenServer(), portalAssets(base, () => path.join(outDir, 'client'))],
+  plugins: [react(), clientThenServer(), withoutPageScripts(), portalAssets(base, () => path.join(outDir, 'client'))],
   // Everything is bundled, so that the renderer starts quickly and needs nothing beside it.
   ssr: { noExternal: true },
   build: { assetsInlineLimit: 0, target: targets, cssTarget: targets, reportCompressedSize: false },

@@ -6,6 +6,24 @@ const id = 'virtual:portal-assets';
 
 type Manifest = Record<string, { file: string; css?: string[]; isEntry?: boolean }>;
 
+/** The client build bundles the pages only for their style sheet; their script is never sent. */
+export function withoutPageScripts(): Plugin {
+  return {
+    name: 'without-page-scripts',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    enforce: 'post',
+    generateBundle: {
+      // After the style sheet has been taken from them.
+      order: 'post',
+      handler(_options, bundle) {
+        for (const [file, chunk] of Object.entries(bundle)) {
+          if (chunk.type === 'chunk' && chunk.name !== 'comfort') delete bundle[file];
+        }
+      },
+    },
+  };
+}
+
 /** Tells the server build which style sheet and script the client build has made. `clientDir` is known once configured. */
 export function portalAssets(base: string, clientDir: () => string): Plugin {
   return {

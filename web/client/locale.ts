@@ -6,8 +6,8 @@ export type Locale = (typeof locales)[number];
 export const localeNames: Record<Locale, string> = {
   en: 'English',
   ru: 'Русский',
-  'pt-BR': 'Português (Brasil)',
-  'pt-PT': 'Português (Portugal)',
+  'pt-BR': 'Português (BR)',
+  'pt-PT': 'Português (PT)',
 };
 
 const savedKey = 'tellonce.locale';

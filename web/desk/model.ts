@@ -1,3 +1,4 @@
+import type { CaseEvent, Channel, Status } from '../client/case-words.ts';
 import type { ShownPromise } from '../client/promise-words.ts';
 
 /**
@@ -6,19 +7,6 @@ import type { ShownPromise } from '../client/promise-words.ts';
  */
 
 export type PersonView = { id: string; name: string };
-
-export type Channel = 'email' | 'portal' | 'phone' | 'chat' | 'api';
-
-export type Status =
-  | 'new'
-  | 'open'
-  | 'waitingOnRequester'
-  | 'waitingOnThirdParty'
-  | 'scheduled'
-  | 'resolved'
-  | 'closed'
-  | 'merged'
-  | 'spam';
 
 /** Who is signed in, and what stands in the rail. */
 export type DeskView = {
@@ -85,19 +73,7 @@ export type EntryView =
       /** Not yet confirmed by the desk. */
       pending?: boolean;
     }
-  | { kind: 'event'; id: string; at: string; event: EventView };
-
-/** What happened, as a code with the names and times its sentence needs. */
-export type EventView =
-  | { code: 'opened' | 'reopened' | 'resolved' }
-  | { code: 'acknowledged' | 'escalated' | 'participant'; name: string }
-  | { code: 'assigned'; name: string; reason?: string }
-  | { code: 'covered'; name: string; other: string }
-  | { code: 'status'; status: Status }
-  | { code: 'promiseMade'; dueAt: string }
-  | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
-  | { code: 'promiseMissed'; wasDueAt: string; dueAt: string; name: string }
-  | { code: 'rerouted'; channel: Channel };
+  | { kind: 'event'; id: string; at: string; event: CaseEvent };
 
 /** The ticket with all that its pane and its brief show. */
 export type TicketView = {

@@ -1,14 +1,6 @@
 import { createContext, useContext } from 'react';
-import type {
-  DeskView,
-  GuaranteesView,
-  ListScope,
-  ListView,
-  OutboxView,
-  Outgoing,
-  Status,
-  TicketView,
-} from './model.ts';
+import type { Status } from '../client/case-words.ts';
+import type { DeskView, GuaranteesView, ListScope, ListView, OutboxView, Outgoing, TicketView } from './model.ts';
 
 /** Where the desk gets its views and leaves its changes. The real one speaks to the API; the gallery has one with drawn data. */
 export type DeskSource = {

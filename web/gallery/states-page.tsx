@@ -1,12 +1,7 @@
-import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../client/clockface.ts';
 import { promiseWords, type ShownPromise, shareUsed } from '../client/promise-words.ts';
 import { Strong } from '../client/strong.tsx';
-import { Button, IconButton } from '../ui/controls/button.tsx';
-import { Field, LongField } from '../ui/controls/field.tsx';
-import { Key } from '../ui/controls/key.tsx';
-import { Segment } from '../ui/controls/segment.tsx';
 import { Icon } from '../ui/icons/icon.tsx';
 import { Logo } from '../ui/icons/logo.tsx';
 import { type IconName, shapes } from '../ui/icons/shapes.tsx';
@@ -14,8 +9,10 @@ import { Face, Pair } from '../ui/people/face.tsx';
 import { PromiseChip } from '../ui/promise/promise-chip.tsx';
 import { PromiseMark } from '../ui/promise/promise-mark.tsx';
 import { ana, inger, leo, max, oleg, priya, yuki } from './cast.ts';
+import { ControlPart, DialogPart } from './control-parts.tsx';
+import { EntryPart, RowPart } from './line-parts.tsx';
+import { EmptyPart, NoticePart, ToastPart } from './notice-parts.tsx';
 import styles from './states.module.css';
-import { DialogPart, EmptyPart, EntryPart, NoticePart, RowPart, ToastPart } from './states-parts.tsx';
 
 const promises: ShownPromise[] = [
   { look: 'open', madeAt: '2025-11-20T13:20:00Z', dueAt: '2025-11-20T16:00:00Z' },
@@ -29,19 +26,9 @@ const promises: ShownPromise[] = [
   { look: 'none' },
 ];
 
-export function Part(props: { name: string; children: ReactNode }) {
-  return (
-    <section className={styles.part}>
-      <h2>{props.name}</h2>
-      {props.children}
-    </section>
-  );
-}
-
 export function StatesPage() {
   const { t } = useTranslation();
   const face = useClockface();
-  const [mode, setMode] = useState<'reply' | 'note'>('reply');
   return (
     <main className={styles.page}>
       <div className={styles.wrap}>
@@ -72,32 +59,7 @@ export function StatesPage() {
         <EntryPart />
         <EmptyPart />
         <ToastPart />
-        <Part name="Controls and focus">
-          <div className={styles.across}>
-            <Button look="main">{t('composer.sendTo', { name: 'Ravi' })}</Button>
-            <Button>{t('ticket.handOver')}</Button>
-            <Button look="bare">{t('common.cancel')}</Button>
-            <Button look="note">{t('composer.addNote')}</Button>
-            <Button held>{t('composer.sendToMany', { name: 'Ravi', count: 2 })}</Button>
-            <Button size="small">{t('common.tryAgain')}</Button>
-            <IconButton icon="brief" label={t('ticket.brief')} />
-            <Key name="N" />
-            <Segment
-              label={t('composer.mode')}
-              value={mode}
-              onChange={setMode}
-              choices={[
-                { value: 'reply', label: t('composer.reply') },
-                { value: 'note', label: t('composer.note'), icon: 'lock' },
-              ]}
-            />
-          </div>
-          <div className={styles.pair}>
-            <Field label={t('setup.deskName')} defaultValue="Kestrel Labels" hint={t('setup.deskNameHint')} />
-            <Field label={t('signIn.password')} defaultValue="x" type="password" error={t('signIn.wrong')} />
-            <LongField label={t('composer.text')} defaultValue="…" roomy />
-          </div>
-        </Part>
+        <ControlPart />
         <DialogPart />
         <Part name="Faces">
           <div className={styles.across}>

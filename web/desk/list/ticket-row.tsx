@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router';
 import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { channelIcons } from '../../client/channel-icons.ts';
 import { boardDue, lookNow, shareUsed } from '../../client/promise-words.ts';
 import { type Clockface, exactWords } from '../../client/time-words.ts';
 import { Row } from '../../ui/line/row.tsx';
-import { channelIcons } from '../channel-icons.ts';
 import type { TicketRowView } from '../model.ts';
 
 type TicketRowProps = {

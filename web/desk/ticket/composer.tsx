@@ -31,7 +31,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
 
   function write(next: 'reply' | 'note') {
     changeDraft({ kind: next });
-    requestAnimationFrame(() => textarea.current?.focus());
+    textarea.current?.focus();
   }
   useKeys({ r: () => write('reply'), n: () => write('note') });
 

@@ -1,15 +1,15 @@
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { eventWords } from '../../client/case-words.ts';
+import { channelIcons } from '../../client/channel-icons.ts';
 import { useClockface } from '../../client/clockface.ts';
 import { exactWords, pastWords } from '../../client/time-words.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Entry, EventEntry } from '../../ui/line/entry.tsx';
 import { Time } from '../../ui/time/time.tsx';
-import { channelIcons } from '../channel-icons.ts';
 import type { EntryView } from '../model.ts';
 import styles from './entry-line.module.css';
-import { EventSentence } from './event-sentence.tsx';
 
 type Said = Exclude<EntryView, { kind: 'event' }>;
 
@@ -23,11 +23,7 @@ export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }
     </Time>
   );
   if (entry.kind === 'event') {
-    return (
-      <EventEntry time={time}>
-        <EventSentence event={entry.event} />
-      </EventEntry>
-    );
+    return <EventEntry time={time}>{eventWords(entry.event, face, t)}</EventEntry>;
   }
   const names = entry.to?.map((person) => person.name).join(', ') ?? '';
   const only =

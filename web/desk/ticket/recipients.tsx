@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { channelIcons } from '../../client/channel-icons.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Face } from '../../ui/people/face.tsx';
-import { channelIcons } from '../channel-icons.ts';
 import type { TicketView } from '../model.ts';
 import styles from './composer.module.css';
 

@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Status } from '../../client/case-words.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
-import type { Status, TicketView } from '../model.ts';
+import type { TicketView } from '../model.ts';
 import { useErrorWords } from '../shell/load-error.tsx';
 import { useToast } from '../shell/toasts.tsx';
 import { useSource } from '../source.ts';

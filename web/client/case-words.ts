@@ -1,12 +1,33 @@
-import { useTranslation } from 'react-i18next';
-import { useClockface } from '../../client/clockface.ts';
-import { dueWords } from '../../client/time-words.ts';
-import type { EventView } from '../model.ts';
+import type { TFunction } from 'i18next';
+import { type Clockface, dueWords } from './time-words.ts';
+
+export type Channel = 'email' | 'portal' | 'phone' | 'chat' | 'api';
+
+export type Status =
+  | 'new'
+  | 'open'
+  | 'waitingOnRequester'
+  | 'waitingOnThirdParty'
+  | 'scheduled'
+  | 'resolved'
+  | 'closed'
+  | 'merged'
+  | 'spam';
+
+/** What happened, as a code with the names and times its sentence needs. Instants are ISO strings. */
+export type CaseEvent =
+  | { code: 'opened' | 'reopened' | 'resolved' }
+  | { code: 'acknowledged' | 'escalated' | 'participant'; name: string }
+  | { code: 'assigned'; name: string; reason?: string }
+  | { code: 'covered'; name: string; other: string }
+  | { code: 'status'; status: Status }
+  | { code: 'promiseMade'; dueAt: string }
+  | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
+  | { code: 'promiseMissed'; wasDueAt: string; dueAt: string; name: string }
+  | { code: 'rerouted'; channel: Channel };
 
 /** The one sentence of an event. */
-export function EventSentence({ event }: { event: EventView }) {
-  const { t } = useTranslation();
-  const face = useClockface();
+export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): string {
   switch (event.code) {
     case 'assigned':
       return event.reason

@@ -2,51 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../client/clockface.ts';
 import { exactWords, pastWords } from '../client/time-words.ts';
-import { Button } from '../ui/controls/button.tsx';
-import { Choices } from '../ui/controls/choices.tsx';
-import { Key } from '../ui/controls/key.tsx';
-import { Dialog } from '../ui/dialog/dialog.tsx';
 import { Entry, EventEntry } from '../ui/line/entry.tsx';
 import { LineColumn, Owed } from '../ui/line/line-column.tsx';
 import { Board, BoardSection, Row } from '../ui/line/row.tsx';
-import { Empty } from '../ui/notice/empty.tsx';
-import { ErrorNotice, Notice } from '../ui/notice/notice.tsx';
 import { Skeleton } from '../ui/notice/skeleton.tsx';
-import { Toast } from '../ui/notice/toast.tsx';
-import { Pair } from '../ui/people/face.tsx';
 import { Time } from '../ui/time/time.tsx';
 import { ana, darya, leo, max, ravi, yuki } from './cast.ts';
+import { Part } from './part.tsx';
 import styles from './states.module.css';
-import { Part } from './states-page.tsx';
-
-export function NoticePart() {
-  const { t } = useTranslation();
-  return (
-    <Part name="Notice">
-      <div className={styles.full}>
-        <Notice
-          sign={{ face: <Pair front={ana} behind={max} size={28} /> }}
-          what="Ana covers for Max until Monday."
-          action={
-            <Button look="bare" size="small">
-              {t('ticket.brief')}
-            </Button>
-          }
-        >
-          Ravi was told at 9:00 and read it.
-        </Notice>
-        <Notice sign="email" what="Ravi’s mailbox refused this.">
-          It went by SMS at 13:22 instead.
-        </Notice>
-        <ErrorNotice
-          what={t('error.notSent')}
-          kept={t('error.notSentKept')}
-          action={<Button size="small">{t('common.tryAgain')}</Button>}
-        />
-      </div>
-    </Part>
-  );
-}
 
 export function RowPart() {
   const { t } = useTranslation();
@@ -173,71 +136,6 @@ export function EntryPart() {
           У нас та же картина: на длинных этикетках встаёт, короткие идут нормально.
         </Entry>
       </LineColumn>
-    </Part>
-  );
-}
-
-export function EmptyPart() {
-  const { t } = useTranslation();
-  return (
-    <Part name="Empty">
-      <div className={styles.ground}>
-        <Empty
-          title={t('list.emptyTitle')}
-          step={
-            <Button>
-              {t('keys.title')} <Key name="?" />
-            </Button>
-          }
-        >
-          {t('list.emptyText')}
-        </Empty>
-      </div>
-      <Skeleton of="entries" count={2} label={t('common.loading')} />
-    </Part>
-  );
-}
-
-export function ToastPart() {
-  const { t } = useTranslation();
-  return (
-    <Part name="Toast">
-      <div className={styles.stack}>
-        <Toast look="hand" share={0.7} undo={{ label: t('common.undo'), keyName: 'Z', onUndo: () => undefined }}>
-          {t('composer.sentMany', { name: 'Ravi', count: 2 })}
-        </Toast>
-        <Toast look="kept">{t('composer.noted')}</Toast>
-      </div>
-    </Part>
-  );
-}
-
-export function DialogPart() {
-  const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
-  const [chosen, setChosen] = useState<string>('leo');
-  return (
-    <Part name="Dialog">
-      <Button onClick={() => setOpened(true)}>{t('ticket.handOver')}…</Button>
-      <Dialog
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('handOver.title')}
-        closeLabel={t('common.close')}
-        told={t('handOver.told', { name: 'Ravi' })}
-        keep={t('handOver.keep')}
-        effect={{ label: t('handOver.effect', { name: 'Leo' }), onConfirm: () => setOpened(false) }}
-      >
-        <Choices
-          legend={t('handOver.who')}
-          value={chosen}
-          onChange={setChosen}
-          choices={[
-            { value: 'leo', label: 'Leo Brandt' },
-            { value: 'priya', label: 'Priya Nair' },
-          ]}
-        />
-      </Dialog>
     </Part>
   );
 }

@@ -1,5 +1,5 @@
 import type { IconName } from '../ui/icons/shapes.tsx';
-import type { Channel } from './model.ts';
+import type { Channel } from './case-words.ts';
 
 export const channelIcons: Record<Channel, IconName> = {
   email: 'email',

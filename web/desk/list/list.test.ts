@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { TicketRowView } from '../model.ts';
+import { boardItems } from './board-items.ts';
+import { mergeHeld } from './held-list.ts';
+
+const face = { locale: 'en', zone: 'Europe/London', now: Date.parse('2025-11-20T14:22:00Z') } as const;
+
+function row(number: string, look: TicketRowView['promise']['look'], dueAt?: string): TicketRowView {
+  return {
+    number,
+    requester: { id: number, name: 'Ravi Menon' },
+    firstWords: 'It stops',
+    promise: { look, dueAt },
+    status: 'open',
+    channel: 'email',
+    assignee: { id: 'ana', name: 'Ana Ferreira' },
+    lookers: [],
+    unread: false,
+  };
+}
+
+describe('the board', () => {
+  it('cuts the list by nearness and leaves empty stretches out', () => {
+    const items = boardItems(
+      [
+        row('late', 'late', '2025-11-20T15:00:00Z'),
+        row('soon', 'open', '2025-11-20T14:40:00Z'),
+        row('today', 'open', '2025-11-20T17:00:00Z'),
+        row('done', 'none'),
+      ],
+      face,
+    );
+    expect(items.map((item) => (item.kind === 'section' ? `${item.name} ${item.count}` : item.row.number))).toEqual([
+      'missed 1',
+      'late',
+      'withinHour 1',
+      'soon',
+      'laterToday 1',
+      'today',
+      'done 1',
+      'done',
+    ]);
+  });
+});
+
+describe('a held list', () => {
+  const one = row('one', 'open', '2025-11-20T15:00:00Z');
+  const two = row('two', 'open', '2025-11-20T16:00:00Z');
+
+  it('patches a row in place and counts nothing', () => {
+    const read = { ...two, unread: true };
+    expect(mergeHeld([one, two], [one, read])).toEqual({ rows: [one, read], changed: 0 });
+  });
+
+  it('counts what came, what left and what moved, and moves none of them', () => {
+    const moved = row('one', 'open', '2025-11-21T10:00:00Z');
+    const came = row('three', 'open', '2025-11-20T15:30:00Z');
+    const held = mergeHeld([one, two], [came, moved]);
+    expect(held.rows.map((each) => each.number)).toEqual(['one', 'two']);
+    expect(held.rows[0]?.promise).toEqual(one.promise);
+    expect(held.changed).toBe(3);
+  });
+});

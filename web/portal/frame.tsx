@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { localeNames } from '../client/locale.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Logo } from '../ui/icons/logo.tsx';
+import styles from './frame.module.css';
+import type { PortalFrame } from './model.ts';
+import { useReader } from './reader.ts';
+
+type FrameProps = { frame: PortalFrame; narrow?: boolean; at?: 'requests'; children: ReactNode };
+
+/** What stands around every page: whose desk it is, the way to one's requests, and the languages. */
+export function Frame({ frame, narrow, at, children }: FrameProps) {
+  const { t, face } = useReader();
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href="#content">
+        {t('common.skip')}
+      </a>
+      <header className={classNames(styles.top, frame.myRequestsHref && styles.withRequests)}>
+        <a className={styles.brand} href={frame.homeHref}>
+          <Logo />
+          {frame.deskName}
+        </a>
+        {frame.myRequestsHref && (
+          <nav aria-label={frame.deskName}>
+            <a href={frame.myRequestsHref} aria-current={at === 'requests' ? 'page' : undefined}>
+              {t('portal.myRequests')}
+            </a>
+          </nav>
+        )}
+        <nav className={styles.languages} aria-label={t('common.language')}>
+          {frame.languages.map(({ locale, href }) => (
+            <a key={locale} href={href} lang={locale} aria-current={locale === face.locale ? 'true' : undefined}>
+              {localeNames[locale]}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main id="content" className={classNames(styles.wrap, narrow && styles.narrow)}>
+        {children}
+      </main>
+      <footer className={styles.foot}>{t('portal.madeWith')}</footer>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { CaseEvent, Channel } from '../client/case-words.ts';
+import type { Locale } from '../client/locale.ts';
+import type { ShownPromise } from '../client/promise-words.ts';
+
+/** What the portal's pages show. All instants are ISO strings; all addresses are ready to be followed. */
+
+export type PersonView = { id: string; name: string };
+
+/** What every page carries. */
+export type PortalFrame = {
+  deskName: string;
+  /** The page itself in each language; following one keeps the place. */
+  languages: { locale: Locale; href: string }[];
+  /** Whose clock is read: the requester's zone, or the desk's where theirs is unknown. */
+  reader: { zone: string; now: string };
+  /** Only for somebody who is signed in. */
+  myRequestsHref?: string;
+  /** Where the logo leads. */
+  homeHref: string;
+};
+
+/** A form that works without script: where it posts, and what goes along unseen. */
+export type PortalForm = { action: string; hidden?: Record<string, string> };
+
+export type TicketPageProps = PortalFrame & {
+  number: string;
+  /** Grows with each change, so that the page in the browser knows when to renew itself. */
+  version: number;
+  title: string;
+  lang?: string;
+  openedAt: string;
+  closedAt?: string;
+  holder: {
+    person: PersonView;
+    role?: string;
+    sinceAt: string;
+    /** The person whose place the holder takes for now. */
+    covering?: { person: PersonView; untilAt?: string };
+  };
+  next: {
+    promise: ShownPromise;
+    /** How the next word comes. */
+    channel: Channel;
+    expected?: { fromAt?: string; toAt: string };
+    /** Past promises, oldest first. */
+    past: ('kept' | 'moved' | 'late')[];
+  };
+  known: {
+    words: { text: string; lang?: string; at: string; channel: Channel };
+    facts: { text: string; source: string }[];
+  };
+  lastAction?: { event: CaseEvent; at: string };
+  entries: PortalEntry[];
+  /** Missing where the case takes no more messages. */
+  reply?: PortalForm & { field: string; text?: string; empty?: boolean; sent?: boolean };
+  seenBy: (PersonView & { note?: string })[];
+  hadItBefore: { person: PersonView; fromAt: string; toAt: string }[];
+};
+
+export type PortalEntry =
+  | {
+      kind: 'in' | 'out';
+      id: string;
+      at: string;
+      author: PersonView & { note?: string };
+      /** Written by the reader of this page. */
+      mine?: boolean;
+      channel?: Channel;
+      lang?: string;
+      body: string;
+      files?: { name: string; href: string }[];
+    }
+  | { kind: 'event'; id: string; at: string; event: CaseEvent };
+
+export type SignInPageProps = PortalFrame & { form: PortalForm; email?: string; error?: string };
+
+export type LinkConfirmPageProps = PortalFrame & { form: PortalForm; email: string };
+
+export type MyRequestsPageProps = PortalFrame & {
+  requests: {
+    number: string;
+    href: string;
+    title: string;
+    lang?: string;
+    openedAt: string;
+    promise: ShownPromise;
+    doneAt?: string;
+  }[];
+};
+
+export type MessagePageProps = PortalFrame & {
+  message:
+    | { kind: 'linkSent'; email: string }
+    | { kind: 'expired'; askHref: string }
+    | { kind: 'notFound'; askHref: string };
+};

@@ -1,0 +1,17 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './portal.css';
+import { LinkConfirmPage } from './gate/link-confirm-page.tsx';
+import { MessagePage } from './gate/message-page.tsx';
+import { MyRequestsPage } from './gate/my-requests-page.tsx';
+import { SignInPage } from './gate/sign-in-page.tsx';
+import { TicketPage } from './ticket/ticket-page.tsx';
+
+/** Every page of the portal. The style sheet is made from exactly these. */
+export const pages = {
+  ticket: TicketPage,
+  signIn: SignInPage,
+  linkConfirm: LinkConfirmPage,
+  myRequests: MyRequestsPage,
+  message: MessagePage,
+};

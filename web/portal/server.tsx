@@ -1,0 +1,51 @@
+import assets from 'virtual:portal-assets';
+import type { ComponentType } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Locale } from '../client/locale.ts';
+import type {
+  LinkConfirmPageProps,
+  MessagePageProps,
+  MyRequestsPageProps,
+  PortalFrame,
+  SignInPageProps,
+  TicketPageProps,
+} from './model.ts';
+import { pages } from './pages.ts';
+import { ReaderProvider } from './reader.ts';
+import { titleOf } from './title.ts';
+import { wordsIn } from './words.ts';
+
+export type PageProps = {
+  ticket: TicketPageProps;
+  signIn: SignInPageProps;
+  linkConfirm: LinkConfirmPageProps;
+  myRequests: MyRequestsPageProps;
+  message: MessagePageProps;
+};
+
+/** Makes one page of the portal: a whole document as text, without a script or style in it that a strict policy refuses. */
+export function render<Page extends keyof PageProps>(page: Page, props: PageProps[Page], locale: Locale): string {
+  const t = wordsIn(locale);
+  const frame: PortalFrame = props;
+  const face = { locale, zone: frame.reader.zone, now: Date.parse(frame.reader.now) };
+  const Body = pages[page] as ComponentType<PageProps[Page]>;
+  const html = renderToStaticMarkup(
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{titleOf(page, props, t)}</title>
+        <link rel="stylesheet" href={assets.style} />
+        <script type="module" src={assets.script} />
+      </head>
+      <body>
+        <ReaderProvider value={{ t, face }}>
+          <Body {...props} />
+        </ReaderProvider>
+      </body>
+    </html>,
+  );
+  return `<!doctype html>${html}`;
+}

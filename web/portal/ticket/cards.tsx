@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react';
+import { eventWords } from '../../client/case-words.ts';
+import { dayWords, pastWords, shortDay, sinceWords } from '../../client/time-words.ts';
+import { Face, Pair } from '../../ui/people/face.tsx';
+import type { TicketPageProps } from '../model.ts';
+import { useReader } from '../reader.ts';
+import { When } from '../when.tsx';
+import styles from './cards.module.css';
+import { NextCard } from './next-card.tsx';
+
+/** The three answers before everything else, and under them the last thing that was done. */
+export function Cards({ ticket }: { ticket: TicketPageProps }) {
+  const { t, face } = useReader();
+  return (
+    <div className={styles.cards}>
+      <HolderCard ticket={ticket} />
+      <NextCard ticket={ticket} />
+      <KnownCard ticket={ticket} />
+      {ticket.lastAction && (
+        <p className={styles.last}>
+          <span>{t('portal.lastAction')}</span>
+          <span>{eventWords(ticket.lastAction.event, face, t)}</span>
+          <When at={ticket.lastAction.at}>{pastWords(face, ticket.lastAction.at)}</When>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Card(props: { name: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2>{props.name}</h2>
+      {props.children}
+    </section>
+  );
+}
+
+function HolderCard({ ticket: { holder } }: { ticket: TicketPageProps }) {
+  const { t, face } = useReader();
+  const { person, covering } = holder;
+  return (
+    <Card name={t('portal.whoHasIt')}>
+      <div className={styles.who}>
+        {covering ? (
+          <Pair front={person} behind={covering.person} size={56} named />
+        ) : (
+          <Face person={person} size={56} named />
+        )}
+        <div>
+          <b>{person.name}</b>
+          {holder.role && <span className={styles.line}>{holder.role}</span>}
+          <span className={styles.line}>
+            <When at={holder.sinceAt}>{t('portal.since', { time: sinceWords(face, holder.sinceAt) })}</When>
+          </span>
+        </div>
+      </div>
+      {covering && (
+        <p className={`${styles.small} ${styles.gap}`}>
+          {covering.untilAt
+            ? t('portal.coverUntil', {
+                name: covering.person.name,
+                cover: person.name,
+                day: dayWords(face, covering.untilAt),
+              })
+            : t('portal.cover', { name: covering.person.name, cover: person.name })}
+        </p>
+      )}
+      <p className={`${styles.small} ${styles.end}`}>{t('portal.direct')}</p>
+    </Card>
+  );
+}
+
+function KnownCard({ ticket: { known } }: { ticket: TicketPageProps }) {
+  const { t, face } = useReader();
+  const { words, facts } = known;
+  return (
+    <Card name={t('portal.whatWeKnow')}>
+      <blockquote className={styles.words} lang={words.lang}>
+        {words.text}
+      </blockquote>
+      <small className={styles.source}>
+        {t('portal.yourWords')}, {shortDay(face, words.at)}, {t(`channel.${words.channel}`)}
+      </small>
+      {facts.length > 0 && (
+        <ul className={styles.facts}>
+          {facts.map((fact) => (
+            <li key={fact.text}>
+              {fact.text}
+              <small>{fact.source}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

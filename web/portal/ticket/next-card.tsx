@@ -1,0 +1,87 @@
+import type { TFunction } from 'i18next';
+import { lookNow, shareUsed } from '../../client/promise-words.ts';
+import { type Clockface, daysFromNow, dayWords, dueWords, standingWords } from '../../client/time-words.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import { lookLabel } from '../look-label.ts';
+import type { TicketPageProps } from '../model.ts';
+import { useReader } from '../reader.ts';
+import { When } from '../when.tsx';
+import styles from './cards.module.css';
+
+/** When the requester hears next: the ring at its largest, the time, and what was promised and kept so far. */
+export function NextCard({ ticket }: { ticket: TicketPageProps }) {
+  const { t, face } = useReader();
+  const { promise, expected, past } = ticket.next;
+  const recorded = lookNow(promise, face.now);
+  // To the requester a promise that is due soon is simply on course; the amber is the desk's own concern.
+  const look = recorded === 'open' || recorded === 'soon' ? 'hand' : recorded;
+  if (!promise.dueAt) {
+    return (
+      <section className={styles.next}>
+        <h2>{t('portal.whenNext')}</h2>
+        <div className={classNames(styles.time, styles.long)}>
+          <PromiseMark look="kept" size={36} />
+          <b>{t('portal.none')}</b>
+        </div>
+        <p className={styles.gap}>{t('portal.noneText')}</p>
+        <Past past={past} />
+      </section>
+    );
+  }
+  return (
+    <section className={styles.next}>
+      <h2>{t('portal.whenNext')}</h2>
+      <div className={classNames(styles.time, Math.abs(daysFromNow(face, promise.dueAt)) > 1 && styles.long)}>
+        <PromiseMark look={look} share={shareUsed(promise, face.now)} size={36} label={lookLabel(look, t)} />
+        <When at={promise.dueAt} focusable>
+          <b>{standingWords(face, t, promise.dueAt)}</b>
+        </When>
+      </div>
+      <p className={styles.gap}>{explain(ticket, face, t)}</p>
+      {expected && (
+        <p className={`${styles.small} ${styles.gap}`}>
+          {expected.fromAt
+            ? t('portal.expected', { from: dayWords(face, expected.fromAt), to: dayWords(face, expected.toAt) })
+            : t('portal.expectedBy', { to: dayWords(face, expected.toAt) })}
+        </p>
+      )}
+      <Past past={past} />
+    </section>
+  );
+}
+
+function explain(ticket: TicketPageProps, face: Clockface, t: TFunction): string {
+  const { promise, channel } = ticket.next;
+  const was = promise.wasDueAt ? dueWords(face, promise.wasDueAt) : '';
+  switch (promise.look) {
+    case 'waiting':
+      return t('portal.waiting');
+    case 'scheduled':
+      return t('portal.scheduled');
+    case 'late':
+      return was ? t('portal.missed', { was }) : orSooner();
+    case 'moved':
+      return was ? `${orSooner()} ${t('portal.movedFrom', { was })}` : orSooner();
+    default:
+      return orSooner();
+  }
+  function orSooner() {
+    return t('portal.orSooner', { name: ticket.holder.person.name, channel: t(`channel.${channel}`) });
+  }
+}
+
+function Past({ past }: { past: TicketPageProps['next']['past'] }) {
+  const { t } = useReader();
+  if (past.length === 0) return null;
+  const kept = past.filter((look) => look === 'kept').length;
+  return (
+    <div className={`${styles.past} ${styles.end}`}>
+      {past.slice(-8).map((look, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row of marks that never changes in place
+        <PromiseMark key={index} look={look} label={lookLabel(look, t)} />
+      ))}
+      <span>{t('portal.keptOf', { kept, count: past.length })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { dayWords, shortDay } from '../../client/time-words.ts';
+import { Face } from '../../ui/people/face.tsx';
+import { Frame } from '../frame.tsx';
+import type { TicketPageProps } from '../model.ts';
+import { useReader } from '../reader.ts';
+import { Cards } from './cards.tsx';
+import { Reply } from './reply.tsx';
+import { Story } from './story.tsx';
+import styles from './ticket-page.module.css';
+
+/** One case, as its requester sees it: three cards, the last action, the story down to its ring, and a box to write in. */
+export function TicketPage(props: TicketPageProps) {
+  const { t, face } = useReader();
+  const sub = props.closedAt
+    ? t('portal.closedSince', { day: dayWords(face, props.closedAt), number: props.number })
+    : t('portal.openSince', { day: dayWords(face, props.openedAt), number: props.number });
+  return (
+    <Frame frame={props}>
+      <div data-version={props.version}>
+        <h1 className={styles.title} lang={props.lang}>
+          {props.title}
+        </h1>
+        <p className={styles.sub}>{sub}</p>
+        <div data-live="cards">
+          <Cards ticket={props} />
+        </div>
+        <div className={styles.two}>
+          <div>
+            <div data-live="story">
+              <Story ticket={props} />
+            </div>
+            {props.reply && <Reply reply={props.reply} to={props.holder.person.name} number={props.number} />}
+          </div>
+          <Side ticket={props} />
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+/** Who else can read the case, and whose it was before. */
+function Side({ ticket }: { ticket: TicketPageProps }) {
+  const { t, face } = useReader();
+  const spanOfDays = (from: string, to: string) => (from === to ? from : t('portal.fromTo', { from, to }));
+  return (
+    <aside className={styles.side}>
+      <section>
+        <h2>{t('portal.whoSees')}</h2>
+        {ticket.seenBy.length === 0 && <p className={styles.quiet}>{t('portal.onlyYou')}</p>}
+        <ul className={styles.people}>
+          {ticket.seenBy.map((person) => (
+            <li key={person.id}>
+              <Face person={person} named />
+              {person.name}
+              {person.note && <small>{person.note}</small>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {ticket.hadItBefore.length > 0 && (
+        <section>
+          <h2>{t('portal.whoBefore')}</h2>
+          <ul className={styles.people}>
+            {ticket.hadItBefore.map((stint) => (
+              <li key={stint.fromAt}>
+                <Face person={stint.person} named />
+                {stint.person.name}
+                <small>{spanOfDays(shortDay(face, stint.fromAt), shortDay(face, stint.toAt))}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,17 @@
+import type { TFunction } from 'i18next';
+import type { PageProps } from './server.tsx';
+
+/** The name of the page in the browser's tab. */
+export function titleOf<Page extends keyof PageProps>(page: Page, props: PageProps[Page], t: TFunction): string {
+  const desk = props.deskName;
+  if ('title' in props) return t('portal.title', { title: props.title, desk });
+  if ('message' in props) {
+    const { kind } = props.message;
+    return t('portal.title', { title: kind === 'linkSent' ? t('portal.askedTitle') : t(`portal.${kind}Title`), desk });
+  }
+  if (page === 'signIn') return t('portal.askLinkTitle', { desk });
+  return t('portal.title', {
+    title: page === 'myRequests' ? t('portal.requestsTitle') : t('portal.confirmTitle'),
+    desk,
+  });
+}
