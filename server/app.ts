@@ -1,5 +1,6 @@
 // The table of contents: every slice's routes, jobs and timed jobs.
 
+import { noteKeyUse } from './access/api-key.ts';
 import { mayKnock } from './access/doors.ts';
 import { findActor } from './access/find-actor.ts';
 import { cookieName, forgetExpired } from './access/session.ts';
@@ -37,7 +38,10 @@ export async function createApp(wiring: Wiring): Promise<Http> {
     identify: async (request) => {
       const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
       const token = bearer ?? request.cookies[cookieName];
-      return token ? findActor(database.db, token, sources.now()) : null;
+      if (!token) return null;
+      const actor = await findActor(database.db, token, sources.now());
+      if (actor && bearer) await noteKeyUse(database.db, bearer, sources.now());
+      return actor;
     },
     maySee: mayKnock,
     afterCommit: wiring.wake,

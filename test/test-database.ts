@@ -36,6 +36,7 @@ export default async function start(project: TestProject): Promise<() => Promise
   const admin = new pg.Pool({ ...server, database: 'postgres', max: 1 });
   await admin.query(`create database ${templateName}`);
   const template = new pg.Pool({ ...server, database: templateName, max: 2 });
+  template.on('error', () => {});
   await migrate(template);
   await template.end();
   await admin.end();

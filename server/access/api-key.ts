@@ -1,9 +1,9 @@
 // An API key acts as the person who made it. It is shown once and kept as a hash.
 
 import { randomBytes } from 'node:crypto';
-import { type Compilable, sql } from 'kysely';
+import type { Compilable } from 'kysely';
 import type { Context } from '../platform/context.ts';
-import { write } from '../platform/database.ts';
+import { type Database, write } from '../platform/database.ts';
 import { notFound } from '../platform/errors.ts';
 import { hashOf } from './session.ts';
 
@@ -59,9 +59,16 @@ export const revokeKeysOf = (ctx: Context, personId: string): Compilable =>
     .where('personId', '=', personId)
     .where('revokedAt', 'is', null);
 
-/** Notes when a key was last used, at most once a minute, so that reading does not become writing. */
-export async function touchApiKey(ctx: Context, keyHash: Buffer): Promise<void> {
-  const minuteAgo = new Date(ctx.now.getTime() - 60_000);
-  await sql`update api_key set last_used_at = ${ctx.now}
-    where key_hash = ${keyHash} and (last_used_at is null or last_used_at < ${minuteAgo})`.execute(ctx.tx);
+// When this process last noted the use of a key, so that reading does not become writing.
+const noted = new Map<string, number>();
+const noteEveryMillis = 60_000;
+
+/** Notes when a key was last used, at most once a minute. */
+export async function noteKeyUse(tx: Database, key: string, now: Date): Promise<void> {
+  const hash = hashOf(key);
+  const id = hash.toString('base64');
+  if (now.getTime() - (noted.get(id) ?? 0) < noteEveryMillis) return;
+  if (noted.size > 10_000) noted.clear();
+  noted.set(id, now.getTime());
+  await tx.updateTable('apiKey').set({ lastUsedAt: now }).where('keyHash', '=', hash).execute();
 }
