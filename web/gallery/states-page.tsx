@@ -12,6 +12,7 @@ import { ana, inger, leo, max, oleg, priya, yuki } from './cast.ts';
 import { ControlPart, DialogPart } from './control-parts.tsx';
 import { EntryPart, RowPart } from './line-parts.tsx';
 import { EmptyPart, NoticePart, ToastPart } from './notice-parts.tsx';
+import { Part } from './part.tsx';
 import styles from './states.module.css';
 
 const promises: ShownPromise[] = [
