@@ -118,7 +118,9 @@ export const getAttachment = endpoint({
 export const live = endpoint({
   method: 'GET',
   path: '/api/v1/live',
-  summary: 'Server-sent events: `{"numbers":[…]}` of tickets that changed and that you may see.',
+  summary:
+    'Server-sent events: `{"ids":[…]}`, the numbers of tickets that changed and that you may see; `gap` when too much was missed.',
   tag: 'live',
+  query: z.object({ lastEventId: z.string().max(60).optional() }),
   answers: { 200: z.string().meta({ description: 'text/event-stream' }) },
 });

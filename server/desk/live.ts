@@ -21,7 +21,8 @@ export async function openLive(
     'x-content-type-options': 'nosniff',
   });
   const { db } = wiring.database;
-  const lastSeen = request.headers['last-event-id'];
+  // A browser that opens its stream anew says in the address what it saw last, because it may set no header then.
+  const lastSeen = request.headers['last-event-id'] ?? (request.query as { lastEventId?: string }).lastEventId;
   const remove = await wiring.live.add(
     {
       write: (text) => !raw.destroyed && (raw.write(text) || !raw.destroyed),

@@ -72,7 +72,7 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
       if (from) {
         const missed = await changesSince(db, from);
         const ids = [...new Set(missed.flatMap((row) => row.ticketId ?? []))];
-        if (missed.length >= most) client.write('event: reload\ndata: {}\n\n');
+        if (missed.length >= most) client.write('event: gap\ndata: {}\n\n');
         else if (ids.length > 0) await tell(client, ids, position);
       }
       return () => clients.delete(client);
@@ -86,9 +86,7 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
 async function tell(client: LiveClient, ids: number[], at: Position): Promise<void> {
   const seen = await client.visible(ids);
   if (seen.length === 0) return;
-  client.write(
-    `id: ${at.xact}-${at.sequence}\ndata: ${JSON.stringify({ numbers: seen.map((one) => one.number) })}\n\n`,
-  );
+  client.write(`id: ${at.xact}-${at.sequence}\ndata: ${JSON.stringify({ ids: seen.map((one) => one.number) })}\n\n`);
 }
 
 function parsePosition(text: string | undefined): Position | undefined {
