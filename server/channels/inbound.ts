@@ -77,7 +77,7 @@ export async function claimWaiting(ctx: Context, most: number): Promise<{ id: st
   return rows;
 }
 
-const retrySeconds = [5, 15, 60, 300];
+const retrySeconds = [2, 4, 8, 10];
 
 /** Noted outside the transaction that failed. */
 export const noteFailedTry = (ctx: Context, id: string, tries: number, explanation: string): Compilable =>

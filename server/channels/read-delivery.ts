@@ -14,6 +14,8 @@ export type DeliveryToSend = {
   personId: string;
   personName: string;
   personLocale: string | null;
+  /** The address was proven, or somebody of ours has written to it: before, it may be a stranger's victim. */
+  known: boolean;
   ticketId: number | null;
   ticketNumber: string | null;
   ticketSubject: string | null;
@@ -50,6 +52,9 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
   const { rows } = await sql<DeliveryToSend>`
     select d.id, d.state, d.tries, d.queued_at, d.to_address, d.mail_id, d.example, d.person_id, d.ticket_id,
            n.name as person_name, n.locale as person_locale,
+           (n.kind = 'agent' or t.last_human_reply_at is not null
+             or exists (select 1 from address v where v.channel = 'email' and v.value = d.to_address and v.verified_at is not null)
+             or exists (select 1 from message v where v.ticket_id = d.ticket_id and v.author_id = d.person_id and v.verified)) as known,
            t.number as ticket_number, t.subject as ticket_subject, t.language as ticket_language,
            t.from_address as ticket_from_address, p.role, p.link_epoch,
            m.id as message_id, m.kind as message_kind, m.purpose, m.by_agent, coalesce(a.public_name, a.name) as author_name,

@@ -70,7 +70,11 @@ async function toMail(
     ticketId: delivery.ticketId,
     mailId: delivery.mailId ?? mailIdOf(deps, delivery),
     from,
-    to: { name: delivery.personName === delivery.toAddress ? '' : delivery.personName, address: delivery.toAddress },
+    // The name is a word of the sender too: to a stranger nothing is said that a stranger wrote.
+    to: {
+      name: delivery.known && delivery.personName !== delivery.toAddress ? delivery.personName : '',
+      address: delivery.toAddress,
+    },
     ...words,
     writer: delivery.byAgent ? 'person' : delivery.purpose === 'acknowledgement' ? 'answer' : 'machine',
     inReplyTo: (thread.findLast((one) => one.theirs) ?? thread.at(-1))?.mailId ?? null,
@@ -106,10 +110,21 @@ function messageWords(deps: RenderDeps, delivery: DeliveryToSend): { subject: st
     : null;
   const foreign = foreignReference(delivery.foreignText);
   return {
-    subject: delivery.messageSubject ?? `Re: ${delivery.ticketSubject} [${number}]`,
+    subject: delivery.messageSubject ?? subjectOf(delivery, locale, number),
     text: [body, footer, foreign].filter((part) => part !== null).join('\n\n'),
     language: locale,
   };
+}
+
+/** The conversation's, so that mail programs keep it together; before the address is known, one without foreign words. */
+function subjectOf(delivery: DeliveryToSend, locale: Locale, number: string): string {
+  if (delivery.known || delivery.byAgent) return `Re: ${delivery.ticketSubject} [${number}]`;
+  const { purpose } = delivery;
+  if (purpose === 'late') return say(locale, 'promise.late.subject', { number });
+  if (purpose === 'reminder') return say(locale, 'waiting.reminder.subject', { number });
+  if (purpose === 'closing') return say(locale, 'waiting.closed.subject', { number });
+  if (purpose === 'resolution') return say(locale, 'resolved.subject', { number });
+  return say(locale, 'acknowledgement.stranger.subject', { number });
 }
 
 /** Another desk finds its ticket by this mark in the text; without it two desks breed tickets. */

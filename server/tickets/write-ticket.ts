@@ -44,6 +44,10 @@ export const insertMessages = (ctx: Context, messages: readonly NewMessage[]): C
     })),
   );
 
+/** Only for words that are posted again elsewhere or otherwise: what was said is never lost. */
+export const deleteMessages = (ids: readonly string[]): Compilable =>
+  write.deleteFrom('message').where('id', 'in', [...ids]);
+
 export const insertReaders = (messageId: string, personIds: readonly string[]): Compilable =>
   write.insertInto('restrictedReader').values(personIds.map((personId) => ({ messageId, personId })));
 
@@ -60,6 +64,9 @@ export type NewAttachment = {
 
 export const insertAttachments = (attachments: readonly NewAttachment[]): Compilable =>
   write.insertInto('attachment').values([...attachments]);
+
+export const moveAttachments = (fromMessageId: string, toMessageId: string): Compilable =>
+  write.updateTable('attachment').set({ messageId: toMessageId }).where('messageId', '=', fromMessageId);
 
 export type NewParticipant = {
   ticketId: number;

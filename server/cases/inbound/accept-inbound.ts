@@ -68,7 +68,7 @@ function senderOf(mail: ParsedMail, inbound: Inbound): Mail['sender'] {
 
 async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<InboundOutcome> {
   const { inbound, parsed, sender, authentication } = mail;
-  const identity = mailIdentity(parsed, inbound.receivedAt);
+  const identity = mailIdentity(parsed, inbound);
   const mailIds = [...parsed.references, ...parsed.inReplyTo, ...(parsed.messageId ? [parsed.messageId] : [])];
   const isFirst = await claimIdentity(ctx, inbound.id, identity, mailIds);
   const facts = await readFacts(ctx, deps.keys, inbound, parsed, sender?.email ?? null);

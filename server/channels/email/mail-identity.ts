@@ -8,11 +8,14 @@ import { headerText } from './read-headers.ts';
 
 const hourMillis = 3_600_000;
 
-/** @returns 32 bytes; `receivedAt` serves mail that says neither its id nor its date. */
-export function mailIdentity(mail: ParsedMail, receivedAt: Date): Buffer {
+/** How a mail came, for one that says neither its id nor its date. */
+export type Arrival = { receivedAt: Date; rawSha256: Buffer; envelopeFrom: string | null };
+
+/** @returns 32 bytes */
+export function mailIdentity(mail: ParsedMail, arrival: Arrival): Buffer {
   // A machine that says the same every night without a date means it each time.
   const undated = mail.messageId === null && mail.date === '';
-  const hour = undated ? Math.floor(receivedAt.getTime() / hourMillis) : null;
+  const hour = Math.floor(arrival.receivedAt.getTime() / hourMillis);
   const body = mail.text === '' ? (mail.html ?? '') : mail.text;
   const parts = [
     mail.messageId,
@@ -21,7 +24,7 @@ export function mailIdentity(mail: ParsedMail, receivedAt: Date): Buffer {
     headerText(mail.headers, 'subject').replace(/\s+/g, ' '),
     body.replace(/\s+/g, ' ').trim(),
     mail.files.map((file) => sha256Of(file.bytes).toString('hex')).sort(),
-    hour,
+    undated ? [hour, arrival.rawSha256.toString('hex'), arrival.envelopeFrom] : null,
   ];
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }

@@ -3,6 +3,7 @@
 import type { Attached } from '../channel.ts';
 import { cleanHtml, textOfHtml } from './clean-html.ts';
 import { readParts } from './mail-parts.ts';
+import { decodeGuessing, storable } from './read-charset.ts';
 import {
   type Headers,
   header,
@@ -42,6 +43,8 @@ export type ParsedMail = {
 
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const { headers, bodyAt } = readHeaders(raw);
+  // Not a mail at all; somebody may still read something out of it.
+  if (headers.size === 0) return { ...plainMail(raw), text: printable(decodeGuessing(raw.subarray(0, mostPlain))) };
   const parts = await readParts(raw, bodyAt);
   const html = parts.html === '' ? null : cleanHtml(parts.html);
   const text = parts.text.trim() === '' && html !== null ? textOfHtml(html) : parts.text;
@@ -80,12 +83,18 @@ function newWords(text: string, html: string | null, rawHtml: string): ParsedMai
   return { text: reply, html: shorter.length < rawHtml.length ? cleanHtml(shorter) : html };
 }
 
+const mostPlain = 100_000;
+const printable = (text: string): string =>
+  storable(text)
+    .replace(/[^\P{C}\n\t]+/gu, ' ')
+    .trim();
+
 /** Text plus the original: what is left when a message has resisted everything else. */
 export function plainMail(raw: Buffer): ParsedMail {
   const { headers, bodyAt } = readHeaders(raw);
   const from = headerAddresses(headers, 'from')[0] ?? null;
   const text = raw
-    .subarray(bodyAt, bodyAt + 100_000)
+    .subarray(bodyAt, bodyAt + mostPlain)
     .toString('latin1')
     .replace(/[^\t\n\x20-\x7e]+/g, ' ');
   return {
