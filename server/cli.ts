@@ -74,6 +74,15 @@ program
     process.exitCode = await examine();
   });
 
+const mail = program.command('mail').description('mail');
+mail
+  .command('deliver')
+  .description('hand one raw message from standard input to the running desk, as a mail server’s pipe does')
+  .action(async () => {
+    const { deliverMail } = await import('./cli/mail-command.ts');
+    process.exitCode = await deliverMail();
+  });
+
 function address(text: string): string {
   if (!/^\S+@\S+$/.test(text)) throw new InvalidArgumentError('That is not an e-mail address.');
   return text;

@@ -2,6 +2,7 @@
 // that started it goes, and leaves nothing behind.
 
 import { readConfig } from './platform/config.ts';
+import { realSources } from './platform/context.ts';
 import { createLog } from './platform/log.ts';
 import { onStopRequest } from './platform/stop-request.ts';
 import { startDesk } from './start-desk.ts';
@@ -11,7 +12,9 @@ const stopLimitMillis = 9000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const starting = startDesk(config, log);
+  // `npm run dev` asks for the example company and a way in as one of its people.
+  const example = process.argv.includes('--example');
+  const starting = startDesk(config, log, realSources, { example });
   let stopping = false;
   onStopRequest(async (why) => {
     stopping = true;

@@ -5,10 +5,14 @@ import { Client } from 'pg';
 import { migrate } from '../db/migrate.ts';
 import { setupToken } from './access/capability.ts';
 import { createApp, jobsOf, timedJobsOf } from './app.ts';
-import { addPlainRoutes } from './plain-routes.ts';
+import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
+import { noteOutgoingServer } from './channels/decide-waiting.ts';
+import { openExample } from './example-company/open-example.ts';
+import { acceptDepsOf, deliverDepsOf, openIntake } from './open-mail.ts';
+import { addPlainRoutes, type Ready } from './plain-routes.ts';
 import { addressOf, type Config, deriveKey, secretOf } from './platform/config.ts';
-import { realSources, type Sources } from './platform/context.ts';
-import { openPool } from './platform/database.ts';
+import { contextFor, realSources, type Sources, theDesk } from './platform/context.ts';
+import { type Connection, openPool } from './platform/database.ts';
 import { listen, liveChannel, startDispatcher, wakeChannel } from './platform/dispatcher.ts';
 import { openDatabase } from './platform/embedded-database.ts';
 import type { Http } from './platform/http.ts';
@@ -23,16 +27,26 @@ export type RunningDesk = {
   wiring: Wiring;
   http: Http | undefined;
   url: string;
+  /** Where mail comes in, or null. */
+  smtpPort: number | null;
   /** What the start says on stdout: the address and, before the set-up, the token for it. */
   welcome: string;
   stop: () => Promise<void>;
 };
 
+/** `example`: a fresh desk becomes the example company, and its Ana can be signed in as (`npm run dev`). */
+export type StartOptions = { example?: boolean };
+
 const poolSize = 20;
 type Closer = () => unknown;
 
 /** @throws Error with one sentence for the person who starts the desk */
-export async function startDesk(config: Config, log: Log, sources: Sources = realSources): Promise<RunningDesk> {
+export async function startDesk(
+  config: Config,
+  log: Log,
+  sources: Sources = realSources,
+  options: StartOptions = {},
+): Promise<RunningDesk> {
   const closers: Closer[] = [];
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) {
@@ -42,7 +56,7 @@ export async function startDesk(config: Config, log: Log, sources: Sources = rea
     }
   };
   try {
-    return await open(config, log, sources, closers, stop);
+    return await open(config, log, sources, options, closers, stop);
   } catch (error) {
     await stop();
     throw error;
@@ -53,6 +67,7 @@ async function open(
   config: Config,
   log: Log,
   sources: Sources,
+  options: StartOptions,
   closers: Closer[],
   stop: () => Promise<void>,
 ): Promise<RunningDesk> {
@@ -61,31 +76,22 @@ async function open(
   closers.push(() => opened.release());
   const database = openPool(opened.connection, poolSize, onError);
   closers.push(() => database.close());
-  const direct = openPool(opened.directConnection, 2, onError);
-  await migrate(direct.pool)
-    .catch((error: unknown) => {
-      throw databaseTrouble(error as Error & { code?: string }, config);
-    })
-    .finally(() => direct.close());
+  await migrateBy(opened.directConnection, config, onError);
 
-  const secret = secretOf(config);
   const live = startLive(database.db, onError);
   closers.push(() => live.stop());
-  let url = config.publicUrl;
+  const address = { url: config.publicUrl };
   const dispatcher = startDispatcher(database, jobsFor, onError, { expands: config.role !== 'web' });
   closers.push(() => dispatcher.stop());
+  const keys = keysFrom(secretOf(config));
   const wiring: Wiring = {
     config,
     database,
     sources,
     log,
     live,
-    publicUrl: () => url,
-    keys: {
-      links: deriveKey(secret, 'links'),
-      files: deriveKey(secret, 'files'),
-      replies: deriveKey(secret, 'replies'),
-    },
+    keys,
+    publicUrl: () => address.url,
     wake: dispatcher.wake,
   };
   const listener = listen(opened.directConnection, Client, [wakeChannel, liveChannel], {
@@ -96,24 +102,63 @@ async function open(
   closers.push(() => listener.stop());
 
   const ready = { http: config.role === 'worker', intake: config.role === 'worker', worker: config.role === 'web' };
-  let http: Http | undefined;
+  const accept = acceptDepsOf(wiring);
   if (config.role !== 'web') {
-    const jobs = await startJobs(database, jobsOf(wiring), log, sources.now);
-    closers.push(() => jobs.stop());
-    const timed = startSweeps(timedJobsOf(wiring), log);
-    closers.push(() => timed.stop());
+    await openWorker(wiring, accept, closers);
     ready.worker = true;
   }
-  if (config.role !== 'worker') {
-    ready.intake = true;
-    http = await createApp(wiring);
-    await addPlainRoutes(http.server, wiring, ready);
-    const address = await listenOn(http, config);
-    closers.push(() => http?.server.close());
-    if (config.port === 0) url = address;
-    ready.http = true;
-  }
-  return { wiring, http, url, welcome: await welcome(wiring, url, config, secret), stop };
+  const doors =
+    config.role === 'worker' ? undefined : await openDoors(wiring, accept, options, ready, closers, address);
+  const said = await welcome(wiring, address.url, doors?.signInPath ?? null);
+  return { wiring, http: doors?.http, url: address.url, smtpPort: doors?.smtpPort ?? null, welcome: said, stop };
+}
+
+async function openWorker(wiring: Wiring, accept: AcceptDeps, closers: Closer[]): Promise<void> {
+  const { database, sources, log } = wiring;
+  const deliver = deliverDepsOf(wiring);
+  closers.push(() => deliver.transport?.close());
+  await noteOutgoingServer(contextFor(sources, database.db, theDesk), deliver.transport !== null);
+  const jobs = await startJobs(database, jobsOf(wiring, deliver), log, sources.now);
+  closers.push(() => jobs.stop());
+  const timed = startSweeps(timedJobsOf(wiring, { accept, deliver }), log);
+  closers.push(() => timed.stop());
+}
+
+/** Mail and pages. The pages come last, so that whoever reaches them finds everything else there. */
+async function openDoors(
+  wiring: Wiring,
+  accept: AcceptDeps,
+  options: StartOptions,
+  ready: Ready,
+  closers: Closer[],
+  address: { url: string },
+) {
+  const { config } = wiring;
+  const intake = await openIntake(wiring, accept);
+  closers.push(() => intake.stop());
+  ready.intake = true;
+  const http = await createApp(wiring);
+  await addPlainRoutes(http.server, wiring, ready);
+  const signInPath = options.example ? await openExample(wiring, http.server) : null;
+  const url = await listenOn(http, config);
+  closers.push(() => http.server.close());
+  if (config.port === 0) address.url = url;
+  ready.http = true;
+  return { http, signInPath, smtpPort: intake.smtpPort };
+}
+
+async function migrateBy(connection: Connection, config: Config, onError: (error: unknown) => void): Promise<void> {
+  const direct = openPool(connection, 2, onError);
+  await migrate(direct.pool)
+    .catch((error: unknown) => {
+      throw databaseTrouble(error as Error & { code?: string }, config);
+    })
+    .finally(() => direct.close());
+}
+
+function keysFrom(secret: Buffer): Wiring['keys'] {
+  const key = (purpose: string) => deriveKey(secret, purpose);
+  return { links: key('links'), files: key('files'), replies: key('replies'), setup: key('setup') };
 }
 
 async function listenOn(http: Http, config: Config): Promise<string> {
@@ -130,12 +175,13 @@ async function listenOn(http: Http, config: Config): Promise<string> {
   return addressOf(config.host, typeof address === 'object' && address ? address.port : config.port);
 }
 
-async function welcome(wiring: Wiring, url: string, config: Config, secret: Buffer): Promise<string> {
+async function welcome({ config, database, keys }: Wiring, url: string, signInPath: string | null): Promise<string> {
   if (config.role === 'worker') return 'The worker is running.\n';
-  const desk = await wiring.database.db.selectFrom('desk').select(['setUpAt', 'numberKey']).executeTakeFirstOrThrow();
-  if (desk.setUpAt) return `Tellonce is running: ${url}\n`;
-  const token = setupToken(deriveKey(secret, 'setup'), desk.numberKey);
-  return `Tellonce is running: ${url}\nSet it up: ${url}/setup\nOne-time token: ${token}\n`;
+  const desk = await database.db.selectFrom('desk').select(['setUpAt', 'numberKey']).executeTakeFirstOrThrow();
+  const running = `Tellonce is running: ${url}\n`;
+  if (signInPath) return `${running}Sign in as Ana of the example, once: ${url}${signInPath}\n`;
+  if (desk.setUpAt) return running;
+  return `${running}Set it up: ${url}/setup\nOne-time token: ${setupToken(keys.setup, desk.numberKey)}\n`;
 }
 
 /** What stands between us and an external database, as one sentence for the person who starts the desk. */

@@ -20,7 +20,7 @@ import { addMailbox, changeSettings, removeMailbox } from './change-settings.ts'
 import { changeStatus } from './change-status.ts';
 import { deactivateAgent } from './deactivate-agent.ts';
 
-const decideParticipant = async (..._x: unknown[]): Promise<{ id: number }> => ({ id: 0 });
+import { decideParticipant } from './decide-participant.ts';
 
 import { readGround } from './ground.ts';
 import { openTicket } from './open-ticket.ts';

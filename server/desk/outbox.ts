@@ -3,8 +3,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { listInbound, listOutbox, OutboxMailView } from '../../contract/channels.ts';
+import { mailLinks } from '../access/mail-links.ts';
+import { renderDelivery } from '../channels/render-delivery.ts';
 import type { Context } from '../platform/context.ts';
-import { invalid } from '../platform/errors.ts';
+import { invalid, notFound } from '../platform/errors.ts';
+import type { Wiring } from '../platform/wiring.ts';
 import { chooseLocale } from '../wording/locales.ts';
 import { say } from '../wording/say.ts';
 
@@ -42,10 +45,11 @@ export async function readOutbox(ctx: Context, query: OutboxQuery) {
   };
 }
 
-/** One delivery as the list shows it, or null. */
-export async function readOutboxMail(ctx: Context, id: string): Promise<OutboxMailView | null> {
+/** One mail as it will be (or was) sent. @throws NotFound */
+export async function showOutboxMail(ctx: Context, wiring: Wiring, id: string) {
   const [row] = await readRows(ctx, sql`d.id = ${id}::uuid`, 1);
-  return row ? mailView(row) : null;
+  if (!row) throw notFound('There is no such mail.');
+  return { ...mailView(row), ...(await renderDelivery(ctx, mailLinks(wiring), id)) };
 }
 
 async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number): Promise<Row[]> {

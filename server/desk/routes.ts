@@ -5,6 +5,7 @@ import * as channels from '../../contract/channels.ts';
 import { listApiKeys, newApiKey, revokeApiKey } from '../access/api-key.ts';
 import { cookieName, endSession, sessionSeconds } from '../access/session.ts';
 import { signIn } from '../access/sign-in.ts';
+import { decideWaiting } from '../channels/decide-waiting.ts';
 import { setPersonLocale } from '../people/person.ts';
 import { together } from '../platform/database.ts';
 import { type Answer, type Route, route } from '../platform/http.ts';
@@ -12,7 +13,7 @@ import type { Wiring } from '../platform/wiring.ts';
 import { serveFile, serveHtml, serveOriginal } from './files.ts';
 import { openLive } from './live.ts';
 import { readMe } from './me.ts';
-import { readInbound, readOutbox } from './outbox.ts';
+import { readInbound, readOutbox, showOutboxMail } from './outbox.ts';
 
 const sessionCookie = (value: string, maxAgeSeconds = sessionSeconds) => ({ name: cookieName, value, maxAgeSeconds });
 
@@ -45,6 +46,12 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   route(channels.getMessageHtml, 'collaborator', (ctx, { params }) => serveHtml(ctx, wiring, params.id)),
   route(channels.getInboundRaw, 'agent', (ctx, { params }) => serveOriginal(ctx, params.id)),
   route(channels.listOutbox, 'agent', async (ctx, { query }) => ({ body: await readOutbox(ctx, query) })),
+  route(channels.getOutboxMail, 'administrator', async (ctx, { params }) => ({
+    body: await showOutboxMail(ctx, wiring, params.id),
+  })),
+  route(channels.decideOutbox, 'administrator', async (ctx, { body }) => ({
+    body: { count: await decideWaiting(ctx, body.decision, body.ids) },
+  })),
   route(channels.listInbound, 'agent', async (ctx, { query }) => ({ body: await readInbound(ctx, query) })),
   route(channels.live, 'collaborator', (ctx, { request }, reply) => openLive(ctx, wiring, request, reply)),
 ];

@@ -1,0 +1,15 @@
+// What the writing of a mail needs from outside the channels: the links that carry each recipient's own authority.
+
+import type { RenderDeps } from '../channels/render-delivery.ts';
+import type { Wiring } from '../platform/wiring.ts';
+import { signInToken, ticketLinkToken } from './capability.ts';
+
+export function mailLinks({ publicUrl, keys }: Pick<Wiring, 'publicUrl' | 'keys'>): RenderDeps {
+  return {
+    publicUrl,
+    replies: keys.replies,
+    ticketLink: (ticketId, personId, epoch, at) =>
+      `${publicUrl()}/portal/t/${ticketLinkToken(keys.links, { ticketId, personId, epoch }, at)}`,
+    signInLink: (linkId) => `${publicUrl()}/portal/in/${signInToken(keys.links, linkId)}`,
+  };
+}
