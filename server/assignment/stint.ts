@@ -56,10 +56,10 @@ export const endAcceptance = (ctx: Context, ticketId: number, sequence: number, 
 type Candidate = { id: string };
 
 /**
- * Who gets a ticket that nobody took: the lead, then an administrator, each only if somebody else. Null: nobody is left;
- * it is only shown.
+ * Who gets a ticket that nobody took: the lead, then an administrator, each asked once. `asked` are those who have had it
+ * since somebody last accepted it. Null: nobody is left; it is only shown.
  */
-export function escalateTo<P extends Candidate>(holderId: string, lead: P, administrator: P | null): P | null {
-  if (lead.id !== holderId) return lead;
-  return administrator && administrator.id !== holderId ? administrator : null;
+export function escalateTo<P extends Candidate>(asked: readonly string[], lead: P, administrator: P | null): P | null {
+  if (!asked.includes(lead.id)) return lead;
+  return administrator && !asked.includes(administrator.id) ? administrator : null;
 }

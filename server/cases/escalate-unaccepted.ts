@@ -1,6 +1,7 @@
 // A stint that nobody accepted within 30 working minutes goes up, so that “the lead has everything” cannot hide: to the
 // lead, then to an administrator. Where nobody is left to ask, as on a one-person desk, it is only shown.
 
+import { sql } from 'kysely';
 import { endAcceptance, escalateTo } from '../assignment/stint.ts';
 import { findAdministrator } from '../people/team.ts';
 import type { Context } from '../platform/context.ts';
@@ -29,8 +30,9 @@ export function escalateUnaccepted(ctx: Context, ticketId: number): Promise<'esc
       return null;
     }
     const ground = await readGround(tx, ticket.teamId);
-    const administrator = await findAdministrator(tx, [stint.personId, ground.team.lead.id]);
-    const to = escalateTo(stint.personId, ground.team.lead, administrator);
+    const asked = await askedAlready(here, ticketId);
+    const administrator = await findAdministrator(tx, [...asked, ground.team.lead.id]);
+    const to = escalateTo(asked, ground.team.lead, administrator);
     if (to) {
       await giveTo(here, ground, ticket, to, 'escalated');
       return 'escalated';
@@ -42,4 +44,14 @@ export function escalateUnaccepted(ctx: Context, ticketId: number): Promise<'esc
     ]);
     return 'shown';
   });
+}
+
+/** Who has had the ticket since somebody last accepted it: it never goes back to one of them by itself. */
+async function askedAlready({ tx }: Context, ticketId: number): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select person_id from stint where ticket_id = ${ticketId} and sequence >
+      (select coalesce(max(sequence), 0) from stint where ticket_id = ${ticketId} and accepted_at is not null)`.execute(
+    tx,
+  );
+  return rows.map((row) => row.personId);
 }
