@@ -136,7 +136,7 @@ export const deactivateAgent = endpoint({
   summary: 'End a person’s access at once; their unresolved tickets go to the lead in the same transaction.',
   tag: 'people',
   params: z.object({ id: z.uuid() }),
-  body: z.object({}).optional(),
+  body: z.object({}).nullish(),
   answers: { 204: nothing },
 });
 
@@ -167,7 +167,7 @@ export const addExampleCompany = endpoint({
   path: '/api/v1/example-company',
   summary: 'Fill the desk with an example company. Its mail never leaves.',
   tag: 'settings',
-  body: z.object({}).optional(),
+  body: z.object({}).nullish(),
   answers: { 201: z.object({ tickets: z.number().int() }) },
 });
 

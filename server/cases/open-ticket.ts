@@ -69,7 +69,7 @@ export async function openTicket(ctx: Context, input: OpenTicket): Promise<Opene
     { email, name: input.requester.name, locale: language, example: input.example },
     ...(copied as string[]).map((one) => ({ email: one, example: input.example })),
   ]);
-  const ticket = await newTicket(ctx, ground, input, requester!.id, language);
+  const ticket = await newTicket(ctx, ground, input, requester!, language);
   const message: NewMessage = {
     id: ctx.newId(),
     ticketId: ticket.id,
@@ -135,7 +135,7 @@ async function newTicket(
   ctx: Context,
   { desk, calendar, team }: Ground,
   input: OpenTicket,
-  requesterId: string,
+  requester: KnownPerson,
   language: string,
 ): Promise<Ticket> {
   const id = await nextTicketId(ctx.tx, desk.numberKey);
@@ -151,7 +151,7 @@ async function newTicket(
     priority,
     channel: input.channel,
     language,
-    requesterId,
+    requesterId: requester.id,
     teamId: team.id,
     mailboxId: input.mailboxId ?? null,
     fromAddress: input.fromAddress ?? null,
@@ -168,7 +168,8 @@ async function newTicket(
     lastHumanReplyAt: null,
     closeDueAt: null,
     version: 1,
-    example: input.example ?? false,
+    // Whoever opens it: what somebody of the example asks is an example.
+    example: (input.example ?? false) || requester.example,
     openedAt: ctx.now,
     updatedAt: ctx.now,
     resolvedAt: null,

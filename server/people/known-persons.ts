@@ -12,6 +12,7 @@ export type KnownPerson = {
   kind: 'requester' | 'agent' | 'outsider';
   organisation: string | null;
   locale: string | null;
+  example: boolean;
 };
 export type Named = {
   email: string;
@@ -62,5 +63,6 @@ async function addRequester(ctx: Context, one: Named): Promise<KnownPerson> {
     kind: 'requester',
     organisation: null,
     locale: one.locale ?? null,
+    example: one.example ?? false,
   };
 }
