@@ -136,7 +136,7 @@ function testWiring(database: OpenDatabase, sources: Sources): Wiring {
     log: createLog('silent'),
     live: startLive(database.db, () => {}),
     publicUrl: () => 'http://desk.example',
-    keys: { links: key(1), files: key(2), replies: key(3) },
+    keys: { links: key(1), files: key(2), replies: key(3), setup: key(4) },
     wake: () => {},
   };
 }
