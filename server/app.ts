@@ -4,8 +4,11 @@ import { noteKeyUse } from './access/api-key.ts';
 import { mayKnock } from './access/doors.ts';
 import { findActor } from './access/find-actor.ts';
 import { cookieName, forgetExpired } from './access/session.ts';
+import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
+import { acceptWaiting } from './cases/inbound/reception.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
+import { type DeliverDeps, type DeliveriesOf, deliverDue, deliverOf } from './channels/deliver.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { exampleRoutes } from './example-company/routes.ts';
 import { guaranteeRoutes } from './guarantees/routes.ts';
@@ -55,11 +58,16 @@ export async function createApp(wiring: Wiring): Promise<Http> {
   return http;
 }
 
-export function jobsOf(_wiring: Wiring): Record<string, Work> {
-  return { deliver: async () => {} };
+export function jobsOf(wiring: Wiring, deps: DeliverDeps): Record<string, Work> {
+  const context = () => contextFor(wiring.sources, wiring.database.db, theDesk);
+  return {
+    deliver: async (payload) => {
+      if (deps.transport) await deliverOf(context(), deps, payload as DeliveriesOf);
+    },
+  };
 }
 
-export function timedJobsOf(wiring: Wiring): TimedJob[] {
+export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver: DeliverDeps }): TimedJob[] {
   const { database, sources, log } = wiring;
   const context = () => contextFor(sources, database.db, theDesk);
   return [
@@ -71,6 +79,21 @@ export function timedJobsOf(wiring: Wiring): TimedJob[] {
         if ((await run(context(), onError)) > 0) wiring.wake();
       },
     })),
+    {
+      name: 'mail that waits to be dealt with',
+      everySeconds: 5,
+      run: async () => {
+        const onError = (error: unknown) => log.warn({ err: error }, 'A mail waits for its next try.');
+        await acceptWaiting(wiring, mail.accept, onError);
+      },
+    },
+    {
+      name: 'due deliveries',
+      everySeconds: 5,
+      run: async () => {
+        if (mail.deliver.transport && (await deliverDue(context(), mail.deliver)) > 0) wiring.wake();
+      },
+    },
     { name: 'guarantees', everySeconds: 60, run: async () => void (await watch(context())) },
     {
       name: 'statistics of small tables',

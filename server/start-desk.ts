@@ -5,10 +5,13 @@ import { Client } from 'pg';
 import { migrate } from '../db/migrate.ts';
 import { setupToken } from './access/capability.ts';
 import { createApp, jobsOf, timedJobsOf } from './app.ts';
+import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
+import { noteOutgoingServer } from './channels/decide-waiting.ts';
 import { openExample } from './example-company/open-example.ts';
-import { addPlainRoutes } from './plain-routes.ts';
+import { acceptDepsOf, deliverDepsOf, openIntake } from './open-mail.ts';
+import { addPlainRoutes, type Ready } from './plain-routes.ts';
 import { addressOf, type Config, deriveKey, secretOf } from './platform/config.ts';
-import { realSources, type Sources } from './platform/context.ts';
+import { contextFor, realSources, type Sources, theDesk } from './platform/context.ts';
 import { type Connection, openPool } from './platform/database.ts';
 import { listen, liveChannel, startDispatcher, wakeChannel } from './platform/dispatcher.ts';
 import { openDatabase } from './platform/embedded-database.ts';
@@ -24,6 +27,8 @@ export type RunningDesk = {
   wiring: Wiring;
   http: Http | undefined;
   url: string;
+  /** Where mail comes in, or null. */
+  smtpPort: number | null;
   /** What the start says on stdout: the address and, before the set-up, the token for it. */
   welcome: string;
   stop: () => Promise<void>;
@@ -73,20 +78,20 @@ async function open(
   closers.push(() => database.close());
   await migrateBy(opened.directConnection, config, onError);
 
-  const secret = secretOf(config);
   const live = startLive(database.db, onError);
   closers.push(() => live.stop());
-  let url = config.publicUrl;
+  const address = { url: config.publicUrl };
   const dispatcher = startDispatcher(database, jobsFor, onError, { expands: config.role !== 'web' });
   closers.push(() => dispatcher.stop());
+  const keys = keysFrom(secretOf(config));
   const wiring: Wiring = {
     config,
     database,
     sources,
     log,
     live,
-    publicUrl: () => url,
-    keys: keysFrom(secret),
+    keys,
+    publicUrl: () => address.url,
     wake: dispatcher.wake,
   };
   const listener = listen(opened.directConnection, Client, [wakeChannel, liveChannel], {
@@ -97,26 +102,49 @@ async function open(
   closers.push(() => listener.stop());
 
   const ready = { http: config.role === 'worker', intake: config.role === 'worker', worker: config.role === 'web' };
-  let http: Http | undefined;
-  let signInPath: string | null = null;
+  const accept = acceptDepsOf(wiring);
   if (config.role !== 'web') {
-    const jobs = await startJobs(database, jobsOf(wiring), log, sources.now);
-    closers.push(() => jobs.stop());
-    const timed = startSweeps(timedJobsOf(wiring), log);
-    closers.push(() => timed.stop());
+    await openWorker(wiring, accept, closers);
     ready.worker = true;
   }
-  if (config.role !== 'worker') {
-    ready.intake = true;
-    http = await createApp(wiring);
-    await addPlainRoutes(http.server, wiring, ready);
-    if (options.example) signInPath = await openExample(wiring, http.server);
-    const address = await listenOn(http, config);
-    closers.push(() => http?.server.close());
-    if (config.port === 0) url = address;
-    ready.http = true;
-  }
-  return { wiring, http, url, welcome: await welcome(wiring, url, signInPath), stop };
+  const doors =
+    config.role === 'worker' ? undefined : await openDoors(wiring, accept, options, ready, closers, address);
+  const said = await welcome(wiring, address.url, doors?.signInPath ?? null);
+  return { wiring, http: doors?.http, url: address.url, smtpPort: doors?.smtpPort ?? null, welcome: said, stop };
+}
+
+async function openWorker(wiring: Wiring, accept: AcceptDeps, closers: Closer[]): Promise<void> {
+  const { database, sources, log } = wiring;
+  const deliver = deliverDepsOf(wiring);
+  closers.push(() => deliver.transport?.close());
+  await noteOutgoingServer(contextFor(sources, database.db, theDesk), deliver.transport !== null);
+  const jobs = await startJobs(database, jobsOf(wiring, deliver), log, sources.now);
+  closers.push(() => jobs.stop());
+  const timed = startSweeps(timedJobsOf(wiring, { accept, deliver }), log);
+  closers.push(() => timed.stop());
+}
+
+/** Mail and pages. The pages come last, so that whoever reaches them finds everything else there. */
+async function openDoors(
+  wiring: Wiring,
+  accept: AcceptDeps,
+  options: StartOptions,
+  ready: Ready,
+  closers: Closer[],
+  address: { url: string },
+) {
+  const { config } = wiring;
+  const intake = await openIntake(wiring, accept);
+  closers.push(() => intake.stop());
+  ready.intake = true;
+  const http = await createApp(wiring);
+  await addPlainRoutes(http.server, wiring, ready);
+  const signInPath = options.example ? await openExample(wiring, http.server) : null;
+  const url = await listenOn(http, config);
+  closers.push(() => http.server.close());
+  if (config.port === 0) address.url = url;
+  ready.http = true;
+  return { http, signInPath, smtpPort: intake.smtpPort };
 }
 
 async function migrateBy(connection: Connection, config: Config, onError: (error: unknown) => void): Promise<void> {
