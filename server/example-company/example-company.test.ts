@@ -126,6 +126,7 @@ describe('beside real work', () => {
     const { leo, team } = rows[0]!;
     await postMessage(desk.ctx(desk.ana), { number: real, kind: 'public', body: 'We are looking.' });
     await reassignTicket(desk.ctx(desk.ana), { number: real, agent: leo, reason: 'expertise', teamId: team });
+    expect(await numberOf(desk, `delivery where ticket_id = ${realId} and person_id = '${leo}' and example`)).toBe(1);
     await removeExampleCompany(desk.ctx(desk.ana));
 
     const ticket = await findTicketById(desk.ctx(), realId);
