@@ -23,6 +23,9 @@ export type Arrived = {
   remoteAddress: string | null;
 };
 
+/** A message that is ours now. */
+export type Stored = { id: string; receivedAt: Date; rawSha256: Buffer; message: Arrived };
+
 export type InboundState = 'received' | 'accepted' | 'automatic' | 'quarantined' | 'rejected';
 
 /** What became of a message. `number` is the ticket it belongs to, also for a duplicate or somebody who waits for a decision. */
@@ -32,8 +35,8 @@ export type InboundOutcome = { state: InboundState; number: string | null };
 export type Reception = {
   /** Whether mail to this address is ours to take. */
   takes: (recipient: string) => Promise<boolean>;
-  /** Stores the message for good; only then may the door say yes. @returns its id */
-  store: (message: Arrived) => Promise<string>;
+  /** Stores the message for good; only then may the door say yes. */
+  store: (message: Arrived) => Promise<Stored>;
   /** Makes of it what it is. What fails here is tried again by the desk, so a door that has stored need not wait. */
-  process: (id: string, raw: Buffer) => Promise<InboundOutcome>;
+  process: (stored: Stored) => Promise<InboundOutcome>;
 };

@@ -8,24 +8,22 @@ import type { InboundState } from './channel.ts';
 
 export type Inbound = {
   id: string;
-  channel: string;
   door: string;
   receivedAt: Date;
   rawSha256: Buffer;
   envelopeFrom: string | null;
-  envelopeTo: string[];
+  envelopeTo: readonly string[];
   remoteAddress: string | null;
-  state: InboundState;
   tries: number;
-  ticketNumber: string | null;
-  /** Before the desk is set up mail is only stored. */
-  deskSetUp: boolean;
 };
 
-export async function findInbound(tx: Database, id: string): Promise<Inbound | null> {
-  const { rows } = await sql<Inbound>`
-    select i.id, i.channel, i.door, i.received_at, i.raw_sha256, i.envelope_from, i.envelope_to, i.remote_address, i.state,
-           i.tries, t.number as ticket_number, (select set_up_at is not null from desk) as desk_set_up
+export async function findInbound(
+  tx: Database,
+  id: string,
+): Promise<(Inbound & { state: InboundState; ticketNumber: string | null }) | null> {
+  const { rows } = await sql<Inbound & { state: InboundState; ticketNumber: string | null }>`
+    select i.id, i.door, i.received_at, i.raw_sha256, i.envelope_from, i.envelope_to, i.remote_address, i.tries, i.state,
+           t.number as ticket_number
       from inbound i left join ticket t on t.id = i.ticket_id where i.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }
@@ -111,22 +109,22 @@ export const moveReferences = (fromTicketId: number, toTicketId: number, mailIds
     .where('mailId', 'in', [...mailIds]);
 
 /**
- * Holds every mail that shares a Message-ID with this one back until the transaction ends, and notes the mail's identity.
- * @returns whether it is the first of its identity
+ * Holds back every mail that shares one of `keys` (Message-IDs, the sender) until the transaction ends, and notes the
+ * mail's identity, unless the desk is not set up. @returns whether it is the first of its identity
  */
 export async function claimIdentity(
   ctx: Context,
   inboundId: string,
   identity: Buffer,
-  mailIds: readonly string[],
+  keys: readonly string[],
 ): Promise<boolean> {
   const { rows } = await sql<{ fresh: boolean }>`
     with held as materialized (
       select pg_advisory_xact_lock(key) from (
-        select distinct hashtextextended(mail_id, 7355608) as key from unnest(${[...mailIds]}::text[]) as m(mail_id) order by 1) k),
+        select distinct hashtextextended(k, 7355608) as key from unnest(${[...keys]}::text[]) as u(k) order by 1) sorted),
     claimed as (
       insert into mail_identity (identity, inbound_id) select ${identity}, ${inboundId}::uuid
-       where (select count(*) from held) >= 0
+       where (select count(*) from held) >= 0 and (select set_up_at is not null from desk)
       on conflict do nothing returning 1)
     select exists (select 1 from claimed) as fresh`.execute(ctx.tx);
   return rows[0]!.fresh;

@@ -2,7 +2,7 @@
 
 import { type Compilable, type RawBuilder, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
-import { json, write } from '../platform/database.ts';
+import { insertRows, json, write } from '../platform/database.ts';
 
 export type Recipient = { personId: string; address: string; example: boolean };
 
@@ -15,7 +15,8 @@ export const queueMessage = (
 ): Compilable | undefined =>
   recipients.length === 0
     ? undefined
-    : write.insertInto('delivery').values(
+    : insertRows(
+        'delivery',
         recipients.map((to) => ({
           id: ctx.newId(),
           messageId,

@@ -5,11 +5,11 @@ import type { Context } from '../platform/context.ts';
 import { together, write } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import { sha256Of, storeFile } from '../platform/files.ts';
-import type { Arrived } from './channel.ts';
+import type { Arrived, Stored } from './channel.ts';
 import { storable } from './email/read-charset.ts';
 
-/** @returns the id of the inbound, in one round trip. */
-export async function storeInbound(ctx: Context, message: Arrived): Promise<string> {
+/** In one round trip. */
+export async function storeInbound(ctx: Context, message: Arrived): Promise<Stored> {
   const id = ctx.newId();
   const sha256 = sha256Of(message.raw);
   await together(ctx.tx, [
@@ -27,5 +27,5 @@ export async function storeInbound(ctx: Context, message: Arrived): Promise<stri
     }),
     record(ctx, [{ kind: 'inbound.received', subjectId: id, data: { channel: message.channel, door: message.door } }]),
   ]);
-  return id;
+  return { id, receivedAt: ctx.now, rawSha256: sha256, message };
 }

@@ -2,7 +2,7 @@
 // to be found out elsewhere (its parts, the DNS) is found out first; then everything is decided and written in one
 // transaction, so that a mail is worked on whole or not at all.
 
-import type { InboundOutcome } from '../../channels/channel.ts';
+import type { InboundOutcome, Stored } from '../../channels/channel.ts';
 import { authenticateMail, type Resolver } from '../../channels/email/authenticate-mail.ts';
 import { judgeMail } from '../../channels/email/automatic-mail.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
@@ -27,21 +27,25 @@ export const triesUntilPlain = 5;
 export const triesUntilAside = 8;
 
 /**
- * Works on a stored mail; one that was worked on already only tells its outcome. `bytes` saves reading them again.
+ * Works on a stored mail; one that was worked on already only tells its outcome, and before the desk is set up it waits.
  * @throws NotFound, and whatever the database says: the caller notes the try
  */
-export async function acceptInbound(
-  ctx: Context,
-  deps: AcceptDeps,
-  inboundId: string,
-  bytes?: Buffer,
-): Promise<InboundOutcome> {
+export async function acceptInbound(ctx: Context, deps: AcceptDeps, inboundId: string): Promise<InboundOutcome> {
   const inbound = await findInbound(ctx.tx, inboundId);
   if (!inbound) throw notFound('There is no such message.');
-  if (inbound.state !== 'received' || !inbound.deskSetUp) {
-    return { state: inbound.state, number: inbound.ticketNumber };
-  }
-  const raw = bytes ?? (await readFile(ctx.tx, inbound.rawSha256)) ?? Buffer.alloc(0);
+  if (inbound.state !== 'received') return { state: inbound.state, number: inbound.ticketNumber };
+  const raw = (await readFile(ctx.tx, inbound.rawSha256)) ?? Buffer.alloc(0);
+  return workOn(ctx, deps, inbound, raw);
+}
+
+/** The same for a mail that has just been stored, without reading it again. */
+export function acceptStored(ctx: Context, deps: AcceptDeps, stored: Stored): Promise<InboundOutcome> {
+  const { id, receivedAt, rawSha256, message } = stored;
+  const { door, raw, envelopeFrom, envelopeTo, remoteAddress } = message;
+  return workOn(ctx, deps, { id, receivedAt, rawSha256, door, envelopeFrom, envelopeTo, remoteAddress, tries: 0 }, raw);
+}
+
+async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buffer): Promise<InboundOutcome> {
   const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseMail(raw);
   const sender = senderOf(parsed, inbound);
   const authentication = await authenticateMail(
@@ -69,10 +73,10 @@ function senderOf(mail: ParsedMail, inbound: Inbound): Mail['sender'] {
 async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<InboundOutcome> {
   const { inbound, parsed, sender, authentication } = mail;
   const identity = mailIdentity(parsed, inbound);
-  const mailIds = [...parsed.references, ...parsed.inReplyTo, ...(parsed.messageId ? [parsed.messageId] : [])];
-  const isFirst = await claimIdentity(ctx, inbound.id, identity, mailIds);
+  const keys = [...parsed.references, ...parsed.inReplyTo, parsed.messageId ?? '', `from ${sender?.email}`];
+  const isFirst = await claimIdentity(ctx, inbound.id, identity, keys);
   const facts = await readFacts(ctx, deps.keys, inbound, parsed, sender?.email ?? null);
-  if (facts.state !== 'received') return { state: facts.state, number: facts.ticketNumber };
+  if (facts.state !== 'received' || !facts.deskSetUp) return { state: facts.state, number: facts.ticketNumber };
   if (!isFirst) return endAsDuplicate(ctx, mail, identity);
   if (inbound.tries > triesUntilAside) {
     return putAside(

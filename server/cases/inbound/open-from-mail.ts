@@ -27,6 +27,7 @@ export async function openFromMail(
   const mailbox = chooseMailbox(facts, word);
   const fromAddress = facts.mailboxes.length > 0 ? null : writtenTo(word);
   const files = storeFiles(ctx, word);
+  const answer = writesToItself(word) ? null : answerFor(ctx, word, facts, kind);
   const opened = await openTicket(ctx, {
     subject: withoutOwnNumbers(parsed.subject),
     body: parsed.text,
@@ -40,11 +41,12 @@ export async function openFromMail(
     fromAddress,
     inboundId: inbound.id,
     verified: word.authentication.result === 'pass',
-    acknowledge: writesToItself(word) ? 'not' : await answerFor(ctx, word, facts, kind),
+    acknowledge: answer?.acknowledge ?? 'not',
     attachments: files.attachments,
     also: (ticket, messageId) => [
       ...files.writes,
       ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }),
+      ...(answer?.writes ?? []),
       linkTo ? insertLink(ctx, ticket.id, linkTo.ticketId, linkTo.link) : undefined,
     ],
   });

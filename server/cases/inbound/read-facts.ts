@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { readTicketLink } from '../../access/capability.ts';
+import { countsJson } from '../../access/throttle.ts';
 import type { InboundState } from '../../channels/channel.ts';
 import type { ParsedMail } from '../../channels/email/parse-mail.ts';
 import { readReplyAddress } from '../../channels/email/reply-address.ts';
@@ -9,6 +10,7 @@ import { type FoundPerson, personsJson } from '../../people/find-people.ts';
 import type { Context } from '../../platform/context.ts';
 import { findNumbers } from '../../tickets/number.ts';
 import type { TicketStatus } from '../../tickets/ticket.ts';
+import { limitsOf } from './answer-limits.ts';
 
 export type Role = 'requester' | 'copied' | 'pending';
 
@@ -29,12 +31,15 @@ export type Facts = {
   /** The inbound's state now; the row is held. */
   state: InboundState;
   ticketNumber: string | null;
+  deskSetUp: boolean;
   sender: FoundPerson | null;
   mailboxes: Mailbox[];
   /** Best first. */
   candidates: Candidate[];
   /** Somebody else sent other content under the same Message-ID. */
   idTaken: boolean;
+  /** What was counted of the sender (see answer-for.ts). */
+  counts: Record<string, number>;
 };
 
 export type Keys = { replies: Buffer; links: Buffer };
@@ -42,6 +47,8 @@ export type Keys = { replies: Buffer; links: Buffer };
 type Row = {
   state: InboundState;
   ticketNumber: string | null;
+  deskSetUp: boolean;
+  counts: Record<string, number>;
   persons: FoundPerson[];
   mailboxes: Mailbox[];
   references: { mailId: string; source: 'sent' | 'received' | 'seen'; ticketId: number }[];
@@ -75,8 +82,13 @@ export async function readFacts(
   const ids = [...tokens, ...(bodyToken ? [bodyToken] : []), ...links.map((link) => link.ticketId)];
   const mailIds = mail.messageId ? [...referred, mail.messageId] : referred;
   const { rows } = await sql<Row>`
-    with refs as materialized (select mail_id, source, ticket_id from mail_reference where mail_id = any(${mailIds}::text[]))
+    with refs as materialized (select mail_id, source, ticket_id from mail_reference where mail_id = any(${mailIds}::text[])),
+    hits as materialized (
+      select unnest(${ids}::bigint[]) as id union select ticket_id from refs
+       union select id from ticket where number = any(${numbers}::text[]))
     select i.state, (select number from ticket where id = i.ticket_id) as ticket_number,
+           (select set_up_at is not null from desk) as desk_set_up,
+           ${countsJson(ctx, senderEmail ? limitsOf(senderEmail) : [])} as counts,
            ${personsJson(senderEmail ? [senderEmail] : [])} as persons,
            (select coalesce(json_agg(json_build_object('id', m.id, 'address', m.address, 'teamId', m.team_id,
               'locale', m.locale, 'isDefault', m.is_default) order by m.created_at), '[]') from mailbox m) as mailboxes,
@@ -84,9 +96,8 @@ export async function readFacts(
               from refs r) as references,
            (select coalesce(json_agg(json_build_object('ticketId', t.id, 'number', t.number, 'status', t.status,
               'requesterId', t.requester_id, 'role', p.role)), '[]')
-              from ticket t left join participant p on p.ticket_id = t.id
-                and p.person_id = (select a.person_id from address a where a.channel = 'email' and a.value = ${senderEmail})
-             where t.id = any(${ids}::bigint[]) or t.id in (select ticket_id from refs) or t.number = any(${numbers}::text[])) as tickets,
+              from hits h join ticket t on t.id = h.id left join participant p on p.ticket_id = t.id
+                and p.person_id = (select a.person_id from address a where a.channel = 'email' and a.value = ${senderEmail})) as tickets,
            (select coalesce(json_agg(json_build_object('ticketId', p.ticket_id, 'personId', p.person_id, 'epoch', p.link_epoch)), '[]')
               from participant p
              where p.ticket_id = any(${links.map((link) => link.ticketId)}::bigint[])
@@ -111,6 +122,8 @@ export async function readFacts(
   return {
     state: row.state,
     ticketNumber: row.ticketNumber,
+    deskSetUp: row.deskSetUp,
+    counts: row.counts,
     sender: row.persons[0] ?? null,
     mailboxes: row.mailboxes,
     candidates: ordered.flatMap(({ ticketId, by }) => {

@@ -1,7 +1,7 @@
 // The desk behind the doors: whether an address is ours, storing, working on what came, and the sweep that takes up what a
 // crash or a fault has left.
 
-import type { Reception } from '../../channels/channel.ts';
+import type { InboundOutcome, Reception } from '../../channels/channel.ts';
 import { baseAddress, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
 import { claimWaiting, findInbound, noteFailedTry } from '../../channels/inbound.ts';
 import { storeInbound } from '../../channels/store-inbound.ts';
@@ -11,31 +11,54 @@ import { together } from '../../platform/database.ts';
 import { inboundCount } from '../../platform/metrics.ts';
 import { isUnreachable } from '../../platform/problem.ts';
 import type { Wiring } from '../../platform/wiring.ts';
-import { type AcceptDeps, acceptInbound } from './accept-inbound.ts';
+import { type AcceptDeps, acceptInbound, acceptStored } from './accept-inbound.ts';
 
 export type ReceptionWiring = Pick<Wiring, 'database' | 'sources' | 'wake'>;
 
 export function receptionOf(wiring: ReceptionWiring, deps: AcceptDeps): Reception {
   const context = () => contextFor(wiring.sources, wiring.database.db, theDesk);
+  const mailboxes = rememberBriefly(() => context().tx.selectFrom('mailbox').select('address').execute());
   return {
-    takes: (recipient) => takesMailFor(context(), deps, recipient),
+    takes: (recipient) => takesMailFor(mailboxes, deps, recipient),
     store: (message) => storeInbound(context(), message),
-    process: async (id, raw) => {
-      const outcome = await tryToAccept(context, deps, id, raw);
+    process: async (stored) => {
+      const outcome = await tryToAccept(context, stored.id, () => acceptStored(context(), deps, stored));
       wiring.wake();
       return outcome;
     },
   };
 }
 
+const rememberMillis = 250;
+
+/** Under load each recipient would be a question of its own; a quarter of a second changes nothing for anybody. */
+function rememberBriefly<T>(read: () => Promise<T>): () => Promise<T> {
+  let known: { at: number; value: Promise<T> } | undefined;
+  return () => {
+    const at = performance.now();
+    if (!known || at - known.at > rememberMillis) {
+      const value = read();
+      known = { at, value };
+      value.catch(() => {
+        known = undefined;
+      });
+    }
+    return known.value;
+  };
+}
+
 /** Until a mailbox is configured every address is ours; from then on the mailboxes and the addresses that we made. */
-async function takesMailFor(ctx: Context, { keys }: AcceptDeps, recipient: string): Promise<boolean> {
+async function takesMailFor(
+  mailboxes: () => Promise<{ address: string }[]>,
+  { keys }: AcceptDeps,
+  recipient: string,
+): Promise<boolean> {
   if (readReplyAddress(keys.replies, recipient) !== null || readBounceAddress(keys.replies, recipient) !== null)
     return true;
-  const mailboxes = await ctx.tx.selectFrom('mailbox').select('address').execute();
-  if (mailboxes.length === 0) return true;
+  const configured = await mailboxes();
+  if (configured.length === 0) return true;
   const address = normaliseEmail(baseAddress(recipient));
-  return mailboxes.some((one) => one.address === address);
+  return configured.some((one) => one.address === address);
 }
 
 /** Two mails may get into each other's way in the database; the second try finds the way free. */
@@ -43,11 +66,15 @@ const collides = (error: unknown): boolean =>
   ['40001', '40P01', '23505'].includes((error as { code?: string }).code ?? '');
 
 /** @throws what went wrong, after the try was noted */
-async function tryToAccept(context: () => Context, deps: AcceptDeps, id: string, raw?: Buffer) {
+async function tryToAccept(
+  context: () => Context,
+  id: string,
+  accept: () => Promise<InboundOutcome>,
+): Promise<InboundOutcome> {
   try {
-    const outcome = await acceptInbound(context(), deps, id, raw).catch((error) => {
+    const outcome = await accept().catch((error) => {
       if (!collides(error)) throw error;
-      return acceptInbound(context(), deps, id, raw);
+      return accept();
     });
     inboundCount.inc({ channel: 'email', state: outcome.state });
     return outcome;
@@ -82,7 +109,9 @@ export async function acceptWaiting(
   let count = 0;
   for (;;) {
     const claimed = await claimWaiting(context(), mostAtOnce);
-    for (const { id } of claimed) await tryToAccept(context, deps, id).catch(onError);
+    for (const { id } of claimed) {
+      await tryToAccept(context, id, () => acceptInbound(context(), deps, id)).catch(onError);
+    }
     count += claimed.length;
     if (claimed.length > 0) wiring.wake();
     if (claimed.length < mostAtOnce) return count;

@@ -61,7 +61,7 @@ async function append(
   if (!ticket) {
     return openFromMail(ctx, word, facts, kind, { ticketId: found.id, link: 'follow_up', teamId: found.teamId });
   }
-  const loops = await noteLoop(ctx, ticket.id, word.sender.email);
+  const loops = await noteLoop(ctx, facts, ticket.id, word.sender.email);
   const files = storeFiles(ctx, word);
   const copied = await copiedPeople(ctx, word, facts, ticket.fromAddress);
   await takeInWord(ctx, {

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import type { Log } from '../../platform/log.ts';
 import { isUnreachable } from '../../platform/problem.ts';
-import type { Arrived, InboundOutcome, Reception } from '../channel.ts';
+import type { Arrived, InboundOutcome, Reception, Stored } from '../channel.ts';
 import { listenOnSocket } from './lmtp-socket.ts';
 import { startQueue } from './work-queue.ts';
 
@@ -40,24 +40,20 @@ export const pipeName = 'pipe.tellonce.invalid';
 /** @throws when the port or the socket is taken, with a sentence that says which */
 export async function startIntake(reception: Reception, options: IntakeOptions): Promise<Intake> {
   const { log } = options;
-  const queue = startQueue(8, async ({ id, raw }: { id: string; raw: Buffer }) => {
-    await reception
-      .process(id, raw)
-      .catch((error) => log.warn({ err: error, inbound: id }, 'A mail waits for its next try.'));
+  const queue = startQueue(8, async (stored: Stored) => {
+    await reception.process(stored).catch((error) => later(error, stored, log));
   });
   const budget: Budget = { bytes: 0 };
-  const answer = async (id: string, raw: Buffer): Promise<string> => {
-    // It is stored, so the answer is yes even when the work has to be done again.
-    const outcome = await reception.process(id, raw).catch((error) => later(error, id, log));
-    return sayOutcome(outcome);
-  };
+  // It is stored, so the answer is yes even when the work has to be done again.
+  const answer = async (stored: Stored): Promise<string> =>
+    sayOutcome(await reception.process(stored).catch((error) => later(error, stored, log)));
   const lmtp = makeServer(options, { lmtp: true }, takeData(reception, budget, answer), reception);
   const socket = await listenOnSocket(lmtp.server as never, options.dataFolder);
   const servers = [lmtp];
   let smtpPort: number | null = null;
   if (options.smtp) {
-    const store = takeData(reception, budget, async (id, raw) => {
-      await queue.add({ id, raw }, raw.length);
+    const store = takeData(reception, budget, async (stored) => {
+      await queue.add(stored, stored.message.raw.length);
       return '2.6.0 stored';
     });
     const smtp = makeServer(options, { lmtp: false }, store, reception);
@@ -83,7 +79,7 @@ type Budget = { bytes: number };
 type Data = Readable & { sizeExceeded?: boolean };
 type Take = (stream: Data, session: SMTPServerSession, door: Arrived['door']) => Promise<string>;
 
-function later(error: unknown, id: string, log: Log): InboundOutcome {
+function later(error: unknown, { id }: Stored, log: Log): InboundOutcome {
   log.warn({ err: error, inbound: id }, 'A mail waits for its next try.');
   return { state: 'received', number: null };
 }
@@ -146,11 +142,16 @@ function limitConnections(server: Server): void {
   });
 }
 
-function takeData(reception: Reception, budget: Budget, then: (id: string, raw: Buffer) => Promise<string>): Take {
+function takeData(reception: Reception, budget: Budget, then: (stored: Stored) => Promise<string>): Take {
   return async (stream, session, door) => {
-    const raw = await readAll(stream, budget);
-    const id = await reception.store({ channel: 'email', door, raw, ...envelopeOf(session) });
-    return then(id, raw);
+    // Many large mails at once wait with their senders instead of filling our memory.
+    const held: Budget = { bytes: 0 };
+    try {
+      const raw = await readAll(stream, budget, held);
+      return await then(await reception.store({ channel: 'email', door, raw, ...envelopeOf(session) }));
+    } finally {
+      budget.bytes -= held.bytes;
+    }
   };
 }
 
@@ -168,24 +169,19 @@ function envelopeOf({ envelope, remoteAddress }: SMTPServerSession) {
   };
 }
 
-/** All bytes, with a limit over everything under way, so that many large mails at once wait instead of filling memory. */
-async function readAll(stream: Data, budget: Budget): Promise<Buffer> {
+/** All bytes, unless that is too much for one mail or for all that are under way; `held` counts what they take up. */
+async function readAll(stream: Data, budget: Budget, held: Budget): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let size = 0;
   let full = false;
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      if (full || stream.sizeExceeded) {
-        chunks.length = 0;
-        continue;
-      }
-      size += chunk.length;
-      budget.bytes += chunk.length;
-      full = budget.bytes > mostBytesInFlight;
-      chunks.push(chunk);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (full || stream.sizeExceeded) {
+      chunks.length = 0;
+      continue;
     }
-  } finally {
-    budget.bytes -= size;
+    held.bytes += chunk.length;
+    budget.bytes += chunk.length;
+    full = budget.bytes > mostBytesInFlight;
+    chunks.push(chunk);
   }
   if (stream.sizeExceeded) throw refusal(552, '5.3.4 The message is too large.');
   if (full) throw refusal(452, '4.3.1 Too much mail at once; please try again in a minute.');
