@@ -157,9 +157,9 @@ test('each table has one slice that writes it', () => {
   for (const source of code) {
     const slice = sliceOf(source.path);
     if (!slice) continue;
-    const kysely = [...source.text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)/g)].map((match) =>
-      match[1]!.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    );
+    const kysely = [
+      ...source.text.matchAll(/\.(?:insertInto|updateTable|deleteFrom)\('(\w+)|insertRows\(\s*'(\w+)/g),
+    ].map((match) => (match[1] ?? match[2])!.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
     const raw = [
       ...source.text.matchAll(
         /\b(?:insert into|update|delete from) (?!set\b|of\b|graphile)([a-z_]{4,})\b(?=\s*(?:\(|set|where|t set|$))/g,

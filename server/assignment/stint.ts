@@ -4,7 +4,7 @@
 import type { Compilable } from 'kysely';
 import { addWorkingTime, type Calendar } from '../calendars/calendar.ts';
 import type { Context } from '../platform/context.ts';
-import { write } from '../platform/database.ts';
+import { insertRows, write } from '../platform/database.ts';
 
 export type StintReason =
   | 'first'
@@ -36,13 +36,15 @@ export type NewStint = {
 };
 
 export const insertStint = (ctx: Context, { accepted, ...stint }: NewStint): Compilable =>
-  write.insertInto('stint').values({
-    ...stint,
-    fromAt: ctx.now,
-    givenBy: ctx.actor.personId,
-    acceptedAt: accepted ? ctx.now : null,
-    acceptDueAt: accepted ? null : stint.acceptDueAt,
-  });
+  insertRows('stint', [
+    {
+      ...stint,
+      fromAt: ctx.now,
+      givenBy: ctx.actor.personId,
+      acceptedAt: accepted ? ctx.now : null,
+      acceptDueAt: accepted ? null : stint.acceptDueAt,
+    },
+  ]);
 
 /** The stint's clock stops: it was accepted, replaced, or there is nobody left to tell. */
 export const endAcceptance = (ctx: Context, ticketId: number, sequence: number, accepted: boolean): Compilable =>

@@ -2,7 +2,15 @@
 // trip and one transaction; statements that recur are prepared under a name.
 
 import { createHash } from 'node:crypto';
-import { CamelCasePlugin, type Compilable, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  type Compilable,
+  CompiledQuery,
+  type Insertable,
+  Kysely,
+  PostgresDialect,
+  type Transaction,
+} from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.ts';
 
@@ -42,6 +50,44 @@ export const write: Kysely<DB> = new Kysely<DB>({
   }),
   plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
 });
+
+// The text of an insert depends only on table, columns and count of rows; building it anew costs more than the insert.
+const insertTexts = new Map<string, string>();
+
+/**
+ * Inserts rows, typed as the table is. The same as `write.insertInto(table).values(rows)` for what is written on every
+ * ticket, at a tenth of its cost. `ignore` leaves out rows
+ * that are there already; a column that only some rows have is null in the others.
+ */
+export function insertRows<T extends keyof DB>(
+  table: T,
+  rows: readonly Insertable<DB[T]>[],
+  conflict?: 'ignore',
+): Compilable {
+  const columns = columnsOf(rows as readonly Row[]);
+  const key = `${table} ${rows.length} ${conflict ?? ''} ${columns.join()}`;
+  let sql = insertTexts.get(key);
+  if (!sql) {
+    let place = 0;
+    const tuples = rows.map(() => `(${columns.map(() => `$${++place}`).join(', ')})`);
+    const names = columns.map((column) => `"${snake(column)}"`).join(', ');
+    const tail = conflict === 'ignore' ? ' on conflict do nothing' : '';
+    sql = `insert into "${snake(table)}" (${names}) values ${tuples.join(', ')}${tail}`;
+    if (insertTexts.size < 1000) insertTexts.set(key, sql);
+  }
+  const parameters = rows.flatMap((row) => columns.map((column) => (row as Row)[column] ?? null));
+  return { compile: () => ({ sql, parameters }) } as unknown as Compilable;
+}
+
+type Row = Record<string, unknown>;
+
+function columnsOf(rows: readonly Row[]): string[] {
+  const columns = new Set<string>();
+  for (const row of rows) for (const name in row) if (row[name] !== undefined) columns.add(name);
+  return [...columns];
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /**
  * Runs all writes as one statement (each is a common table expression), so that they hold together in one round trip.

@@ -3,7 +3,7 @@
 
 import type { Compilable } from 'kysely';
 import type { Context } from './context.ts';
-import { json, write } from './database.ts';
+import { insertRows, json } from './database.ts';
 
 export type Audience = 'public' | 'internal' | 'restricted';
 
@@ -30,7 +30,8 @@ export type StoredEvent = {
 
 /** The statement that records `events` as done by the context's actor at its time. */
 export function record(ctx: Context, events: readonly NewEvent[]): Compilable {
-  return write.insertInto('event').values(
+  return insertRows(
+    'event',
     events.map((event) => ({
       kind: event.kind,
       at: ctx.now,

@@ -4,7 +4,7 @@
 import type { Compilable } from 'kysely';
 import { addWorkingTime, businessDaySeconds, type Calendar } from '../calendars/calendar.ts';
 import type { Context } from '../platform/context.ts';
-import { write } from '../platform/database.ts';
+import { insertRows, write } from '../platform/database.ts';
 
 export type PromisePurpose = 'update' | 'reminder' | 'closing' | 'agreed';
 
@@ -52,7 +52,7 @@ export type NewPromise = {
 };
 
 export const insertPromise = (ctx: Context, promise: NewPromise): Compilable =>
-  write.insertInto('promise').values({ misses: 0, ...promise, madeAt: ctx.now });
+  insertRows('promise', [{ misses: 0, ...promise, madeAt: ctx.now }]);
 
 /** How the standing promise ends; `successorId` is the one made in its place. */
 export type PromiseEnd =

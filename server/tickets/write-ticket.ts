@@ -2,10 +2,10 @@
 
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
-import { type Database, write } from '../platform/database.ts';
+import { type Database, insertRows, write } from '../platform/database.ts';
 import type { Ticket } from './ticket.ts';
 
-export const insertTicket = (ticket: Ticket): Compilable => write.insertInto('ticket').values(ticket);
+export const insertTicket = (ticket: Ticket): Compilable => insertRows('ticket', [ticket]);
 
 /** Every change of a ticket raises its version, so that a stale screen is found out. */
 export const updateTicket = (ctx: Context, ticketId: number, change: Partial<Ticket>): Compilable =>
@@ -32,7 +32,8 @@ export type NewMessage = {
 };
 
 export const insertMessages = (ctx: Context, messages: readonly NewMessage[]): Compilable =>
-  write.insertInto('message').values(
+  insertRows(
+    'message',
     messages.map((message) => ({
       at: ctx.now,
       purpose: 'message' as const,
@@ -76,10 +77,11 @@ export type NewParticipant = {
 };
 
 export const insertParticipants = (ctx: Context, participants: readonly NewParticipant[]): Compilable =>
-  write
-    .insertInto('participant')
-    .values(participants.map((one) => ({ ...one, addedAt: ctx.now, addedBy: ctx.actor.personId })))
-    .onConflict((conflict) => conflict.doNothing());
+  insertRows(
+    'participant',
+    participants.map((one) => ({ ...one, addedAt: ctx.now, addedBy: ctx.actor.personId })),
+    'ignore',
+  );
 
 export const setParticipantRole = (ticketId: number, personId: string, role: 'copied'): Compilable =>
   write.updateTable('participant').set({ role }).where('ticketId', '=', ticketId).where('personId', '=', personId);
