@@ -34,7 +34,7 @@ export function addAgent(ctx: Context, input: AddAgent): Promise<string> {
     const [known] = await findPersonsByEmail(tx, [email]);
     if (known) throw conflict(`${email} is known already, as ${known.name}.`);
     const id = ctx.newId();
-    const teamId = input.teamId ?? (await defaultTeam(ctx));
+    const teamId = input.teamId ?? (await defaultTeam({ ...ctx, tx }));
     await together(tx, [
       insertPerson(ctx, {
         id,

@@ -9,7 +9,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import type { PromiseTable } from '../platform/database-types.ts';
 import { type NewEvent, record } from '../platform/events.ts';
-import { closingAt, endPromise, updateSeconds } from '../promises/promise.ts';
+import { closingAt, endPromise, roundedUp, updateSeconds } from '../promises/promise.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
 import { lastPublicOfOurs } from '../tickets/read-participants.ts';
 import { closeAfterDays, type Ticket } from '../tickets/ticket.ts';
@@ -48,7 +48,7 @@ const mostDoublings = 5;
 async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due: DuePromise): Promise<'late'> {
   const misses = due.misses + 1;
   const seconds = updateSeconds(ground.calendar, ticket.priority) * 2 ** Math.min(misses - 1, mostDoublings);
-  const nextAt = addWorkingTime(ground.calendar, ctx.now, seconds);
+  const nextAt = roundedUp(addWorkingTime(ground.calendar, ctx.now, seconds));
   const holderId = ticket.assigneeId!;
   const contact = (await findPerson(ctx.tx, holderId))!;
   const next = nextPromise(ctx, ground, ticket, holderId, nextAt, { purpose: 'update', misses });

@@ -12,7 +12,8 @@ import { canChangeStatus } from '../tickets/permissions.ts';
 import { lastPublicOfOurs } from '../tickets/read-participants.ts';
 import { whyNot } from '../tickets/status-rules.ts';
 import { isUnresolved, type Ticket, type TicketStatus } from '../tickets/ticket.ts';
-import { markReopened, updateTicket } from '../tickets/write-ticket.ts';
+import { updateTicket } from '../tickets/write-ticket.ts';
+import { beginAgain } from './begin-again.ts';
 import { type Ground, readGround } from './ground.ts';
 import { type MessageToAll, messageToAll } from './message-to-all.ts';
 import { nextPromise } from './next-promise.ts';
@@ -60,23 +61,34 @@ async function write(
   const events: NewEvent[] = [statusChanged(ticket, status, input.thirdParty ? { thirdParty: true } : {})];
   if (question) events.unshift(question.event);
   if (isUnresolved(status)) {
-    const holderId = ticket.assigneeId ?? ground.team.holder.id;
+    const again = isUnresolved(ticket.status) ? undefined : await beginAgain(ctx, ground, ticket);
+    const holderId = again?.holderId ?? ticket.assigneeId!;
+    // Between working and waiting for others we owe the same word; a date that a person promised stays.
+    if (!question && ticket.promiseId && owesUpdate(ticket.status) && owesUpdate(status)) {
+      await together(ctx.tx, [updateTicket(ctx, ticket.id, change), ...accepting(ctx, ticket), record(ctx, events)]);
+      return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
+    }
     const next = nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, holderId, input.agreedAt);
-    Object.assign(change, next.change, { resolvedAt: null });
+    Object.assign(change, next.change, again?.change);
     const end = question ? ({ state: 'kept', keptBy: question.message.id } as const) : ({ state: 'moved' } as const);
-    writes.push(...(ticket.promiseId ? next.replaces(ticket.promiseId, end) : next.begins));
-    if (!isUnresolved(ticket.status)) writes.push(markReopened(ctx, ticket.id));
-    if (!ticket.assigneeId) Object.assign(change, { assigneeId: holderId });
+    writes.push(...(ticket.promiseId ? next.replaces(ticket.promiseId, end) : next.begins), ...(again?.writes ?? []));
+    events.push(...(again?.events ?? []));
+    if (!again) writes.push(...accepting(ctx, ticket));
   } else {
     if (ticket.promiseId) writes.push(endPromise(ctx, ticket.promiseId, { state: 'void' }));
     Object.assign(change, nothingOwed);
-  }
-  if (ctx.actor.personId === ticket.assigneeId || !isUnresolved(status)) {
-    writes.push(endAcceptance(ctx, ticket.id, ticket.stintSequence, isUnresolved(status)));
+    writes.push(endAcceptance(ctx, ticket.id, ticket.stintSequence, false));
   }
   await together(ctx.tx, [updateTicket(ctx, ticket.id, change), ...writes, record(ctx, events)]);
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
 }
+
+const owesUpdate = (status: TicketStatus): boolean =>
+  status === 'new' || status === 'open' || status === 'waiting_on_third_party';
+
+/** Whoever has the ticket and works on it has taken it up. */
+const accepting = (ctx: Context, ticket: Ticket): Compilable[] =>
+  ctx.actor.personId === ticket.assigneeId ? [endAcceptance(ctx, ticket.id, ticket.stintSequence, true)] : [];
 
 export const nothingOwed: Partial<Ticket> = {
   promiseId: null,

@@ -18,7 +18,11 @@ export async function messageToAll(
   bodyText: string,
 ): Promise<MessageToAll> {
   const recipients = (await readParticipants(ctx.tx, ticket.id)).filter((one) => one.role !== 'pending' && one.email);
-  const to = recipients.map((one) => ({ personId: one.personId, address: one.email!, example: ticket.example }));
+  const to = recipients.map((one) => ({
+    personId: one.personId,
+    address: one.email!,
+    example: ticket.example || one.example,
+  }));
   const message: NewMessage = {
     id: ctx.newId(),
     ticketId: ticket.id,

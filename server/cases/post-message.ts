@@ -127,9 +127,15 @@ const newMessage = (ctx: Context, ticket: Ticket, kind: NewMessage['kind'], body
   authorId: ctx.actor.personId,
   byAgent: true,
   channel: 'desk',
-  language: guessLanguage(body) ?? ticket.language,
+  language: languageOf(body, ticket),
   bodyText: body,
 });
+
+/** What it is written in. A guess cannot tell the Portuguese of two countries apart as surely as the ticket can. */
+function languageOf(body: string, ticket: Ticket): string {
+  const guess = guessLanguage(body);
+  return guess && guess.slice(0, 2) !== ticket.language.slice(0, 2) ? guess : ticket.language;
+}
 
 /** Who replies to a ticket that nobody has accepted takes it; the assignee who replies has accepted it. */
 function takeByReplying(ctx: Context, ground: Ground, ticket: Ticket) {
@@ -198,7 +204,7 @@ async function chooseReaders(
 export const recipientOf = (one: TakingPart, ticket: Ticket) => ({
   personId: one.personId,
   address: one.email!,
-  example: ticket.example,
+  example: ticket.example || one.example,
 });
 
 const posted = (ticket: Ticket, message: NewMessage, deliveries: number): NewEvent => ({

@@ -47,12 +47,23 @@ export async function giveTo(
 ): Promise<Ticket> {
   const accepts = ctx.actor.personId === to.id;
   if (to.id === ticket.assigneeId) {
-    if (accepts)
-      await together(ctx.tx, [
-        endAcceptance(ctx, ticket.id, ticket.stintSequence, true),
-        updateTicket(ctx, ticket.id, {}),
-      ]);
-    return ticket;
+    const same: Partial<Ticket> = {
+      teamId: ground.team.id,
+      ...(accepts && ticket.status === 'new' ? { status: 'open' as const } : {}),
+    };
+    await together(ctx.tx, [
+      updateTicket(ctx, ticket.id, same),
+      accepts ? endAcceptance(ctx, ticket.id, ticket.stintSequence, true) : undefined,
+      record(ctx, [
+        {
+          kind: 'assignee.changed',
+          ticketId: ticket.id,
+          subjectId: to.id,
+          data: { fromId: to.id, toId: to.id, reason },
+        },
+      ]),
+    ]);
+    return { ...ticket, ...same, version: ticket.version + 1, updatedAt: ctx.now };
   }
   const sequence = ticket.stintSequence + 1;
   // First routing is no change: as long as nobody had taken the ticket, the requester loses nobody.

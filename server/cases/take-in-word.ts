@@ -2,7 +2,6 @@
 // waiting ticket back to us and reopens a solved one; thanks alone do not.
 
 import type { Compilable } from 'kysely';
-import { acceptDueAt, insertStint } from '../assignment/stint.ts';
 import { isOpen, nextOpening } from '../calendars/calendar.ts';
 import { queueMessage } from '../channels/queue-delivery.ts';
 import type { Context } from '../platform/context.ts';
@@ -15,11 +14,11 @@ import {
   insertAttachments,
   insertMessages,
   insertParticipants,
-  markReopened,
   type NewAttachment,
   type NewMessage,
   updateTicket,
 } from '../tickets/write-ticket.ts';
+import { beginAgain } from './begin-again.ts';
 import { type Ground, readGround } from './ground.ts';
 import { nextPromise } from './next-promise.ts';
 import { statusChanged } from './post-message.ts';
@@ -68,7 +67,7 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
     verified: input.verified,
     inboundId: input.inboundId ?? null,
   };
-  const back = input.pending ? undefined : bringBack(ctx, ground, ticket, input.body);
+  const back = input.pending ? undefined : await bringBack(ctx, ground, ticket, input.body);
   const acknowledged = input.acknowledge && !input.pending ? await acknowledgeClosed(ctx, ground, ticket) : undefined;
   const change: Partial<Ticket> = input.pending
     ? {}
@@ -104,40 +103,21 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
 
 type Back = { change: Partial<Ticket>; writes: Compilable[]; events: NewEvent[] };
 
-function bringBack(ctx: Context, ground: Ground, ticket: Ticket, body: string): Back | undefined {
-  const waits = ticket.status === 'waiting_on_requester';
+async function bringBack(ctx: Context, ground: Ground, ticket: Ticket, body: string): Promise<Back | undefined> {
   const solved = ticket.status === 'resolved' || ticket.status === 'closed';
-  if (!waits && !solved) return undefined;
+  if (ticket.status !== 'waiting_on_requester' && !solved) return undefined;
   if (solved && isBareThanks(body)) return undefined;
+  const again = solved ? await beginAgain(ctx, ground, ticket) : undefined;
   const open = { ...ticket, status: 'open' as const, promiseDueAt: null };
-  const holderId = ticket.assigneeId ?? ground.team.holder.id;
-  const next = nextPromise(ctx, ground, open, holderId);
-  const change: Partial<Ticket> = { status: 'open', resolvedAt: null, closeDueAt: null, ...next.change };
-  const events: NewEvent[] = [statusChanged(ticket, 'open', { byRequester: true })];
-  const writes: Compilable[] = ticket.promiseId ? next.replaces(ticket.promiseId, { state: 'void' }) : next.begins;
-  if (solved) {
-    // Who solved it has it again, and has to take it up again.
-    const sequence = ticket.stintSequence + 1;
-    writes.push(
-      markReopened(ctx, ticket.id),
-      insertStint(ctx, {
-        ticketId: ticket.id,
-        sequence,
-        personId: holderId,
-        why: 'first',
-        accepted: false,
-        acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
-      }),
-    );
-    Object.assign(change, { stintSequence: sequence, assigneeId: holderId });
-    events.push({
-      kind: 'assignee.changed',
-      ticketId: ticket.id,
-      subjectId: holderId,
-      data: { fromId: ticket.assigneeId, toId: holderId, reason: 'first' },
-    });
-  }
-  return { change, writes, events };
+  const next = nextPromise(ctx, ground, open, again?.holderId ?? ticket.assigneeId!);
+  return {
+    change: { status: 'open', ...next.change, ...again?.change },
+    writes: [
+      ...(ticket.promiseId ? next.replaces(ticket.promiseId, { state: 'void' }) : next.begins),
+      ...(again?.writes ?? []),
+    ],
+    events: [statusChanged(ticket, 'open', { byRequester: true }), ...(again?.events ?? [])],
+  };
 }
 
 /** Out of hours the first word is answered at once with when we open; a second one in the same night is not. */
@@ -166,7 +146,7 @@ async function acknowledgeClosed(ctx: Context, ground: Ground, ticket: Ticket) {
     language: ticket.language,
     ...acknowledgementWords(ground, ticket, ctx.now, false),
   };
-  const recipient = { personId: to.personId, address: to.email!, example: ticket.example };
+  const recipient = { personId: to.personId, address: to.email!, example: ticket.example || to.example };
   return {
     message,
     writes: [queueMessage(ctx, ticket.id, message.id, [recipient])],

@@ -37,7 +37,7 @@ export const closingAt = (calendar: Calendar, from: Date): Date =>
   roundedUp(addWorkingTime(calendar, from, 5 * businessDaySeconds(calendar)));
 
 /** People promise whole minutes; the seconds of an arrival would only make a time harder to read. Never earlier. */
-function roundedUp(at: Date): Date {
+export function roundedUp(at: Date): Date {
   const over = at.getTime() % 60_000;
   return over === 0 ? at : new Date(at.getTime() + 60_000 - over);
 }

@@ -10,12 +10,14 @@ export type TakingPart = {
   email: string | null;
   locale: string | null;
   kind: 'requester' | 'agent' | 'outsider';
+  /** Belongs to the example company: mail to them never leaves. */
+  example: boolean;
 };
 
 /** All participants, the requester first. */
 export async function readParticipants(tx: Database, ticketId: number): Promise<TakingPart[]> {
   const { rows } = await sql<TakingPart>`
-    select p.person_id, p.role, n.name, n.locale, n.kind, coalesce(own.value, any_.value) as email
+    select p.person_id, p.role, n.name, n.locale, n.kind, n.example, coalesce(own.value, any_.value) as email
       from participant p
       join person n on n.id = p.person_id
       left join address own on own.id = p.address_id and own.health <> 'failed'
