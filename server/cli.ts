@@ -74,6 +74,15 @@ program
     process.exitCode = await examine();
   });
 
+program
+  .command('example-company')
+  .description('fill the desk with an example company; its mail never leaves')
+  .option('--remove', 'remove it with everything that belongs to it')
+  .action(async (options) => {
+    const { runExampleCompany } = await import('./cli/example-command.ts');
+    await runExampleCompany(options);
+  });
+
 const mail = program.command('mail').description('mail');
 mail
   .command('deliver')
