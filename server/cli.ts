@@ -7,7 +7,6 @@ const program = new Command('tellonce');
 
 program
   .description('A service desk whose customers explain once and are never left in the dark.')
-  .configureOutput({ writeOut: (text) => process.stderr.write(text) })
   .showHelpAfterError('(--help shows what there is)')
   .exitOverride();
 
