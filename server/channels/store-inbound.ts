@@ -2,7 +2,7 @@
 // that the message is ours.
 
 import type { Context } from '../platform/context.ts';
-import { together, write } from '../platform/database.ts';
+import { insertRows, together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import { sha256Of, storeFile } from '../platform/files.ts';
 import type { Arrived, Stored } from './channel.ts';
@@ -14,17 +14,19 @@ export async function storeInbound(ctx: Context, message: Arrived): Promise<Stor
   const sha256 = sha256Of(message.raw);
   await together(ctx.tx, [
     ...storeFile(message.raw, sha256, ctx.now),
-    write.insertInto('inbound').values({
-      id,
-      channel: message.channel,
-      door: message.door,
-      receivedAt: ctx.now,
-      rawSha256: sha256,
-      size: message.raw.length,
-      envelopeFrom: message.envelopeFrom === null ? null : storable(message.envelopeFrom),
-      envelopeTo: message.envelopeTo.map(storable),
-      remoteAddress: message.remoteAddress,
-    }),
+    insertRows('inbound', [
+      {
+        id,
+        channel: message.channel,
+        door: message.door,
+        receivedAt: ctx.now,
+        rawSha256: sha256,
+        size: message.raw.length,
+        envelopeFrom: message.envelopeFrom === null ? null : storable(message.envelopeFrom),
+        envelopeTo: message.envelopeTo.map(storable),
+        remoteAddress: message.remoteAddress,
+      },
+    ]),
     record(ctx, [{ kind: 'inbound.received', subjectId: id, data: { channel: message.channel, door: message.door } }]),
   ]);
   return { id, receivedAt: ctx.now, rawSha256: sha256, message };
