@@ -37,6 +37,7 @@ export default async function start(project: TestProject): Promise<() => Promise
   await admin.query(`create database ${templateName}`);
   const template = new pg.Pool({ ...server, database: templateName, max: 2 });
   template.on('error', () => {});
+  template.on('connect', (client) => client.on('error', () => {}));
   await migrate(template);
   await template.end();
   await admin.end();
