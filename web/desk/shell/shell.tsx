@@ -28,7 +28,12 @@ export function Shell() {
 
   useKeys({ '?': () => setHelpOpened(true) });
   useEffect(
-    () => onSignedOut(() => navigate({ to: '/sign-in', search: { to: location.pathname + location.search } })),
+    () =>
+      onSignedOut(() => {
+        // Several requests may be refused at once; only the first still knows where the person was.
+        if (location.pathname === '/sign-in') return;
+        void navigate({ to: '/sign-in', search: { to: location.pathname + location.search } });
+      }),
     [navigate],
   );
 
