@@ -104,7 +104,8 @@ async function intake(on: BenchDesk): Promise<void> {
 
 async function reading(on: BenchDesk): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const number = JSON.parse(await call(on, agent, 'GET', '/api/v1/tickets?limit=1')).tickets[0].number as string;
+  const number = JSON.parse(await call(on, agent, 'GET', '/api/v1/tickets?sort=opened&limit=1')).tickets[0]
+    .number as string;
   for (const [what, path] of [
     ['queue by due date', '/api/v1/tickets?sort=due&limit=50'],
     ['all tickets, newest first', '/api/v1/tickets?limit=50'],

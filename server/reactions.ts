@@ -11,10 +11,10 @@ export const reactions: readonly Reaction[] = [
   { task: 'deliver', when: (event) => Number(event.data.deliveries ?? 0) > 0 },
 ];
 
-/** The jobs that follow from an event. */
-export function jobsFor(event: StoredEvent): Job[] {
+/** The jobs that follow from an event. Where no mail leaves, deliveries wait in the Outbox and nobody is sent for them. */
+export function jobsFor(event: StoredEvent, mailLeaves: boolean): Job[] {
   return reactions
-    .filter((reaction) => reaction.when(event))
+    .filter((reaction) => (mailLeaves || reaction.task !== 'deliver') && reaction.when(event))
     .map(({ task }) => ({
       task,
       payload: { sequence: event.sequence, ticketId: event.ticketId, subjectId: event.subjectId, kind: event.kind },

@@ -15,6 +15,7 @@ import { contextFor, realSources, type Sources, theDesk } from './platform/conte
 import { type Connection, openPool } from './platform/database.ts';
 import { listen, liveChannel, startDispatcher, wakeChannel } from './platform/dispatcher.ts';
 import { openDatabase } from './platform/embedded-database.ts';
+import type { StoredEvent } from './platform/events.ts';
 import type { Http } from './platform/http.ts';
 import { startJobs } from './platform/jobs.ts';
 import { startLive } from './platform/live.ts';
@@ -81,7 +82,8 @@ async function open(
   const live = startLive(database.db, onError);
   closers.push(() => live.stop());
   const address = { url: config.publicUrl };
-  const dispatcher = startDispatcher(database, jobsFor, onError, { expands: config.role !== 'web' });
+  const expand = (event: StoredEvent) => jobsFor(event, config.smtpUrl !== undefined);
+  const dispatcher = startDispatcher(database, expand, onError, { expands: config.role !== 'web' });
   closers.push(() => dispatcher.stop());
   const keys = keysFrom(secretOf(config));
   const wiring: Wiring = {
