@@ -47,7 +47,10 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   if (headers.size === 0) return { ...plainMail(raw), text: printable(decodeGuessing(raw.subarray(0, mostPlain))) };
   const parts = await readParts(raw, bodyAt);
   const html = parts.html === '' ? null : cleanHtml(parts.html);
-  const text = parts.text.trim() === '' && html !== null ? textOfHtml(html) : parts.text;
+  const read = parts.text.trim() === '' && html !== null ? textOfHtml(html) : parts.text;
+  // Nothing was found although something is there: better the raw lines than an empty page.
+  const isLost = read.trim() === '' && html === null && parts.files.length === 0;
+  const text = isLost ? printable(decodeGuessing(raw.subarray(bodyAt, bodyAt + mostPlain))) : read;
   const inReplyTo = messageIds(header(headers, 'in-reply-to'));
   const references = messageIds(header(headers, 'references'));
   const subject = headerText(headers, 'subject').slice(0, 1000);

@@ -51,7 +51,7 @@ export const header = (headers: Headers, name: string): string => headers.get(na
 /** A header for people, with encoded words read and control characters out. */
 export function headerText(headers: Headers, name: string): string {
   return storable(decodeWords(header(headers, name)))
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }
 

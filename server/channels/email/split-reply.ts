@@ -6,7 +6,7 @@ export type SplitReply = { reply: string; cut: boolean };
 /** "On Monday, Ana wrote:" in the languages and shapes of the usual programs; may run over two or three lines. */
 const introductions: readonly RegExp[] = [
   /^(on|am|le|el|il|op|den|dnia|em|no dia)\b.{5,250}\b(wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|napisał\(?a?\)?|escreveu)\s?:$/iu,
-  /^.{5,250}\b(wrote|escreveu|escribió|schrieb|a écrit)\s?:$/iu,
+  /^.{5,250}\b(wrote|escreveu|escribió|schrieb|a écrit)\s?(\(.{5,80}\)\s?)?:$/iu,
   /^.{3,250}(писал|писала|писал\(а\)|пишет|написал|написала|написал\(а\))\s?:$/iu,
   /^.{0,40}\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?.{0,40}<[^<>\s]+@[^<>\s]+>.{0,20}:$/u,
   /^\S.{0,100}<[^<>\s]+@[^<>\s]+>\s?:$/u,
@@ -20,7 +20,7 @@ const secondField =
   /^\*?(sent|date|to|subject|enviad[oa]( em)?|enviada|data|para|assunto|отправлено|дата|кому|тема|gesendet|an|betreff|envoyé|à|objet)\s?:/iu;
 
 const mobile =
-  /^(sent from my|sent from (outlook|yahoo|mail|samsung)|get outlook for|отправлено (с|из)|enviado (do|de|a partir do) meu|enviado (do|pelo|a partir)|von meinem .{2,40} gesendet|envoyé de mon)\b.{0,80}$/iu;
+  /^(sent from my|sent from (outlook|yahoo|mail|samsung)|get outlook for|отправлено (с|из)|enviado (do|de|a partir do) meu|enviado (do|pelo|a partir)|von meinem .{2,40} gesendet|envoyé de mon)(?!\p{L}).{0,80}$/iu;
 
 /** Takes the text of a reply apart. `text` has plain line ends. */
 export function splitReply(text: string): SplitReply {
@@ -81,7 +81,9 @@ const longestSignature = 12;
 
 function withoutSignature(lines: readonly string[]): string[] {
   const kept = trimEnd(lines);
-  const mark = kept.findLastIndex((line) => line === '-- ' || line === '--');
+  // Some programs drop the blank of the mark; but somebody who rules off parts of a text has more than one.
+  const marks = kept.filter((line) => line.trimEnd() === '--').length;
+  const mark = kept.findLastIndex((line) => line === '-- ' || (line === '--' && marks === 1));
   if (mark > 0 && kept.length - mark <= longestSignature) return trimEnd(kept.slice(0, mark));
   if (kept.length > 1 && mobile.test(kept.at(-1)!.trim())) return trimEnd(kept.slice(0, -1));
   return kept;
