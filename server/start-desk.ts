@@ -38,7 +38,7 @@ export type RunningDesk = {
 /** `example`: a fresh desk becomes the example company, and its Ana can be signed in as (`npm run dev`). */
 export type StartOptions = { example?: boolean };
 
-const poolSize = 20;
+const poolSize = 10;
 type Closer = () => unknown;
 
 /** @throws Error with one sentence for the person who starts the desk */
