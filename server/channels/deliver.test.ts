@@ -9,7 +9,7 @@ import { openTicket } from '../cases/open-ticket.ts';
 import { postMessage } from '../cases/post-message.ts';
 import { reassignTicket } from '../cases/reassign-ticket.ts';
 import { decideWaiting, noteOutgoingServer } from './decide-waiting.ts';
-import { deliver, deliverOf } from './deliver.ts';
+import { deliver, deliverDue, deliverOf } from './deliver.ts';
 import { renderDelivery } from './render-delivery.ts';
 
 let desk: TestDesk;
@@ -152,6 +152,26 @@ test('a note never leaves, and a person who no longer takes part gets nothing', 
   await sql`update participant set role = 'pending' where ticket_id = ${ticket.id}`.execute(desk.database.db);
   expect(await mail.deliver()).toEqual([]);
   expect((await deliveries(ticket.id)).at(-1)).toMatchObject({ state: 'discarded' });
+});
+
+test('pain 14: a mail that cannot be made does not keep the others from leaving', async () => {
+  const bad = await open('bad@customer.example');
+  await open('good@customer.example');
+  const broken = {
+    ...mail.deliverDeps,
+    ticketLink: (ticketId: number, ...rest: [string, number, Date]) => {
+      if (ticketId === bad.id) throw new Error('no link');
+      return mail.deliverDeps.ticketLink(ticketId, ...rest);
+    },
+  };
+  const before = mail.sent.length;
+  await deliverDue(desk.ctx(), broken);
+  expect(mail.sent.slice(before).flatMap((one) => one.to)).toEqual(['good@customer.example']);
+  expect(await deliveries(bad.id)).toMatchObject([
+    { state: 'retry', lastError: 'The mail could not be made: no link' },
+  ]);
+  desk.pass({ minutes: 5 });
+  expect((await mail.deliver()).flatMap((one) => one.to)).toEqual(['bad@customer.example']);
 });
 
 test('the Outbox shows what would leave', async () => {

@@ -7,6 +7,7 @@ import { together, write } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import type { Log } from '../platform/log.ts';
 import { deliveryCount } from '../platform/metrics.ts';
+import { isUnreachable } from '../platform/problem.ts';
 import type { MailTransport, SendOutcome } from './email/send-mail.ts';
 import { failDelivery } from './fail-delivery.ts';
 import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
@@ -16,6 +17,8 @@ export type DeliverDeps = RenderDeps & {
   /** Null: no outgoing server is configured, and mail waits in the Outbox. */
   transport: MailTransport | null;
   log: Log;
+  /** The clock, for a batch that takes longer than a moment; the context's time when left out. */
+  now?: (() => Date) | undefined;
 };
 
 export type DeliverOutcome = 'sent' | 'retry' | 'failed' | 'discarded' | 'held' | 'down' | 'nothing';
@@ -64,18 +67,40 @@ async function deliverAll(ctx: Context, deps: DeliverDeps, which: ReturnType<typ
     select id from delivery where due_at <= ${ctx.now} and not example and ${which} order by due_at limit ${mostAtOnce}`.execute(
     ctx.tx,
   );
-  const waiting = rows.map((row) => row.id);
+  const waiting = rows.map((row) => row.id).filter((id) => !underWay.has(id));
   let sent = 0;
   let down = false;
   const lane = async (): Promise<void> => {
     for (let id = waiting.shift(); id !== undefined && !down; id = waiting.shift()) {
-      const outcome = await deliver(ctx, deps, id);
+      const now = deps.now?.() ?? ctx.now;
+      const outcome = await deliverOne({ ...ctx, now }, deps, id);
       if (outcome === 'sent') sent++;
       if (outcome === 'down') down = true;
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return sent;
+}
+
+// A large mail over a slow line may take longer than the two minutes; the process that sends it knows.
+const underWay = new Set<string>();
+
+/** A mail that cannot be made, whatever the reason, must not keep the others from leaving. */
+async function deliverOne(ctx: Context, deps: DeliverDeps, id: string): Promise<DeliverOutcome> {
+  if (underWay.has(id)) return 'nothing';
+  underWay.add(id);
+  try {
+    return await deliver(ctx, deps, id);
+  } catch (error) {
+    if (isUnreachable(error as Error)) throw error;
+    deps.log.error({ err: error, delivery: id }, 'A mail could not be made; it is tried again.');
+    const delivery = await readDelivery(ctx.tx, id);
+    if (!delivery || !['queued', 'retry', 'sending'].includes(delivery.state)) return 'nothing';
+    const said = `The mail could not be made: ${error instanceof Error ? error.message : String(error)}`;
+    return finish(ctx, deps, delivery, { sent: false, how: 'later', error: said.slice(0, 300), status: null });
+  } finally {
+    underWay.delete(id);
+  }
 }
 
 /** Nobody else has it for two minutes. Answers may come before it is noted as sent, so its id is known from now on. */
@@ -125,7 +150,7 @@ async function finish(
       .updateTable('delivery')
       .set({ state: 'retry', dueAt: new Date(ctx.now.getTime() + minutes * minuteMillis), lastError: outcome.error })
       .where('id', '=', delivery.id)
-      .where('state', '=', 'sending'),
+      .where('state', 'in', ['queued', 'retry', 'sending']),
   ]);
   if (outcome.how === 'down') deps.log.warn({ error: outcome.error }, 'The outgoing mail server cannot be used.');
   return outcome.how === 'down' ? 'down' : 'retry';
