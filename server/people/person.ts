@@ -41,20 +41,6 @@ export const markAddressVerified = (ctx: Context, addressId: string, how: string
     .where('id', '=', addressId)
     .where('verifiedAt', 'is', null);
 
-export const setAddressHealth = (
-  ctx: Context,
-  addressId: string,
-  health: 'good' | 'soft_failure' | 'failed',
-): Compilable => write.updateTable('address').set({ health, healthAt: ctx.now }).where('id', '=', addressId);
-
-/** The same by the address itself, for whoever knows only where a mail went. */
-export const setHealthByEmail = (ctx: Context, email: string, health: 'good' | 'soft_failure' | 'failed'): Compilable =>
-  write
-    .updateTable('address')
-    .set({ health, healthAt: ctx.now })
-    .where('channel', '=', 'email')
-    .where('value', '=', email);
-
 export const setPersonState = (personId: string, state: 'active' | 'deactivated'): Compilable =>
   write.updateTable('person').set({ state }).where('id', '=', personId);
 
