@@ -41,6 +41,14 @@ export const markAddressVerified = (ctx: Context, addressId: string, how: string
     .where('id', '=', addressId)
     .where('verifiedAt', 'is', null);
 
+/** The same by the address itself, for whoever knows only where a mail went. */
+export const setHealthByEmail = (ctx: Context, email: string, health: 'good' | 'soft_failure' | 'failed'): Compilable =>
+  write
+    .updateTable('address')
+    .set({ health, healthAt: ctx.now })
+    .where('channel', '=', 'email')
+    .where('value', '=', email);
+
 export const setPersonState = (personId: string, state: 'active' | 'deactivated'): Compilable =>
   write.updateTable('person').set({ state }).where('id', '=', personId);
 
