@@ -19,6 +19,7 @@ export const me = z
     outbox: z
       .object({ sends: z.boolean(), waiting: z.number().int() })
       .meta({ description: 'Whether mail leaves the desk.' }),
+    unresolved: z.number().int().meta({ description: 'How many unresolved tickets you have.' }),
     exampleCompany: z.boolean(),
     guarantees: z.enum(['hold', 'broken', 'unknown']),
   })

@@ -46,6 +46,7 @@ export function onSignedOut(listener: () => void): () => void {
 export const api = {
   get: <T>(path: string, options?: RequestOptions) => request<T>('GET', path, undefined, options),
   post: <T>(path: string, body?: unknown, options?: RequestOptions) => request<T>('POST', path, body, options),
+  patch: <T>(path: string, body?: unknown, options?: RequestOptions) => request<T>('PATCH', path, body, options),
   put: <T>(path: string, body?: unknown, options?: RequestOptions) => request<T>('PUT', path, body, options),
   remove: <T>(path: string, options?: RequestOptions) => request<T>('DELETE', path, undefined, options),
 };

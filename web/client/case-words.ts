@@ -14,11 +14,28 @@ export type Status =
   | 'merged'
   | 'spam';
 
+/** Why a case changed hands. Each has words that are safe to show to the requester. */
+export type HandOverReason =
+  | 'taking_it'
+  | 'better_placed'
+  | 'expertise'
+  | 'workload'
+  | 'away'
+  | 'left'
+  | 'team_change'
+  | 'escalated'
+  | 'requester_asked';
+
+/** What the desk wrote by itself. */
+export type DeskPurpose = 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'message';
+
 /** What happened, as a code with the names and times its sentence needs. Instants are ISO strings. */
 export type CaseEvent =
   | { code: 'opened' | 'reopened' | 'resolved' }
-  | { code: 'acknowledged' | 'escalated' | 'participant'; name: string }
-  | { code: 'assigned'; name: string; reason?: string }
+  | { code: 'acknowledged' | 'escalated' | 'participant' | 'split' | 'notAccepted'; name: string }
+  | { code: 'told'; name: string; purpose: DeskPurpose }
+  | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
+  | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
   | { code: 'status'; status: Status }
   | { code: 'promiseMade'; dueAt: string }
@@ -31,13 +48,15 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
   switch (event.code) {
     case 'assigned':
       return event.reason
-        ? t('event.assignedWhy', { name: event.name, reason: event.reason })
+        ? t('event.assignedWhy', { name: event.name, reason: t(`reason.${event.reason}`) })
         : t('event.assigned', { name: event.name });
     case 'covered':
       return t('event.covered', { name: event.name, other: event.other });
     case 'acknowledged':
     case 'escalated':
     case 'participant':
+    case 'split':
+    case 'notAccepted':
       return t(`event.${event.code}`, { name: event.name });
     case 'status':
       return t('event.status', { status: t(`status.${event.status}`) });
@@ -51,6 +70,10 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
         time: dueWords(face, event.dueAt),
         name: event.name,
       });
+    case 'told':
+      return t(`event.told.${event.purpose}`, { name: event.name });
+    case 'undelivered':
+      return event.name ? t('event.undelivered', { name: event.name }) : t('event.undeliveredMail');
     case 'rerouted':
       return t('event.rerouted', { channel: t(`channel.${event.channel}`) });
     default:

@@ -23,6 +23,10 @@ export function chooseLocale(): Locale {
   return 'en';
 }
 
+export function hasSavedLocale(): boolean {
+  return readSaved() !== undefined;
+}
+
 export function saveLocale(locale: Locale): void {
   try {
     localStorage.setItem(savedKey, locale);

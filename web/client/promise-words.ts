@@ -61,7 +61,7 @@ export function boardDue(promise: ShownPromise, face: Clockface, t: TFunction): 
   if (!promise.dueAt) return { text: '–' };
   const { main, below } = dueParts(face, promise.dueAt);
   if (promise.look === 'late' && promise.wasDueAt) {
-    return { text: main, below: t('promise.was', { time: dueWords(face, promise.wasDueAt) }) };
+    return { text: main, below: t('promise.was', { time: dueParts(face, promise.wasDueAt).main }) };
   }
   if (below) return { text: main, below };
   if (promise.look === 'moved') return { text: main, below: t('promise.moved') };

@@ -1,25 +1,141 @@
-import { api } from '../client/api.ts';
+import type { MeView } from '../../contract/access.ts';
+import type { AgentView, TeamView as ApiTeam } from '../../contract/settings.ts';
+import type { TicketView as ApiTicket, TicketDetailView, TimelineEntryView } from '../../contract/tickets.ts';
+import { ApiError, api } from '../client/api.ts';
 import { listenLive } from '../client/live.ts';
-import type { DeskView, GuaranteesView, ListScope, ListView, OutboxView, TicketView } from './model.ts';
+import { codeOf } from './api/codes.ts';
+import { apiPlaces } from './api/places.ts';
+import { entriesOf } from './api/view-entries.ts';
+import { rowOf, ticketOf } from './api/view-ticket.ts';
+import type { AgentLine, DeskView, ListScope, TeamLine } from './model.ts';
 import type { DeskSource } from './source.ts';
+
+type ApiPage = { tickets: ApiTicket[]; nextCursor: string | null };
+type ApiTimeline = { entries: TimelineEntryView[]; nextCursor: string | null };
+
+const pageSize = 100;
+const path = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 
 /** The desk's views from the API. */
 export const apiSource: DeskSource = {
-  desk: () => api.get<DeskView>('/desk'),
-  list: (scope) => api.get<ListView>(`/desk/lists/${scopePath(scope)}`),
-  ticket: (number) => api.get<TicketView>(`/desk/tickets/${encodeURIComponent(number)}`),
-  post: (number, outgoing) => api.post(`/desk/tickets/${encodeURIComponent(number)}/messages`, outgoing),
-  assign: (number, agentId, reason) =>
-    api.put(`/tickets/${encodeURIComponent(number)}/assignee`, { agent: agentId, reason }),
-  setStatus: (number, status) => api.put(`/tickets/${encodeURIComponent(number)}/status`, { status }),
-  outbox: () => api.get<OutboxView>('/desk/outbox'),
-  guarantees: () => api.get<GuaranteesView>('/guarantees'),
+  ...apiPlaces,
+  desk: async () => {
+    const [me, { teams }] = await Promise.all([api.get<MeView>('/session'), api.get<{ teams: ApiTeam[] }>('/teams')]);
+    return deskOf(me, teams);
+  },
+  agents: async () => (await api.get<{ agents: AgentView[] }>('/agents')).agents.map(agentOf),
+  list: async (scope, from) => {
+    const page = await api.get<ApiPage>(`/tickets?${listQuery(scope, from)}`);
+    return { rows: page.tickets.map(rowOf), ...(page.nextCursor ? { next: page.nextCursor } : {}) };
+  },
+  row: async (number) => {
+    try {
+      return rowOf(await api.get<TicketDetailView>(path(number)));
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return undefined;
+      throw error;
+    }
+  },
+  ticket: async (number) => {
+    const [detail, timeline, me] = await Promise.all([
+      api.get<TicketDetailView>(path(number)),
+      api.get<ApiTimeline>(`${path(number)}/timeline?latest=true&limit=${pageSize}`),
+      api.get<MeView>('/session'),
+    ]);
+    const frame = { requesterName: detail.requester.name, sends: me.outbox.sends };
+    return { ...ticketOf(detail), ...conversationOf(timeline, frame) };
+  },
+  earlierEntries: async (number, from) => {
+    const query = new URLSearchParams({ latest: 'true', limit: String(pageSize), cursor: from });
+    const timeline = await api.get<ApiTimeline>(`${path(number)}/timeline?${query}`);
+    return conversationOf(timeline, { requesterName: '', sends: true });
+  },
+  earlierTickets: async (requesterId, except) => {
+    const page = await api.get<ApiPage>(`/tickets?${new URLSearchParams({ requester: requesterId, limit: '6' })}`);
+    return page.tickets
+      .filter((one) => one.number !== except)
+      .slice(0, 5)
+      .map(({ number, subject, language, openedAt }) => ({ number, subject, lang: language, at: openedAt }));
+  },
+  post: async (number, { kind, body, nextDueAt, seenVersion, key }) => {
+    await api.post(
+      `${path(number)}/messages`,
+      {
+        kind: kind === 'note' ? 'note' : 'public',
+        body,
+        ...(kind === 'reply' ? { version: seenVersion } : {}),
+        ...(nextDueAt ? { nextPromiseAt: nextDueAt } : {}),
+      },
+      { idempotencyKey: key },
+    );
+    return {};
+  },
+  assign: (number, { agentId, reason }) => api.put(`${path(number)}/assignee`, { agent: agentId, reason }),
+  setStatus: (number, { status, ...wish }) => api.put(`${path(number)}/status`, { status: codeOf(status), ...wish }),
+  resolve: (number, wish) => api.post(`${path(number)}/resolution`, wish),
+  decideParticipant: (number, personId, decision) =>
+    api.put(`${path(number)}/participants/${encodeURIComponent(personId)}`, { decision }),
   signIn: (email, password) => api.post('/session', { email, password }),
   signOut: () => api.remove('/session'),
+  isSetUp: async () => (await api.get<{ setUp: boolean }>('/setup')).setUp,
   setUp: (input) => api.post('/setup', input),
   listen: listenLive,
 };
 
-function scopePath(scope: ListScope): string {
-  return scope.kind === 'mine' ? 'mine' : `teams/${encodeURIComponent(scope.id)}`;
+function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
+  const { id, name, email, locale, roles } = me;
+  return {
+    deskName: me.desk.name,
+    zone: me.desk.zone,
+    me: {
+      id,
+      name,
+      email,
+      ...(locale ? { locale } : {}),
+      administrator: roles.includes('administrator'),
+      agent: roles.some((role) => role !== 'collaborator'),
+    },
+    myWorkCount: me.unresolved,
+    teams: teams.map(teamOf),
+    outbox: me.outbox,
+    exampleCompany: me.exampleCompany,
+    guarantees: me.guarantees,
+  };
+}
+
+const teamOf = ({ id, name, unresolved, isDefault, lead, duty }: ApiTeam): TeamLine => ({
+  id,
+  name,
+  count: unresolved,
+  isDefault,
+  lead,
+  ...(duty ? { duty } : {}),
+});
+
+const agentOf = ({ id, name, email, title, roles, state, teams }: AgentView): AgentLine => ({
+  id,
+  name,
+  email,
+  ...(title ? { title } : {}),
+  roles,
+  active: state === 'active',
+  teams,
+});
+
+function listQuery(scope: ListScope, from: string | undefined): URLSearchParams {
+  const query = new URLSearchParams({ limit: String(pageSize), ...(from ? { cursor: from } : {}) });
+  if (scope.kind === 'done') {
+    query.set('status', 'resolved,closed');
+    query.set('sort', '-updated');
+    return query;
+  }
+  query.set('status', 'unresolved');
+  query.set('sort', 'due');
+  if (scope.kind === 'mine') query.set('assignee', 'me');
+  if (scope.kind === 'team') query.set('team', scope.id);
+  return query;
+}
+
+function conversationOf({ entries, nextCursor }: ApiTimeline, frame: { requesterName: string; sends: boolean }) {
+  return { entries: entriesOf(entries, frame), ...(nextCursor ? { earlier: nextCursor } : {}) };
 }

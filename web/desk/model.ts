@@ -1,4 +1,5 @@
-import type { CaseEvent, Channel, Status } from '../client/case-words.ts';
+import type { CaseEvent, Channel, DeskPurpose, HandOverReason, Status } from '../client/case-words.ts';
+import type { Locale } from '../client/locale.ts';
 import type { ShownPromise } from '../client/promise-words.ts';
 
 /**
@@ -11,13 +12,31 @@ export type PersonView = { id: string; name: string };
 /** Who is signed in, and what stands in the rail. */
 export type DeskView = {
   deskName: string;
-  me: PersonView & { administrator: boolean };
+  /** IANA zone of the working time. */
+  zone: string;
+  me: PersonView & { email: string; locale?: Locale; administrator: boolean; agent: boolean };
   myWorkCount: number;
-  teams: { id: string; name: string; count: number }[];
-  /** Mail that waits or failed; the place is shown with a count only when there is some. */
-  outboxCount: number;
-  guarantees: { broken: number };
-  agents: PersonView[];
+  teams: TeamLine[];
+  outbox: { sends: boolean; waiting: number };
+  exampleCompany: boolean;
+  guarantees: 'hold' | 'broken' | 'unknown';
+};
+
+export type TeamLine = PersonView & {
+  count: number;
+  isDefault: boolean;
+  lead: PersonView;
+  duty?: PersonView;
+};
+
+export type Role = 'administrator' | 'lead' | 'agent' | 'collaborator';
+
+export type AgentLine = PersonView & {
+  email: string;
+  title?: string;
+  roles: Role[];
+  active: boolean;
+  teams: PersonView[];
 };
 
 /** One line of a list, already in order of the next word owed. */
@@ -30,16 +49,21 @@ export type TicketRowView = {
   promise: ShownPromise;
   status: Status;
   channel: Channel;
-  assignee: PersonView;
+  assignee?: PersonView;
   cover?: PersonView;
   lookers: PersonView[];
+  /** Nobody has accepted it yet. */
   unread: boolean;
+  teamId?: string;
+  /** Orders the list before the due date does: the last threshold that was crossed. */
+  risk?: number;
+  updatedAt?: string;
 };
 
-export type ListView = { title: string; rows: TicketRowView[] };
+export type ListPage = { rows: TicketRowView[]; next?: string };
 
-/** Which list: one's own work, or a team's queue. */
-export type ListScope = { kind: 'mine' } | { kind: 'team'; id: string };
+/** Which list: one's own work, a team's queue, everything unresolved, or what is done. */
+export type ListScope = { kind: 'mine' } | { kind: 'team'; id: string } | { kind: 'all' } | { kind: 'done' };
 
 export type ClockView = {
   metric: 'firstResponse' | 'nextResponse' | 'periodicUpdate' | 'resolution';
@@ -49,31 +73,46 @@ export type ClockView = {
   paused?: boolean;
 };
 
+/** The way of one mail: what became of it, in the worst case of its recipients. */
 export type DeliveryView =
-  | { state: 'sending' }
-  | { state: 'waiting' }
+  | { state: 'sending' | 'waiting' | 'sent' | 'discarded' }
+  | { state: 'retry'; at?: string }
   | { state: 'failed'; address: string; reason: string };
+
+export type FileView = { id: string; name: string; href: string; size: number };
+
+/** Something written on the case: from the requester's side, by the desk's people, or internal. */
+export type SaidView = {
+  kind: 'in' | 'out' | 'note' | 'restricted';
+  id: string;
+  at: string;
+  author: PersonView & { organisation?: string };
+  behind?: PersonView;
+  body: string;
+  lang?: string;
+  channel?: Channel;
+  /** Whom it went to (out), or who alone may read it (restricted). */
+  to?: PersonView[];
+  readBy?: number;
+  files?: FileView[];
+  delivery?: DeliveryView;
+  /** Where the formatted text and the original of a mail can be read. */
+  htmlHref?: string;
+  originalHref?: string;
+  /** What somebody sent whose part in the case is not decided. */
+  undecided?: boolean;
+  /** Not yet confirmed by the desk. */
+  pending?: boolean;
+};
 
 /** One entry of the conversation, oldest first. */
 export type EntryView =
-  | {
-      kind: 'in' | 'out' | 'note' | 'restricted';
-      id: string;
-      at: string;
-      author: PersonView & { organisation?: string };
-      behind?: PersonView;
-      body: string;
-      lang?: string;
-      channel?: Channel;
-      /** Whom it went to (out), or who alone may read it (restricted). */
-      to?: PersonView[];
-      readBy?: number;
-      files?: { name: string; href: string; size: number }[];
-      delivery?: DeliveryView;
-      /** Not yet confirmed by the desk. */
-      pending?: boolean;
-    }
-  | { kind: 'event'; id: string; at: string; event: CaseEvent };
+  | SaidView
+  | { kind: 'event'; id: string; at: string; event: CaseEvent }
+  /** What the desk wrote by itself: one sentence, the text on demand. */
+  | { kind: 'desk'; id: string; at: string; event: CaseEvent; body: string; lang?: string; delivery?: DeliveryView };
+
+export type ResolutionKind = 'solved' | 'cannot_be_solved' | 'withdrawn' | 'duplicate';
 
 /** The ticket with all that its pane and its brief show. */
 export type TicketView = {
@@ -82,60 +121,48 @@ export type TicketView = {
   version: number;
   subject: string;
   lang?: string;
+  kind: string;
+  priority: string;
+  openedAt: string;
+  team: PersonView;
   status: Status;
-  turn: 'us' | 'them' | 'other' | 'nobody';
+  turn: 'us' | 'them' | 'other' | 'date' | 'nobody';
   promise: ShownPromise & { byName?: string };
-  assignee: PersonView;
+  assignee?: PersonView;
+  /** Whether whoever has it has taken it on. */
+  accepted: boolean;
   cover?: PersonView & { until?: string };
   clocks: ClockView[];
   lookers: (PersonView & { typing: boolean })[];
   entries: EntryView[];
-  hasEarlier: boolean;
+  /** Asks for what was said before the first entry. */
+  earlier?: string;
   /** To whom a reply goes, each with the language they read. The first is the requester. */
-  recipients: (PersonView & { locale: string; channel: Channel })[];
+  recipients: (PersonView & { locale?: string | undefined; channel: Channel })[];
+  /** Who wrote on the case without being part of it. */
+  undecided: (PersonView & { address?: string })[];
   /** Dates the desk proposes for the next word, the usual one first. */
   nextDates: string[];
+  /** What a reply promises: a date of one's choice, the standing date, or nothing more. */
+  replyPromises: 'date' | 'standing' | 'nothing';
   /** Statuses this agent may set now. */
   statusChoices: Status[];
+  may: { reply: boolean; note: boolean; reassign: boolean };
+  resolution?: { kind: ResolutionKind; what: string; how: string; why: string; reason?: string; alternatives?: string };
   brief: BriefView;
 };
 
 export type BriefView = {
   words: { text: string; lang?: string; at: string; channel: Channel };
-  requester: PersonView & { organisation?: string; address?: string };
+  requester: PersonView & { organisation?: string; address?: string; locale?: string };
   known: { name: string; value: string; source: string }[];
   asked: { id: string; person: PersonView; text: string; lang?: string; at: string }[];
   /** Oldest first; the last is the standing one. */
   promises: { look: ShownPromise['look']; at: string }[];
-  earlier: { number: string; subject: string; at: string }[];
+  /** Who had it, oldest first. */
+  holders: { person: PersonView; at: string; reason?: HandOverReason | undefined }[];
 };
 
-export type OutboxView = {
-  /** False while mail has no way out and everything waits. */
-  connected: boolean;
-  mails: {
-    id: string;
-    to: string;
-    subject: string;
-    body: string;
-    lang?: string;
-    state: 'queued' | 'sending' | 'retry' | 'sent' | 'failed';
-    at: string;
-    nextTryAt?: string;
-    reason?: string;
-    ticket?: string;
-  }[];
-};
+export type EarlierTicket = { number: string; subject: string; lang?: string; at: string };
 
-export type GuaranteesView = {
-  checkedAt: string;
-  guarantees: { number: number; name: string; state: 'holds' | 'broken' | 'notBuilt'; offenders: string[] }[];
-};
-
-/** What the composer hands over. `seenVersion` lets the desk show first what is new. */
-export type Outgoing = {
-  kind: 'reply' | 'note';
-  body: string;
-  nextDueAt?: string;
-  seenVersion: number;
-};
+export type { DeskPurpose };

@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { readListSearch } from './list/scope.ts';
 import { WorkLayout } from './list/work-layout.tsx';
+import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 import { NoTicket } from './ticket/no-ticket.tsx';
@@ -12,13 +14,19 @@ const work = createRoute({ getParentRoute: () => desk, id: 'work', component: Wo
 
 const myWork = createRoute({ getParentRoute: () => work, path: '/', component: NoTicket });
 const team = createRoute({ getParentRoute: () => work, path: '/teams/$id', component: NoTicket });
+const tickets = createRoute({
+  getParentRoute: () => work,
+  path: '/tickets',
+  component: NoTicket,
+  validateSearch: (search: Record<string, unknown>): { list?: 'all' | 'done' } =>
+    search.list === 'done' ? { list: 'done' } : {},
+});
 const ticket = createRoute({
   getParentRoute: () => work,
   path: '/tickets/$number',
   component: TicketPage,
-  /** The list beside the ticket: a team's queue, else one's own work. It stands in the address, so a reload keeps it. */
-  validateSearch: (search: Record<string, unknown>): { team?: string } =>
-    typeof search.team === 'string' ? { team: search.team } : {},
+  /** The list beside the ticket stands in the address, so a reload keeps it. */
+  validateSearch: readListSearch,
 });
 
 const outbox = createRoute({
@@ -34,7 +42,27 @@ const guarantees = createRoute({
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./places/settings-page.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings/my-settings.tsx'), 'MySettings'),
+});
+const deskSettings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/desk',
+  component: lazyRouteComponent(() => import('./settings/desk-settings.tsx'), 'DeskSettings'),
+});
+const mailboxes = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/mailboxes',
+  component: lazyRouteComponent(() => import('./settings/mailbox-settings.tsx'), 'MailboxSettings'),
+});
+const people = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/people',
+  component: lazyRouteComponent(() => import('./settings/people-settings.tsx'), 'PeopleSettings'),
+});
+const keys = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('./settings/key-settings.tsx'), 'KeySettings'),
 });
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -47,17 +75,29 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   component: lazyRouteComponent(() => import('./places/setup-page.tsx'), 'SetupPage'),
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    typeof search.token === 'string' ? { token: search.token } : {},
 });
 
 export function createDeskRouter() {
   return createRouter({
     routeTree: root.addChildren([
-      desk.addChildren([work.addChildren([myWork, team, ticket]), outbox, guarantees, settings]),
+      desk.addChildren([
+        work.addChildren([myWork, team, tickets, ticket]),
+        outbox,
+        guarantees,
+        settings,
+        deskSettings,
+        mailboxes,
+        people,
+        keys,
+      ]),
       signIn,
       setup,
     ]),
     defaultPreload: false,
     defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Broken,
   });
 }
 

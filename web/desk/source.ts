@@ -1,27 +1,47 @@
 import { createContext, useContext } from 'react';
-import type { Status } from '../client/case-words.ts';
-import type { DeskView, GuaranteesView, ListScope, ListView, OutboxView, Outgoing, TicketView } from './model.ts';
+import type { Locale } from '../client/locale.ts';
+import type { AgentLine, DeskView, EarlierTicket, ListPage, ListScope, TicketRowView, TicketView } from './model.ts';
+import type { Assignment, Outgoing, ResolutionWish, StatusWish } from './outgoing.ts';
+import type { PlaceSource } from './place-source.ts';
 
 /** Where the desk gets its views and leaves its changes. The real one speaks to the API; the gallery has one with drawn data. */
-export type DeskSource = {
+export type DeskSource = PlaceSource & {
   desk: () => Promise<DeskView>;
-  list: (scope: ListScope) => Promise<ListView>;
+  agents: () => Promise<AgentLine[]>;
+  /** A page of a list; `from` is `next` of the page before. */
+  list: (scope: ListScope, from?: string) => Promise<ListPage>;
+  /** One line of a list, or undefined where there is nothing (any more) to see. */
+  row: (number: string) => Promise<TicketRowView | undefined>;
   ticket: (number: string) => Promise<TicketView>;
+  /** What was said before; `from` is `earlier` of the ticket. */
+  earlierEntries: (number: string, from: string) => Promise<Pick<TicketView, 'entries' | 'earlier'>>;
+  /** Other tickets of the same requester, newest first. */
+  earlierTickets: (requesterId: string, except: string) => Promise<EarlierTicket[]>;
   /** Sends a reply or adds a note. While `undo` can still be called back, nothing has left the desk. */
   post: (number: string, outgoing: Outgoing) => Promise<{ undo?: { until: string; take: () => Promise<void> } }>;
-  assign: (number: string, agentId: string, reason: string) => Promise<void>;
-  setStatus: (number: string, status: Status) => Promise<void>;
-  outbox: () => Promise<OutboxView>;
-  guarantees: () => Promise<GuaranteesView>;
+  assign: (number: string, assignment: Assignment) => Promise<void>;
+  setStatus: (number: string, wish: StatusWish) => Promise<void>;
+  resolve: (number: string, wish: ResolutionWish) => Promise<void>;
+  decideParticipant: (number: string, personId: string, decision: 'add' | 'split') => Promise<{ number: string }>;
   /** Rejects with ApiError 401 when the two do not belong together. */
   signIn: (email: string, password: string) => Promise<void>;
   signOut: () => Promise<void>;
+  isSetUp: () => Promise<boolean>;
   setUp: (input: SetupInput) => Promise<void>;
   /** Tells which tickets changed, that something may have been missed, and whether the stream stands. */
   listen: (tell: (word: LiveNews) => void) => () => void;
 };
 
-export type SetupInput = { token: string; deskName: string; name: string; email: string; password: string };
+export type SetupInput = {
+  token: string;
+  deskName: string;
+  name: string;
+  email: string;
+  password: string;
+  locale: Locale;
+  zone: string;
+  exampleCompany: boolean;
+};
 
 export type LiveNews = { kind: 'changed'; ids: string[] } | { kind: 'gap' } | { kind: 'state'; connected: boolean };
 

@@ -1,6 +1,7 @@
 import type { TicketRowView, TicketView } from '../desk/model.ts';
 import type { DeskSource, LiveNews } from '../desk/source.ts';
 import { ana, ines, leo, max, oleg, priya, ravi, yuki } from './cast.ts';
+import { drawnAgent, drawnPlaces } from './drawn-places.ts';
 import { drawnRows } from './drawn-rows.ts';
 import { drawnTicket } from './drawn-ticket.ts';
 
@@ -12,24 +13,27 @@ let tell: (word: LiveNews) => void = () => undefined;
 
 /** The desk's source on drawn data: nothing leaves the page. */
 export const drawnSource: DeskSource = {
+  ...drawnPlaces,
   desk: async () => ({
     deskName: 'Kestrel Labels',
-    me: { ...ana, administrator: true },
+    zone: 'Europe/London',
+    me: { ...ana, email: 'ana@kestrel.example', administrator: true, agent: true },
     myWorkCount: 9,
     teams: [
-      { id: 'labels', name: 'Label printers', count: 31 },
-      { id: 'scales', name: 'Scales', count: 12 },
-      { id: 'cloud', name: 'Cloud console', count: 8 },
+      { id: 'labels', name: 'Label printers', count: 31, isDefault: true, lead: priya },
+      { id: 'scales', name: 'Scales', count: 12, isDefault: false, lead: yuki },
+      { id: 'cloud', name: 'Cloud console', count: 8, isDefault: false, lead: oleg },
     ],
-    outboxCount: 2,
-    guarantees: { broken: 0 },
-    agents: [ana, leo, max, oleg, priya, yuki],
+    outbox: { sends: true, waiting: 2 },
+    exampleCompany: false,
+    guarantees: 'hold',
   }),
-  list: async (scope) => ({
-    title: scope.kind === 'mine' ? '' : 'Label printers',
-    rows: query.get('empty') ? [] : rows,
-  }),
+  agents: async () => [ana, leo, max, oleg, priya, yuki].map(drawnAgent),
+  list: async () => ({ rows: query.get('empty') ? [] : rows }),
+  row: async (number) => rows.find((row) => row.number === number),
   ticket: async (number) => ({ ...ticket, number }),
+  earlierEntries: async () => ({ entries: [] }),
+  earlierTickets: async () => [{ number: 'A-1AB2C3D', subject: 'Ribbon ordered twice', at: '2025-06-02T08:00:00Z' }],
   post: async (_number, outgoing) => {
     ticket = {
       ...ticket,
@@ -49,49 +53,14 @@ export const drawnSource: DeskSource = {
     return { undo: { until: new Date(Date.now() + 10_000).toISOString(), take: async () => undefined } };
   },
   assign: async () => undefined,
-  setStatus: async (_number, status) => {
+  setStatus: async (_number, { status }) => {
     ticket = { ...ticket, status };
   },
-  outbox: async () => ({
-    connected: false,
-    mails: [
-      {
-        id: 'm1',
-        to: 'ravi@northgate.example',
-        subject: 'Re: Prints about forty labels',
-        body: 'Half speed is safe, please use it until Monday.',
-        state: 'queued',
-        at: '2025-11-20T13:20:00Z',
-        ticket: 'A-7F3K9QX',
-      },
-      {
-        id: 'm2',
-        to: 'camila@mercadosul.example',
-        subject: 'A impressora parou',
-        body: 'Recebemos sua mensagem.',
-        lang: 'pt-BR',
-        state: 'retry',
-        at: '2025-11-20T12:02:00Z',
-        nextTryAt: '2025-11-20T15:00:00Z',
-        reason: '451 try again later',
-      },
-    ],
-  }),
-  guarantees: async () => ({
-    checkedAt: '2025-11-20T14:21:00Z',
-    guarantees: [
-      { number: 1, name: 'Every unresolved ticket has a person.', state: 'holds', offenders: [] },
-      {
-        number: 2,
-        name: 'Every unresolved ticket has exactly one standing promise.',
-        state: 'broken',
-        offenders: ['A-7F3K9QX'],
-      },
-      { number: 4, name: 'No message is sent twice.', state: 'notBuilt', offenders: [] },
-    ],
-  }),
+  resolve: async () => undefined,
+  decideParticipant: async (number) => ({ number }),
   signIn: async () => undefined,
   signOut: async () => undefined,
+  isSetUp: async () => true,
   setUp: async () => undefined,
   listen: (listener) => {
     tell = listener;

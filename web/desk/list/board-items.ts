@@ -9,8 +9,12 @@ export type BoardItem =
 
 const order: SectionName[] = ['missed', 'withinHour', 'laterToday', 'nextDays', 'done'];
 
-/** Cuts the list into stretches by nearness of the next word. Rows keep their order inside a stretch. */
-export function boardItems(rows: TicketRowView[], face: Clockface): BoardItem[] {
+/**
+ * Cuts the list into stretches by nearness of the next word. Rows keep their order inside a stretch; a `plain` list has
+ * none.
+ */
+export function boardItems(rows: TicketRowView[], face: Clockface, plain = false): BoardItem[] {
+  if (plain) return rows.map((row, index) => ({ kind: 'row', row, last: index === rows.length - 1 }));
   const sections = new Map<SectionName, TicketRowView[]>();
   const bounds = { hour: face.now + 60 * 60_000, today: endOfToday(face) };
   for (const row of rows) {

@@ -1,16 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { Board, BoardSection } from '../../ui/line/row.tsx';
 import { Empty } from '../../ui/notice/empty.tsx';
 import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import { useKeys } from '../keys.ts';
-import type { TicketRowView } from '../model.ts';
+import type { ListScope, TicketRowView } from '../model.ts';
 import { RailButton } from '../shell/rail-access.tsx';
 import { boardItems } from './board-items.ts';
 import styles from './list-pane.module.css';
+import { searchOf } from './scope.ts';
 import { TicketRow } from './ticket-row.tsx';
 
 type ListPaneProps = {
@@ -19,14 +20,16 @@ type ListPaneProps = {
   rows: TicketRowView[] | undefined;
   changed: number;
   onAdopt: () => void;
+  /** Asks for more rows; missing where there are no more. */
+  onEnd: (() => void) | undefined;
   /** The number of the open ticket. */
   current: string | undefined;
-  team: string | undefined;
+  scope: ListScope;
   error?: ReactNode;
 };
 
 /** The departure board: any number of rows, only the visible ones drawn. J and K walk through it. */
-export function ListPane({ title, rows, changed, onAdopt, current, team, error }: ListPaneProps) {
+export function ListPane({ title, rows, changed, onAdopt, onEnd, current, scope, error }: ListPaneProps) {
   const { t } = useTranslation();
   return (
     <section className={styles.list} aria-label={title}>
@@ -34,7 +37,7 @@ export function ListPane({ title, rows, changed, onAdopt, current, team, error }
         <RailButton />
         <div>
           <h1>{title}</h1>
-          <p className={styles.by}>{t('list.byNextWord')}</p>
+          <p className={styles.by}>{scope.kind === 'done' ? t('list.byLastChange') : t('list.byNextWord')}</p>
         </div>
         {changed > 0 && (
           <button type="button" className={styles.changed} onClick={onAdopt}>
@@ -44,26 +47,32 @@ export function ListPane({ title, rows, changed, onAdopt, current, team, error }
       </header>
       {error && <div className={styles.pad}>{error}</div>}
       {!rows && !error && <Skeleton of="rows" count={9} label={t('common.loading')} />}
-      {rows?.length === 0 && <Empty title={t('list.emptyTitle')}>{t('list.emptyText')}</Empty>}
-      {rows && rows.length > 0 && <Rows rows={rows} current={current} team={team} />}
+      {rows?.length === 0 && <NoRows scope={scope} />}
+      {rows && rows.length > 0 && <Rows rows={rows} current={current} scope={scope} onEnd={onEnd} />}
     </section>
   );
 }
 
-function Rows({
-  rows,
-  current,
-  team,
-}: {
-  rows: TicketRowView[];
-  current: string | undefined;
-  team: string | undefined;
-}) {
+function NoRows({ scope }: { scope: ListScope }) {
+  const { t } = useTranslation();
+  if (scope.kind === 'done') {
+    return (
+      <Empty look="none" title={t('list.emptyDoneTitle')}>
+        {t('list.emptyDoneText')}
+      </Empty>
+    );
+  }
+  return <Empty title={t('list.emptyTitle')}>{t('list.emptyText')}</Empty>;
+}
+
+type RowsProps = Pick<ListPaneProps, 'current' | 'scope' | 'onEnd'> & { rows: TicketRowView[] };
+
+function Rows({ rows, current, scope, onEnd }: RowsProps) {
   const { t } = useTranslation();
   const face = useClockface();
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
-  const items = useMemo(() => boardItems(rows, face), [rows, face]);
+  const items = useMemo(() => boardItems(rows, face, scope.kind === 'done'), [rows, face, scope.kind]);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -86,12 +95,15 @@ function Rows({
     if (item?.kind !== 'row') return;
     virtual.scrollToIndex(index);
     const { number } = item.row;
-    if (current)
-      void navigate({ to: '/tickets/$number', params: { number }, search: team ? { team } : {}, replace: true });
+    if (current) void navigate({ to: '/tickets/$number', params: { number }, search: searchOf(scope), replace: true });
     else
       requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-number="${number}"] a`)?.focus());
   }
   useKeys({ j: () => walk(1), k: () => walk(-1) });
+  const lastShown = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastShown > items.length - 30) onEnd?.();
+  }, [lastShown, items.length, onEnd]);
 
   return (
     // The list scrolls by arrow keys too, so it takes the focus when a row does not have it.
@@ -115,7 +127,7 @@ function Rows({
                     row={item.row}
                     last={item.last}
                     current={item.row.number === current}
-                    team={team}
+                    scope={scope}
                     face={face}
                   />
                 )}

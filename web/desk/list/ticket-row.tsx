@@ -3,23 +3,24 @@ import { type MouseEvent, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelIcons } from '../../client/channel-icons.ts';
 import { boardDue, lookNow, shareUsed } from '../../client/promise-words.ts';
-import { type Clockface, exactWords } from '../../client/time-words.ts';
+import { type Clockface, dueParts, exactWords } from '../../client/time-words.ts';
 import { Row } from '../../ui/line/row.tsx';
-import type { TicketRowView } from '../model.ts';
+import type { ListScope, TicketRowView } from '../model.ts';
+import { searchOf } from './scope.ts';
 
 type TicketRowProps = {
   row: TicketRowView;
   last: boolean;
   current: boolean;
-  team: string | undefined;
+  scope: ListScope;
   face: Clockface;
 };
 
 /** A ticket as a row: turns instants into words and the address into a link. */
-export const TicketRow = memo(function TicketRow({ row, last, current, team, face }: TicketRowProps) {
+export const TicketRow = memo(function TicketRow({ row, last, current, scope, face }: TicketRowProps) {
   const { t } = useTranslation();
   const router = useRouter();
-  const target = { to: '/tickets/$number', params: { number: row.number }, search: team ? { team } : {} } as const;
+  const target = { to: '/tickets/$number', params: { number: row.number }, search: searchOf(scope) } as const;
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
@@ -27,13 +28,17 @@ export const TicketRow = memo(function TicketRow({ row, last, current, team, fac
   }
   const look = lookNow(row.promise, face.now);
   const { assignee, cover, lookers, promise } = row;
+  const doneAt = promise.dueAt ? undefined : promise.keptAt;
+  const due = doneAt
+    ? { text: dueParts(face, doneAt).main, below: dueParts(face, doneAt).below, exact: exactWords(face, doneAt) }
+    : { ...boardDue(promise, face, t), exact: promise.dueAt && exactWords(face, promise.dueAt) };
   return (
     <Row
       href={router.buildLocation(target).href}
       onClick={open}
       current={current}
       last={last}
-      due={{ ...boardDue(promise, face, t), exact: promise.dueAt && exactWords(face, promise.dueAt) }}
+      due={due}
       look={look}
       lookLabel={t(`promise.look.${look}`)}
       share={shareUsed(promise, face.now)}
@@ -50,9 +55,10 @@ export const TicketRow = memo(function TicketRow({ row, last, current, team, fac
       assignee={assignee}
       cover={cover}
       assigneeLabel={
-        cover
+        assignee &&
+        (cover
           ? t('list.cover', { name: cover.name, other: assignee.name })
-          : t('list.assignee', { name: assignee.name })
+          : t('list.assignee', { name: assignee.name }))
       }
       unread={row.unread ? { label: t('list.unread') } : undefined}
     />

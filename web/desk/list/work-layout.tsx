@@ -1,33 +1,38 @@
-import { Outlet, useMatch } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
-import type { ListScope } from '../model.ts';
-import { useList } from '../queries.ts';
+import { FirstSteps, useIsFresh } from '../places/first-steps.tsx';
+import { useDesk, useList } from '../queries.ts';
 import { LoadError } from '../shell/load-error.tsx';
 import { useHeldList } from './held-list.ts';
 import { ListPane } from './list-pane.tsx';
+import { useScope } from './scope.ts';
 import styles from './work-layout.module.css';
 
-/** The list and the ticket side by side. */
+/** The list and the ticket side by side; before the first ticket, what to do next. */
 export function WorkLayout() {
   const { t } = useTranslation();
-  const ticket = useMatch({ from: '/desk/work/tickets/$number', shouldThrow: false });
-  const teamPage = useMatch({ from: '/desk/work/teams/$id', shouldThrow: false });
-  const team = teamPage?.params.id ?? ticket?.search.team;
-  const scope: ListScope = team ? { kind: 'team', id: team } : { kind: 'mine' };
+  const { scope, number } = useScope();
+  const teams = useDesk().data?.teams;
   const list = useList(scope);
-  const held = useHeldList(team ?? '', list.data?.rows);
-  const title = team ? (list.data?.title ?? '') : t('rail.myWork');
+  const pages = useMemo(() => list.data?.pages.map((page) => page.rows), [list.data]);
+  const held = useHeldList(JSON.stringify(scope), pages);
+  const fresh = useIsFresh();
+  const title =
+    scope.kind === 'team' ? (teams?.find((team) => team.id === scope.id)?.name ?? '') : t(`list.title.${scope.kind}`);
+  if (fresh && !number && scope.kind === 'mine') return <FirstSteps />;
   return (
-    <div className={classNames(styles.work, ticket ? styles.atTicket : styles.atList)}>
-      {!ticket && <title>{title}</title>}
+    <div className={classNames(styles.work, number ? styles.atTicket : styles.atList)}>
+      {!number && <title>{title}</title>}
       <ListPane
         title={title}
         rows={held.rows}
         changed={held.changed}
         onAdopt={held.adopt}
-        current={ticket?.params.number}
-        team={team}
+        onEnd={list.hasNextPage && !list.isFetchingNextPage ? () => list.fetchNextPage() : undefined}
+        current={number}
+        scope={scope}
         error={list.isError && !held.rows && <LoadError error={list.error} onRetry={() => list.refetch()} />}
       />
       <Outlet />

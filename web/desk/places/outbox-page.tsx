@@ -1,78 +1,78 @@
-import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClockface } from '../../client/clockface.ts';
-import { dueWords, exactWords, pastWords } from '../../client/time-words.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Segment } from '../../ui/controls/segment.tsx';
 import { Empty } from '../../ui/notice/empty.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Skeleton } from '../../ui/notice/skeleton.tsx';
-import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
-import { Time } from '../../ui/time/time.tsx';
-import type { OutboxView } from '../model.ts';
-import { useOutbox } from '../queries.ts';
+import type { OutboxState } from '../place-source.ts';
+import { useDesk, useOutbox } from '../queries.ts';
 import { LoadError } from '../shell/load-error.tsx';
+import { DecideMail } from './decide-mail.tsx';
+import { MailLine } from './mail-line.tsx';
 import styles from './place.module.css';
 import { Place } from './place.tsx';
 
-type Mail = OutboxView['mails'][number];
+const states: OutboxState[] = ['waiting', 'failed', 'sent'];
 
-/** Mail that waits, is on its way or failed; each can be read as it will go out. */
+/** Mail that waits, failed or left; each can be read as it goes out. */
 export function OutboxPage() {
   const { t } = useTranslation();
-  const outbox = useOutbox();
-  const view = outbox.data;
+  const [state, setState] = useState<OutboxState>('waiting');
+  const administrator = useDesk().data?.me.administrator ?? false;
+  const outbox = useOutbox(state);
+  const first = outbox.data?.pages[0];
+  const mails = outbox.data?.pages.flatMap((page) => page.mails) ?? [];
+  const held = first?.sends && state === 'waiting' && mails.some((mail) => !mail.example && !mail.nextTryAt);
   return (
-    <Place
-      title={t('outbox.title')}
-      explain={view ? (view.connected ? t('outbox.explainOn') : t('outbox.explain')) : ''}
-    >
+    <Place title={t('outbox.title')} explain={first ? (first.sends ? t('outbox.explainOn') : t('outbox.explain')) : ''}>
+      <div className={styles.filter}>
+        <Segment<OutboxState>
+          label={t('outbox.show')}
+          value={state}
+          onChange={setState}
+          choices={states.map((one) => ({ value: one, label: t(`outbox.filter.${one}`) }))}
+        />
+      </div>
+      {held && administrator && (
+        <div className={styles.notice}>
+          <Notice
+            sign="email"
+            what={t('outbox.heldTitle')}
+            action={
+              <span className={styles.actions}>
+                <DecideMail decision="send" about={t('outbox.all')} />
+                <DecideMail decision="discard" about={t('outbox.all')} />
+              </span>
+            }
+          >
+            {t('outbox.heldText')}
+          </Notice>
+        </div>
+      )}
       {outbox.isError && <LoadError error={outbox.error} onRetry={() => outbox.refetch()} />}
       {outbox.isPending && <Skeleton of="entries" count={4} label={t('common.loading')} />}
-      {view?.mails.length === 0 && <Empty title={t('outbox.emptyTitle')}>{t('outbox.emptyText')}</Empty>}
-      {view && view.mails.length > 0 && (
+      {first && mails.length === 0 && (
+        <Empty look={state === 'waiting' ? 'kept' : 'none'} title={t(`outbox.empty.${state}`)}>
+          {t('outbox.emptyText')}
+        </Empty>
+      )}
+      {first && mails.length > 0 && (
         <ul className={styles.list}>
-          {view.mails.map((mail) => (
+          {mails.map((mail) => (
             <li key={mail.id}>
-              <MailLine mail={mail} />
+              <MailLine mail={mail} sends={first.sends} administrator={administrator} />
             </li>
           ))}
         </ul>
       )}
-    </Place>
-  );
-}
-
-const looks = { queued: 'waiting', sending: 'open', retry: 'moved', sent: 'kept', failed: 'late' } as const;
-
-function MailLine({ mail }: { mail: Mail }) {
-  const { t } = useTranslation();
-  const face = useClockface();
-  const state =
-    mail.state === 'retry'
-      ? t('outbox.state.retry', { time: mail.nextTryAt ? dueWords(face, mail.nextTryAt) : '' })
-      : t(`outbox.state.${mail.state}`);
-  return (
-    <details className={styles.mail}>
-      <summary>
-        <span className={styles.mark}>
-          <PromiseMark look={looks[mail.state]} />
-        </span>
-        <span lang={mail.lang}>{mail.subject}</span>
-        <span className={styles.state}>{state}</span>
-        <small>
-          {t('outbox.to')} {mail.to},{' '}
-          <Time at={mail.at} exact={exactWords(face, mail.at)}>
-            {pastWords(face, mail.at)}
-          </Time>
-        </small>
-      </summary>
-      {mail.reason && <p>{mail.reason}</p>}
-      <pre lang={mail.lang}>{mail.body}</pre>
-      {mail.ticket && (
-        <p>
-          <Link to="/tickets/$number" params={{ number: mail.ticket }}>
-            {t('ticket.number', { number: mail.ticket })}
-          </Link>
+      {outbox.hasNextPage && (
+        <p className={styles.more}>
+          <Button held={outbox.isFetchingNextPage} onClick={() => outbox.fetchNextPage()}>
+            {t('outbox.more')}
+          </Button>
         </p>
       )}
-    </details>
+    </Place>
   );
 }

@@ -2,18 +2,21 @@ import type { ReactNode } from 'react';
 import { RailButton } from '../shell/rail-access.tsx';
 import styles from './place.module.css';
 
+type PlaceProps = { title: string; explain?: string; above?: ReactNode; children: ReactNode };
+
 /** A page beside the rail: its name, one sentence on what it is for, and what is in it. */
-export function Place(props: { title: string; explain?: string; children: ReactNode }) {
+export function Place({ title, explain, above, children }: PlaceProps) {
   return (
     <div className={styles.place}>
-      <title>{props.title}</title>
+      <title>{title}</title>
       <div className={styles.inside}>
+        {above}
         <div className={styles.head}>
           <RailButton />
-          <h1>{props.title}</h1>
+          <h1>{title}</h1>
         </div>
-        {props.explain && <p className={styles.explain}>{props.explain}</p>}
-        {props.children}
+        {explain && <p className={styles.explain}>{explain}</p>}
+        {children}
       </div>
     </div>
   );

@@ -1,7 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Navigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api.ts';
+import { readersZone } from '../../client/clockface.ts';
+import type { Locale } from '../../client/locale.ts';
+import { knownZones } from '../../client/zones.ts';
+import { CheckField } from '../../ui/controls/check-field.tsx';
 import { Field } from '../../ui/controls/field.tsx';
+import { SelectField } from '../../ui/controls/select-field.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { useErrorWords } from '../shell/load-error.tsx';
 import { type SetupInput, useSource } from '../source.ts';
@@ -9,15 +16,17 @@ import { Gate } from './gate.tsx';
 
 /** The first page of a new desk: proves by the token who may, makes the administrator, names the desk. */
 export function SetupPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const source = useSource();
+  const { token } = useSearch({ from: '/setup' });
+  const [zone, setZone] = useState(readersZone);
+  const done = useQuery({ queryKey: ['set-up'], queryFn: source.isSetUp, staleTime: 0 });
   const setUp = useMutation({
     mutationFn: (input: SetupInput) => source.setUp(input),
     onSuccess: () => location.assign('/'),
   });
   const problem = useErrorWords(setUp.error);
   const fields = setUp.error instanceof ApiError ? (setUp.error.problem?.errors ?? []) : [];
-  const mistake = (name: string) => fields.find((field) => field.path.endsWith(name))?.message;
   function submit(form: FormData) {
     const read = (name: string) => String(form.get(name) ?? '').trim();
     setUp.mutate({
@@ -26,56 +35,63 @@ export function SetupPage() {
       name: read('name'),
       email: read('email'),
       password: String(form.get('password') ?? ''),
+      locale: i18n.language as Locale,
+      zone,
+      exampleCompany: form.has('exampleCompany'),
     });
   }
+  const field = (name: string) => ({
+    name,
+    error: fields.find((one) => one.path.endsWith(name))?.message,
+    required: true,
+    roomy: true,
+  });
+  if (done.data && !setUp.isSuccess && !setUp.isPending) return <Navigate to="/sign-in" />;
   return (
     <Gate
       title={t('setup.title')}
       explain={t('setup.explain')}
-      button={t('setup.button')}
+      button={setUp.isPending ? t('setup.working') : t('setup.button')}
       busy={setUp.isPending}
       onSubmit={submit}
     >
-      {setUp.isError && fields.length === 0 && <ErrorNotice {...problem} />}
       <Field
         label={t('setup.token')}
-        name="token"
+        {...field('token')}
         hint={t('setup.tokenHint')}
-        error={mistake('token')}
+        defaultValue={token}
         autoComplete="off"
-        required
-        roomy
+        spellCheck={false}
+        autoFocus={!token}
       />
       <Field
         label={t('setup.deskName')}
-        name="deskName"
+        {...field('deskName')}
         hint={t('setup.deskNameHint')}
-        error={mistake('deskName')}
         autoComplete="organization"
-        required
-        roomy
+        maxLength={100}
+        autoFocus={Boolean(token)}
       />
-      <Field label={t('setup.name')} name="name" error={mistake('name')} autoComplete="name" required roomy />
-      <Field
-        label={t('setup.email')}
-        name="email"
-        type="email"
-        error={mistake('email')}
-        autoComplete="username"
-        required
-        roomy
-      />
+      <Field label={t('setup.name')} {...field('name')} autoComplete="name" maxLength={200} />
+      <Field label={t('setup.email')} {...field('email')} type="email" autoComplete="username" />
       <Field
         label={t('setup.password')}
-        name="password"
+        {...field('password')}
         type="password"
         hint={t('setup.passwordHint')}
-        error={mistake('password')}
-        minLength={12}
+        minLength={10}
         autoComplete="new-password"
-        required
+      />
+      <SelectField
+        label={t('settings.zone')}
+        hint={t('setup.zoneHint')}
+        value={zone}
+        onChange={setZone}
+        choices={knownZones(zone).map((one) => ({ value: one, label: one.replaceAll('_', ' ') }))}
         roomy
       />
+      <CheckField label={t('example.add')} hint={t('setup.exampleHint')} name="exampleCompany" />
+      {setUp.isError && fields.length === 0 && <ErrorNotice {...problem} />}
     </Gate>
   );
 }

@@ -7,64 +7,70 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Logo } from '../../ui/icons/logo.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
-import type { DeskView } from '../model.ts';
+import type { DeskView, ListScope } from '../model.ts';
 import styles from './rail.module.css';
 
 type RailProps = {
   view: DeskView;
   connected: boolean;
-  /** The list beside an open ticket, so that its place stays marked. */
-  teamOfTicket?: string | undefined;
-  inTicket: boolean;
+  /** The list on the screen, also while a ticket is open beside it; undefined in the other places. */
+  scope: ListScope | undefined;
   onHelp: () => void;
   onSignOut: () => void;
 };
 
 /** Where one can go: own work, team queues, places. Counts stand only where there is something to count. */
-export function Rail({ view, connected, teamOfTicket, inTicket, onHelp, onSignOut }: RailProps) {
+export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
   const { t } = useTranslation();
-  const mine = inTicket && !teamOfTicket ? ({ 'aria-current': 'page' } as const) : {};
+  const at = (kind: ListScope['kind'], id?: string) =>
+    scope?.kind === kind && (scope.kind !== 'team' || scope.id === id) ? ({ 'aria-current': 'page' } as const) : {};
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <div className={styles.home}>
         <Logo />
         {view.deskName}
       </div>
-      <Link to="/" className={styles.place} activeOptions={{ exact: true, includeSearch: false }} {...mine}>
+      <Link to="/" className={styles.place} activeOptions={exactly} {...at('mine')}>
         <Icon name="tray" />
-        {t('rail.myWork')}
+        {t('list.title.mine')}
         <Count of={view.myWorkCount} />
+      </Link>
+      <Link to="/tickets" className={styles.place} activeOptions={exactly} {...at('all')}>
+        <Icon name="clock" />
+        {t('list.title.all')}
+      </Link>
+      <Link to="/tickets" search={{ list: 'done' }} className={styles.place} activeOptions={exactly} {...at('done')}>
+        <Icon name="check" />
+        {t('list.title.done')}
       </Link>
       {view.teams.length > 0 && <h2>{t('rail.teams')}</h2>}
       {view.teams.map((team) => (
-        <Link
-          key={team.id}
-          to="/teams/$id"
-          params={{ id: team.id }}
-          className={styles.place}
-          {...(teamOfTicket === team.id ? ({ 'aria-current': 'page' } as const) : {})}
-        >
+        <Link key={team.id} to="/teams/$id" params={{ id: team.id }} className={styles.place} {...at('team', team.id)}>
           <Icon name="people" />
           {team.name}
           <Count of={team.count} />
         </Link>
       ))}
       <h2>{t('rail.places')}</h2>
-      <Link to="/outbox" className={styles.place}>
-        <Icon name="send" />
-        {t('rail.outbox')}
-        <Count of={view.outboxCount} now />
-      </Link>
-      <Link to="/guarantees" className={styles.place}>
-        <Icon name="shield" />
-        {t('rail.guarantees')}
-      </Link>
+      {view.me.agent && (
+        <>
+          <Link to="/outbox" className={styles.place}>
+            <Icon name="send" />
+            {t('rail.outbox')}
+            <Count of={view.outbox.waiting} now />
+          </Link>
+          <Link to="/guarantees" className={styles.place}>
+            <Icon name="shield" />
+            {t('rail.guarantees')}
+          </Link>
+        </>
+      )}
       <Link to="/settings" className={styles.place}>
         <Icon name="gear" />
         {t('rail.settings')}
       </Link>
       <div className={styles.foot}>
-        <Sure broken={view.guarantees.broken} connected={connected} />
+        <Sure state={view.guarantees} connected={connected} reads={view.me.agent} />
         <Menu position="top-start" width="target">
           <Menu.Target>
             <button type="button" className={styles.me}>
@@ -91,8 +97,13 @@ function Count({ of, now }: { of: number; now?: boolean }) {
   return of > 0 ? <span className={classNames(styles.count, now && styles.now)}>{of}</span> : null;
 }
 
+const exactly = { exact: true, includeSearch: true } as const;
+const looks = { hold: 'kept', broken: 'late', unknown: 'waiting' } as const;
+
+type SureProps = { state: DeskView['guarantees']; connected: boolean; reads: boolean };
+
 /** One quiet line at the foot: whether the desk keeps its word, or the line to it is down. */
-function Sure({ broken, connected }: { broken: number; connected: boolean }) {
+function Sure({ state, connected, reads }: SureProps) {
   const { t } = useTranslation();
   if (!connected) {
     return (
@@ -102,10 +113,17 @@ function Sure({ broken, connected }: { broken: number; connected: boolean }) {
       </div>
     );
   }
+  const className = classNames(styles.sure, state === 'broken' && styles.broken);
+  const words = (
+    <>
+      <PromiseMark look={looks[state]} />
+      {t(`rail.guarantee.${state}`)}
+    </>
+  );
+  if (!reads) return <div className={className}>{words}</div>;
   return (
-    <Link to="/guarantees" className={classNames(styles.sure, broken > 0 && styles.broken)}>
-      <PromiseMark look={broken > 0 ? 'late' : 'kept'} />
-      {broken > 0 ? t('rail.broken', { count: broken }) : t('rail.hold')}
+    <Link to="/guarantees" className={className}>
+      {words}
     </Link>
   );
 }

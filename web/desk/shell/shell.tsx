@@ -1,18 +1,21 @@
 import { Outlet, useMatch, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onSignedOut } from '../../client/api.ts';
+import { ApiError, onSignedOut } from '../../client/api.ts';
 import { Drawer } from '../../ui/dialog/drawer.tsx';
 import { useKeys } from '../keys.ts';
+import { useScope } from '../list/scope.ts';
 import { useMedia } from '../media.ts';
 import { useDesk } from '../queries.ts';
 import { useSource } from '../source.ts';
+import { Banner } from './banner.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { LoadError } from './load-error.tsx';
 import { Rail } from './rail.tsx';
 import { RailProvider } from './rail-access.tsx';
 import styles from './shell.module.css';
 import { useLive } from './use-live.ts';
+import { useMyLocale } from './use-my-locale.ts';
 
 /** The frame of every page behind the sign-in: the rail, and the page beside it. */
 export function Shell() {
@@ -24,7 +27,9 @@ export function Shell() {
   const narrow = useMedia('noRail');
   const [railOpened, setRailOpened] = useState(false);
   const [helpOpened, setHelpOpened] = useState(false);
-  const ticket = useMatch({ from: '/desk/work/tickets/$number', shouldThrow: false });
+  const inWork = useMatch({ from: '/desk/work', shouldThrow: false }) !== undefined;
+  const { scope } = useScope();
+  useMyLocale(desk.data?.me.locale);
 
   useKeys({ '?': () => setHelpOpened(true) });
   useEffect(
@@ -46,7 +51,9 @@ export function Shell() {
     setHelpOpened(true);
   }
 
-  if (desk.isError) {
+  if (desk.isError && !desk.data) {
+    // The way to the sign-in is being gone already.
+    if (desk.error instanceof ApiError && desk.error.status === 401) return null;
     return (
       <div className={styles.pad}>
         <LoadError error={desk.error} onRetry={() => desk.refetch()} />
@@ -54,14 +61,7 @@ export function Shell() {
     );
   }
   const rail = desk.data && (
-    <Rail
-      view={desk.data}
-      connected={connected}
-      inTicket={ticket !== undefined}
-      teamOfTicket={ticket?.search.team}
-      onHelp={help}
-      onSignOut={signOut}
-    />
+    <Rail view={desk.data} connected={connected} scope={inWork ? scope : undefined} onHelp={help} onSignOut={signOut} />
   );
   return (
     <div className={styles.shell}>
@@ -82,9 +82,12 @@ export function Shell() {
         (rail ?? <div />)
       )}
       <RailProvider value={narrow ? () => setRailOpened(true) : undefined}>
-        <main className={styles.main} id="main">
-          <Outlet />
-        </main>
+        <div className={styles.beside}>
+          {desk.data && <Banner view={desk.data} />}
+          <main className={styles.main} id="main">
+            <Outlet />
+          </main>
+        </div>
       </RailProvider>
       <KeysSheet opened={helpOpened} onClose={() => setHelpOpened(false)} />
     </div>

@@ -9,6 +9,7 @@ import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { BriefView, TicketView } from '../model.ts';
+import { useEarlierTickets } from '../queries.ts';
 import styles from './brief.module.css';
 import { ClockLine } from './ticket-header.tsx';
 
@@ -66,19 +67,9 @@ export function Brief({ ticket }: { ticket: TicketView }) {
         </Section>
       )}
       <Requester requester={brief.requester} />
-      {brief.earlier.length > 0 && (
-        <Section name={t('brief.earlier')}>
-          {brief.earlier.map((earlier) => (
-            <div className={styles.line} key={earlier.number}>
-              <Icon name="tray" size="small" />
-              <Link to="/tickets/$number" params={{ number: earlier.number }}>
-                {earlier.subject}
-              </Link>
-              <small>{shortDay(face, earlier.at)}</small>
-            </div>
-          ))}
-        </Section>
-      )}
+      {ticket.resolution && <Resolution resolution={ticket.resolution} />}
+      <Holders holders={brief.holders} />
+      <Earlier requesterId={brief.requester.id} number={ticket.number} />
     </aside>
   );
 }
@@ -145,6 +136,69 @@ function Requester({ requester }: { requester: BriefView['requester'] }) {
           <span>{requester.address}</span>
         </div>
       )}
+    </Section>
+  );
+}
+
+/** Who had the case one after the other, and why it went on. */
+function Holders({ holders }: { holders: BriefView['holders'] }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  if (holders.length < 2) return null;
+  return (
+    <Section name={t('brief.holders')}>
+      {holders.slice(-6).map((holder) => (
+        <div className={styles.line} key={holder.at}>
+          <Face person={holder.person} size={18} named />
+          <span>
+            {holder.person.name}
+            {holder.reason && <small className={styles.under}>{t(`reason.${holder.reason}`)}</small>}
+          </span>
+          <Time at={holder.at} exact={exactWords(face, holder.at)}>
+            {daysFromNow(face, holder.at) === 0 ? timeWords(face, holder.at) : shortDay(face, holder.at)}
+          </Time>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function Resolution({ resolution }: { resolution: NonNullable<TicketView['resolution']> }) {
+  const { t } = useTranslation();
+  const parts = ['what', 'how', 'why', 'reason', 'alternatives'] as const;
+  return (
+    <Section name={t(`resolve.kinds.${resolution.kind}`)}>
+      <dl>
+        {parts.map(
+          (part) =>
+            resolution[part] && (
+              <div className={styles.told} key={part}>
+                <dt>{t(`resolve.${part}`)}</dt>
+                <dd>{resolution[part]}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+function Earlier({ requesterId, number }: { requesterId: string; number: string }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const earlier = useEarlierTickets(requesterId, number).data ?? [];
+  if (earlier.length === 0) return null;
+  return (
+    <Section name={t('brief.earlier')}>
+      {earlier.map((one) => (
+        <div className={styles.line} key={one.number}>
+          <Icon name="tray" size="small" />
+          <Link to="/tickets/$number" params={{ number: one.number }} lang={one.lang}>
+            {one.subject}
+          </Link>
+          <small>{shortDay(face, one.at)}</small>
+        </div>
+      ))}
     </Section>
   );
 }

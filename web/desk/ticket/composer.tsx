@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../client/api.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
@@ -7,6 +8,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { useKeys } from '../keys.ts';
 import type { TicketView } from '../model.ts';
+import type { Outgoing } from '../outgoing.ts';
 import { useErrorWords } from '../shell/load-error.tsx';
 import styles from './composer.module.css';
 import { useDraft } from './draft.ts';
@@ -20,32 +22,44 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [draft, changeDraft] = useDraft(ticket.number);
   const [chosenDate, setChosenDate] = useState<string>();
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const { kind } = draft;
+  const lost = useRef<Outgoing>(undefined);
+  const kind = ticket.may.reply ? draft.kind : 'note';
   const body = draft[kind];
   const first = ticket.recipients[0]?.name;
   const others = ticket.recipients.length - 1;
-  const nextDueAt = chosenDate ?? ticket.nextDates[0];
   const send = useSend(ticket, (restored) => changeDraft({ kind: restored.kind, [restored.kind]: restored.body }));
   const problem = useErrorWords(send.error);
-  const held = body.trim() === '' || (kind === 'reply' && !first);
+  const held = body.trim() === '' || (kind === 'reply' && !first) || send.isPending;
 
   function write(next: 'reply' | 'note') {
     changeDraft({ kind: next });
     textarea.current?.focus();
   }
-  useKeys({ r: () => write('reply'), n: () => write('note') });
+  useKeys({ r: ticket.may.reply ? () => write('reply') : undefined, n: () => write('note') });
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
     if (held) return;
-    send.mutate({
+    const text = body.trim();
+    const again = lost.current?.kind === kind && lost.current.body === text ? lost.current : undefined;
+    const outgoing: Outgoing = again ?? {
       kind,
-      body: body.trim(),
+      body: text,
       seenVersion: ticket.version,
-      ...(kind === 'reply' && nextDueAt ? { nextDueAt } : {}),
+      key: crypto.randomUUID(),
+      ...(kind === 'reply' && chosenDate ? { nextDueAt: chosenDate } : {}),
+    };
+    send.mutate(outgoing, {
+      onError: (error) => {
+        // Nobody knows whether it arrived; sent again under the same key, it happens once.
+        lost.current = error instanceof ApiError && error.offline ? outgoing : undefined;
+      },
+      onSuccess: () => {
+        lost.current = undefined;
+        setChosenDate(undefined);
+      },
     });
     changeDraft({ [kind]: '' });
-    setChosenDate(undefined);
   }
   function keyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
@@ -59,15 +73,17 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       onSubmit={submit}
     >
       <div className={styles.to}>
-        <Segment
-          label={t('composer.mode')}
-          value={kind}
-          onChange={(next) => write(next)}
-          choices={[
-            { value: 'reply', label: t('composer.reply') },
-            { value: 'note', label: t('composer.note'), icon: 'lock' },
-          ]}
-        />
+        {ticket.may.reply && (
+          <Segment
+            label={t('composer.mode')}
+            value={kind}
+            onChange={(next) => write(next)}
+            choices={[
+              { value: 'reply', label: t('composer.reply') },
+              { value: 'note', label: t('composer.note'), icon: 'lock' },
+            ]}
+          />
+        )}
         {kind === 'reply' ? (
           <Recipients ticket={ticket} />
         ) : (
@@ -95,7 +111,9 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         </div>
       )}
       <div className={styles.foot}>
-        {kind === 'reply' && <NextDate ticket={ticket} value={nextDueAt} onChange={setChosenDate} />}
+        {kind === 'reply' && (
+          <NextDate ticket={ticket} value={chosenDate ?? ticket.nextDates[0]} onChange={setChosenDate} />
+        )}
         <span className={styles.send}>
           <Button look={kind === 'note' ? 'note' : 'main'} type="submit" held={held}>
             {sendLabel()}

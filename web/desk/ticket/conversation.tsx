@@ -1,20 +1,27 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { lookNow, promiseWords, shareUsed } from '../../client/promise-words.ts';
 import { Strong } from '../../client/strong.tsx';
 import { dueWords, exactWords, spanWords } from '../../client/time-words.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { TicketView } from '../model.ts';
+import { addEarlier } from '../queries.ts';
+import { useSource } from '../source.ts';
 import { EntryLine } from './entry-line.tsx';
 import styles from './ticket-page.module.css';
+import { Undecided } from './undecided.tsx';
 
 /** One line from what was said to the word still owed. Opens at its end and stays there while its reader does. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
+  const fromEnd = useRef(0);
+  const firstId = ticket.entries[0]?.id;
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -24,10 +31,16 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
     // Entries are measured as they come near, and the composer grows while one writes: both move the end.
     const observer = new ResizeObserver(toEnd);
     observer.observe(element);
-    if (element.firstElementChild) observer.observe(element.firstElementChild);
+    if (element.lastElementChild) observer.observe(element.lastElementChild);
     toEnd();
     return () => observer.disconnect();
   }, []);
+  // Older entries come in above; what is being read stays where it is.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first entry says that something came in above
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element && !atEnd.current) element.scrollTop = element.scrollHeight - fromEnd.current;
+  }, [firstId]);
   return (
     <section
       className={styles.talk}
@@ -36,15 +49,39 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       onScroll={({ currentTarget: it }) => {
-        atEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 40;
+        fromEnd.current = it.scrollHeight - it.scrollTop;
+        atEnd.current = fromEnd.current - it.clientHeight < 40;
       }}
     >
-      <LineColumn label={t('ticket.conversation')} end={<StillOwed ticket={ticket} />}>
-        {ticket.entries.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} />
-        ))}
-      </LineColumn>
+      <div>
+        <Earlier ticket={ticket} />
+        <LineColumn label={t('ticket.conversation')} end={<StillOwed ticket={ticket} />}>
+          {ticket.entries.map((entry) => (
+            <EntryLine key={entry.id} entry={entry} />
+          ))}
+        </LineColumn>
+        <Undecided ticket={ticket} />
+      </div>
     </section>
+  );
+}
+
+/** The way to what was said before the first entry on the screen. */
+function Earlier({ ticket: { number, earlier } }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const source = useSource();
+  const queries = useQueryClient();
+  const load = useMutation({
+    mutationFn: (from: string) => source.earlierEntries(number, from),
+    onSuccess: (older) => addEarlier(queries, number, older),
+  });
+  if (!earlier) return null;
+  return (
+    <div className={styles.earlier}>
+      <Button look="bare" size="small" held={load.isPending} onClick={() => load.mutate(earlier)}>
+        {t('ticket.earlier')}
+      </Button>
+    </div>
   );
 }
 

@@ -1,17 +1,14 @@
-import type { TFunction } from 'i18next';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventWords } from '../../client/case-words.ts';
 import { channelIcons } from '../../client/channel-icons.ts';
 import { useClockface } from '../../client/clockface.ts';
 import { exactWords, pastWords } from '../../client/time-words.ts';
-import { Icon } from '../../ui/icons/icon.tsx';
 import { Entry, EventEntry } from '../../ui/line/entry.tsx';
 import { Time } from '../../ui/time/time.tsx';
-import type { EntryView } from '../model.ts';
+import type { EntryView, SaidView } from '../model.ts';
+import { EntryFoot } from './entry-foot.tsx';
 import styles from './entry-line.module.css';
-
-type Said = Exclude<EntryView, { kind: 'event' }>;
 
 /** An entry of the conversation in words. */
 export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }) {
@@ -25,13 +22,25 @@ export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }
   if (entry.kind === 'event') {
     return <EventEntry time={time}>{eventWords(entry.event, face, t)}</EventEntry>;
   }
+  if (entry.kind === 'desk') {
+    return (
+      <EventEntry time={time}>
+        <details className={styles.desk}>
+          <summary>{eventWords(entry.event, face, t)}</summary>
+          <div className={styles.wrote} lang={entry.lang}>
+            <Body text={entry.body} />
+          </div>
+          <EntryFoot delivery={entry.delivery} />
+        </details>
+      </EventEntry>
+    );
+  }
+  return <Said entry={entry} time={time} />;
+});
+
+function Said({ entry, time }: { entry: SaidView; time: ReactNode }) {
+  const { t } = useTranslation();
   const names = entry.to?.map((person) => person.name).join(', ') ?? '';
-  const only =
-    entry.kind === 'note'
-      ? t('entry.teamOnly')
-      : entry.kind === 'restricted'
-        ? t('entry.restricted', { names })
-        : undefined;
   return (
     <Entry
       kind={entry.kind}
@@ -44,38 +53,32 @@ export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }
           label: t('entry.from', { channel: t(`channel.${entry.channel}`) }),
         }
       }
-      only={only}
+      only={onlyWords()}
       time={time}
       lang={entry.lang}
-      foot={footOf(entry, t)}
+      foot={<EntryFoot {...entry} />}
     >
-      {entry.body}
+      <Body text={entry.body} />
     </Entry>
   );
-});
 
-/** What became of a message: on its way, read, failed; and its files. Nothing where there is nothing to say. */
-function footOf(entry: Said, t: TFunction) {
-  const { delivery, files } = entry;
-  if (delivery?.state === 'failed') {
-    return (
-      <span className={styles.failed}>
-        <Icon name="alert" size="small" /> {t('entry.failed', { address: delivery.address, reason: delivery.reason })}
-      </span>
-    );
+  function onlyWords() {
+    if (entry.undecided) return t('entry.undecided');
+    if (entry.kind === 'note') return t('entry.teamOnly');
+    return entry.kind === 'restricted' ? t('entry.restricted', { names }) : undefined;
   }
-  if (files && files.length > 0) {
-    return (
-      <span className={styles.files}>
-        {files.map((file) => (
-          <a key={file.href} href={file.href}>
-            <Icon name="clip" size="small" /> {file.name}
-          </a>
-        ))}
-      </span>
-    );
-  }
-  if (entry.pending || delivery?.state === 'sending') return t('entry.sending');
-  if (delivery?.state === 'waiting') return t('entry.waiting');
-  return entry.readBy ? t('entry.readBy', { count: entry.readBy }) : null;
+}
+
+/** A mail of the desk carries its reader's own link, which nobody else may see. */
+function Body({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const [before, ...after] = text.split('{link}');
+  if (after.length === 0) return text;
+  return (
+    <>
+      {before}
+      <i className={styles.link}>{t('entry.ownLink')}</i>
+      {after.join('')}
+    </>
+  );
 }

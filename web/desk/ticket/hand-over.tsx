@@ -1,39 +1,60 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HandOverReason } from '../../client/case-words.ts';
 import { Choices } from '../../ui/controls/choices.tsx';
-import { LongField } from '../../ui/controls/field.tsx';
+import { SelectField } from '../../ui/controls/select-field.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import type { TicketView } from '../model.ts';
-import { useDesk } from '../queries.ts';
-import { useErrorWords } from '../shell/load-error.tsx';
+import type { Assignment } from '../outgoing.ts';
+import { useAgents, useDesk } from '../queries.ts';
 import { useToast } from '../shell/toasts.tsx';
-import { useSource } from '../source.ts';
 import styles from './hand-over.module.css';
+import { useChange } from './use-change.ts';
+
+const reasons: HandOverReason[] = [
+  'better_placed',
+  'expertise',
+  'workload',
+  'away',
+  'team_change',
+  'escalated',
+  'requester_asked',
+];
+
+type HandOverProps = { ticket: TicketView; opened: boolean; onClose: () => void };
 
 /** Asks who should have the case and why, and says who will be told. */
-export function HandOver({ ticket, opened, onClose }: { ticket: TicketView; opened: boolean; onClose: () => void }) {
+export function HandOver({ ticket, opened, onClose }: HandOverProps) {
   const { t } = useTranslation();
-  const source = useSource();
-  const queries = useQueryClient();
   const toast = useToast();
   const [agentId, setAgentId] = useState<string>();
-  const [reason, setReason] = useState('');
-  const agents = (useDesk().data?.agents ?? []).filter((agent) => agent.id !== ticket.assignee.id);
+  const [reason, setReason] = useState<HandOverReason | ''>('');
+  const me = useDesk().data?.me.id;
+  const everybody = useAgents().data ?? [];
+  const agents = everybody.filter(
+    (each) => each.active && each.id !== ticket.assignee?.id && each.roles.some((role) => role !== 'collaborator'),
+  );
   const agent = agents.find((each) => each.id === agentId);
-  const requester = ticket.recipients[0]?.name ?? ticket.brief.requester.name;
-  const assign = useMutation({
-    mutationFn: (id: string) => source.assign(ticket.number, id, reason.trim()),
-    onSuccess: async () => {
-      onClose();
-      setReason('');
-      if (agent) toast({ look: 'open', text: t('handOver.done', { name: agent.name }) });
-      await queries.invalidateQueries();
-    },
-  });
-  const problem = useErrorWords(assign.error);
+  const why = agentId === me && me ? 'taking_it' : reason;
+  const requester = ticket.brief.requester.name;
+  const assign = useChange(ticket.number, (source, assignment: Assignment) => source.assign(ticket.number, assignment));
+  function confirm() {
+    if (!agent || !why) return;
+    assign.mutate(
+      { agentId: agent.id, reason: why },
+      {
+        onSuccess: () => {
+          onClose();
+          setAgentId(undefined);
+          setReason('');
+          toast({ look: 'open', text: t('handOver.done', { name: agent.name }) });
+        },
+      },
+    );
+  }
+  const teamsOf = (each: (typeof agents)[number]) => each.title ?? each.teams.map((team) => team.name).join(', ');
   return (
     <Dialog
       opened={opened}
@@ -44,32 +65,44 @@ export function HandOver({ ticket, opened, onClose }: { ticket: TicketView; open
       keep={t('handOver.keep')}
       effect={{
         label: agent ? t('handOver.effect', { name: agent.name }) : t('handOver.effectNobody'),
-        onConfirm: () => agent && assign.mutate(agent.id),
-        held: !agent || reason.trim() === '' || assign.isPending,
+        onConfirm: confirm,
+        held: !agent || !why || assign.isPending,
       }}
     >
-      <Choices
-        legend={t('handOver.who')}
-        value={agentId}
-        onChange={setAgentId}
-        choices={agents.map((each) => ({
-          value: each.id,
-          label: (
-            <span className={styles.person}>
-              <Face person={each} named />
-              {each.name}
-            </span>
-          ),
-        }))}
-      />
-      <LongField
-        label={t('handOver.why')}
-        hint={t('handOver.whyHint', { name: requester })}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        required
-      />
-      {assign.isError && <ErrorNotice what={problem.what} kept={problem.kept} />}
+      <div className={styles.agents}>
+        <Choices
+          legend={t('handOver.who')}
+          value={agentId}
+          onChange={setAgentId}
+          choices={agents.map((each) => ({
+            value: each.id,
+            label: (
+              <span className={styles.person}>
+                <Face person={each} named />
+                <span>
+                  {each.name}
+                  <small>{teamsOf(each)}</small>
+                </span>
+              </span>
+            ),
+          }))}
+        />
+      </div>
+      {why !== 'taking_it' && (
+        <SelectField<HandOverReason | ''>
+          label={t('handOver.why')}
+          hint={t('handOver.whyHint')}
+          value={reason}
+          onChange={setReason}
+          choices={[
+            { value: '', label: t('handOver.choose') },
+            ...reasons.map((each) => ({ value: each, label: capital(t(`reason.${each}`)) })),
+          ]}
+        />
+      )}
+      {assign.problem && <ErrorNotice what={assign.problem.what} />}
     </Dialog>
   );
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,6 +1,7 @@
 import { type FocusEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
+import { localInput } from '../../client/date-input.ts';
 import { lookNow } from '../../client/promise-words.ts';
 import { dueWords, exactWords } from '../../client/time-words.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
@@ -11,18 +12,25 @@ import styles from './composer.module.css';
 type NextDateProps = { ticket: TicketView; value: string | undefined; onChange: (at: string) => void };
 
 /** Says which promise sending keeps, and lets one choose the next: the desk's proposals, or any other time. */
-export function NextDate({ ticket: { promise, nextDates }, value, onChange }: NextDateProps) {
+export function NextDate({ ticket, value, onChange }: NextDateProps) {
   const { t } = useTranslation();
   const face = useClockface();
   const name = useId();
+  const { promise, nextDates } = ticket;
   const look = lookNow(promise, face.now);
   const keeps = promise.dueAt && (look === 'open' || look === 'hand' || look === 'soon');
   const [asking, setAsking] = useState(false);
   const other = value !== undefined && !nextDates.includes(value);
   function take(event: FocusEvent<HTMLInputElement>) {
     const at = new Date(event.currentTarget.value);
-    if (at.getTime() > face.now) onChange(at.toISOString());
+    if (at.getTime() > Date.now()) onChange(at.toISOString());
     setAsking(false);
+  }
+  if (ticket.replyPromises === 'nothing') return null;
+  if (ticket.replyPromises === 'standing') {
+    return (
+      <span className={styles.next}>{t(look === 'scheduled' ? 'composer.dateStands' : 'composer.theirTurn')}</span>
+    );
   }
   return (
     <fieldset className={styles.next}>
@@ -67,10 +75,4 @@ export function NextDate({ ticket: { promise, nextDates }, value, onChange }: Ne
       )}
     </fieldset>
   );
-}
-
-/** An instant as the browser's date field writes it, in the reader's zone, to the minute. */
-function localInput(at: string): string {
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -18,7 +18,7 @@ export function Recipients({ ticket: { recipients } }: { ticket: TicketView }) {
       {recipients.map((person) => (
         <span className={styles.person} key={person.id}>
           <Face person={person} size={18} named />
-          {person.name} <small>{languages.of(person.locale.split('-')[0] ?? person.locale)}</small>
+          {person.name} {person.locale && <small>{languages.of(person.locale.split('-')[0] ?? person.locale)}</small>}
         </span>
       ))}
     </>

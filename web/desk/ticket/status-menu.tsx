@@ -1,56 +1,57 @@
 import { Menu } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../client/case-words.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { TicketView } from '../model.ts';
-import { useErrorWords } from '../shell/load-error.tsx';
 import { useToast } from '../shell/toasts.tsx';
-import { useSource } from '../source.ts';
+import { ResolveDialog } from './resolve-dialog.tsx';
+import { StatusDialog } from './status-dialog.tsx';
 import styles from './ticket-header.module.css';
+import { useChange } from './use-change.ts';
 
-/** The status, and those this person may set. It shows the new one at once and takes it back if the desk refuses. */
+/** The status, and those this person may set. What a status asks for is asked in a dialogue; the others act at once. */
 export function StatusMenu({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
-  const source = useSource();
-  const queries = useQueryClient();
   const toast = useToast();
-  const key = ['ticket', ticket.number];
-  const change = useMutation({
-    mutationFn: (status: Status) => source.setStatus(ticket.number, status),
-    onMutate: (status) => {
-      const before = queries.getQueryData<TicketView>(key);
-      queries.setQueryData<TicketView>(key, (view) => view && { ...view, status });
-      return { before };
-    },
-    onError: (_error, _status, context) => queries.setQueryData(key, context?.before),
-    onSettled: () => queries.invalidateQueries({ queryKey: key }),
-  });
-  const problem = useErrorWords(change.error);
+  const [asking, setAsking] = useState<Status>();
+  const change = useChange(ticket.number, (source, status: Status) => source.setStatus(ticket.number, { status }));
   const now = t(`status.${ticket.status}`);
   if (ticket.statusChoices.length === 0) return <span className={styles.plain}>{now}</span>;
+  function choose(status: Status) {
+    if (status !== 'open') return setAsking(status);
+    change.mutate(status, {
+      onSuccess: () => toast({ look: 'open', text: t('statusForm.done', { status: t(`status.${status}`) }) }),
+    });
+  }
   return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <button type="button" className={styles.status} aria-label={`${t('ticket.changeStatus')}: ${now}`}>
-          {now}
-          <Icon name="down" size="small" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {ticket.statusChoices.map((status) => (
-          <Menu.Item
-            key={status}
-            onClick={() =>
-              change.mutate(status, {
-                onError: () => toast({ look: 'none', text: `${problem.what} ${problem.kept ?? ''}` }),
-              })
-            }
-          >
-            {t(`status.${status}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <button type="button" className={styles.status} aria-label={`${t('ticket.changeStatus')}: ${now}`}>
+            {now}
+            <Icon name="down" size="small" />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {ticket.statusChoices.map((status) => (
+            <Menu.Item key={status} onClick={() => choose(status)}>
+              {t(`statusForm.choice.${status}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {change.problem && (
+        <small role="alert" className={styles.refused}>
+          {change.problem.what}
+        </small>
+      )}
+      <ResolveDialog ticket={ticket} opened={asking === 'resolved'} onClose={() => setAsking(undefined)} />
+      <StatusDialog
+        ticket={ticket}
+        status={asking === 'resolved' ? undefined : asking}
+        onClose={() => setAsking(undefined)}
+      />
+    </>
   );
 }

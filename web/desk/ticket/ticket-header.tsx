@@ -2,14 +2,16 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { lookNow, shareUsed } from '../../client/promise-words.ts';
-import { dueParts, dueWords, exactWords, nearDay, spanWords } from '../../client/time-words.ts';
-import { IconButton } from '../../ui/controls/button.tsx';
+import { dueParts, dueWords, exactWords, shortDay, spanWords } from '../../client/time-words.ts';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
-import { Face, Pair } from '../../ui/people/face.tsx';
+import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { ClockView, TicketView } from '../model.ts';
 import { HandOver } from './hand-over.tsx';
+import { Holding } from './holding.tsx';
+import { ResolveDialog } from './resolve-dialog.tsx';
 import { StatusMenu } from './status-menu.tsx';
 import styles from './ticket-header.module.css';
 
@@ -24,6 +26,7 @@ type TicketHeaderProps = {
 export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
   const { t } = useTranslation();
   const [handingOver, setHandingOver] = useState(false);
+  const [resolving, setResolving] = useState(false);
   const lookers = ticket.lookers.map((person) => person.name).join(', ');
   const typing = ticket.lookers.some((person) => person.typing);
   return (
@@ -46,13 +49,20 @@ export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
               ))}
             </span>
           )}
-          <IconButton icon="swap" label={t('ticket.handOver')} onClick={() => setHandingOver(true)} />
+          {ticket.may.reassign && (
+            <IconButton icon="swap" label={t('ticket.handOver')} onClick={() => setHandingOver(true)} />
+          )}
+          {ticket.statusChoices.includes('resolved') && (
+            <Button size="small" onClick={() => setResolving(true)}>
+              {t('ticket.resolve')}
+            </Button>
+          )}
           {onBrief && <IconButton icon="brief" label={t('ticket.brief')} onClick={onBrief} />}
         </span>
       </div>
       <dl className={styles.four}>
         <Answer name={t('ticket.whoHasIt')}>
-          <WhoHasIt ticket={ticket} />
+          <Holding ticket={ticket} />
         </Answer>
         <Answer name={t('ticket.nextWordBy')} className={styles.word}>
           <NextWord ticket={ticket} />
@@ -61,13 +71,20 @@ export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
           <StatusMenu ticket={ticket} />
           <small>{t(`status.turn.${ticket.turn}`)}</small>
         </Answer>
-        <Answer name={t('ticket.clocks')}>
-          {ticket.clocks.slice(0, 2).map((clock) => (
-            <ClockLine key={clock.metric} clock={clock} />
-          ))}
-        </Answer>
+        {ticket.clocks.length > 0 ? (
+          <Answer name={t('ticket.clocks')}>
+            {ticket.clocks.slice(0, 2).map((clock) => (
+              <ClockLine key={clock.metric} clock={clock} />
+            ))}
+          </Answer>
+        ) : (
+          <Answer name={t('ticket.what')}>
+            <What ticket={ticket} />
+          </Answer>
+        )}
       </dl>
-      <HandOver ticket={ticket} opened={handingOver} onClose={() => setHandingOver(false)} />
+      {ticket.may.reassign && <HandOver ticket={ticket} opened={handingOver} onClose={() => setHandingOver(false)} />}
+      <ResolveDialog ticket={ticket} opened={resolving} onClose={() => setResolving(false)} />
     </header>
   );
 }
@@ -81,23 +98,20 @@ function Answer(props: { name: string; className?: string | undefined; children:
   );
 }
 
-function WhoHasIt({ ticket: { assignee, cover } }: { ticket: TicketView }) {
+/** What kind of case it is, how pressing, and since when; shown where no clock runs. */
+function What({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const face = useClockface();
   return (
-    <span className={styles.has}>
-      {cover ? <Pair front={cover} behind={assignee} size={32} named /> : <Face person={assignee} size={32} named />}
-      <span>
-        <b>{(cover ?? assignee).name}</b>
-        {cover && (
-          <small>
-            {cover.until
-              ? t('ticket.forUntil', { name: assignee.name, day: nearDay(face, cover.until) })
-              : t('ticket.for', { name: assignee.name })}
-          </small>
-        )}
-      </span>
-    </span>
+    <>
+      <b>{t(`kind.${ticket.kind as 'incident'}`)}</b>, {ticket.priority}
+      <small>
+        <Time at={ticket.openedAt} exact={exactWords(face, ticket.openedAt)}>
+          {t('ticket.since', { day: shortDay(face, ticket.openedAt) })}
+        </Time>
+        , {ticket.team.name}
+      </small>
+    </>
   );
 }
 

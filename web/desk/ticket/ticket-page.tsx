@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Drawer } from '../../ui/dialog/drawer.tsx';
 import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import { useKeys } from '../keys.ts';
+import { placeOf, scopeOf } from '../list/scope.ts';
 import { useMedia } from '../media.ts';
 import type { TicketView } from '../model.ts';
 import { useTicket } from '../queries.ts';
@@ -18,11 +19,11 @@ import styles from './ticket-page.module.css';
 export function TicketPage() {
   const { t } = useTranslation();
   const { number } = useParams({ from: '/desk/work/tickets/$number' });
-  const { team } = useSearch({ from: '/desk/work/tickets/$number' });
+  const search = useSearch({ from: '/desk/work/tickets/$number' });
   const navigate = useNavigate();
   const ticket = useTicket(number);
   function toList() {
-    void (team ? navigate({ to: '/teams/$id', params: { id: team } }) : navigate({ to: '/' }));
+    void navigate(placeOf(scopeOf(search)));
   }
   useKeys({ Escape: toList });
   if (ticket.isError && !ticket.data) {
@@ -56,7 +57,7 @@ function TicketPane({ ticket, onToList }: { ticket: TicketView; onToList: () => 
       <div className={styles.ticket}>
         <TicketHeader ticket={ticket} onToList={onToList} onBrief={narrow ? () => setBriefOpened(true) : undefined} />
         <Conversation ticket={ticket} />
-        <Composer ticket={ticket} />
+        {(ticket.may.reply || ticket.may.note) && <Composer ticket={ticket} />}
       </div>
       {narrow ? (
         <Drawer

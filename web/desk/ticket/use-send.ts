@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { EntryView, Outgoing, TicketView } from '../model.ts';
+import type { EntryView, TicketView } from '../model.ts';
+import type { Outgoing } from '../outgoing.ts';
 import { useDesk } from '../queries.ts';
 import { useToast } from '../shell/toasts.tsx';
+import { refreshTickets } from '../shell/use-live.ts';
 import { useSource } from '../source.ts';
 
 /** Sends at once on the screen and then for real; gives the words back when it fails or is undone. */
@@ -41,11 +43,14 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
     onError: (_error, outgoing, context) => {
       queries.setQueryData(key, context?.before);
       giveBack(outgoing);
+      // Refused because something came in meanwhile: it is shown before the words can be sent again.
+      return queries.invalidateQueries({ queryKey: key });
     },
     onSuccess: ({ undo }, outgoing) => {
       if (!undo) {
         toast({ look: 'kept', text: words(outgoing) });
-        return queries.invalidateQueries({ queryKey: key });
+        void refreshTickets(queries, source, [ticket.number]);
+        return queries.refetchQueries({ queryKey: key });
       }
       const take = () => {
         giveBack(outgoing);

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { classNames } from '../class-names.ts';
 import styles from './choices.module.css';
 
 type ChoicesProps<Value extends string> = {
@@ -6,13 +7,15 @@ type ChoicesProps<Value extends string> = {
   value: Value | undefined;
   choices: { value: Value; label: ReactNode }[];
   onChange: (value: Value) => void;
+  /** Two by two where there is room. */
+  across?: boolean;
 };
 
 /** One of several answers, each on its own line, as in a dialogue. */
-export function Choices<Value extends string>({ legend, value, choices, onChange }: ChoicesProps<Value>) {
+export function Choices<Value extends string>({ legend, value, choices, onChange, across }: ChoicesProps<Value>) {
   const name = useId();
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={classNames(styles.choices, across && styles.across)}>
       <legend>{legend}</legend>
       {choices.map((choice) => (
         <label className={styles.choice} key={choice.value}>

@@ -1,22 +1,37 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLocale } from '../../client/i18n.ts';
 import { type Locale, localeNames, locales } from '../../client/locale.ts';
 import type { ThemeChoice } from '../../client/theme-choice.ts';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { saveSingleKeys, singleKeysOn } from '../keys.ts';
-import styles from './place.module.css';
-import { Place } from './place.tsx';
+import { useSource } from '../source.ts';
+import styles from './settings.module.css';
+import { Setting, SettingsFrame } from './settings-frame.tsx';
 
-/** What each person sets for the computer they sit at. */
-export function SettingsPage() {
+/** What each person sets for themself. */
+export function MySettings() {
   const { t, i18n } = useTranslation();
+  const source = useSource();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [keys, setKeys] = useState<'on' | 'off'>(singleKeysOn() ? 'on' : 'off');
+  function speak(locale: Locale) {
+    void changeLocale(locale);
+    // Also what the desk writes to this person; the screen has changed already if it cannot be kept now.
+    source.saveMyLocale(locale).catch(() => undefined);
+  }
   return (
-    <Place title={t('settings.title')} explain={t('settings.saved')}>
-      <div className={styles.group}>
+    <SettingsFrame part="mine">
+      <div className={styles.settings}>
+        <Setting name={t('settings.language')} hint={t('settings.languageHint')}>
+          <Segment<Locale>
+            label={t('settings.language')}
+            value={i18n.language as Locale}
+            onChange={speak}
+            choices={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
+          />
+        </Setting>
         <Setting name={t('settings.theme')}>
           <Segment<ThemeChoice>
             label={t('settings.theme')}
@@ -27,14 +42,6 @@ export function SettingsPage() {
               { value: 'light', label: t('settings.light') },
               { value: 'dark', label: t('settings.dark') },
             ]}
-          />
-        </Setting>
-        <Setting name={t('settings.language')}>
-          <Segment<Locale>
-            label={t('settings.language')}
-            value={i18n.language as Locale}
-            onChange={changeLocale}
-            choices={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
           />
         </Setting>
         <Setting name={t('settings.keys')} hint={t('settings.keysHint')}>
@@ -52,16 +59,6 @@ export function SettingsPage() {
           />
         </Setting>
       </div>
-    </Place>
-  );
-}
-
-function Setting(props: { name: string; hint?: string; children: ReactNode }) {
-  return (
-    <div className={styles.setting}>
-      <h2>{props.name}</h2>
-      {props.children}
-      {props.hint && <p className={styles.hint}>{props.hint}</p>}
-    </div>
+    </SettingsFrame>
   );
 }

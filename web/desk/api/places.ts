@@ -1,0 +1,123 @@
+import type { z } from 'zod';
+import type { OutboxMailView } from '../../../contract/channels.ts';
+import type { calendarInput, mailbox } from '../../../contract/settings.ts';
+import { api } from '../../client/api.ts';
+import type { Locale } from '../../client/locale.ts';
+import type {
+  GuaranteesView,
+  KeyView,
+  MailView,
+  Offender,
+  PlaceSource,
+  SettingsView,
+  WorkingTime,
+} from '../place-source.ts';
+
+type ApiSettings = {
+  name: string;
+  defaultLocale: Locale;
+  calendar: z.output<typeof calendarInput>;
+  mailboxes: z.output<typeof mailbox>[];
+};
+type ApiGuarantees = {
+  checkedAt: string | null;
+  invariants: {
+    number: number;
+    name: string;
+    state: 'holds' | 'broken' | 'not built';
+    offenders: Record<string, unknown>[];
+  }[];
+};
+type ApiKey = { id: string; name: string; createdAt: string; lastUsedAt: string | null };
+
+const id = encodeURIComponent;
+
+/** The places beside the tickets, from the API. */
+export const apiPlaces: PlaceSource = {
+  outbox: async (state, from) => {
+    const query = new URLSearchParams({ state, ...(from ? { cursor: from } : {}) });
+    const page = await api.get<{ sends: boolean; mails: OutboxMailView[]; nextCursor: string | null }>(
+      `/outbox?${query}`,
+    );
+    return {
+      sends: page.sends,
+      mails: page.mails.map(mailOf),
+      ...(page.nextCursor ? { next: page.nextCursor } : {}),
+    };
+  },
+  mail: (mail) => api.get(`/outbox/${id(mail)}`),
+  decideMail: async (decision, ids) =>
+    (await api.post<{ count: number }>('/outbox/decision', { decision, ...(ids ? { ids } : {}) })).count,
+  guarantees: async () => guaranteesOf(await api.get<ApiGuarantees>('/guarantees')),
+  saveMyLocale: (locale) => api.patch('/session', { locale }),
+  settings: async () => settingsOf(await api.get<ApiSettings>('/settings')),
+  changeSettings: (change) => api.patch('/settings', change),
+  addMailbox: (input) => api.post('/mailboxes', input),
+  removeMailbox: (box) => api.remove(`/mailboxes/${id(box)}`),
+  addAgent: (agent) => api.post('/agents', agent),
+  deactivateAgent: (agent) => api.post(`/agents/${id(agent)}/deactivation`, {}),
+  addTeam: (team) => api.post('/teams', team),
+  keys: async () => (await api.get<{ apiKeys: ApiKey[] }>('/api-keys')).apiKeys.map(keyOf),
+  createKey: async (name) => (await api.post<{ key: string }>('/api-keys', { name })).key,
+  revokeKey: (key) => api.remove(`/api-keys/${id(key)}`),
+  addExample: () => api.post('/example-company', {}),
+  removeExample: () => api.remove('/example-company'),
+};
+
+function mailOf(mail: OutboxMailView): MailView {
+  return {
+    id: mail.id,
+    state: mail.state,
+    to: mail.to,
+    toName: mail.toName,
+    subject: mail.subject,
+    at: mail.queuedAt,
+    ...(mail.dueAt ? { nextTryAt: mail.dueAt } : {}),
+    ...(mail.lastError ? { reason: mail.lastError } : {}),
+    ...(mail.ticketNumber ? { ticket: mail.ticketNumber } : {}),
+    example: mail.example,
+  };
+}
+
+const states = { holds: 'holds', broken: 'broken', 'not built': 'notBuilt' } as const;
+
+function guaranteesOf({ checkedAt, invariants }: ApiGuarantees): GuaranteesView {
+  return {
+    ...(checkedAt ? { checkedAt } : {}),
+    guarantees: invariants.map((one) => ({
+      number: one.number,
+      name: one.name,
+      state: states[one.state],
+      offenders: one.offenders.map(offenderOf),
+    })),
+  };
+}
+
+function offenderOf({ ticket, why, ...rest }: Record<string, unknown>): Offender {
+  const others = Object.entries(rest).map(([name, value]) => `${name} ${String(value)}`);
+  return {
+    ...(typeof ticket === 'string' ? { ticket } : {}),
+    why: [...others, why === undefined ? '' : String(why)].filter(Boolean).join(', '),
+  };
+}
+
+const settingsOf = ({ name, defaultLocale, calendar, mailboxes }: ApiSettings): SettingsView => ({
+  name,
+  defaultLocale,
+  calendar: calendar as WorkingTime,
+  mailboxes: mailboxes.map((box) => ({
+    id: box.id,
+    name: box.displayName,
+    address: box.address,
+    ...(box.teamId ? { teamId: box.teamId } : {}),
+    ...(box.locale ? { locale: box.locale } : {}),
+    isDefault: box.isDefault,
+  })),
+});
+
+const keyOf = ({ id: key, name, createdAt, lastUsedAt }: ApiKey): KeyView => ({
+  id: key,
+  name,
+  createdAt,
+  ...(lastUsedAt ? { lastUsedAt } : {}),
+});

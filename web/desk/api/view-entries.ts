@@ -1,0 +1,128 @@
+import type { TimelineEntryView } from '../../../contract/tickets.ts';
+import type { CaseEvent, DeskPurpose } from '../../client/case-words.ts';
+import type { DeliveryView, EntryView, PersonView, SaidView } from '../model.ts';
+import { channelOf, type StatusCode, statusOf } from './codes.ts';
+import { reasonOf } from './view-ticket.ts';
+
+type Frame = { requesterName: string; sends: boolean };
+
+/** The conversation from a page of the timeline. What the desk says twice, as a fact and as a mail, stands once. */
+export function entriesOf(timeline: TimelineEntryView[], frame: Frame): EntryView[] {
+  const told = new Set(timeline.filter((one) => one.purpose === 'late').map((one) => one.at));
+  return timeline.flatMap((entry, index) => {
+    if (entry.kind !== 'event') return entry.author ? said(entry, frame) : byTheDesk(entry, timeline, index, frame);
+    if (entry.event?.kind === 'promise.missed' && told.has(entry.at)) return [];
+    const event = eventOf(entry, frame);
+    return event ? { kind: 'event', id: entry.id, at: entry.at, event } : [];
+  });
+}
+
+function said(entry: TimelineEntryView, frame: Frame): SaidView {
+  const { id, at, body, author } = entry;
+  const internal = entry.kind === 'note' || entry.kind === 'restricted' ? entry.kind : undefined;
+  const ours = author?.kind === 'agent';
+  const channel = ours ? undefined : channelOf(entry.channel);
+  const delivery = deliveryOf(entry.deliveries, frame.sends);
+  return {
+    kind: internal ?? (ours ? 'out' : 'in'),
+    id,
+    at,
+    author: { id: author?.id ?? '', name: author?.name ?? '' },
+    body,
+    ...(entry.language ? { lang: entry.language } : {}),
+    ...(channel ? { channel } : {}),
+    to: readersOf(entry),
+    files: entry.attachments.map(({ id: fileId, name, url, size }) => ({ id: fileId, name, href: url, size })),
+    ...(delivery && !internal ? { delivery } : {}),
+    ...(entry.hasHtml ? { htmlHref: `/api/v1/messages/${id}/html` } : {}),
+    ...(entry.inboundId ? { originalHref: `/api/v1/inbound/${entry.inboundId}/raw` } : {}),
+    ...(internal && !ours ? { undecided: true } : {}),
+  };
+}
+
+function readersOf(entry: TimelineEntryView): PersonView[] {
+  if (entry.kind === 'restricted') return entry.readers.map(({ id, name }) => ({ id, name }));
+  return entry.deliveries.map(({ to, name }) => ({ id: to, name }));
+}
+
+const purposes: readonly string[] = [
+  'acknowledgement',
+  'late',
+  'contact',
+  'reminder',
+  'closing',
+] satisfies DeskPurpose[];
+
+/** A mail that no person wrote. The late one carries the dates of the promise that was missed at the same moment. */
+function byTheDesk(entry: TimelineEntryView, timeline: TimelineEntryView[], index: number, frame: Frame): EntryView {
+  const purpose = purposes.includes(entry.purpose) ? (entry.purpose as DeskPurpose) : 'message';
+  const name = [...new Set(entry.deliveries.map((one) => one.name))].join(', ') || frame.requesterName;
+  const missed =
+    purpose === 'late'
+      ? timeline.slice(index).find((one) => one.event?.kind === 'promise.missed' && one.at === entry.at)
+      : undefined;
+  const delivery = deliveryOf(entry.deliveries, frame.sends);
+  return {
+    kind: 'desk',
+    id: entry.id,
+    at: entry.at,
+    event: (missed && eventOf(missed, { ...frame, requesterName: name })) ?? { code: 'told', name, purpose },
+    body: entry.body,
+    ...(entry.language ? { lang: entry.language } : {}),
+    ...(delivery ? { delivery } : {}),
+  };
+}
+
+/** The few events that an agent reads as one sentence; undefined for what the conversation says by itself. */
+function eventOf({ event }: TimelineEntryView, { requesterName }: Frame): CaseEvent | undefined {
+  if (!event) return undefined;
+  const { data, persons } = event;
+  const [first] = Object.values(persons);
+  switch (event.kind) {
+    case 'ticket.opened':
+      return { code: 'opened' };
+    case 'status.changed':
+      return statusEvent(data);
+    case 'assignee.changed':
+      return { code: 'assigned', name: persons[String(data.toId)] ?? '', reason: reasonOf(data.reason) };
+    case 'promise.missed':
+      return {
+        code: 'promiseMissed',
+        wasDueAt: String(data.dueAt),
+        dueAt: String(data.nextDueAt),
+        name: requesterName,
+      };
+    case 'acceptance.overdue':
+      return { code: 'notAccepted', name: first ?? '' };
+    case 'delivery.failed':
+      return { code: 'undelivered', name: first };
+    case 'participant.decided':
+      return { code: data.decision === 'split' ? 'split' : 'participant', name: first ?? '' };
+    default:
+      return undefined;
+  }
+}
+
+function statusEvent(data: Record<string, unknown>): CaseEvent | undefined {
+  const { from, to } = data as { from: StatusCode; to: StatusCode };
+  if (to === 'resolved') return { code: 'resolved' };
+  if (from === 'resolved' || from === 'closed') return to === 'closed' ? statusLine(to) : { code: 'reopened' };
+  // The words beside it say it: somebody answered.
+  if (to === 'open' && (from === 'new' || data.byRequester)) return undefined;
+  return statusLine(to);
+}
+
+const statusLine = (code: StatusCode): CaseEvent => ({ code: 'status', status: statusOf(code) });
+
+/** The worst of several ways, because that one needs somebody. */
+export function deliveryOf(deliveries: TimelineEntryView['deliveries'], sends: boolean): DeliveryView | undefined {
+  const of = (...states: string[]) => deliveries.find((one) => states.includes(one.state));
+  const failed = of('failed', 'human_task', 'rerouted');
+  if (failed) return { state: 'failed', address: failed.to, reason: failed.error ?? '' };
+  const retry = of('retry');
+  if (retry) return { state: 'retry', ...(retry.at ? { at: retry.at } : {}) };
+  const waits = of('queued', 'sending');
+  if (waits) return { state: sends || waits.state === 'sending' ? 'sending' : 'waiting' };
+  if (of('sent', 'delivered', 'read')) return { state: 'sent' };
+  return of('discarded') ? { state: 'discarded' } : undefined;
+}

@@ -1,0 +1,158 @@
+import type { TicketView as ApiTicket, TicketDetailView } from '../../../contract/tickets.ts';
+import type { HandOverReason, Status } from '../../client/case-words.ts';
+import type { ShownPromise } from '../../client/promise-words.ts';
+import type { PersonView, TicketRowView, TicketView } from '../model.ts';
+import { channelOf, isUnresolved, type StatusCode, statusOf } from './codes.ts';
+
+const person = ({ id, name }: { id: string; name: string }): PersonView => ({ id, name });
+
+/** A line of a list. */
+export function rowOf(ticket: ApiTicket): TicketRowView {
+  const { requester } = ticket;
+  return {
+    number: ticket.number,
+    requester: {
+      ...person(requester),
+      ...(requester.organisation ? { organisation: requester.organisation } : {}),
+    },
+    firstWords: ticket.subject,
+    lang: ticket.language,
+    promise: promiseOf(ticket),
+    status: statusOf(ticket.status),
+    channel: channelOf(ticket.channel) ?? 'email',
+    ...(ticket.assignee ? { assignee: person(ticket.assignee) } : {}),
+    lookers: [],
+    unread: ticket.acceptedAt === null && isUnresolved(ticket.status),
+    teamId: ticket.team.id,
+    risk: ticket.riskLevel,
+    updatedAt: ticket.updatedAt,
+  };
+}
+
+/** What is owed, as it looks: an update we owe, a reminder or closing while it is their turn, an agreed date. */
+export function promiseOf({ promise, resolvedAt }: ApiTicket): ShownPromise {
+  if (!promise) return { look: 'none', ...(resolvedAt ? { keptAt: resolvedAt } : {}) };
+  const { purpose, dueAt, madeAt, misses, missedDueAt } = promise;
+  if (purpose === 'agreed') return { look: 'scheduled', dueAt, madeAt };
+  if (purpose !== 'update') return { look: 'waiting', dueAt, madeAt };
+  if (misses > 0) return { look: 'late', dueAt, madeAt, ...(missedDueAt ? { wasDueAt: missedDueAt } : {}) };
+  return { look: 'open', dueAt, madeAt };
+}
+
+/** The ticket's pane without its entries. */
+export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> {
+  const { requester } = detail;
+  const status = statusOf(detail.status);
+  return {
+    number: detail.number,
+    version: detail.version,
+    subject: detail.subject,
+    lang: detail.language,
+    kind: detail.kind,
+    priority: detail.priority,
+    openedAt: detail.openedAt,
+    team: person(detail.team),
+    status,
+    turn: turnOf(detail.status),
+    promise: { ...promiseOf(detail), ...(detail.promise ? { byName: detail.promise.by.name } : {}) },
+    ...(detail.assignee ? { assignee: person(detail.assignee) } : {}),
+    accepted: detail.acceptedAt !== null,
+    clocks: [],
+    lookers: [],
+    ...partsOf(detail),
+    ...replyPromise(detail),
+    statusChoices: detail.may.changeStatus ? choicesFrom(detail.status) : [],
+    may: {
+      reply: detail.may.reply && detail.status !== 'spam' && detail.status !== 'merged',
+      note: detail.may.note,
+      reassign: detail.may.reassign && isUnresolved(detail.status),
+    },
+    ...(detail.resolution ? { resolution: resolutionOf(detail.resolution) } : {}),
+    brief: {
+      words: {
+        text: detail.problemStatement || detail.preview,
+        lang: detail.language,
+        at: detail.openedAt,
+        channel: channelOf(detail.channel) ?? 'email',
+      },
+      requester: {
+        ...person(requester),
+        ...(requester.organisation ? { organisation: requester.organisation } : {}),
+        ...(requester.email ? { address: requester.email } : {}),
+        ...(requester.locale ? { locale: requester.locale } : {}),
+      },
+      known: [],
+      asked: [],
+      promises: detail.promises.flatMap(({ state, dueAt }) => {
+        const look = looks[state];
+        return look ? [{ look, at: dueAt }] : [];
+      }),
+      holders: detail.contacts.map((stint) => ({
+        person: person(stint.person),
+        at: stint.from,
+        reason: reasonOf(stint.why),
+      })),
+    },
+  };
+}
+
+const looks = { standing: 'open', kept: 'kept', moved: 'moved', missed: 'late', void: undefined } as const;
+
+function turnOf(status: StatusCode): TicketView['turn'] {
+  if (status === 'new' || status === 'open') return 'us';
+  if (status === 'waiting_on_requester') return 'them';
+  if (status === 'waiting_on_third_party') return 'other';
+  return status === 'scheduled' ? 'date' : 'nobody';
+}
+
+/** Who takes part: those who are written to, and those whose part is not decided. */
+function partsOf({ participants }: TicketDetailView): Pick<TicketView, 'recipients' | 'undecided'> {
+  const taking = participants.filter((one) => one.role !== 'pending' && one.person.email);
+  const waiting = participants.filter((one) => one.role === 'pending');
+  return {
+    recipients: taking.map((one) => ({ ...person(one.person), locale: one.locale ?? undefined, channel: 'email' })),
+    undecided: waiting.map((one) => ({
+      ...person(one.person),
+      ...(one.person.email ? { address: one.person.email } : {}),
+    })),
+  };
+}
+
+/** A reply on a ticket that works on makes a new date; while it is their turn or a date is agreed, that one stands. */
+function replyPromise(detail: TicketDetailView): Pick<TicketView, 'nextDates' | 'replyPromises'> {
+  if (!detail.promise || !isUnresolved(detail.status)) return { nextDates: [], replyPromises: 'nothing' };
+  if (detail.status === 'waiting_on_requester' || detail.status === 'scheduled') {
+    return { nextDates: [], replyPromises: 'standing' };
+  }
+  return { nextDates: detail.proposedNextDueAt ? [detail.proposedNextDueAt] : [], replyPromises: 'date' };
+}
+
+/** What may follow a status (3.3). The desk has the last word; this leaves out what it would refuse in any case. */
+function choicesFrom(status: StatusCode): Status[] {
+  if (status === 'merged') return [];
+  if (status === 'spam' || status === 'closed') return ['open'];
+  if (status === 'resolved') return ['open', 'closed'];
+  const working: Status[] = ['open', 'waitingOnRequester', 'waitingOnThirdParty', 'scheduled', 'resolved', 'spam'];
+  return working.filter((one) => one !== statusOf(status));
+}
+
+function resolutionOf(resolution: NonNullable<TicketDetailView['resolution']>): NonNullable<TicketView['resolution']> {
+  const { kind, what, how, why, reason, alternatives } = resolution;
+  return { kind, what, how, why, ...(reason ? { reason } : {}), ...(alternatives ? { alternatives } : {}) };
+}
+
+const reasons: readonly string[] = [
+  'taking_it',
+  'better_placed',
+  'expertise',
+  'workload',
+  'away',
+  'left',
+  'team_change',
+  'escalated',
+  'requester_asked',
+] satisfies HandOverReason[];
+
+/** Undefined for the first holder, who needs no reason. */
+export const reasonOf = (why: unknown): HandOverReason | undefined =>
+  typeof why === 'string' && reasons.includes(why) ? (why as HandOverReason) : undefined;

@@ -1,0 +1,27 @@
+import type { HandOverReason, Status } from '../client/case-words.ts';
+import type { ResolutionKind } from './model.ts';
+
+/** What the composer hands over. `seenVersion` lets the desk show first what is new. */
+export type Outgoing = {
+  kind: 'reply' | 'note';
+  body: string;
+  nextDueAt?: string;
+  seenVersion: number;
+  /** Sent again under the same key, it happens once. */
+  key: string;
+};
+
+export type StatusWish = { status: Status; question?: string; agreedAt?: string; thirdParty?: string };
+
+export type Assignment = { agentId: string; reason: HandOverReason };
+
+export type ResolutionWish = {
+  kind: ResolutionKind;
+  what: string;
+  how: string;
+  why: string;
+  when?: string;
+  reason?: string;
+  alternatives?: string;
+  toldBy: 'message' | 'call' | 'visit';
+};

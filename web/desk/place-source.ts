@@ -1,0 +1,100 @@
+import type { Locale } from '../client/locale.ts';
+import type { PersonView } from './model.ts';
+
+/** What the places beside the tickets show and change: Outbox, guarantees, settings. */
+export type PlaceSource = {
+  outbox: (state: OutboxState, from?: string) => Promise<OutboxPage>;
+  /** Headers and text of one mail, as it will be or was sent. */
+  mail: (id: string) => Promise<{ headers: [string, string][]; text: string }>;
+  /** Without `ids`, all mail that waited before a server was connected. Gives how many it was about. */
+  decideMail: (decision: 'send' | 'discard', ids?: string[]) => Promise<number>;
+  guarantees: () => Promise<GuaranteesView>;
+  saveMyLocale: (locale: Locale) => Promise<void>;
+  settings: () => Promise<SettingsView>;
+  changeSettings: (change: Partial<Pick<SettingsView, 'name' | 'defaultLocale' | 'calendar'>>) => Promise<void>;
+  addMailbox: (mailbox: MailboxInput) => Promise<void>;
+  removeMailbox: (id: string) => Promise<void>;
+  addAgent: (agent: AgentInput) => Promise<void>;
+  deactivateAgent: (id: string) => Promise<void>;
+  addTeam: (team: TeamInput) => Promise<void>;
+  keys: () => Promise<KeyView[]>;
+  /** Gives the key itself, which is shown once. */
+  createKey: (name: string) => Promise<string>;
+  revokeKey: (id: string) => Promise<void>;
+  addExample: () => Promise<void>;
+  removeExample: () => Promise<void>;
+};
+
+export type OutboxState = 'waiting' | 'failed' | 'sent';
+
+export type MailState =
+  | 'queued'
+  | 'sending'
+  | 'retry'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'failed'
+  | 'rerouted'
+  | 'human_task'
+  | 'discarded';
+
+export type MailView = {
+  id: string;
+  state: MailState;
+  to: string;
+  toName: string;
+  subject: string;
+  at: string;
+  nextTryAt?: string;
+  reason?: string;
+  ticket?: string;
+  /** Of the example company: it never leaves. */
+  example: boolean;
+};
+
+export type OutboxPage = {
+  /** False while mail has no way out and everything waits. */
+  sends: boolean;
+  mails: MailView[];
+  next?: string;
+};
+
+export type GuaranteesView = {
+  checkedAt?: string;
+  guarantees: { number: number; name: string; state: 'holds' | 'broken' | 'notBuilt'; offenders: Offender[] }[];
+};
+
+/** What breaks a guarantee: the ticket where it is about one, and why in words. */
+export type Offender = { ticket?: string; why: string };
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** Working time: an IANA zone, and for each day spans of "HH:MM". What else a calendar holds is kept as it is. */
+export type WorkingTime = {
+  tz: string;
+  hours: Partial<Record<Weekday, [string, string][]>>;
+  holidays?: string[];
+};
+
+export type SettingsView = {
+  name: string;
+  defaultLocale: Locale;
+  calendar: WorkingTime;
+  mailboxes: (PersonView & { address: string; teamId?: string; locale?: Locale; isDefault: boolean })[];
+};
+
+export type MailboxInput = { address: string; displayName: string; teamId?: string; locale?: Locale };
+
+export type AgentInput = {
+  name: string;
+  email: string;
+  title?: string;
+  role: 'administrator' | 'agent' | 'collaborator';
+  password: string;
+  teamId?: string;
+};
+
+export type TeamInput = { name: string; leadId: string; dutyId?: string; memberIds: string[] };
+
+export type KeyView = { id: string; name: string; createdAt: string; lastUsedAt?: string };

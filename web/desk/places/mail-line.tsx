@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { dueWords, exactWords, pastWords } from '../../client/time-words.ts';
+import { Skeleton } from '../../ui/notice/skeleton.tsx';
+import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import type { MailState, MailView } from '../place-source.ts';
+import { LoadError } from '../shell/load-error.tsx';
+import { useSource } from '../source.ts';
+import { DecideMail } from './decide-mail.tsx';
+import styles from './place.module.css';
+
+const looks: Record<MailState, 'waiting' | 'open' | 'moved' | 'kept' | 'late' | 'none'> = {
+  queued: 'waiting',
+  sending: 'open',
+  retry: 'moved',
+  sent: 'kept',
+  delivered: 'kept',
+  read: 'kept',
+  failed: 'late',
+  rerouted: 'moved',
+  human_task: 'late',
+  discarded: 'none',
+};
+
+type MailLineProps = { mail: MailView; sends: boolean; administrator: boolean };
+
+/** One mail in a line; opened, as its reader gets it. Only administrators open it: it may carry the reader's own link. */
+export function MailLine({ mail, sends, administrator }: MailLineProps) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const [opened, setOpened] = useState(false);
+  const state =
+    mail.state === 'retry'
+      ? t('outbox.state.retry', { time: mail.nextTryAt ? dueWords(face, mail.nextTryAt) : '' })
+      : t(`outbox.state.${mail.state}`);
+  const line = (
+    <>
+      <span className={styles.mark}>
+        <PromiseMark look={looks[mail.state]} />
+      </span>
+      <span>{mail.subject}</span>
+      <span className={styles.state}>{mail.example ? t('outbox.example') : state}</span>
+      <small>
+        {t('outbox.toOne', { name: mail.toName || mail.to, address: mail.to })}
+        {', '}
+        <Time at={mail.at} exact={exactWords(face, mail.at)}>
+          {pastWords(face, mail.at)}
+        </Time>
+        {mail.reason && `, ${mail.reason}`}
+      </small>
+    </>
+  );
+  if (!administrator) return <div className={styles.line}>{line}</div>;
+  const waits = mail.state === 'queued' || mail.state === 'retry';
+  return (
+    <details className={styles.mail} onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary className={styles.line}>{line}</summary>
+      {opened && <MailText id={mail.id} />}
+      <div className={styles.actions}>
+        {waits && !mail.example && sends && <DecideMail decision="send" id={mail.id} about={mail.subject} />}
+        {waits && !mail.example && <DecideMail decision="discard" id={mail.id} about={mail.subject} />}
+        {mail.ticket && (
+          <Link to="/tickets/$number" params={{ number: mail.ticket }}>
+            {t('ticket.number', { number: mail.ticket })}
+          </Link>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function MailText({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const source = useSource();
+  const mail = useQuery({ queryKey: ['outbox', 'mail', id], queryFn: () => source.mail(id) });
+  if (mail.isError) return <LoadError error={mail.error} onRetry={() => mail.refetch()} />;
+  if (!mail.data) return <Skeleton of="entries" count={1} label={t('common.loading')} />;
+  return (
+    <>
+      <dl className={styles.headers}>
+        {mail.data.headers.map(([name, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a header may stand twice, and none ever moves
+          <div key={index}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <pre>{mail.data.text}</pre>
+    </>
+  );
+}

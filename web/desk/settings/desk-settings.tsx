@@ -1,0 +1,84 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Locale, localeNames, locales } from '../../client/locale.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Field } from '../../ui/controls/field.tsx';
+import { SelectField } from '../../ui/controls/select-field.tsx';
+import { ErrorNotice } from '../../ui/notice/notice.tsx';
+import { Skeleton } from '../../ui/notice/skeleton.tsx';
+import type { SettingsView } from '../place-source.ts';
+import { useDesk, useSettings } from '../queries.ts';
+import { RemoveExample } from '../shell/banner.tsx';
+import { LoadError } from '../shell/load-error.tsx';
+import { AddExample } from './add-example.tsx';
+import styles from './settings.module.css';
+import { Setting, SettingsFrame } from './settings-frame.tsx';
+import { useSetting } from './use-setting.ts';
+import { WorkingTimeForm } from './working-time-form.tsx';
+
+/** What the whole desk goes by: its name and language, its working time, and the example company. */
+export function DeskSettings() {
+  const { t } = useTranslation();
+  const settings = useSettings();
+  const view = settings.data;
+  const example = useDesk().data?.exampleCompany;
+  return (
+    <SettingsFrame part="desk">
+      {settings.isError && <LoadError error={settings.error} onRetry={() => settings.refetch()} />}
+      {settings.isPending && <Skeleton of="entries" count={3} label={t('common.loading')} />}
+      {view && (
+        <div className={styles.settings}>
+          <Setting name={t('settings.nameAndLanguage')}>
+            <NameForm view={view} />
+          </Setting>
+          <Setting name={t('settings.workingTime')} hint={t('settings.workingTimeHint')}>
+            <WorkingTimeForm calendar={view.calendar} />
+          </Setting>
+          <Setting name={t('example.title')} hint={t('example.text')}>
+            {example ? <RemoveExample /> : <AddExample />}
+          </Setting>
+        </div>
+      )}
+    </SettingsFrame>
+  );
+}
+
+function NameForm({ view }: { view: SettingsView }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(view.name);
+  const [locale, setLocale] = useState<Locale>(view.defaultLocale);
+  const save = useSetting(
+    (source, change: Pick<SettingsView, 'name' | 'defaultLocale'>) => source.changeSettings(change),
+    t('settings.inForce'),
+  );
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (name.trim()) save.mutate({ name: name.trim(), defaultLocale: locale });
+  }
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <div className={styles.pair}>
+        <Field
+          label={t('setup.deskName')}
+          value={name}
+          maxLength={100}
+          error={save.mistake('name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+          required
+        />
+        <SelectField<Locale>
+          label={t('settings.deskLanguage')}
+          value={locale}
+          onChange={setLocale}
+          choices={locales.map((one) => ({ value: one, label: localeNames[one] }))}
+        />
+      </div>
+      {save.problem && <ErrorNotice {...save.problem} />}
+      <div className={styles.foot}>
+        <Button type="submit" held={save.isPending}>
+          {t('settings.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Place } from '../places/place.tsx';
+import { useDesk } from '../queries.ts';
+import styles from './settings.module.css';
+
+type SettingsFrameProps = { part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'people'; children: ReactNode };
+
+/** The settings' own navigation, and one part of them. What only administrators arrange is shown to them alone. */
+export function SettingsFrame({ part, children }: SettingsFrameProps) {
+  const { t } = useTranslation();
+  const administrator = useDesk().data?.me.administrator ?? false;
+  return (
+    <Place
+      title={t(`settings.part.${part}`)}
+      explain={t(`settings.explain.${part}`)}
+      above={
+        <nav className={styles.parts} aria-label={t('settings.title')}>
+          <Link to="/settings" activeOptions={{ exact: true }}>
+            {t('settings.part.mine')}
+          </Link>
+          <Link to="/settings/keys">{t('settings.part.keys')}</Link>
+          {administrator && (
+            <>
+              <Link to="/settings/desk">{t('settings.part.desk')}</Link>
+              <Link to="/settings/mailboxes">{t('settings.part.mailboxes')}</Link>
+              <Link to="/settings/people">{t('settings.part.people')}</Link>
+            </>
+          )}
+        </nav>
+      }
+    >
+      {children}
+    </Place>
+  );
+}
+
+/** One thing to set: its name, the control, and what it means. */
+export function Setting(props: { name: string; hint?: string; children: ReactNode }) {
+  return (
+    <section className={styles.setting}>
+      <h2>{props.name}</h2>
+      {props.hint && <p className={styles.hint}>{props.hint}</p>}
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { dueWords } from '../../client/time-words.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
+import type { DeliveryView, SaidView } from '../model.ts';
+import styles from './entry-line.module.css';
+
+type Shown = Pick<SaidView, 'delivery' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'originalHref'>;
+type EntryFootProps = { [Name in keyof Shown]: Shown[Name] | undefined };
+
+/** What became of a message, its files, and the ways to see it as it was sent. Nothing where there is nothing to say. */
+export function EntryFoot(props: EntryFootProps) {
+  const { t } = useTranslation();
+  const [formatted, setFormatted] = useState(false);
+  const { delivery, files, pending, readBy, htmlHref, originalHref } = props;
+  const hasWays = htmlHref || originalHref;
+  if (!delivery && !files?.length && !pending && !readBy && !hasWays) return null;
+  return (
+    <>
+      {formatted && htmlHref && (
+        // Without allow-scripts and allow-same-origin nothing in it can act or read; links open beside it.
+        <iframe className={styles.frame} src={htmlHref} title={t('entry.formatted')} sandbox="allow-popups" />
+      )}
+      <span className={styles.foot}>
+        {files?.map((file) => (
+          <a key={file.id} href={file.href} download={file.name}>
+            <Icon name="clip" size="small" /> {file.name} <small>{sizeWords(file.size)}</small>
+          </a>
+        ))}
+        {pending ? <span>{t('entry.sending')}</span> : delivery && <Way delivery={delivery} />}
+        {readBy ? <span>{t('entry.readBy', { count: readBy })}</span> : null}
+        {htmlHref && (
+          <button type="button" aria-expanded={formatted} onClick={() => setFormatted(!formatted)}>
+            {formatted ? t('entry.hideFormatted') : t('entry.showFormatted')}
+          </button>
+        )}
+        {originalHref && (
+          <a href={originalHref} download>
+            {t('entry.original')}
+          </a>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Way({ delivery }: { delivery: DeliveryView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  if (delivery.state === 'failed') {
+    return (
+      <span className={styles.failed}>
+        <Icon name="alert" size="small" /> {t('entry.failed', { address: delivery.address, reason: delivery.reason })}
+      </span>
+    );
+  }
+  if (delivery.state === 'retry') {
+    return <span>{delivery.at ? t('entry.retry', { time: dueWords(face, delivery.at) }) : t('entry.sending')}</span>;
+  }
+  if (delivery.state === 'waiting') {
+    return (
+      <Link to="/outbox" className={styles.quiet}>
+        {t('entry.waiting')}
+      </Link>
+    );
+  }
+  return <span>{t(`entry.${delivery.state}`)}</span>;
+}
+
+function sizeWords(bytes: number): string {
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1000 ? `${Math.max(1, Math.round(kilobytes))} kB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}

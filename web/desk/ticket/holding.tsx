@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { nearDay } from '../../client/time-words.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { Face, Pair } from '../../ui/people/face.tsx';
+import type { TicketView } from '../model.ts';
+import type { Assignment } from '../outgoing.ts';
+import { useDesk } from '../queries.ts';
+import { useToast } from '../shell/toasts.tsx';
+import styles from './ticket-header.module.css';
+import { useChange } from './use-change.ts';
+
+/** Who has the case, and the one step by which the reader has it: to take it, or to accept what was given. */
+export function Holding({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const me = useDesk().data?.me;
+  const take = useChange(ticket.number, (source, assignment: Assignment) => source.assign(ticket.number, assignment));
+  const { assignee, cover } = ticket;
+  const mine = me !== undefined && assignee?.id === me.id;
+  const offers = ticket.may.reassign && me?.agent && (!mine || !ticket.accepted);
+  function takeIt() {
+    if (!me) return;
+    take.mutate(
+      { agentId: me.id, reason: 'taking_it' },
+      {
+        onSuccess: () => toast({ look: 'open', text: t('handOver.taken') }),
+        onError: () => toast({ look: 'none', text: t('handOver.notTaken') }),
+      },
+    );
+  }
+  return (
+    <span className={styles.has}>
+      {assignee && cover && <Pair front={cover} behind={assignee} size={32} named />}
+      {assignee && !cover && <Face person={assignee} size={32} named />}
+      <span>
+        <b>{(cover ?? assignee)?.name ?? t('ticket.nobody')}</b>
+        <Under ticket={ticket} />
+      </span>
+      {offers && (
+        <Button size="small" onClick={takeIt} held={take.isPending}>
+          {mine ? t('ticket.accept') : t('ticket.take')}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+function Under({ ticket: { assignee, cover, accepted, statusChoices } }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  if (assignee && cover) {
+    const words = cover.until
+      ? t('ticket.forUntil', { name: assignee.name, day: nearDay(face, cover.until) })
+      : t('ticket.for', { name: assignee.name });
+    return <small>{words}</small>;
+  }
+  return assignee && !accepted && statusChoices.includes('resolved') ? <small>{t('ticket.notAccepted')}</small> : null;
+}

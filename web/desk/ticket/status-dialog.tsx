@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Status } from '../../client/case-words.ts';
+import { useClockface } from '../../client/clockface.ts';
+import { instantOf, localInput } from '../../client/date-input.ts';
+import { Field, LongField } from '../../ui/controls/field.tsx';
+import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { ErrorNotice } from '../../ui/notice/notice.tsx';
+import type { TicketView } from '../model.ts';
+import type { StatusWish } from '../outgoing.ts';
+import { useToast } from '../shell/toasts.tsx';
+import { useChange } from './use-change.ts';
+
+type StatusDialogProps = { ticket: TicketView; status: Status | undefined; onClose: () => void };
+type Asking = 'waitingOnRequester' | 'waitingOnThirdParty' | 'scheduled' | 'closed' | 'spam';
+
+/** Asks for what a status needs: the question, whom we wait for, the date that was agreed; or only whether it is meant. */
+export function StatusDialog({ ticket, status, onClose }: StatusDialogProps) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  // The words stay while the dialogue fades away.
+  const [shown, setShown] = useState<Asking>('closed');
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (!status || status === 'open') return;
+    setShown(status as Asking);
+    setText('');
+  }, [status]);
+  const change = useChange(ticket.number, (source, wish: StatusWish) => source.setStatus(ticket.number, wish));
+  const { name } = ticket.brief.requester;
+  const asked = lastQuestion(ticket);
+  const wish = wishOf(shown, text);
+  const held = change.isPending || (needsText(shown) && !wish) || (shown === 'waitingOnRequester' && !text && !asked);
+  function confirm() {
+    const sent = wish ?? { status: shown };
+    change.mutate(sent, {
+      onSuccess: () => {
+        onClose();
+        toast({ look: 'open', text: t('statusForm.done', { status: t(`status.${shown}`) }) });
+      },
+    });
+  }
+  return (
+    <Dialog
+      opened={status !== undefined}
+      onClose={() => {
+        change.reset();
+        onClose();
+      }}
+      title={t(`statusForm.title.${shown}`)}
+      closeLabel={t('common.close')}
+      told={t(`statusForm.told.${shown}`, { name })}
+      keep={t('common.cancel')}
+      effect={{ label: t(`statusForm.effect.${shown}`, { name }), onConfirm: confirm, held }}
+    >
+      <Asked shown={shown} text={text} setText={setText} asked={asked} name={name} />
+      {change.problem && <ErrorNotice what={change.problem.what} kept={t('error.notSentKept')} />}
+    </Dialog>
+  );
+}
+
+type AskedProps = {
+  shown: Asking;
+  text: string;
+  setText: (text: string) => void;
+  asked: string | undefined;
+  name: string;
+};
+
+function Asked({ shown, text, setText, asked, name }: AskedProps) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  if (shown === 'waitingOnRequester') {
+    return (
+      <LongField
+        label={t('statusForm.question', { name })}
+        hint={asked ? t('statusForm.questionAsked', { question: asked }) : t('statusForm.questionHint')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        data-autofocus
+      />
+    );
+  }
+  if (shown === 'waitingOnThirdParty') {
+    return (
+      <Field
+        label={t('statusForm.thirdParty')}
+        hint={t('statusForm.thirdPartyHint')}
+        value={text}
+        maxLength={200}
+        onChange={(event) => setText(event.currentTarget.value)}
+        data-autofocus
+      />
+    );
+  }
+  if (shown === 'scheduled') {
+    return (
+      <Field
+        label={t('statusForm.agreedAt')}
+        hint={t('statusForm.agreedAtHint')}
+        type="datetime-local"
+        value={text}
+        min={localInput(face.now)}
+        max={localInput(face.now + 30 * 86_400_000)}
+        onChange={(event) => setText(event.currentTarget.value)}
+        data-autofocus
+      />
+    );
+  }
+  return null;
+}
+
+const needsText = (status: Asking): boolean => status === 'scheduled' || status === 'waitingOnThirdParty';
+
+/** The filled form, or undefined while something that is needed is missing. */
+function wishOf(status: Asking, text: string): StatusWish | undefined {
+  const words = text.trim();
+  if (status === 'waitingOnRequester') return words ? { status, question: words } : undefined;
+  if (status === 'waitingOnThirdParty') return words ? { status, thirdParty: words } : undefined;
+  if (status === 'scheduled') {
+    const agreedAt = instantOf(text);
+    return agreedAt ? { status, agreedAt } : undefined;
+  }
+  return { status };
+}
+
+/** The question with which our last public message ends, if it asks one and nobody has answered it. */
+function lastQuestion({ entries }: TicketView): string | undefined {
+  const last = entries.findLast((entry) => entry.kind === 'in' || entry.kind === 'out');
+  if (last?.kind !== 'out') return undefined;
+  return /[^.!?？\n]*[?？]/.exec(last.body)?.[0].trim();
+}

@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useErrorWords } from '../shell/load-error.tsx';
+import { refreshTickets } from '../shell/use-live.ts';
+import { type DeskSource, useSource } from '../source.ts';
+
+/** Something done on one ticket; when it is done, the ticket and its line are asked for again. `problem` says why not. */
+export function useChange<Input>(number: string, run: (source: DeskSource, input: Input) => Promise<unknown>) {
+  const source = useSource();
+  const queries = useQueryClient();
+  const change = useMutation({
+    mutationFn: (input: Input) => run(source, input),
+    onSuccess: () => refreshTickets(queries, source, [number]),
+  });
+  const words = useErrorWords(change.error);
+  return { ...change, problem: change.isError ? words : undefined };
+}

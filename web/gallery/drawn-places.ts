@@ -1,0 +1,71 @@
+import type { AgentLine, PersonView } from '../desk/model.ts';
+import type { PlaceSource } from '../desk/place-source.ts';
+
+export const drawnAgent = (person: PersonView): AgentLine => ({
+  ...person,
+  email: `${person.id}@kestrel.example`,
+  roles: ['agent'],
+  active: true,
+  teams: [{ id: 'labels', name: 'Label printers' }],
+});
+
+/** The places beside the tickets on drawn data. */
+export const drawnPlaces: PlaceSource = {
+  outbox: async () => ({
+    sends: false,
+    mails: [
+      {
+        id: 'm1',
+        to: 'ravi@northgate.example',
+        toName: 'Ravi Menon',
+        subject: 'Re: Prints about forty labels',
+        state: 'queued',
+        at: '2025-11-20T13:20:00Z',
+        ticket: 'A-7F3K9QX',
+        example: false,
+      },
+      {
+        id: 'm2',
+        to: 'camila@mercadosul.example',
+        toName: 'Camila Rocha',
+        subject: 'A impressora parou',
+        state: 'retry',
+        at: '2025-11-20T12:02:00Z',
+        nextTryAt: '2025-11-20T15:00:00Z',
+        reason: '451 try again later',
+        example: false,
+      },
+    ],
+  }),
+  mail: async () => ({
+    headers: [['From', 'Kestrel Labels <support@kestrel.example>']],
+    text: 'Half speed is safe, please use it until Monday.',
+  }),
+  decideMail: async () => 1,
+  guarantees: async () => ({
+    checkedAt: '2025-11-20T14:21:00Z',
+    guarantees: [
+      { number: 1, name: '', state: 'holds', offenders: [] },
+      { number: 2, name: '', state: 'broken', offenders: [{ ticket: 'A-7F3K9QX', why: 'passed in silence' }] },
+      { number: 4, name: '', state: 'notBuilt', offenders: [] },
+    ],
+  }),
+  saveMyLocale: async () => undefined,
+  settings: async () => ({
+    name: 'Kestrel Labels',
+    defaultLocale: 'en',
+    calendar: { tz: 'Europe/London', hours: { mon: [['09:00', '18:00']] } },
+    mailboxes: [],
+  }),
+  changeSettings: async () => undefined,
+  addMailbox: async () => undefined,
+  removeMailbox: async () => undefined,
+  addAgent: async () => undefined,
+  deactivateAgent: async () => undefined,
+  addTeam: async () => undefined,
+  keys: async () => [],
+  createKey: async () => 'tok_drawn',
+  revokeKey: async () => undefined,
+  addExample: async () => undefined,
+  removeExample: async () => undefined,
+};
