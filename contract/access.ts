@@ -86,6 +86,15 @@ export const changeMe = endpoint({
   answers: { 200: me },
 });
 
+export const changePassword = endpoint({
+  method: 'PUT',
+  path: '/api/v1/session/password',
+  summary: 'Change your password. All other sessions of yours end.',
+  tag: 'access',
+  body: z.object({ current: z.string().max(200), next: password }),
+  answers: { 204: nothing },
+});
+
 const apiKey = z
   .object({ id: z.string(), name: z.string(), createdAt: instant, lastUsedAt: instant.nullable() })
   .meta({ id: 'ApiKey' });

@@ -116,7 +116,7 @@ export const listAgents = endpoint({
 export const addAgent = endpoint({
   method: 'POST',
   path: '/api/v1/agents',
-  summary: 'Add an agent. They choose a password by the link that is mailed to them.',
+  summary: 'Add an agent with a first password, which they change themselves.',
   tag: 'people',
   body: z.object({
     name: z.string().trim().min(1).max(200),

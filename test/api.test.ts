@@ -189,3 +189,30 @@ test('sign-in gives a cookie that scripts cannot read; wrong words get one answe
   for (let turn = 0; turn < 12; turn++) tries.push((await signIn('wrong password', 'nobody@desk.example')).statusCode);
   expect(tries.at(-1)).toBe(429);
 });
+
+test('who changes the password keeps this session and ends all others', async () => {
+  const leo = await desk.agent('Leo Changes');
+  const signIn = async (password: string) => {
+    const answer = await http.server.inject({
+      method: 'POST',
+      url: '/api/v1/session',
+      payload: { email: 'leo.changes@desk.example', password },
+    });
+    return { status: answer.statusCode, cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0]! };
+  };
+  const [one, other] = [await signIn(testPassword), await signIn(testPassword)];
+  const me = async (cookie: string) =>
+    (await http.server.inject({ url: '/api/v1/session', headers: { cookie } })).statusCode;
+  const change = (current: string, next: string) =>
+    http.server.inject({
+      method: 'PUT',
+      url: '/api/v1/session/password',
+      headers: { cookie: one.cookie },
+      payload: { current, next },
+    });
+  expect((await change('not it at all', 'a new long password')).statusCode).toBe(403);
+  expect((await change(testPassword, 'a new long password')).statusCode).toBe(204);
+  expect([await me(one.cookie), await me(other.cookie)]).toEqual([200, 401]);
+  expect((await signIn('a new long password')).status).toBe(201);
+  expect(leo.personId).toBeTruthy();
+});

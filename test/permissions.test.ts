@@ -40,6 +40,7 @@ const table: Record<string, Who> = {
   'GET /api/v1/session': 'collaborator',
   'PATCH /api/v1/session': 'collaborator',
   'DELETE /api/v1/session': 'requester',
+  'PUT /api/v1/session/password': 'collaborator',
   'GET /api/v1/api-keys': 'collaborator',
   'POST /api/v1/api-keys': 'collaborator',
   'DELETE /api/v1/api-keys/{id}': 'collaborator',

@@ -31,8 +31,9 @@ export function beginSession(
 export const endSession = (token: string): Compilable =>
   write.deleteFrom('session').where('tokenHash', '=', hashOf(token));
 
-export const endSessionsOf = (personId: string): Compilable[] => [
-  write.deleteFrom('session').where('personId', '=', personId),
+/** Ends the sessions of a person, but for the one of the token `keep`. */
+export const endSessionsOf = (personId: string, keep = ''): Compilable[] => [
+  write.deleteFrom('session').where('personId', '=', personId).where('tokenHash', '<>', hashOf(keep)),
 ];
 
 /** Removes what has expired: sessions, sign-in links, throttle windows, idempotency keys older than a day. */

@@ -1,9 +1,12 @@
 // The actions on tickets, people and settings, as the public API offers them.
 
+import * as access from '../../contract/access.ts';
 import * as contract from '../../contract/settings.ts';
 import * as tickets from '../../contract/ticket-actions.ts';
+import { changePassword } from '../access/change-password.ts';
 import { fileUrl } from '../access/file-url.ts';
 import { hashPassword } from '../access/password.ts';
+import { cookieName } from '../access/session.ts';
 import { listAgents, listTeams } from '../people/list-people.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
@@ -80,6 +83,10 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
 ];
 
 const peopleRoutes: Route[] = [
+  route(access.changePassword, 'collaborator', async (ctx, { body, request }) => {
+    await changePassword(ctx, { ...body, keep: request.cookies[cookieName] });
+    return { status: 204 };
+  }),
   route(contract.listAgents, 'collaborator', async (ctx) => ({ body: { agents: await listAgents(ctx.tx) } })),
   route(contract.addAgent, 'administrator', async (ctx, { body }) => {
     const { password, ...rest } = body;
