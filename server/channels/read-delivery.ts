@@ -8,6 +8,7 @@ export type DeliveryToSend = {
   state: string;
   tries: number;
   queuedAt: Date;
+  sentAt: Date | null;
   toAddress: string;
   mailId: string | null;
   example: boolean;
@@ -50,7 +51,7 @@ export type DeliveryToSend = {
 
 export async function readDelivery(tx: Database, id: string): Promise<DeliveryToSend | null> {
   const { rows } = await sql<DeliveryToSend>`
-    select d.id, d.state, d.tries, d.queued_at, d.to_address, d.mail_id, d.example, d.person_id, d.ticket_id,
+    select d.id, d.state, d.tries, d.queued_at, d.sent_at, d.to_address, d.mail_id, d.example, d.person_id, d.ticket_id,
            n.name as person_name, n.locale as person_locale,
            (n.kind = 'agent' or t.last_human_reply_at is not null
              or exists (select 1 from address v where v.channel = 'email' and v.value = d.to_address and v.verified_at is not null)

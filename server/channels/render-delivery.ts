@@ -79,7 +79,7 @@ async function toMail(
     writer: delivery.byAgent ? 'person' : delivery.purpose === 'acknowledgement' ? 'answer' : 'machine',
     inReplyTo: (thread.findLast((one) => one.theirs) ?? thread.at(-1))?.mailId ?? null,
     references: thread.map((one) => one.mailId),
-    date: ctx.now,
+    date: delivery.sentAt ?? ctx.now,
     files,
   });
   return { mail };

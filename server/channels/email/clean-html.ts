@@ -6,6 +6,8 @@ import { storable } from './read-charset.ts';
 
 const mostHtml = 600_000;
 const mostDataImage = 100_000;
+const mostStyle = 1000;
+const deepest = 400;
 
 const colour = [/^#[0-9a-f]{3,8}$/i, /^rgba?\([\d.,%\s]{1,40}\)$/i, /^[a-z]{3,20}$/i];
 const words = [/^[a-z0-9 .%-]{1,40}$/i];
@@ -63,6 +65,10 @@ const options: sanitizeHtml.IOptions = {
       attribs: { ...attributes, rel: 'noopener noreferrer nofollow', target: '_blank' },
     }),
     img: (tagName, attributes) => ({ tagName, attribs: imageAttributes(attributes) }),
+    '*': (tagName, { style = '', ...rest }) => ({
+      tagName,
+      attribs: style === '' || style.length > mostStyle ? rest : { ...rest, style },
+    }),
   },
 };
 
@@ -79,10 +85,33 @@ function imageAttributes({ src = '', ...rest }: Record<string, string>): Record<
 
 /** @returns harmless HTML, or null when there is none worth keeping or so much that the original has to serve. */
 export function cleanHtml(html: string): string | null {
-  if (html.length > mostHtml || html.trim() === '') return null;
+  if (html.length > mostHtml || html.trim() === '' || isTooDeep(html)) return null;
   const clean = storable(sanitizeHtml(html, options)).trim();
   return clean === '' ? null : clean;
 }
+
+/** The sanitiser's time grows with the square of the depth; no mail program nests like that. Tags that close themselves do not count. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,20})/gi)) {
+    if (/^(p|li|td|tr|th|dt|dd|br|hr|img|input|meta|link|col|wbr|base|area|option|o:p)$/i.test(name!)) continue;
+    depth = end === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+/** The words of HTML that was not worth cleaning. */
+export const roughTextOfHtml = (html: string): string =>
+  decodeEntities(
+    html
+      .slice(0, mostHtml)
+      .replace(/<(style|script)\b[^>]{0,200}>[^<]*/gi, ' ')
+      .replace(/<[^<>]{0,300}>/g, ' '),
+  )
+    .replace(/[ \t]+/g, ' ')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
 
 const blockEnd =
   /^\/?(p|div|tr|table|h[1-6]|ul|ol|dl|dd|dt|pre|address|center|figure|figcaption|caption|details|summary)$/;

@@ -109,10 +109,11 @@ test('SMTP: says yes after it is stored, offers neither sign-in nor encryption i
   ]);
   expect(desk.stored[0]!.raw.toString()).toContain('\r\n.dot');
   const features = await new Promise<string>((done) => {
-    const other = connect(smtpPort!, '127.0.0.1', () => setTimeout(() => other.write('EHLO me\r\n'), 150));
+    const other = connect(smtpPort!, '127.0.0.1');
     let text = '';
     other.on('data', (chunk) => {
       text += chunk;
+      if (/^220 .*\r\n$/.test(text)) other.write('EHLO me\r\n');
       if (/^250 /m.test(text)) {
         other.destroy();
         done(text);

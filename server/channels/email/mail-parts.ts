@@ -43,6 +43,7 @@ async function settle<T>(work: () => Promise<T>): Promise<Settled<T>> {
 
 type Node = { contentType?: string; charset?: string; disposition?: string };
 type Insides = {
+  processHeaders: (lines: readonly { key: string }[] | null) => unknown;
   createNode: (node: unknown) => Node;
   decoder: { decodeStream: (charset: string) => NodeJS.ReadWriteStream };
 };
@@ -60,6 +61,7 @@ function withMailparser(raw: Buffer): Promise<MailParts> {
       ...limits,
     } as ConstructorParameters<typeof MailParser>[0]);
     guessCharsets(parser as unknown as Insides);
+    readOwnHeadersOnly(parser as unknown as Insides);
     const parts: MailParts = { text: '', html: '', files: [], broken: null };
     parser.on('error', reject);
     parser.on('data', (data: AttachmentStream | MessageText) => {
@@ -82,6 +84,12 @@ function guessCharsets(parser: Insides): void {
   const decodeStream = parser.decoder.decodeStream.bind(parser.decoder);
   const known = (charset: string): boolean => charset !== 'guess' && isKnown(charset);
   parser.decoder.decodeStream = (charset) => (known(charset) ? decodeStream(charset) : guessingStream());
+}
+
+/** We have read the headers of the mail ourselves; long lists of addresses, of parts too, would only cost time. */
+function readOwnHeadersOnly(parser: Insides): void {
+  const processHeaders = parser.processHeaders.bind(parser);
+  parser.processHeaders = (lines) => processHeaders((lines ?? []).filter((line) => line.key.startsWith('content-')));
 }
 
 /** Japanese charsets go through a library of their own; for the others the runtime's list is the wider one. */

@@ -1,7 +1,7 @@
 // One raw mail made readable. It never fails: what cannot be read well is read less well, and `broken` says so.
 
 import type { Attached } from '../channel.ts';
-import { cleanHtml, textOfHtml } from './clean-html.ts';
+import { cleanHtml, roughTextOfHtml, textOfHtml } from './clean-html.ts';
 import { readParts } from './mail-parts.ts';
 import { decodeGuessing, storable } from './read-charset.ts';
 import {
@@ -47,7 +47,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   if (headers.size === 0) return { ...plainMail(raw), text: printable(decodeGuessing(raw.subarray(0, mostPlain))) };
   const parts = await readParts(raw, bodyAt);
   const html = parts.html === '' ? null : cleanHtml(parts.html);
-  const read = parts.text.trim() === '' && html !== null ? textOfHtml(html) : parts.text;
+  const read = parts.text.trim() === '' ? textOf(html, parts.html) : parts.text;
   // Nothing was found although something is there: better the raw lines than an empty page.
   const isLost = read.trim() === '' && html === null && parts.files.length === 0;
   const text = isLost ? printable(decodeGuessing(raw.subarray(bodyAt, bodyAt + mostPlain))) : read;
@@ -79,10 +79,13 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   };
 }
 
+const textOf = (html: string | null, rawHtml: string): string =>
+  (html === null ? roughTextOfHtml(rawHtml) : textOfHtml(html)).slice(0, 300_000);
+
 function newWords(text: string, html: string | null, rawHtml: string): ParsedMail['reply'] {
   const { reply, cut } = splitReply(text);
   if (!cut) return null;
-  const shorter = cutHtmlQuote(rawHtml);
+  const shorter = html === null ? rawHtml : cutHtmlQuote(rawHtml);
   return { text: reply, html: shorter.length < rawHtml.length ? cleanHtml(shorter) : html };
 }
 

@@ -12,6 +12,7 @@ export type Headers = ReadonlyMap<string, readonly string[]>;
 const mostHeaderBytes = 512 * 1024;
 const mostValue = 64 * 1024;
 const mostAddresses = 200;
+const mostAddressText = 24 * 1024;
 
 /** @returns the headers and where the body begins. */
 export function readHeaders(raw: Buffer): { headers: Headers; bodyAt: number } {
@@ -60,7 +61,7 @@ export function headerAddresses(headers: Headers, ...names: string[]): MailAddre
   const found: MailAddress[] = [];
   for (const name of names) {
     for (const value of headers.get(name) ?? []) {
-      for (const one of addressParser(value, { flatten: true })) {
+      for (const one of addressParser(value.slice(0, mostAddressText), { flatten: true })) {
         if (!one.address?.includes('@') || found.length >= mostAddresses) continue;
         found.push({
           name: storable(one.name)

@@ -92,8 +92,11 @@ test.each(rows)('%s', (_program, text, expected) => {
   expect(cut).toBe(expected !== null);
 });
 
-test('a long text without end of quote does not take long', () => {
+test('texts made to take long do not', () => {
   const began = performance.now();
+  splitReply(`${'>\n'.repeat(150_000)}end`);
+  cutHtmlQuote('<div class="a'.repeat(50_000));
+  cutHtmlQuote(`<div ${'class="a '.repeat(40)}>`.repeat(1500));
   splitReply(`${'On On On wrote '.repeat(20_000)}\n${'> a\nb\n'.repeat(20_000)}`);
   expect(performance.now() - began).toBeLessThan(1500);
 });

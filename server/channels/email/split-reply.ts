@@ -35,13 +35,14 @@ export function splitReply(text: string): SplitReply {
 
 /** The line at which the quote begins, if everything after it belongs to it. */
 function findQuote(lines: readonly string[]): number | null {
+  const quotesOnly = quotesToTheEnd(lines);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!.trim();
     if (rules.some((rule) => rule.test(line)) && (!/^_/.test(line) || isFieldBlock(lines, i + 1))) return i;
     if (fieldLine.test(line) && isFieldBlock(lines, i)) return i;
     const after = introductionEnd(lines, i);
-    if (after !== null && isQuoteToTheEnd(lines, after)) return i;
-    if (line.startsWith('>') && isQuoteToTheEnd(lines, i)) return i;
+    if (after !== null && quotesOnly[after]) return i;
+    if (line.startsWith('>') && quotesOnly[i]) return i;
   }
   return null;
 }
@@ -65,16 +66,22 @@ function introductionEnd(lines: readonly string[], at: number): number | null {
   return null;
 }
 
-/** Only quoted lines, empty lines and a signature may follow; words between or below quotes are an answer of their own. */
-function isQuoteToTheEnd(lines: readonly string[], from: number): boolean {
-  let quoted = 0;
-  for (let i = from; i < lines.length; i++) {
+/**
+ * For each line whether only quoted lines, empty lines and a signature follow from it on; words between or below quotes are
+ * an answer of their own. Looked through once from the end, because a text may have very many lines.
+ */
+function quotesToTheEnd(lines: readonly string[]): boolean[] {
+  const found = Array<boolean>(lines.length + 1).fill(false);
+  let clean = true;
+  let quoted = false;
+  for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!.trim();
-    if (line.startsWith('>')) quoted++;
-    else if (line === '--' || mobile.test(line)) break;
-    else if (line !== '') return false;
+    if (line.startsWith('>')) quoted = true;
+    else if (line === '--' || mobile.test(line)) [clean, quoted] = [true, false];
+    else if (line !== '') [clean, quoted] = [false, false];
+    found[i] = clean && quoted;
   }
-  return quoted > 0;
+  return found;
 }
 
 const longestSignature = 12;
@@ -94,16 +101,19 @@ function trimEnd(lines: readonly string[]): string[] {
   return lines.slice(0, last + 1);
 }
 
-const quoteStarts: readonly RegExp[] = [
-  /<div[^>]{0,200}\bclass="?[^">]{0,100}\bgmail_quote/i,
-  /<div[^>]{0,200}\bid="?(divRplyFwdMsg|appendonsend|mail-editor-reference-message-container|yahoo_quoted)/i,
-  /<div[^>]{0,200}\bclass="?[^">]{0,100}\b(yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|WordSection1_quote)/i,
-  /<blockquote[^>]{0,200}\btype="?cite/i,
-  /<div[^>]{0,200}style="[^"]{0,200}border:\s?none;\s?border-top:\s?solid #(E1E1E1|B5C4DF)/i,
-];
+const containers = /<(?:div|blockquote|span)\b[^>]{1,400}>/gi;
+const names =
+  /\b(gmail_quote|divrplyfwdmsg|appendonsend|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|mail-editor-reference-message-container)/;
 
 /** The raw HTML of a reply up to where its program began to quote. Used only when the text was cut in the same way. */
 export function cutHtmlQuote(html: string): string {
-  const starts = quoteStarts.map((form) => html.search(form)).filter((at) => at > 0);
-  return starts.length === 0 ? html : html.slice(0, Math.min(...starts));
+  for (const { 0: tag, index } of html.matchAll(containers)) {
+    const small = tag.toLowerCase();
+    const isOutlook =
+      small.includes('border:none;border-top:solid #e1e1e1') || small.includes('border-top:solid #b5c4df');
+    if (names.test(small) || (small.startsWith('<blockquote') && /type="?cite/.test(small)) || isOutlook) {
+      if (index > 0) return html.slice(0, index);
+    }
+  }
+  return html;
 }
