@@ -2,11 +2,12 @@
 // would free a killed worker's jobs only after four hours: workers beat, and the locks of those that are silent for a
 // minute are released.
 
-import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
-import type pg from 'pg';
 import type { OpenDatabase } from './database.ts';
 import type { Log } from './log.ts';
+import { patientPool } from './patient-pool.ts';
 
 const beatMillis = 15_000;
 const silentMillis = 60_000;
@@ -24,9 +25,17 @@ export async function startJobs(
   const taskList: TaskList = Object.fromEntries(
     Object.entries(tasks).map(([name, work]) => [name, (payload: unknown) => work(payload as Record<string, unknown>)]),
   );
+  const events: WorkerEvents = new EventEmitter();
+  const workerIds = new Set<string>();
+  events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
+  events.on('pool:create', ({ workerPool }) => workerIds.add(workerPool.id));
+  events.on('job:start', ({ worker }) => workerIds.add(worker.workerId));
+  events.on('localQueue:init', ({ localQueue }) => letItReturnJobs(localQueue));
+  const ended = new AbortController();
   const runner: Runner = await run({
-    pgPool: database.pool as pg.Pool,
+    pgPool: patientPool(database.pool, ended.signal, log),
     taskList,
+    events,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
@@ -36,19 +45,33 @@ export async function startJobs(
     preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
   });
   runner.promise.catch((error) => log.error({ err: error }, 'The job runner stopped.'));
-  const workerIds = new Set<string>();
-  runner.events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId));
-  runner.events.on('pool:create', ({ workerPool }) => workerIds.add(workerPool.id));
   const beat = () =>
     beatAndRelease(database, [...workerIds], now()).catch((error) => log.error({ err: error }, 'No beat.'));
-  runner.events.on('job:start', ({ worker }) => workerIds.add(worker.workerId));
   void beat();
   const timer = setInterval(beat, beatMillis);
   return {
     stop: async () => {
       clearInterval(timer);
       await runner.stop().catch((error) => log.warn({ err: error }, 'The job runner was stopped already.'));
+      ended.abort();
     },
+  };
+}
+
+/**
+ * graphile-worker 0.18.0 refuses to give the jobs in its hands back once it stops, and loses the error of trying to. This is
+ * its own function without the refusal.
+ */
+function letItReturnJobs(localQueue: unknown): void {
+  const queue = localQueue as {
+    backgroundCount: number;
+    decreaseBackgroundCount: () => void;
+    decreaseBackgroundCountWithError: (error: unknown) => void;
+    background: (promise: Promise<unknown>) => void;
+  };
+  queue.background = (promise) => {
+    queue.backgroundCount++;
+    promise.then(queue.decreaseBackgroundCount, queue.decreaseBackgroundCountWithError);
   };
 }
 

@@ -56,6 +56,6 @@ export function isUnreachable(error: Failure): boolean {
   return (
     /^(ECONN|ENOENT|EPIPE|ETIMEDOUT)/.test(code) ||
     /^(08|57P)/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message ?? '')
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message ?? '')
   );
 }
