@@ -20,7 +20,8 @@ const policy = [
 export async function securityHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy);
   reply.header('x-content-type-options', 'nosniff');
-  reply.header('referrer-policy', 'no-referrer');
+  // Not “no-referrer”: with it browsers send forms with the origin “null”, and our own could not be told from foreign ones.
+  reply.header('referrer-policy', 'same-origin');
   reply.header('cross-origin-opener-policy', 'same-origin');
   if (!reply.hasHeader('cross-origin-resource-policy')) reply.header('cross-origin-resource-policy', 'same-origin');
   if (!reply.hasHeader('cache-control') && request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');

@@ -72,7 +72,7 @@ export async function readCase(
     lang: ticket.language,
     openedAt: ticket.openedAt.toISOString(),
     ...(open ? {} : { closedAt: (ticket.resolvedAt ?? ticket.updatedAt).toISOString() }),
-    status: ticket.status,
+    status: camel(ticket.status),
     holder: {
       person: { id: holder.id, name: holder.name },
       ...(holder.title ? { role: holder.title } : {}),
@@ -132,7 +132,8 @@ function storyEntry(ctx: Context, entry: TimelineEntryView) {
     at,
     author: entry.author ? { id: entry.author.id, name: entry.author.name } : { id: 'desk', name: '' },
     mine,
-    channel: entry.channel,
+    // Our own side is no channel: people on it write at their desk.
+    ...(entry.channel && entry.channel !== 'desk' ? { channel: entry.channel } : {}),
     lang: entry.language,
     body: entry.body,
     files: entry.attachments.map((file) => ({ name: file.name, href: file.url })),

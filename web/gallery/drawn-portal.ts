@@ -21,6 +21,7 @@ export const drawnCase: Omit<TicketPageProps, keyof PortalFrame> = {
   version: 12,
   title: 'Prints about forty labels, then stops with E-52',
   lang: 'en',
+  status: 'open',
   openedAt: '2025-11-03T08:10:00Z',
   holder: {
     person: ana,

@@ -8,6 +8,9 @@ import { useReader } from './reader.ts';
 
 type FrameProps = { frame: PortalFrame; narrow?: boolean; at?: 'requests'; children: ReactNode };
 
+/** Part of the public API; only somebody who is signed in is shown the way. */
+const signOutAction = '/portal/sign-out';
+
 /** What stands around every page: whose desk it is, the way to one's requests, and the languages. */
 export function Frame({ frame, narrow, at, children }: FrameProps) {
   const { t, face } = useReader();
@@ -26,6 +29,9 @@ export function Frame({ frame, narrow, at, children }: FrameProps) {
             <a href={frame.myRequestsHref} aria-current={at === 'requests' ? 'page' : undefined}>
               {t('portal.myRequests')}
             </a>
+            <form method="post" action={signOutAction}>
+              <button type="submit">{t('portal.signOut')}</button>
+            </form>
           </nav>
         )}
         <nav className={styles.languages} aria-label={t('common.language')}>

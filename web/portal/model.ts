@@ -1,4 +1,4 @@
-import type { CaseEvent, Channel } from '../client/case-words.ts';
+import type { CaseEvent, Channel, Status } from '../client/case-words.ts';
 import type { Locale } from '../client/locale.ts';
 import type { ShownPromise } from '../client/promise-words.ts';
 
@@ -26,8 +26,10 @@ export type TicketPageProps = PortalFrame & {
   number: string;
   /** Grows with each change, so that the page in the browser knows when to renew itself. */
   version: number;
+  /** In their own words; the number while the page is locked. */
   title: string;
   lang?: string;
+  status: Status;
   openedAt: string;
   closedAt?: string;
   holder: {
@@ -45,10 +47,13 @@ export type TicketPageProps = PortalFrame & {
     /** Past promises, oldest first. */
     past: ('kept' | 'moved' | 'late')[];
   };
-  known: {
+  /** Missing while the page is locked. */
+  known?: {
     words: { text: string; lang?: string; at: string; channel: Channel };
     facts: { text: string; source: string }[];
   };
+  /** Opened by a link on a device not seen before: the words are shown once the address is confirmed. */
+  locked?: { form: PortalForm; sent: boolean };
   lastAction?: { event: CaseEvent; at: string };
   entries: PortalEntry[];
   /** Missing where the case takes no more messages. */
@@ -72,7 +77,7 @@ export type PortalEntry =
     }
   | { kind: 'event'; id: string; at: string; event: CaseEvent };
 
-export type SignInPageProps = PortalFrame & { form: PortalForm; email?: string; error?: string };
+export type SignInPageProps = PortalFrame & { form: PortalForm; email?: string; error?: 'address' };
 
 export type LinkConfirmPageProps = PortalFrame & { form: PortalForm; email: string };
 

@@ -4,7 +4,10 @@ import type { PageProps } from './server.tsx';
 /** The name of the page in the browser's tab. */
 export function titleOf<Page extends keyof PageProps>(page: Page, props: PageProps[Page], t: TFunction): string {
   const desk = props.deskName;
-  if ('title' in props) return t('portal.title', { title: props.title, desk });
+  if ('title' in props) {
+    const title = props.locked ? t('portal.caseTitle', { number: props.number }) : props.title;
+    return t('portal.title', { title, desk });
+  }
   if ('message' in props) {
     const { kind } = props.message;
     return t('portal.title', { title: kind === 'linkSent' ? t('portal.askedTitle') : t(`portal.${kind}Title`), desk });

@@ -21,7 +21,7 @@ export function SignInPage(props: SignInPageProps) {
           type="email"
           autoComplete="email"
           defaultValue={props.email}
-          error={props.error}
+          error={props.error && t('portal.badAddress')}
           required
           roomy
         />

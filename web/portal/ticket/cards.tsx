@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { eventWords } from '../../client/case-words.ts';
 import { dayWords, pastWords, shortDay, sinceWords } from '../../client/time-words.ts';
+import { Button } from '../../ui/controls/button.tsx';
 import { Face, Pair } from '../../ui/people/face.tsx';
+import { HiddenFields } from '../hidden-fields.tsx';
 import type { TicketPageProps } from '../model.ts';
 import { useReader } from '../reader.ts';
 import { When } from '../when.tsx';
@@ -15,7 +17,7 @@ export function Cards({ ticket }: { ticket: TicketPageProps }) {
     <div className={styles.cards}>
       <HolderCard ticket={ticket} />
       <NextCard ticket={ticket} />
-      <KnownCard ticket={ticket} />
+      {ticket.locked ? <LockedCard locked={ticket.locked} /> : ticket.known && <KnownCard known={ticket.known} />}
       {ticket.lastAction && (
         <p className={styles.last}>
           <span>{t('portal.lastAction')}</span>
@@ -71,7 +73,25 @@ function HolderCard({ ticket: { holder } }: { ticket: TicketPageProps }) {
   );
 }
 
-function KnownCard({ ticket: { known } }: { ticket: TicketPageProps }) {
+/** Whoever holds the mail may see where things stand; the words are for the person whose address it is. */
+function LockedCard({ locked }: { locked: NonNullable<TicketPageProps['locked']> }) {
+  const { t } = useReader();
+  return (
+    <Card name={t('portal.whatWeKnow')}>
+      <p className={styles.small} role={locked.sent ? 'status' : undefined}>
+        {locked.sent ? t('portal.lockedSent') : t('portal.lockedText')}
+      </p>
+      <form className={styles.confirm} method="post" action={locked.form.action}>
+        <HiddenFields form={locked.form} />
+        <Button size="roomy" type="submit">
+          {locked.sent ? t('portal.lockedAgain') : t('portal.lockedButton')}
+        </Button>
+      </form>
+    </Card>
+  );
+}
+
+function KnownCard({ known }: { known: NonNullable<TicketPageProps['known']> }) {
   const { t, face } = useReader();
   const { words, facts } = known;
   return (

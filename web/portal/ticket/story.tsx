@@ -33,11 +33,14 @@ function StoryEntry({ entry, deskName }: { entry: PortalEntry; deskName: string 
       </EventEntry>
     );
   }
-  const note = entry.mine ? t('portal.you') : (entry.author.note ?? (entry.kind === 'out' ? deskName : undefined));
+  const author = entry.author.name ? entry.author : { ...entry.author, name: deskName };
+  const note = entry.mine
+    ? t('portal.you')
+    : (entry.author.note ?? (entry.kind === 'out' && author.name !== deskName ? deskName : undefined));
   return (
     <Entry
       kind={entry.kind}
-      author={entry.author}
+      author={author}
       meta={note}
       channel={
         entry.channel && {
@@ -61,7 +64,7 @@ function StoryEntry({ entry, deskName }: { entry: PortalEntry; deskName: string 
       }
       roomy
     >
-      {entry.body}
+      {entry.body.replaceAll('{link}', t('portal.thisPage'))}
     </Entry>
   );
 }

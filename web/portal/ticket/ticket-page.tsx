@@ -11,14 +11,16 @@ import styles from './ticket-page.module.css';
 /** One case, as its requester sees it: three cards, the last action, the story down to its ring, and a box to write in. */
 export function TicketPage(props: TicketPageProps) {
   const { t, face } = useReader();
+  const { number, status } = props;
+  const day = dayWords(face, props.closedAt ?? props.openedAt);
   const sub = props.closedAt
-    ? t('portal.closedSince', { day: dayWords(face, props.closedAt), number: props.number })
-    : t('portal.openSince', { day: dayWords(face, props.openedAt), number: props.number });
+    ? t(status === 'resolved' ? 'portal.resolvedSince' : 'portal.closedSince', { day, number })
+    : `${t(`portal.status.${status}`)}. ${t('portal.openSince', { day, number })}`;
   return (
     <Frame frame={props}>
       <div data-version={props.version}>
-        <h1 className={styles.title} lang={props.lang}>
-          {props.title}
+        <h1 className={styles.title} lang={props.locked ? undefined : props.lang}>
+          {props.locked ? t('portal.caseTitle', { number }) : props.title}
         </h1>
         <p className={styles.sub}>{sub}</p>
         <div data-live="cards">
@@ -31,7 +33,7 @@ export function TicketPage(props: TicketPageProps) {
             </div>
             {props.reply && <Reply reply={props.reply} to={props.holder.person.name} number={props.number} />}
           </div>
-          <Side ticket={props} />
+          {!props.locked && <Side ticket={props} />}
         </div>
       </div>
     </Frame>
