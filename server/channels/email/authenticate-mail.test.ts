@@ -99,5 +99,25 @@ test('a silent resolver costs two seconds once and is then left alone for a minu
   expect(performance.now() - again).toBeLessThan(100);
   expect(calls).toBe(first);
   clock = new Date(now.getTime() + 61_000);
-  expect(silent.isSilent()).toBe(false);
+  expect(silent.isSilent('bank.com')).toBe(false);
+});
+
+test('one slow zone does not switch the proof of others off; several in a row, or no resolver at all, do', async () => {
+  const timesOut: Resolve = async (name, type) => {
+    if (name.includes('slow')) throw Object.assign(new Error('late'), { code: 'ETIMEOUT' });
+    return dns(name, type);
+  };
+  const patient = patientResolver(timesOut, () => now);
+  await authenticateMail(mail('a@slow1.com'), patient);
+  expect(patient.isSilent('mail.slow1.com')).toBe(true);
+  expect(patient.isSilent('bank.com')).toBe(false);
+  expect((await authenticateMail(mail('a@bank.com'), patient)).result).toBe('pass');
+  for (const one of ['slow1', 'slow2', 'slow3']) await authenticateMail(mail(`a@${one}.com`), patient);
+  expect(patient.isSilent('bank.com')).toBe(true);
+  const none = patientResolver(
+    () => Promise.reject(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })),
+    () => now,
+  );
+  await authenticateMail(mail('a@bank.com'), none);
+  expect(none.isSilent('small.com')).toBe(true);
 });

@@ -28,25 +28,57 @@ const limitMillis = 2000;
 const silenceMillis = 60_000;
 const unproven = (how: string): Authentication => ({ result: 'none', policy: null, how });
 
-/** A resolver that gives up after two seconds and then is not asked again for a minute. */
-export function patientResolver(resolve: Resolve, now: () => Date): { resolve: Resolve; isSilent: () => boolean } {
-  let silentUntil = 0;
-  const isSilent = (): boolean => now().getTime() < silentUntil;
+const silence = ['ETIMEOUT', 'ETIMEDOUT', 'EAI_AGAIN'];
+const noResolver = 'ECONNREFUSED';
+const fewUntilAll = 3;
+
+/** The two last labels: whoever is slow there is slow for all names below. */
+const zoneOf = (name: string): string => name.toLowerCase().split('.').slice(-2).join('.');
+
+/**
+ * A resolver that gives up after two seconds and then is not asked again for a minute: about names of the same zone, or,
+ * when several zones in a row stay silent, about any. One slow zone alone must not switch the proof of others off.
+ */
+export function patientResolver(
+  resolve: Resolve,
+  now: () => Date,
+): { resolve: Resolve; isSilent: (domain: string) => boolean } {
+  const zones = new Map<string, number>();
+  let allUntil = 0;
+  const isSilent = (name: string): boolean => {
+    const at = now().getTime();
+    return at < allUntil || at < (zones.get(zoneOf(name)) ?? 0);
+  };
+  const noteSilence = (name: string, code: string): void => {
+    const at = now().getTime();
+    for (const [zone, until] of zones) if (until <= at) zones.delete(zone);
+    zones.set(zoneOf(name), at + silenceMillis);
+    if (code === noResolver || zones.size >= fewUntilAll) allUntil = at + silenceMillis;
+  };
   return {
     isSilent,
     resolve: async (name, type) => {
-      if (isSilent()) throw Object.assign(new Error('The resolver does not answer.'), { code: 'ETIMEOUT' });
+      if (isSilent(name)) throw timedOut();
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
-          silentUntil = now().getTime() + silenceMillis;
-          reject(Object.assign(new Error('The resolver does not answer.'), { code: 'ETIMEOUT' }));
-        }, limitMillis);
+        timer = setTimeout(() => reject(timedOut()), limitMillis);
       });
-      return Promise.race([resolve(name, type), late]).finally(() => clearTimeout(timer));
+      try {
+        const found = await Promise.race([resolve(name, type), late]);
+        zones.clear();
+        return found;
+      } catch (error) {
+        const code = (error as { code?: string }).code ?? '';
+        if (silence.includes(code) || code === noResolver) noteSilence(name, code);
+        throw error;
+      } finally {
+        clearTimeout(timer);
+      }
     },
   };
 }
+
+const timedOut = (): Error => Object.assign(new Error('The resolver does not answer.'), { code: 'ETIMEOUT' });
 
 export type Resolver = ReturnType<typeof patientResolver>;
 
@@ -56,7 +88,7 @@ export async function authenticateMail(mail: AuthenticateMail, resolver: Resolve
   const direct = mail.remoteAddress !== null && isPublic(mail.remoteAddress);
   // A server of ours stands between: only a signature can still be checked.
   if (!direct && !mail.signed) return unproven('it came through a local server and is not signed');
-  if (resolver.isSilent()) return unproven('the resolver does not answer');
+  if (resolver.isSilent(domain)) return unproven('the resolver does not answer');
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Authentication>((done) => {
     timer = setTimeout(() => done(unproven('the resolver does not answer')), limitMillis);
