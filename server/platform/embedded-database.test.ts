@@ -152,8 +152,12 @@ describe('the first start', () => {
     await openIn(data);
     expect(readdirSync(data).filter((name) => name.startsWith('postgres-18'))).toEqual(['postgres-18']);
     expect(
-      (await ask(open[0]!, `select count(*)::int from pg_stat_activity where application_name = 'tellonce keeper'`))
-        .count,
+      (
+        await ask(
+          open[0]!,
+          `select count(*)::int from pg_stat_activity where application_name like 'tellonce keeper %'`,
+        )
+      ).count,
     ).toBe(5);
   });
 

@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type DatabaseError } from 'pg';
 import type { Config } from './config.ts';
 import { databaseFailure } from './embedded-failure.ts';
-import { type Place, preparePlace } from './embedded-folder.ts';
+import { type Place, preparePlace, processExists } from './embedded-folder.ts';
 import {
   endOrphans,
   freePort,
@@ -40,6 +40,7 @@ export type OpenedDatabase = {
 const user = 'tellonce';
 const database = 'tellonce';
 const keeperLock = 7_355_608;
+const keeperName = 'tellonce keeper ';
 const pollMs = 20;
 const patienceMs = 60_000;
 
@@ -149,13 +150,32 @@ async function makeDatabase(client: Client): Promise<void> {
 async function releaseKeeper(place: Place, client: Client, log: Log): Promise<void> {
   try {
     await client.query('select pg_advisory_unlock_shared($1)', [keeperLock]);
-    const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [keeperLock]);
-    if (rows[0]?.last) await stopPostmaster(place, log);
+    if (await isLast(client)) await stopPostmaster(place, log);
   } catch (error) {
     if (!isPassing(error)) throw error;
     log.warn({ err: error }, 'The database was gone before it was let go.');
   }
   await client.end();
+}
+
+const deadKeeperMs = 1000;
+
+/**
+ * Whether nobody else holds the server; then the exclusive lock is ours. The connection of a killed process lingers for a
+ * moment, so one whose process is gone is waited for.
+ */
+async function isLast(client: Client): Promise<boolean> {
+  for (const giveUpAt = Date.now() + deadKeeperMs; ; ) {
+    const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [keeperLock]);
+    if (rows[0]?.last) return true;
+    const others = await client.query<{ name: string }>(
+      `select application_name as name from pg_stat_activity where application_name like $1 and pid <> pg_backend_pid()`,
+      [`${keeperName}%`],
+    );
+    const lives = others.rows.some(({ name }) => processExists(Number(name.slice(keeperName.length))));
+    if (lives || Date.now() > giveUpAt) return false;
+    await delay(pollMs);
+  }
 }
 
 type Meeting = { client: Client; port: number } | 'nobody' | 'busy';
@@ -186,7 +206,7 @@ async function meet(place: Place): Promise<Meeting> {
   const client = new Client({
     ...addressOf(place, port),
     database: 'postgres',
-    application_name: 'tellonce keeper',
+    application_name: keeperName + process.pid,
     connectionTimeoutMillis: 5000,
   });
   // The end of the connection is what counts, and is watched for; without a listener the error would end the process.
