@@ -1,0 +1,103 @@
+// A private Dovecot: virtual users with Maildirs in a folder of its own, IMAP on a port of loopback for those who read, LMTP
+// on a socket for Postfix.
+
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { findProgram, freePort, startDaemon, until, userIds } from './daemon.ts';
+
+export const mailboxPassword = 'correct horse';
+
+export type Dovecot = {
+  imapPort: number;
+  /** As Postfix writes it. */
+  lmtp: string;
+  said: () => string;
+  stop: () => Promise<void>;
+};
+
+/** `folder` exists and other users may walk through it; `addresses` are the mailboxes. Any other one is refused. */
+export async function startDovecot(folder: string, addresses: readonly string[]): Promise<Dovecot> {
+  const imapPort = await freePort();
+  const owner = userIds('nobody');
+  const mail = join(folder, 'mail');
+  mkdirSync(mail);
+  chownSync(mail, owner.uid, owner.gid);
+  const users = join(folder, 'users');
+  writeFileSync(users, addresses.map((one) => `${one}:{PLAIN}${mailboxPassword}::::::\n`).join(''));
+  chmodSync(users, 0o644);
+  const config = join(folder, 'dovecot.conf');
+  writeFileSync(config, configOf({ folder, imapPort, users, mail, ...owner }));
+  const daemon = startDaemon(findProgram('dovecot')!, ['-F', '-c', config]);
+  await until(
+    () => greets(imapPort),
+    20,
+    () => `Dovecot answers on ${imapPort}. It says: ${daemon.said()}`,
+  ).catch(async (error) => {
+    await daemon.stop();
+    throw error;
+  });
+  return { imapPort, lmtp: `lmtp:unix:${join(folder, 'run', 'lmtp')}`, said: daemon.said, stop: daemon.stop };
+}
+
+type Places = { folder: string; imapPort: number; users: string; mail: string; uid: number; gid: number };
+
+function configOf({ folder, imapPort, users, mail, uid, gid }: Places): string {
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/state
+log_path = /dev/stderr
+protocols = imap lmtp
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+postmaster_address = postmaster@customer.example
+hostname = mx.customer.example
+mail_location = maildir:${mail}/%u
+mail_uid = ${uid}
+mail_gid = ${gid}
+first_valid_uid = 1
+recipient_delimiter = +
+lmtp_save_to_detail_mailbox = no
+passdb {
+  driver = passwd-file
+  args = username_format=%u ${users}
+}
+userdb {
+  driver = passwd-file
+  args = username_format=%u ${users}
+  override_fields = uid=${uid} gid=${gid} home=${mail}/%u
+}
+service imap-login {
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${imapPort}
+  }
+  inet_listener imaps {
+    port = 0
+  }
+}
+service lmtp {
+  unix_listener lmtp {
+    mode = 0666
+  }
+}
+protocol lmtp {
+  postmaster_address = postmaster@customer.example
+}
+`;
+}
+
+function greets(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (yes: boolean) => {
+      socket.destroy();
+      done(yes);
+    };
+    socket.once('data', (text) => end(text.toString().startsWith('* OK')));
+    socket.once('error', () => end(false));
+    socket.setTimeout(2000, () => end(false));
+  });
+}
