@@ -19,6 +19,8 @@ export async function readMe(ctx: Context, personId: string): Promise<MeView> {
          from desk d left join calendar c on c.is_default) as desk,
       (select json_build_object('sends', outgoing_since is not null, 'waiting', (select count(*) from
           (select 1 from delivery where state in ('queued', 'sending', 'retry', 'failed') and not example limit 1000) w)) from desk) as outbox,
+      (select count(*) from ticket t where t.assignee_id = p.id
+        and t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')) as unresolved,
       exists (select 1 from ticket where example) as example_company,
       (select case when count(*) = 0 or min(checked_at) < ${stale} then 'unknown'
                    when bool_or(broken_since is not null) then 'broken' else 'hold' end from guarantee_check) as guarantees

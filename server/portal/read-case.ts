@@ -155,5 +155,7 @@ function caseEvent({ event }: TimelineEntryView): Record<string, unknown> | null
   if (event.kind !== 'status.changed') return null;
   if (data.to === 'resolved') return { code: 'resolved' };
   if (data.from === 'resolved' || data.from === 'closed') return { code: 'reopened' };
+  // Somebody answered; the words beside it say so.
+  if (data.to === 'open' && (data.from === 'new' || data.byRequester)) return null;
   return data.to === 'spam' ? null : { code: 'status', status: camel(String(data.to)) };
 }

@@ -66,7 +66,9 @@ function Agent({ agent, isMe }: { agent: AgentLine; isMe: boolean }) {
   const about = [
     agent.email,
     agent.title,
-    ...agent.roles.map((role) => t(`people.role.${role}`)),
+    ...agent.roles
+      .filter((role) => role !== 'agent' || agent.roles.length === 1)
+      .map((role) => t(`people.role.${role}`)),
     ...agent.teams.map((team) => team.name),
   ].filter(Boolean);
   return (

@@ -79,7 +79,7 @@ function Day({ day, spans, onChange }: DayProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the spans of a day have no other name than their place
           <span className={styles.span} key={index}>
             <input
-              type="time"
+              {...clockInput}
               value={span[0]}
               aria-label={t('settings.from', { day: name })}
               required
@@ -87,11 +87,11 @@ function Day({ day, spans, onChange }: DayProps) {
             />
             –
             <input
-              type="time"
-              value={span[1] === '24:00' ? '00:00' : span[1]}
+              {...clockInput}
+              value={span[1]}
               aria-label={t('settings.until', { day: name })}
               required
-              onChange={(event) => change(index, [span[0], midnightAtEnd(event.currentTarget.value)])}
+              onChange={(event) => change(index, [span[0], event.currentTarget.value])}
             />
             <IconButton
               icon="cross"
@@ -112,8 +112,13 @@ function Day({ day, spans, onChange }: DayProps) {
   );
 }
 
-/** A day that ends at midnight ends at 24:00. */
-const midnightAtEnd = (time: string): string => (time === '00:00' ? '24:00' : time);
+/** Written with 24 hours everywhere, whatever the computer is set to; a day may end at 24:00. */
+const clockInput = {
+  type: 'text',
+  inputMode: 'numeric',
+  pattern: '([01]\\d|2[0-3]):[0-5]\\d|24:00',
+  maxLength: 5,
+} as const;
 
 function nextSpan(spans: Span[]): Span {
   const last = spans.at(-1)?.[1];

@@ -32,7 +32,7 @@ export function NextCard({ ticket }: { ticket: TicketPageProps }) {
   return (
     <section className={styles.next}>
       <h2>{t('portal.whenNext')}</h2>
-      <div className={classNames(styles.time, Math.abs(daysFromNow(face, promise.dueAt)) > 1 && styles.long)}>
+      <div className={classNames(styles.time, daysFromNow(face, promise.dueAt) !== 0 && styles.long)}>
         <PromiseMark look={look} share={shareUsed(promise, face.now)} size={36} label={lookLabel(look, t)} />
         <When at={promise.dueAt} focusable>
           <b>{standingWords(face, t, promise.dueAt)}</b>

@@ -1,4 +1,3 @@
-import { eventWords } from '../../client/case-words.ts';
 import { channelIcons } from '../../client/channel-icons.ts';
 import { lookNow, promiseWords, shareUsed } from '../../client/promise-words.ts';
 import { Strong } from '../../client/strong.tsx';
@@ -6,6 +5,7 @@ import { dueWords, pastWords } from '../../client/time-words.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Entry, EventEntry } from '../../ui/line/entry.tsx';
 import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
+import { happenedWords } from '../happened-words.ts';
 import type { PortalEntry, TicketPageProps } from '../model.ts';
 import { useReader } from '../reader.ts';
 import { When } from '../when.tsx';
@@ -29,7 +29,7 @@ function StoryEntry({ entry, deskName }: { entry: PortalEntry; deskName: string 
   if (entry.kind === 'event') {
     return (
       <EventEntry time={time} roomy>
-        {eventWords(entry.event, face, t)}
+        {happenedWords(entry.event, face, t)}
       </EventEntry>
     );
   }
