@@ -99,9 +99,10 @@ export const getInboundRaw = endpoint({
 export const getMessageHtml = endpoint({
   method: 'GET',
   path: '/api/v1/messages/{id}/html',
-  summary: 'The sanitised HTML of a message, for a sandboxed frame.',
+  summary: 'The sanitised HTML of a message, for a sandboxed frame. Remote images stay away unless asked for.',
   tag: 'tickets',
   params: z.object({ id: z.uuid() }),
+  query: z.object({ images: z.enum(['blocked', 'shown']).default('blocked') }),
   answers: { 200: z.string().meta({ description: 'text/html' }) },
 });
 

@@ -18,7 +18,12 @@ export function acceptDepsOf(wiring: Wiring): AcceptDeps {
 
 export function deliverDepsOf(wiring: Wiring): DeliverDeps {
   const { smtpUrl } = wiring.config;
-  return { ...mailLinks(wiring), transport: smtpUrl ? openTransport(smtpUrl) : null, log: wiring.log };
+  return {
+    ...mailLinks(wiring),
+    transport: smtpUrl ? openTransport(smtpUrl) : null,
+    log: wiring.log,
+    now: wiring.sources.now,
+  };
 }
 
 /** @throws with a sentence when the port or the socket is taken */

@@ -45,7 +45,12 @@ export async function serveFile(
 }
 
 /** @throws NotFound when the message is not the actor's to see or has no HTML. */
-export async function serveHtml(ctx: Context, wiring: Wiring, messageId: string): Promise<Answer> {
+export async function serveHtml(
+  ctx: Context,
+  wiring: Wiring,
+  messageId: string,
+  images: 'blocked' | 'shown',
+): Promise<Answer> {
   const message = await ctx.tx
     .selectFrom('message')
     .select(['ticketId', 'kind', 'bodyHtml', 'language'])
@@ -65,15 +70,17 @@ export async function serveHtml(ctx: Context, wiring: Wiring, messageId: string)
     .where('contentId', 'is not', null)
     .execute();
   const url = fileUrl(wiring, ctx.now);
-  const html = message.bodyHtml.replace(/cid:([^"'\s>)]+)/g, (whole, id: string) => {
-    const found = attachments.find((one) => one.contentId === decodeURIComponent(id));
-    return found ? url(found.id).replaceAll('&', '&amp;') : whole;
+  const inline = message.bodyHtml.replace(/\bdata-cid="([^"]*)"/g, (whole, id: string) => {
+    const found = attachments.find((one) => one.contentId === id);
+    return found ? `src="${url(found.id).replaceAll('&', '&amp;')}"` : whole;
   });
+  const html =
+    images === 'shown' ? inline.replaceAll('data-blocked-src="', 'referrerpolicy="no-referrer" src="') : inline;
   const page = `<!doctype html><html lang="${message.language}"><meta charset="utf-8"><meta name="color-scheme" content="light"><base target="_blank"><body>${html}</body></html>`;
   return {
     raw: { type: 'text/html; charset=utf-8', bytes: page },
     headers: {
-      'content-security-policy': `sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: ${wiring.config.filesUrl ?? ''}; frame-ancestors 'self'`,
+      'content-security-policy': `sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: ${wiring.config.filesUrl ?? ''}${images === 'shown' ? ' https: http:' : ''}; frame-ancestors 'self'`,
       'cache-control': 'private, no-store',
     },
   };

@@ -43,7 +43,9 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
     return { status: 204 };
   }),
   route(channels.getAttachment, 'anyone', (ctx, { params, query }) => serveFile(ctx, wiring, { ...params, ...query })),
-  route(channels.getMessageHtml, 'collaborator', (ctx, { params }) => serveHtml(ctx, wiring, params.id)),
+  route(channels.getMessageHtml, 'collaborator', (ctx, { params, query }) =>
+    serveHtml(ctx, wiring, params.id, query.images),
+  ),
   route(channels.getInboundRaw, 'agent', (ctx, { params }) => serveOriginal(ctx, params.id)),
   route(channels.listOutbox, 'agent', async (ctx, { query }) => ({ body: await readOutbox(ctx, query) })),
   route(channels.getOutboxMail, 'administrator', async (ctx, { params }) => ({

@@ -30,7 +30,13 @@ export function openPool(
   connections: number,
   onError: (error: Error) => void = () => {},
 ): OpenDatabase {
-  const pool = new pg.Pool({ ...connection, max: connections, application_name: 'tellonce', keepAlive: true });
+  const pool = new pg.Pool({
+    ...connection,
+    max: connections,
+    application_name: 'tellonce',
+    keepAlive: true,
+    onConnect,
+  });
   pool.on('error', onError);
   pool.on('connect', (client) => {
     client.on('error', onError);
@@ -40,6 +46,11 @@ export function openPool(
   const db = new Kysely<DB>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
   return { db, pool, close: () => pool.end() };
 }
+
+// Our statements read by key and by index; planning them anew for each value costs more than it can win.
+const onConnect = async (client: { query: (text: string) => Promise<unknown> }): Promise<void> => {
+  await client.query('set plan_cache_mode = force_generic_plan');
+};
 
 /** Compiles statements without a connection: slices use it to export their writes. */
 export const write: Kysely<DB> = new Kysely<DB>({
