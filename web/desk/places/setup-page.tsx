@@ -23,7 +23,8 @@ export function SetupPage() {
   const done = useQuery({ queryKey: ['set-up'], queryFn: source.isSetUp, staleTime: 0 });
   const setUp = useMutation({
     mutationFn: (input: SetupInput) => source.setUp(input),
-    onSuccess: () => location.assign('/'),
+    // The example's tickets belong to its own people.
+    onSuccess: (_done, { exampleCompany }) => location.assign(exampleCompany ? '/tickets' : '/'),
   });
   const problem = useErrorWords(setUp.error);
   const fields = setUp.error instanceof ApiError ? (setUp.error.problem?.errors ?? []) : [];

@@ -8,7 +8,7 @@ export function AddExample({ main }: { main?: boolean }) {
   const { t } = useTranslation();
   const add = useSetting((source) => source.addExample());
   function begin() {
-    add.mutate(undefined, { onSuccess: () => location.assign('/') });
+    add.mutate(undefined, { onSuccess: () => location.assign('/tickets') });
   }
   return (
     <>

@@ -110,7 +110,7 @@ function Team({ team }: { team: TeamLine }) {
           {team.isDefault && `, ${t('people.defaultTeam')}`}
         </small>
       </span>
-      <small>{t('people.unresolved', { count: team.count })}</small>
+      {team.count > 0 && <small>{t('people.unresolved', { count: team.count })}</small>}
     </li>
   );
 }

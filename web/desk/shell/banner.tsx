@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classNames } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
@@ -17,7 +18,10 @@ export function Banner({ view }: { view: DeskView }) {
   const mailWaits = !view.outbox.sends && view.me.agent && path !== '/outbox';
   if (!mailWaits && !view.exampleCompany) return null;
   return (
-    <aside className={styles.banner} aria-label={t('banner.label')}>
+    <aside
+      className={classNames(styles.banner, path.startsWith('/tickets/') && styles.beside)}
+      aria-label={t('banner.label')}
+    >
       {view.exampleCompany && (
         <p>
           <Icon name="box" size="small" />
