@@ -1,4 +1,4 @@
-import type { CaseEvent, Channel, DeskPurpose, HandOverReason, Status } from '../client/case-words.ts';
+import type { CaseEvent, Channel, HandOverReason, Status } from '../client/case-words.ts';
 import type { Locale } from '../client/locale.ts';
 import type { ShownPromise } from '../client/promise-words.ts';
 
@@ -164,5 +164,3 @@ export type BriefView = {
 };
 
 export type EarlierTicket = { number: string; subject: string; lang?: string; at: string };
-
-export type { DeskPurpose };

@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { readListSearch } from './list/scope.ts';
 import { WorkLayout } from './list/work-layout.tsx';
+import { pages } from './pages.ts';
 import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -32,49 +33,49 @@ const ticket = createRoute({
 const outbox = createRoute({
   getParentRoute: () => desk,
   path: '/outbox',
-  component: lazyRouteComponent(() => import('./places/outbox-page.tsx'), 'OutboxPage'),
+  component: pages.outbox,
 });
 const guarantees = createRoute({
   getParentRoute: () => desk,
   path: '/guarantees',
-  component: lazyRouteComponent(() => import('./places/guarantees-page.tsx'), 'GuaranteesPage'),
+  component: pages.guarantees,
 });
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/my-settings.tsx'), 'MySettings'),
+  component: pages.mySettings,
 });
 const deskSettings = createRoute({
   getParentRoute: () => desk,
   path: '/settings/desk',
-  component: lazyRouteComponent(() => import('./settings/desk-settings.tsx'), 'DeskSettings'),
+  component: pages.deskSettings,
 });
 const mailboxes = createRoute({
   getParentRoute: () => desk,
   path: '/settings/mailboxes',
-  component: lazyRouteComponent(() => import('./settings/mailbox-settings.tsx'), 'MailboxSettings'),
+  component: pages.mailboxes,
 });
 const people = createRoute({
   getParentRoute: () => desk,
   path: '/settings/people',
-  component: lazyRouteComponent(() => import('./settings/people-settings.tsx'), 'PeopleSettings'),
+  component: pages.people,
 });
 const keys = createRoute({
   getParentRoute: () => desk,
   path: '/settings/keys',
-  component: lazyRouteComponent(() => import('./settings/key-settings.tsx'), 'KeySettings'),
+  component: pages.keys,
 });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('./places/sign-in-page.tsx'), 'SignInPage'),
+  component: pages.signIn,
   validateSearch: (search: Record<string, unknown>): { to?: string } =>
     typeof search.to === 'string' && /^\/(?![/\\])/.test(search.to) ? { to: search.to } : {},
 });
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./places/setup-page.tsx'), 'SetupPage'),
+  component: pages.setup,
   validateSearch: (search: Record<string, unknown>): { token?: string } =>
     typeof search.token === 'string' ? { token: search.token } : {},
 });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { IconName } from '../../ui/icons/shapes.tsx';
 import { useDesk } from '../queries.ts';
-import { AddExample } from '../settings/add-example.tsx';
+import { AddExample } from '../settings/example.tsx';
 import styles from './first-steps.module.css';
 import { Place } from './place.tsx';
 

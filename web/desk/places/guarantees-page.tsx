@@ -2,11 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { timeWords } from '../../client/time-words.ts';
-import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import type { GuaranteesView } from '../place-source.ts';
 import { useGuarantees } from '../queries.ts';
-import { LoadError } from '../shell/load-error.tsx';
+import { Waiting } from '../shell/load-error.tsx';
 import styles from './place.module.css';
 import { Place } from './place.tsx';
 
@@ -26,8 +25,7 @@ export function GuaranteesPage() {
     : t('guarantees.explainFirst');
   return (
     <Place title={t('guarantees.title')} explain={view ? explain : ''}>
-      {query.isError && <LoadError error={query.error} onRetry={() => query.refetch()} />}
-      {query.isPending && <Skeleton of="entries" count={6} label={t('common.loading')} />}
+      <Waiting query={query} of="entries" count={6} />
       {view && (
         <ol className={styles.list}>
           {view.guarantees.map((guarantee) => (

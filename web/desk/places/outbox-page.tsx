@@ -4,10 +4,9 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { Empty } from '../../ui/notice/empty.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import type { OutboxState } from '../place-source.ts';
 import { useDesk, useOutbox } from '../queries.ts';
-import { LoadError } from '../shell/load-error.tsx';
+import { Waiting } from '../shell/load-error.tsx';
 import { DecideMail } from './decide-mail.tsx';
 import { MailLine } from './mail-line.tsx';
 import styles from './place.module.css';
@@ -50,8 +49,7 @@ export function OutboxPage() {
           </Notice>
         </div>
       )}
-      {outbox.isError && <LoadError error={outbox.error} onRetry={() => outbox.refetch()} />}
-      {outbox.isPending && <Skeleton of="entries" count={4} label={t('common.loading')} />}
+      <Waiting query={outbox} of="entries" count={4} />
       {first && mails.length === 0 && (
         <Empty look={state === 'waiting' ? 'kept' : 'none'} title={t(`outbox.empty.${state}`)}>
           {t('outbox.emptyText')}

@@ -5,12 +5,10 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
-import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import type { SettingsView } from '../place-source.ts';
 import { useDesk, useSettings } from '../queries.ts';
-import { RemoveExample } from '../shell/banner.tsx';
-import { LoadError } from '../shell/load-error.tsx';
-import { AddExample } from './add-example.tsx';
+import { Waiting } from '../shell/load-error.tsx';
+import { AddExample, RemoveExample } from './example.tsx';
 import styles from './settings.module.css';
 import { Setting, SettingsFrame } from './settings-frame.tsx';
 import { useSetting } from './use-setting.ts';
@@ -24,8 +22,7 @@ export function DeskSettings() {
   const example = useDesk().data?.exampleCompany;
   return (
     <SettingsFrame part="desk">
-      {settings.isError && <LoadError error={settings.error} onRetry={() => settings.refetch()} />}
-      {settings.isPending && <Skeleton of="entries" count={3} label={t('common.loading')} />}
+      <Waiting query={settings} of="entries" count={3} />
       {view && (
         <div className={styles.settings}>
           <Setting name={t('settings.nameAndLanguage')}>

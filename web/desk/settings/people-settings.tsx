@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
-import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import type { AgentLine, TeamLine } from '../model.ts';
 import { useAgents, useDesk } from '../queries.ts';
-import { LoadError } from '../shell/load-error.tsx';
+import { Waiting } from '../shell/load-error.tsx';
 import { AddAgent } from './add-agent.tsx';
 import { AddTeam } from './add-team.tsx';
 import { AskFirst } from './ask-first.tsx';
@@ -23,8 +22,7 @@ export function PeopleSettings() {
   const done = () => setAdding(undefined);
   return (
     <SettingsFrame part="people">
-      {agents.isError && <LoadError error={agents.error} onRetry={() => agents.refetch()} />}
-      {agents.isPending && <Skeleton of="rows" count={5} label={t('common.loading')} />}
+      <Waiting query={agents} of="rows" count={5} />
       {agents.data && (
         <div className={styles.settings}>
           <Setting name={t('people.agents')}>

@@ -1,6 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../client/api.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
@@ -8,8 +7,6 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { useKeys } from '../keys.ts';
 import type { TicketView } from '../model.ts';
-import type { Outgoing } from '../outgoing.ts';
-import { useErrorWords } from '../shell/load-error.tsx';
 import styles from './composer.module.css';
 import { useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
@@ -22,13 +19,11 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [draft, changeDraft] = useDraft(ticket.number);
   const [chosenDate, setChosenDate] = useState<string>();
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const lost = useRef<Outgoing>(undefined);
   const kind = ticket.may.reply ? draft.kind : 'note';
   const body = draft[kind];
   const first = ticket.recipients[0]?.name;
   const others = ticket.recipients.length - 1;
   const send = useSend(ticket, (restored) => changeDraft({ kind: restored.kind, [restored.kind]: restored.body }));
-  const problem = useErrorWords(send.error);
   const held = body.trim() === '' || (kind === 'reply' && !first) || send.isPending;
 
   function write(next: 'reply' | 'note') {
@@ -41,24 +36,16 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     event?.preventDefault();
     if (held) return;
     const text = body.trim();
-    const again = lost.current?.kind === kind && lost.current.body === text ? lost.current : undefined;
-    const outgoing: Outgoing = again ?? {
-      kind,
-      body: text,
-      seenVersion: ticket.version,
-      key: crypto.randomUUID(),
-      ...(kind === 'reply' && chosenDate ? { nextDueAt: chosenDate } : {}),
-    };
-    send.mutate(outgoing, {
-      onError: (error) => {
-        // Nobody knows whether it arrived; sent again under the same key, it happens once.
-        lost.current = error instanceof ApiError && error.offline ? outgoing : undefined;
+    send.mutate(
+      {
+        kind,
+        body: text,
+        seenVersion: ticket.version,
+        key: crypto.randomUUID(),
+        ...(kind === 'reply' && chosenDate ? { nextDueAt: chosenDate } : {}),
       },
-      onSuccess: () => {
-        lost.current = undefined;
-        setChosenDate(undefined);
-      },
-    });
+      { onSuccess: () => setChosenDate(undefined) },
+    );
     changeDraft({ [kind]: '' });
   }
   function keyDown(event: KeyboardEvent) {
@@ -105,9 +92,9 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         onChange={(event) => changeDraft({ [kind]: event.currentTarget.value })}
         onKeyDown={keyDown}
       />
-      {send.isError && (
+      {send.problem && (
         <div className={styles.problem}>
-          <ErrorNotice what={problem.what} kept={t('error.notSentKept')} />
+          <ErrorNotice what={send.problem} kept={t('error.notSentKept')} />
         </div>
       )}
       <div className={styles.foot}>

@@ -1,16 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { lookNow, promiseWords, shareUsed } from '../../client/promise-words.ts';
 import { Strong } from '../../client/strong.tsx';
 import { dueWords, exactWords, spanWords } from '../../client/time-words.ts';
-import { Button } from '../../ui/controls/button.tsx';
 import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { TicketView } from '../model.ts';
-import { addEarlier } from '../queries.ts';
-import { useSource } from '../source.ts';
+import { Earlier } from './earlier.tsx';
 import { EntryLine } from './entry-line.tsx';
 import styles from './ticket-page.module.css';
 import { Undecided } from './undecided.tsx';
@@ -63,25 +60,6 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
         <Undecided ticket={ticket} />
       </div>
     </section>
-  );
-}
-
-/** The way to what was said before the first entry on the screen. */
-function Earlier({ ticket: { number, earlier } }: { ticket: TicketView }) {
-  const { t } = useTranslation();
-  const source = useSource();
-  const queries = useQueryClient();
-  const load = useMutation({
-    mutationFn: (from: string) => source.earlierEntries(number, from),
-    onSuccess: (older) => addEarlier(queries, number, older),
-  });
-  if (!earlier) return null;
-  return (
-    <div className={styles.earlier}>
-      <Button look="bare" size="small" held={load.isPending} onClick={() => load.mutate(earlier)}>
-        {t('ticket.earlier')}
-      </Button>
-    </div>
   );
 }
 

@@ -14,6 +14,7 @@ type EntryFootProps = { [Name in keyof Shown]: Shown[Name] | undefined };
 export function EntryFoot(props: EntryFootProps) {
   const { t } = useTranslation();
   const [formatted, setFormatted] = useState(false);
+  const [pictures, setPictures] = useState(false);
   const { delivery, files, pending, readBy, htmlHref, originalHref } = props;
   const hasWays = htmlHref || originalHref;
   if (!delivery && !files?.length && !pending && !readBy && !hasWays) return null;
@@ -21,7 +22,12 @@ export function EntryFoot(props: EntryFootProps) {
     <>
       {formatted && htmlHref && (
         // Without allow-scripts and allow-same-origin nothing in it can act or read; links open beside it.
-        <iframe className={styles.frame} src={htmlHref} title={t('entry.formatted')} sandbox="allow-popups" />
+        <iframe
+          className={styles.frame}
+          src={pictures ? `${htmlHref}?images=shown` : htmlHref}
+          title={t('entry.formatted')}
+          sandbox="allow-popups"
+        />
       )}
       <span className={styles.foot}>
         {files?.map((file) => (
@@ -34,6 +40,11 @@ export function EntryFoot(props: EntryFootProps) {
         {htmlHref && (
           <button type="button" aria-expanded={formatted} onClick={() => setFormatted(!formatted)}>
             {formatted ? t('entry.hideFormatted') : t('entry.showFormatted')}
+          </button>
+        )}
+        {formatted && !pictures && (
+          <button type="button" onClick={() => setPictures(true)} title={t('entry.picturesHint')}>
+            {t('entry.pictures')}
           </button>
         )}
         {originalHref && (

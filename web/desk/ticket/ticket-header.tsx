@@ -1,19 +1,18 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { lookNow, shareUsed } from '../../client/promise-words.ts';
 import { dueParts, dueWords, exactWords, shortDay, spanWords } from '../../client/time-words.ts';
-import { Button, IconButton } from '../../ui/controls/button.tsx';
+import { IconButton } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { ClockView, TicketView } from '../model.ts';
-import { HandOver } from './hand-over.tsx';
 import { Holding } from './holding.tsx';
-import { ResolveDialog } from './resolve-dialog.tsx';
 import { StatusMenu } from './status-menu.tsx';
 import styles from './ticket-header.module.css';
+import { TicketTools } from './ticket-tools.tsx';
 
 type TicketHeaderProps = {
   ticket: TicketView;
@@ -25,8 +24,6 @@ type TicketHeaderProps = {
 /** What the case is, and the four answers: who has it, next word by, status, clocks. */
 export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
   const { t } = useTranslation();
-  const [handingOver, setHandingOver] = useState(false);
-  const [resolving, setResolving] = useState(false);
   const lookers = ticket.lookers.map((person) => person.name).join(', ');
   const typing = ticket.lookers.some((person) => person.typing);
   return (
@@ -49,14 +46,7 @@ export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
               ))}
             </span>
           )}
-          {ticket.may.reassign && (
-            <IconButton icon="swap" label={t('ticket.handOver')} onClick={() => setHandingOver(true)} />
-          )}
-          {ticket.statusChoices.includes('resolved') && (
-            <Button size="small" onClick={() => setResolving(true)}>
-              {t('ticket.resolve')}
-            </Button>
-          )}
+          <TicketTools ticket={ticket} />
           {onBrief && <IconButton icon="brief" label={t('ticket.brief')} onClick={onBrief} />}
         </span>
       </div>
@@ -83,8 +73,6 @@ export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
           </Answer>
         )}
       </dl>
-      {ticket.may.reassign && <HandOver ticket={ticket} opened={handingOver} onClose={() => setHandingOver(false)} />}
-      <ResolveDialog ticket={ticket} opened={resolving} onClose={() => setResolving(false)} />
     </header>
   );
 }

@@ -2,13 +2,12 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Drawer } from '../../ui/dialog/drawer.tsx';
-import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import { useKeys } from '../keys.ts';
 import { placeOf, scopeOf } from '../list/scope.ts';
 import { useMedia } from '../media.ts';
 import type { TicketView } from '../model.ts';
 import { useTicket } from '../queries.ts';
-import { LoadError } from '../shell/load-error.tsx';
+import { Waiting } from '../shell/load-error.tsx';
 import { Brief } from './brief.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
@@ -17,7 +16,6 @@ import styles from './ticket-page.module.css';
 
 /** The ticket of the address, with its conversation, composer and brief. */
 export function TicketPage() {
-  const { t } = useTranslation();
   const { number } = useParams({ from: '/desk/work/tickets/$number' });
   const search = useSearch({ from: '/desk/work/tickets/$number' });
   const navigate = useNavigate();
@@ -26,20 +24,11 @@ export function TicketPage() {
     void navigate(placeOf(scopeOf(search)));
   }
   useKeys({ Escape: toList });
-  if (ticket.isError && !ticket.data) {
-    return (
-      <div className={styles.ticket}>
-        <div className={styles.wait}>
-          <LoadError error={ticket.error} onRetry={() => ticket.refetch()} />
-        </div>
-      </div>
-    );
-  }
   if (!ticket.data) {
     return (
       <div className={styles.ticket}>
         <div className={styles.wait}>
-          <Skeleton of="entries" count={4} label={t('common.loading')} />
+          <Waiting query={ticket} of="entries" count={4} />
         </div>
       </div>
     );

@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../client/api.ts';
 import type { EntryView, TicketView } from '../model.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { useDesk } from '../queries.ts';
+import { useErrorWords } from '../shell/load-error.tsx';
 import { useToast } from '../shell/toasts.tsx';
 import { refreshTickets } from '../shell/use-live.ts';
 import { useSource } from '../source.ts';
@@ -14,6 +17,8 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
   const queries = useQueryClient();
   const toast = useToast();
   const me = useDesk().data?.me;
+  // Nobody knows whether what was lost on the way arrived; sent again as it was, under its key, it happens once.
+  const lost = useRef<Outgoing>(undefined);
   const key = ['ticket', ticket.number];
 
   function words(outgoing: Outgoing): string {
@@ -23,8 +28,12 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
     return others.length > 0 ? t('composer.sentMany', { name, count: others.length }) : t('composer.sent', { name });
   }
 
-  return useMutation({
-    mutationFn: (outgoing: Outgoing) => source.post(ticket.number, outgoing),
+  const send = useMutation({
+    mutationFn: (outgoing: Outgoing) => {
+      const again = lost.current?.kind === outgoing.kind && lost.current.body === outgoing.body;
+      lost.current = again ? lost.current : outgoing;
+      return source.post(ticket.number, lost.current ?? outgoing);
+    },
     onMutate: async (outgoing) => {
       await queries.cancelQueries({ queryKey: key });
       const before = queries.getQueryData<TicketView>(key);
@@ -40,13 +49,15 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
       queries.setQueryData<TicketView>(key, (view) => view && { ...view, entries: [...view.entries, entry] });
       return { before };
     },
-    onError: (_error, outgoing, context) => {
+    onError: (error, outgoing, context) => {
+      if (!(error instanceof ApiError && error.offline)) lost.current = undefined;
       queries.setQueryData(key, context?.before);
       giveBack(outgoing);
       // Refused because something came in meanwhile: it is shown before the words can be sent again.
       return queries.invalidateQueries({ queryKey: key });
     },
     onSuccess: ({ undo }, outgoing) => {
+      lost.current = undefined;
       if (!undo) {
         toast({ look: 'kept', text: words(outgoing) });
         void refreshTickets(queries, source, [ticket.number]);
@@ -60,4 +71,6 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
       return queries.invalidateQueries({ queryKey: key });
     },
   });
+  const { what } = useErrorWords(send.error);
+  return { ...send, problem: send.isError ? what : undefined };
 }

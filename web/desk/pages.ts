@@ -1,0 +1,14 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+
+/** Pages that are loaded when they are first gone to; lists and tickets come with the desk itself. */
+export const pages = {
+  outbox: lazyRouteComponent(() => import('./places/outbox-page.tsx'), 'OutboxPage'),
+  guarantees: lazyRouteComponent(() => import('./places/guarantees-page.tsx'), 'GuaranteesPage'),
+  mySettings: lazyRouteComponent(() => import('./settings/my-settings.tsx'), 'MySettings'),
+  deskSettings: lazyRouteComponent(() => import('./settings/desk-settings.tsx'), 'DeskSettings'),
+  mailboxes: lazyRouteComponent(() => import('./settings/mailbox-settings.tsx'), 'MailboxSettings'),
+  people: lazyRouteComponent(() => import('./settings/people-settings.tsx'), 'PeopleSettings'),
+  keys: lazyRouteComponent(() => import('./settings/key-settings.tsx'), 'KeySettings'),
+  signIn: lazyRouteComponent(() => import('./places/sign-in-page.tsx'), 'SignInPage'),
+  setup: lazyRouteComponent(() => import('./places/setup-page.tsx'), 'SetupPage'),
+};

@@ -1,0 +1,26 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { onSignedOut } from '../../client/api.ts';
+import { changeLocale } from '../../client/i18n.ts';
+import { hasSavedLocale, type Locale } from '../../client/locale.ts';
+import { useSource } from '../source.ts';
+
+/**
+ * Goes to the sign-in when the session has ended, and comes back to the same place. On a computer where nobody has chosen
+ * a language yet, the person's own is taken. Gives the way to sign out.
+ */
+export function useSession(locale: Locale | undefined): () => Promise<void> {
+  const source = useSource();
+  const navigate = useNavigate();
+  useEffect(
+    () => onSignedOut(() => navigate({ to: '/sign-in', search: { to: location.pathname + location.search } })),
+    [navigate],
+  );
+  useEffect(() => {
+    if (locale && !hasSavedLocale()) void changeLocale(locale);
+  }, [locale]);
+  return async () => {
+    await source.signOut();
+    location.assign('/sign-in');
+  };
+}
