@@ -13,7 +13,12 @@ export function useSession(locale: Locale | undefined): () => Promise<void> {
   const source = useSource();
   const navigate = useNavigate();
   useEffect(
-    () => onSignedOut(() => navigate({ to: '/sign-in', search: { to: location.pathname + location.search } })),
+    () =>
+      onSignedOut(() => {
+        // Several requests are refused at once; the first has led here already.
+        if (location.pathname === '/sign-in') return;
+        void navigate({ to: '/sign-in', search: { to: location.pathname + location.search } });
+      }),
     [navigate],
   );
   useEffect(() => {
