@@ -11,8 +11,9 @@ const view = z.object({
   sent: z.string().max(10).optional(),
   empty: z.string().max(10).optional(),
 });
-const token = z.object({ token: z.string().min(10).max(200) });
-const number = z.object({ number: z.string().min(3).max(40) });
+// Whatever stands in a link is looked at: a cut one gets a page with words, not a complaint about its length.
+const token = z.object({ token: z.string().min(1).max(300) });
+const number = z.object({ number: z.string().min(1).max(300) });
 const words = z.object({ text: z.string().max(200_000).default('') });
 
 export const home = endpoint({

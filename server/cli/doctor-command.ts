@@ -10,6 +10,8 @@ import { type Config, readConfig } from '../platform/config.ts';
 import type { Context } from '../platform/context.ts';
 import { withDatabase } from './database-commands.ts';
 
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
 type Finding = { state: 'ok' | 'note' | 'wrong'; text: string };
 const ok = (text: string): Finding => ({ state: 'ok', text });
 const note = (text: string): Finding => ({ state: 'note', text });
@@ -152,23 +154,28 @@ function lookAtDesk(found: Figures): Finding[] {
     ];
   const findings = [
     found.administrators > 0
-      ? ok(`${found.administrators} can administer the desk.`)
+      ? ok(`${count(found.administrators, 'administrator')} can sign in.`)
       : wrong('Nobody can administer the desk. Run `tellonce admin create`.'),
   ];
   if (found.strandedTeams > 0)
     findings.push(wrong(`${found.strandedTeams} teams are led by somebody who left. Name a new lead.`));
   findings.push(
     found.mailboxes > 0
-      ? ok(`${found.mailboxes} mailboxes are configured; mail to other addresses is refused.`)
+      ? ok(`Mail is taken for ${count(found.mailboxes, 'mailbox', 'mailboxes')}; to other addresses it is refused.`)
       : note(
           'No mailbox is configured: the intake accepts mail to every address. Add one in Settings once you know it works.',
         ),
   );
-  if (found.unread > 0) findings.push(note(`${found.unread} messages have arrived and wait to be dealt with.`));
-  if (found.quarantined > 0) findings.push(note(`${found.quarantined} messages are in quarantine; look at them.`));
+  if (found.unread > 0) findings.push(note(`${count(found.unread, 'message')} arrived and not dealt with yet.`));
+  if (found.quarantined > 0)
+    findings.push(
+      note(
+        `${count(found.quarantined, 'message')} in quarantine; GET /api/v1/inbound?state=quarantined says why each.`,
+      ),
+    );
   if (found.failed > 0)
-    findings.push(wrong(`${found.failed} mails could not be delivered; see the Outbox for the reasons.`));
-  if (found.waiting > 0) findings.push(note(`${found.waiting} mails wait in the Outbox.`));
+    findings.push(wrong(`${count(found.failed, 'mail')} that could not be delivered; see the Outbox for the reasons.`));
+  if (found.waiting > 0) findings.push(note(`${count(found.waiting, 'mail')} waiting in the Outbox.`));
   return findings;
 }
 
