@@ -76,7 +76,7 @@ export async function serveHtml(
   });
   const html =
     images === 'shown' ? inline.replaceAll('data-blocked-src="', 'referrerpolicy="no-referrer" src="') : inline;
-  const page = `<!doctype html><html lang="${message.language}"><meta charset="utf-8"><meta name="color-scheme" content="light"><base target="_blank"><body>${html}</body></html>`;
+  const page = `<!doctype html><html lang="${message.language}"><meta charset="utf-8"><meta name="color-scheme" content="light"><base target="_blank"><body style="margin:12px;font:14px/1.45 system-ui,sans-serif">${html}</body></html>`;
   return {
     raw: { type: 'text/html; charset=utf-8', bytes: page },
     headers: {

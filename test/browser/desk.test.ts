@@ -274,6 +274,12 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
         await page.waitForFunction(() => document.querySelectorAll('[role="status"][aria-label]').length === 0);
         await lookAt(page);
       }
+      const link = await linkIn('acknowledgement', ravi.email);
+      for (const address of [`${link}?lang=${look.name}`, '/portal', '/portal/in/no-such-link-at-all']) {
+        await page.goto(address);
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(look.name);
+        await lookAt(page);
+      }
       await page.context().close();
     });
 

@@ -35,7 +35,7 @@ export function Holding({ ticket }: { ticket: TicketView }) {
       {assignee && !cover && <Face person={assignee} size={32} named />}
       <span>
         <b>{(cover ?? assignee)?.name ?? t('ticket.nobody')}</b>
-        <Under ticket={ticket} />
+        <Under ticket={ticket} offers={Boolean(offers)} />
       </span>
       {offers && (
         <Button size="small" onClick={takeIt} held={take.isPending}>
@@ -46,14 +46,17 @@ export function Holding({ ticket }: { ticket: TicketView }) {
   );
 }
 
-function Under({ ticket: { assignee, cover, accepted, statusChoices } }: { ticket: TicketView }) {
+function Under({ ticket, offers }: { ticket: TicketView; offers: boolean }) {
   const { t } = useTranslation();
   const face = useClockface();
+  const { assignee, cover, accepted, statusChoices } = ticket;
   if (assignee && cover) {
     const words = cover.until
       ? t('ticket.forUntil', { name: assignee.name, day: nearDay(face, cover.until) })
       : t('ticket.for', { name: assignee.name });
     return <small>{words}</small>;
   }
-  return assignee && !accepted && statusChoices.includes('resolved') ? <small>{t('ticket.notAccepted')}</small> : null;
+  // Beside the button that accepts it, the words would only say it twice.
+  const waits = assignee && !accepted && !offers && statusChoices.includes('resolved');
+  return waits ? <small>{t('ticket.notAccepted')}</small> : null;
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEntryView } from '../../../contract/tickets.ts';
+import { deliveryOf, entriesOf } from './view-entries.ts';
+
+type State = TimelineEntryView['deliveries'][number]['state'];
+const delivery = (state: State, error: string | null = null) => ({
+  to: 'a@b.example',
+  name: 'A',
+  state,
+  error,
+  at: null,
+});
+
+const entry = (part: Partial<TimelineEntryView>): TimelineEntryView => ({
+  id: 'm1',
+  kind: 'public',
+  at: '2026-03-10T10:00:00Z',
+  author: null,
+  body: 'Words',
+  hasHtml: false,
+  purpose: 'message',
+  channel: 'email',
+  language: 'en',
+  verified: true,
+  inboundId: null,
+  readers: [],
+  attachments: [],
+  deliveries: [],
+  event: null,
+  ...part,
+});
+const happened = (kind: string, data: Record<string, unknown>, persons: Record<string, string> = {}) =>
+  entry({ id: `e-${kind}`, kind: 'event', event: { kind, data, persons } });
+const frame = { requesterName: 'Ravi Menon', sends: true };
+
+describe('what became of a mail to several', () => {
+  it.each([
+    ['one failed, which somebody must see', [delivery('sent'), delivery('failed', '550')], true, 'failed'],
+    ['one is tried again', [delivery('sent'), delivery('retry')], true, 'retry'],
+    ['it is on its way', [delivery('sent'), delivery('queued')], true, 'sending'],
+    ['no server is connected', [delivery('queued')], false, 'waiting'],
+    ['all have it', [delivery('sent'), delivery('delivered')], true, 'sent'],
+    ['somebody threw it away', [delivery('discarded')], true, 'discarded'],
+    ['nobody was written to', [], true, undefined],
+  ] as const)('%s', (_situation, deliveries, sends, expected) => {
+    expect(deliveryOf([...deliveries], sends)?.state).toBe(expected);
+  });
+});
+
+describe('the conversation', () => {
+  it('says once that a promise was missed, though the desk both wrote and noted it', () => {
+    const missed = happened('promise.missed', { dueAt: '2026-03-10T09:00:00Z', nextDueAt: '2026-03-10T12:00:00Z' });
+    const entries = entriesOf([entry({ purpose: 'late', deliveries: [delivery('sent')] }), missed], frame);
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toMatchObject({ kind: 'desk', event: { code: 'promiseMissed', name: 'A' } });
+  });
+
+  it.each([
+    ['the first answer opens it by itself', { from: 'new', to: 'open' }, []],
+    ['their word opens it by itself', { from: 'waiting_on_requester', to: 'open', byRequester: true }, []],
+    ['an agent opened it', { from: 'scheduled', to: 'open' }, [{ code: 'status', status: 'open' }]],
+    ['it was resolved', { from: 'open', to: 'resolved' }, [{ code: 'resolved' }]],
+    ['it came back', { from: 'closed', to: 'open' }, [{ code: 'reopened' }]],
+  ])('%s', (_situation, data, expected) => {
+    const entries = entriesOf([happened('status.changed', data)], frame);
+    expect(entries.map((one) => one.kind === 'event' && one.event)).toEqual(expected);
+  });
+
+  it('knows a note of ours from the words of somebody who is not part of it', () => {
+    const author = { id: 'p1', name: 'Pedro', email: null };
+    const [ours, theirs] = entriesOf(
+      [
+        entry({ kind: 'note', author: { ...author, kind: 'agent' } }),
+        entry({ kind: 'note', author: { ...author, kind: 'requester' } }),
+      ],
+      frame,
+    );
+    expect([ours, theirs].map((one) => one?.kind === 'note' && one.undecided)).toEqual([undefined, true]);
+  });
+});
