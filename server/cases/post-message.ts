@@ -64,7 +64,9 @@ async function postReply(
   const recipients = chooseRecipients(participants, input.to);
   const message = newMessage(ctx, ticket, 'public', input.body);
   const takes = takeByReplying(ctx, ground, ticket);
-  const owes = isUnresolved(ticket.status);
+  // A word to others only is none to the requester: it keeps no promise.
+  const toldRequester = recipients.some((one) => one.role === 'requester') || !hasReachableRequester(participants);
+  const owes = isUnresolved(ticket.status) && toldRequester;
   const status = ticket.status === 'new' ? 'open' : ticket.status;
   const holderId = takes.assigneeId ?? ticket.assigneeId!;
   const next = owes ? nextPromise(ctx, ground, { ...ticket, status }, holderId, input.nextPromiseAt) : undefined;
@@ -74,7 +76,7 @@ async function postReply(
     ...takes.change,
     status,
     lastPublicAt: ctx.now,
-    lastHumanReplyAt: ctx.now,
+    ...(toldRequester ? { lastHumanReplyAt: ctx.now } : {}),
     ...(isContact ? { contactToldId: holderId, contactNoticeDueAt: null } : {}),
     ...(next?.change ?? {}),
   };
@@ -174,15 +176,20 @@ function takeByReplying(ctx: Context, ground: Ground, ticket: Ticket) {
   return { writes, events, change: { assigneeId: author, stintSequence: sequence }, assigneeId: author };
 }
 
+const hasReachableRequester = (participants: readonly TakingPart[]): boolean =>
+  participants.some((one) => one.role === 'requester' && one.email);
+
 function chooseRecipients(participants: readonly TakingPart[], to: readonly string[] | undefined): TakingPart[] {
   const reachable = participants.filter((one) => one.role !== 'pending' && one.email);
   if (to === undefined) return reachable;
-  return to.map((text) => {
+  if (to.length === 0) throw invalid('Say who is written to, or leave it out to write to everybody on the ticket.');
+  const chosen = to.map((text) => {
     const wanted = isUuid(text) ? text : normaliseEmail(text);
     const found = reachable.find((one) => one.personId === wanted || one.email === wanted);
     if (!found) throw invalid(`“${text}” does not take part in this ticket.`);
     return found;
   });
+  return [...new Set(chosen)];
 }
 
 async function chooseReaders(

@@ -127,7 +127,10 @@ export async function claimIdentity(
     claimed as (
       insert into mail_identity (identity, inbound_id) select ${identity}, ${inboundId}::uuid
        where (select count(*) from held) >= 0 and (select set_up_at is not null from desk)
-      on conflict do nothing returning 1)
+      -- A copy that was put aside does not swallow the good one that follows it.
+      on conflict (identity) do update set inbound_id = excluded.inbound_id
+       where (select state from inbound i where i.id = mail_identity.inbound_id) in ('quarantined', 'rejected')
+      returning 1)
     select exists (select 1 from claimed) as fresh,
            set_config('plan_cache_mode', 'force_generic_plan', true) as planned`.execute(ctx.tx);
   return rows[0]!.fresh;

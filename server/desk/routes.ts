@@ -36,7 +36,7 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   route(access.createApiKey, 'collaborator', async (ctx, { body }) => {
     const { id, key, write } = newApiKey(ctx, ctx.actor.personId!, body.name);
     await together(ctx.tx, [write]);
-    return { status: 201, body: { id, name: body.name, createdAt: ctx.now, lastUsedAt: null, key } };
+    return { status: 201, body: { id, name: body.name, createdAt: ctx.now, lastUsedAt: null, key }, secret: true };
   }),
   route(access.revokeApiKey, 'collaborator', async (ctx, { params }) => {
     await revokeApiKey(ctx, params.id);

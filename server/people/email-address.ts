@@ -10,7 +10,11 @@ export function normaliseEmail(text: string): string | null {
   const at = trimmed.lastIndexOf('@');
   if (at < 1 || trimmed.length > 254) return null;
   const local = trimmed.slice(0, at).normalize('NFC').toLowerCase();
-  const domain = domainToASCII(trimmed.slice(at + 1).replace(/\.$/, '')).toLowerCase();
+  const written = trimmed.slice(at + 1).replace(/\.$/, '');
+  // `domainToASCII` reads like the host of a URL and would cut “bank.com/.evil.com” to “bank.com”, and fold wide letters.
+  // A domain is compared only when it is written as one.
+  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(written) || written.normalize('NFKC') !== written) return null;
+  const domain = domainToASCII(written).toLowerCase();
   const hasOddLetter = [...local].some(
     (letter) => letter <= ' ' || '<>()[]\\,;:@"'.includes(letter) || letter === '\u007f',
   );

@@ -28,6 +28,8 @@ export type Answer = {
   raw?: { type: string; bytes: Buffer | string };
   headers?: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeSeconds: number }[];
+  /** Shown once: the answer is not kept for a repeated request. */
+  secret?: boolean;
   /** The route answers by itself (server-sent events). */
   taken?: boolean;
 };
@@ -144,7 +146,7 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
       } as unknown as Input<never>;
       const key = request.headers['idempotency-key'];
       const answer =
-        endpoint.method === 'POST' && typeof key === 'string' && request.actor?.personId
+        endpoint.method === 'POST' && door !== 'anyone' && typeof key === 'string' && request.actor?.personId
           ? await once(options, request, key, (ctx) => one.run(ctx, input, reply))
           : await one.run(contextFor(options.sources, options.database.db, request.actor ?? nobody), input, reply);
       if (endpoint.method !== 'GET') options.afterCommit();

@@ -49,7 +49,10 @@ export async function once(
     const answer = await run(ctx);
     await tx
       .updateTable('idempotencyKey')
-      .set({ status: answer.status ?? 200, body: answer.body === undefined ? null : JSON.stringify(answer.body) })
+      .set({
+        status: answer.status ?? 200,
+        body: answer.body === undefined || answer.secret ? null : JSON.stringify(answer.body),
+      })
       .where('actorId', '=', actorId)
       .where('key', '=', key)
       .execute();

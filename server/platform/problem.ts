@@ -35,20 +35,24 @@ function problemOf(error: Failure, request: FastifyRequest, log: Log): Problem {
     return { type: 'about:blank', title: 'Invalid', status: error.statusCode, detail: error.message };
   }
   if (isUnreachable(error)) {
-    log.warn({ err: error, url: request.url }, 'The database could not be reached.');
+    log.warn({ err: error, url: withoutSecrets(request.url) }, 'The database could not be reached.');
     const detail = 'The database cannot be reached at the moment. Nothing was changed; please try again shortly.';
     return { type: 'about:blank', title: 'Unavailable', status: 503, detail };
   }
   // Class 22 of SQLSTATE is data that cannot be what it says it is: a NUL in a text, a number or date out of range.
   if (/^22[0-9A-Z]{3}$/.test(error.code ?? '')) {
-    log.warn({ err: error, url: request.url }, 'A request held data that cannot be stored.');
+    log.warn({ err: error, url: withoutSecrets(request.url) }, 'A request held data that cannot be stored.');
     const detail = 'Something in the request cannot be stored: a sign that no text may hold, or a value out of range.';
     return { type: 'about:blank', title: 'Invalid', status: 422, detail };
   }
-  log.error({ err: error, method: request.method, url: request.url }, 'A request failed.');
+  log.error({ err: error, method: request.method, url: withoutSecrets(request.url) }, 'A request failed.');
   const detail = 'Something went wrong on our side. It was noted; nothing of your request was carried out.';
   return { type: 'about:blank', title: 'Fault', status: 500, detail };
 }
+
+/** An address as it may stand in a log: links that carry authority are cut. */
+const withoutSecrets = (url: string): string =>
+  url.replace(/^(\/portal\/(?:t|in)\/)[^/?]+/, '$1…').replace(/\b(token|signature)=[^&]+/g, '$1=…');
 
 /** Connection refused, reset, or the server saying that it shuts down or starts (SQLSTATE classes 08 and 57P). */
 export function isUnreachable(error: Failure): boolean {

@@ -147,17 +147,26 @@ export async function markDueSoon(tx: Database, now: Date): Promise<number> {
 // written. A gap shows nowhere: numbers do not follow each other. One process may serve several databases (tests do), and
 // each has a number key of its own, so the key tells the blocks apart.
 const blockSize = 100;
-const blocks = new Map<string, number[]>();
+type Block = { ids: number[]; filling: Promise<void> | undefined };
+const blocks = new Map<string, Block>();
 
-/** The next ticket id of the database whose desk has this number key. */
+/** The next ticket id of the database whose desk has this number key. Ids of one process are given out in order. */
 export async function nextTicketId(tx: Database, numberKey: Buffer): Promise<number> {
   const key = numberKey.toString('base64');
-  const id = blocks.get(key)?.shift();
-  if (id !== undefined) return id;
+  const block = blocks.get(key) ?? { ids: [], filling: undefined };
+  blocks.set(key, block);
+  for (;;) {
+    const id = block.ids.shift();
+    if (id !== undefined) return id;
+    block.filling ??= fill(tx, block).finally(() => {
+      block.filling = undefined;
+    });
+    await block.filling;
+  }
+}
+
+async function fill(tx: Database, block: Block): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     select nextval('ticket_id') as id from generate_series(1, ${blockSize})`.execute(tx);
-  const fresh = rows.map((row) => row.id);
-  const first = fresh.shift()!;
-  blocks.set(key, [...(blocks.get(key) ?? []), ...fresh]);
-  return first;
+  block.ids.push(...rows.map((row) => row.id));
 }

@@ -7,6 +7,7 @@ import { authenticateMail, type Resolver } from '../../channels/email/authentica
 import { judgeMail } from '../../channels/email/automatic-mail.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
 import { type ParsedMail, parseMail, plainMail } from '../../channels/email/parse-mail.ts';
+import { headerAddresses } from '../../channels/email/read-headers.ts';
 import { deskMark, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
 import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } from '../../channels/inbound.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
@@ -58,8 +59,24 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
     },
     deps.resolver,
   );
-  const mail: Mail = { inbound, parsed, sender, authentication };
+  const mail: Mail = { inbound, parsed, sender, authentication: onlyForFrom(authentication, parsed, sender) };
   return inTransaction(ctx.tx, (tx) => decide({ ...ctx, tx }, deps, mail));
+}
+
+/**
+ * What was proven was proven for the one address in From. Where there are several, none that can be read, or the identity
+ * was taken from elsewhere, nothing is proven.
+ */
+function onlyForFrom(
+  authentication: Mail['authentication'],
+  parsed: ParsedMail,
+  sender: Mail['sender'],
+): Mail['authentication'] {
+  const lines = parsed.headers.get('from') ?? [];
+  const authors = headerAddresses(parsed.headers, 'from');
+  const isOne = lines.length === 1 && authors.length === 1 && normaliseEmail(authors[0]!.address) === sender?.email;
+  if (isOne || authentication.result !== 'pass') return authentication;
+  return { result: 'none', policy: null, how: 'its From is not one readable address' };
 }
 
 /** Identity is From. Only a message without any is taken for the envelope's, unproven as that is. */

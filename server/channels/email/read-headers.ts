@@ -20,7 +20,9 @@ export function readHeaders(raw: Buffer): { headers: Headers; bodyAt: number } {
   const block = raw.subarray(0, Math.min(end.headers, mostHeaderBytes));
   const headers = new Map<string, string[]>();
   const lines = decodeGuessing(block)
-    .replace(/\r?\n|\r/g, '\n')
+    // A lone CR ends no line: whoever checked the signature did not take it for one either.
+    .replace(/\r\n/g, '\n')
+    .replace(/\r/g, ' ')
     .replace(/\n[ \t]+/g, ' ')
     .split('\n');
   for (const line of lines) {
