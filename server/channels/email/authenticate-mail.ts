@@ -42,7 +42,7 @@ const zoneOf = (name: string): string => name.toLowerCase().split('.').slice(-2)
 export function patientResolver(
   resolve: Resolve,
   now: () => Date,
-): { resolve: Resolve; isSilent: (domain: string) => boolean } {
+): { resolve: Resolve; isSilent: (domain: string) => boolean; giveUpOn: (domain: string) => void } {
   const zones = new Map<string, number>();
   let allUntil = 0;
   const isSilent = (name: string): boolean => {
@@ -57,6 +57,7 @@ export function patientResolver(
   };
   return {
     isSilent,
+    giveUpOn: (name) => noteSilence(name, 'ETIMEOUT'),
     resolve: async (name, type) => {
       if (isSilent(name)) throw timedOut();
       let timer: NodeJS.Timeout | undefined;
@@ -91,7 +92,11 @@ export async function authenticateMail(mail: AuthenticateMail, resolver: Resolve
   if (resolver.isSilent(domain)) return unproven('the resolver does not answer');
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Authentication>((done) => {
-    timer = setTimeout(() => done(unproven('the resolver does not answer')), limitMillis);
+    timer = setTimeout(() => {
+      // On a busy machine this limit may pass before the question's own.
+      resolver.giveUpOn(domain);
+      done(unproven('the resolver does not answer'));
+    }, limitMillis);
   });
   return Promise.race([check(mail, direct, resolver), late]).finally(() => clearTimeout(timer));
 }
