@@ -36,6 +36,8 @@ export type Load = {
 export type LoadSize = { mails: number; tickets: number };
 
 const patienceSeconds = 240;
+/** When no acknowledgement came for so long, none is waited for that should be answered. */
+const quietMillis = 2000;
 
 export function startLoad(desk: DeskProcess, sink: Sink, size: LoadSize, random: () => number): Load {
   const load: Load = {
@@ -60,13 +62,15 @@ export function startLoad(desk: DeskProcess, sink: Sink, size: LoadSize, random:
       load.total++;
       return [answerTo(caught, index)];
     });
+  let lastMailAt = Date.now();
   const customers = Array.from({ length: 6 }, async () => {
     while (Date.now() < until) {
       waiting.push(...answers());
       const mail = waiting.shift();
-      if (!mail && load.mails.length >= size.mails) return;
-      if (mail) await sendUntilTaken(desk, mail, load, until, random);
-      else await delay(20);
+      if (!mail && load.mails.length >= size.mails && Date.now() - lastMailAt > quietMillis) return;
+      if (!mail) await delay(20);
+      else await sendUntilTaken(desk, mail, load, until, random);
+      if (mail) lastMailAt = Date.now();
     }
   });
   const programs = Array.from({ length: 3 }, async () => {
