@@ -45,6 +45,15 @@ export const tuesday = new Date('2026-03-10T10:00:00Z');
 const testPassword = 'correct horse battery';
 let hashed: Promise<string> | undefined;
 
+const closers: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+/** Runs after the file's tests, the latest first. Unlike afterAll it may be called while a hook runs. */
+export function atEnd(close: () => unknown): void {
+  closers.push(close);
+}
+
 /** Makes a database from the template; it is dropped after the file's tests. */
 export async function makeDatabase(): Promise<TestDesk['connection']> {
   const server = inject('testDatabase');
@@ -53,7 +62,7 @@ export async function makeDatabase(): Promise<TestDesk['connection']> {
   await admin.connect();
   await admin.query(`create database ${name} template ${templateName}`);
   await admin.end();
-  afterAll(async () => {
+  atEnd(async () => {
     const client = new pg.Client({ ...server, database: 'postgres' });
     await client.connect();
     await client.query(`drop database if exists ${name} with (force)`);
@@ -89,7 +98,7 @@ export async function makeDesk(start: Date = tuesday): Promise<TestDesk> {
   });
   const actor = async (id: string, door: 'desk' | 'portal' = 'desk') => (await actorOf(database.db, id, door))!;
   const wiring = testWiring(database, sources);
-  afterAll(async () => {
+  atEnd(async () => {
     wiring.live.stop();
     await database.close();
   });

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
 import { signInToken, ticketLinkToken } from '../../server/access/capability.ts';
 import type { AcceptDeps } from '../../server/cases/inbound/accept-inbound.ts';
 import { acceptWaiting, receptionOf } from '../../server/cases/inbound/reception.ts';
@@ -15,7 +14,7 @@ import { type Intake, startIntake } from '../../server/channels/email/intake.ts'
 import { type ParsedMail, parseMail } from '../../server/channels/email/parse-mail.ts';
 import { header } from '../../server/channels/email/read-headers.ts';
 import { openTransport } from '../../server/channels/email/send-mail.ts';
-import type { TestDesk } from '../harness.ts';
+import { atEnd, type TestDesk } from '../harness.ts';
 
 export type Sent = { from: string; to: string[]; raw: Buffer; mail: ParsedMail; header: (name: string) => string };
 
@@ -69,7 +68,7 @@ export async function makeMailDesk(desk: TestDesk, resolve: Resolve = noDns): Pr
     ignoreTLS: true,
     maxConnections: 2,
   });
-  afterAll(async () => {
+  atEnd(async () => {
     client.close();
     transport.close();
     await intake.stop();
