@@ -6,7 +6,7 @@ import { insertRows, together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import { sha256Of, storeFile } from '../platform/files.ts';
 import type { Arrived, Stored } from './channel.ts';
-import { storable } from './email/read-charset.ts';
+import { storable } from './email/reading/read-charset.ts';
 
 /** In one round trip. */
 export async function storeInbound(ctx: Context, message: Arrived): Promise<Stored> {

@@ -1,8 +1,8 @@
 // Where the desk's mail ends: an SMTP server that writes down what it was given, also when its answer never arrives.
 
 import { SMTPServer } from 'smtp-server';
-import { parseMail } from '../../server/channels/email/parse-mail.ts';
-import { header } from '../../server/channels/email/read-headers.ts';
+import { parseMail } from '../../server/channels/email/reading/parse-mail.ts';
+import { header } from '../../server/channels/email/reading/read-headers.ts';
 
 export type Caught = {
   messageId: string;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptInbound } from '../../server/cases/inbound/accept-inbound.ts';
-import { type ParsedMail, parseMail } from '../../server/channels/email/parse-mail.ts';
+import { type ParsedMail, parseMail } from '../../server/channels/email/reading/parse-mail.ts';
 import { storeInbound } from '../../server/channels/store-inbound.ts';
 import { makeDesk, type TestDesk } from '../harness.ts';
 import { type MailDesk, makeMailDesk } from './mail-desk.ts';

@@ -11,8 +11,8 @@ import { acceptWaiting, receptionOf } from '../../server/cases/inbound/reception
 import { type DeliverDeps, deliverDue } from '../../server/channels/deliver.ts';
 import { patientResolver, type Resolve } from '../../server/channels/email/authenticate-mail.ts';
 import { type Intake, startIntake } from '../../server/channels/email/intake.ts';
-import { type ParsedMail, parseMail } from '../../server/channels/email/parse-mail.ts';
-import { header } from '../../server/channels/email/read-headers.ts';
+import { type ParsedMail, parseMail } from '../../server/channels/email/reading/parse-mail.ts';
+import { header } from '../../server/channels/email/reading/read-headers.ts';
 import { openTransport } from '../../server/channels/email/send-mail.ts';
 import { atEnd, type TestDesk } from '../harness.ts';
 

@@ -3,8 +3,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { type ParsedMail, parseMail } from '../../server/channels/email/parse-mail.ts';
-import { header } from '../../server/channels/email/read-headers.ts';
+import { type ParsedMail, parseMail } from '../../server/channels/email/reading/parse-mail.ts';
+import { header } from '../../server/channels/email/reading/read-headers.ts';
 import { until } from './daemon.ts';
 import { mailboxPassword } from './dovecot.ts';
 

@@ -4,10 +4,10 @@
 
 import type { InboundOutcome, Stored } from '../../channels/channel.ts';
 import { authenticateMail, type Resolver } from '../../channels/email/authenticate-mail.ts';
-import { judgeMail } from '../../channels/email/automatic-mail.ts';
+import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
-import { type ParsedMail, parseMail, plainMail } from '../../channels/email/parse-mail.ts';
-import { headerAddresses } from '../../channels/email/read-headers.ts';
+import { type ParsedMail, parseMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
+import { headerAddresses } from '../../channels/email/reading/read-headers.ts';
 import { deskMark, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
 import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } from '../../channels/inbound.ts';
 import { normaliseEmail } from '../../people/email-address.ts';

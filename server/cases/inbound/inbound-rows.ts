@@ -2,7 +2,7 @@
 
 import type { Compilable } from 'kysely';
 import type { Authentication } from '../../channels/email/authenticate-mail.ts';
-import type { ParsedMail } from '../../channels/email/parse-mail.ts';
+import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import { endInbound, type Inbound, insertReferences } from '../../channels/inbound.ts';
 import type { Context } from '../../platform/context.ts';
 import { sha256Of, storeFile } from '../../platform/files.ts';

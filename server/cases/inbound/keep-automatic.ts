@@ -3,7 +3,7 @@
 
 import type { Compilable } from 'kysely';
 import type { InboundOutcome } from '../../channels/channel.ts';
-import { readDeliveryReport } from '../../channels/email/delivery-report.ts';
+import { readDeliveryReport } from '../../channels/email/reading/delivery-report.ts';
 import { readBounceAddress } from '../../channels/email/reply-address.ts';
 import { failDelivery, findReportedDelivery } from '../../channels/fail-delivery.ts';
 import { endInbound } from '../../channels/inbound.ts';

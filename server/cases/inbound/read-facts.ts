@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { readTicketLink } from '../../access/capability.ts';
 import { countsJson } from '../../access/throttle.ts';
 import type { InboundState } from '../../channels/channel.ts';
-import type { ParsedMail } from '../../channels/email/parse-mail.ts';
+import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import { readReplyAddress } from '../../channels/email/reply-address.ts';
 import { type FoundPerson, personsJson } from '../../people/find-people.ts';
 import type { Context } from '../../platform/context.ts';

@@ -1,7 +1,7 @@
 // One mail to one person, from its parts: pure, so that what the Outbox shows is what leaves. Nothing is loaded from
 // elsewhere by its HTML, and nobody is counted.
 
-import type { MailAddress } from './read-headers.ts';
+import type { MailAddress } from './reading/read-headers.ts';
 import { bounceAddress, deskMark, replyAddress } from './reply-address.ts';
 
 export type Outgoing = {

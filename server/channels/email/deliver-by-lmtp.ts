@@ -4,7 +4,7 @@
 import type { Socket } from 'node:net';
 import { mostMailBytes, pipeName } from './intake.ts';
 import { connectSocket } from './lmtp-socket.ts';
-import { header, headerAddresses, readHeaders } from './read-headers.ts';
+import { header, headerAddresses, readHeaders } from './reading/read-headers.ts';
 
 export type PipeResult = {
   /** From sysexits.h: 0 taken, 65 never, 75 come again. */

@@ -3,8 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import { sha256Of } from '../../platform/files.ts';
-import type { ParsedMail } from './parse-mail.ts';
-import { headerText } from './read-headers.ts';
+import type { ParsedMail } from './reading/parse-mail.ts';
+import { headerText } from './reading/read-headers.ts';
 
 const hourMillis = 3_600_000;
 

@@ -1,6 +1,6 @@
 // One raw mail made readable. It never fails: what cannot be read well is read less well, and `broken` says so.
 
-import type { Attached } from '../channel.ts';
+import type { Attached } from '../../channel.ts';
 import { cleanHtml, roughTextOfHtml, textOfHtml } from './clean-html.ts';
 import { readParts } from './mail-parts.ts';
 import { decodeGuessing, storable } from './read-charset.ts';

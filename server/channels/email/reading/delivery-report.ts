@@ -1,6 +1,6 @@
 // A report of a mail server about a mail of ours (RFC 3464): whom it concerns and how bad it is.
 
-import type { Attached } from '../channel.ts';
+import type { Attached } from '../../channel.ts';
 import { messageIds } from './read-headers.ts';
 
 export type DeliveryReport = {

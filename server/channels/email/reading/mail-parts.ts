@@ -4,7 +4,7 @@
 
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import PostalMime from 'postal-mime';
-import type { Attached } from '../channel.ts';
+import type { Attached } from '../../channel.ts';
 import { decodeGuessing, guessingStream, storable } from './read-charset.ts';
 
 export type MailParts = {
