@@ -141,6 +141,16 @@ export const deliveryState = z.enum([
   'discarded',
 ]);
 
+/** What a person may be told of a message on its way: whether it has left, not which step it is at. */
+export const deliveryTruth = z
+  .enum(['outbox', 'example', 'queued', 'retrying', 'sent', 'failed', 'discarded'])
+  .meta({
+    id: 'DeliveryTruth',
+    description:
+      'outbox: nothing leaves until a mail server is connected or somebody releases it; example: never leaves; queued: leaves now; retrying: tried in vain, tried again; sent: the other server took it; failed: somebody has to find another way; discarded: somebody decided against it.',
+  });
+export type DeliveryTruth = z.output<typeof deliveryTruth>;
+
 export const timelineEntry = z
   .object({
     id: z.string(),
@@ -161,11 +171,15 @@ export const timelineEntry = z
     inboundId: z.string().nullable(),
     readers: z.array(personRef).meta({ description: 'Who may read a restricted entry.' }),
     attachments: z.array(attachmentView),
+    delivery: deliveryTruth
+      .nullable()
+      .meta({ description: 'The worst of `deliveries`; null when nobody is written to, or it is not yours to know.' }),
     deliveries: z.array(
       z.object({
         to: z.string(),
         name: z.string(),
         state: deliveryState,
+        truth: deliveryTruth,
         error: z.string().nullable(),
         at: instant.nullable(),
       }),

@@ -2,7 +2,7 @@
 // message and add no entry.
 
 import { sql } from 'kysely';
-import type { TimelineEntryView } from '../../contract/tickets.ts';
+import type { DeliveryTruth, TimelineEntryView } from '../../contract/tickets.ts';
 import type { Context } from '../platform/context.ts';
 import { invalid } from '../platform/errors.ts';
 import { canReadInternal } from './permissions.ts';
@@ -47,6 +47,18 @@ type Row = {
   persons: Record<string, string>;
 };
 
+/** What waits without a due date waits for a decision; where no server is connected everything waits. */
+const truth = sql`case
+  when d.state in ('sent', 'delivered', 'read') then 'sent'
+  when d.state in ('failed', 'human_task', 'rerouted') then 'failed'
+  when d.state = 'discarded' then 'discarded'
+  when d.example then 'example'
+  when d.state <> 'sending' and (d.due_at is null or (select outgoing_since from desk) is null) then 'outbox'
+  when d.state = 'retry' then 'retrying'
+  else 'queued' end`;
+
+const worst: readonly DeliveryTruth[] = ['failed', 'retrying', 'outbox', 'example', 'queued', 'discarded', 'sent'];
+
 /** A page of the timeline of a ticket whose sight was checked before. `fileUrl` signs the address of an attachment. */
 export async function readTimeline(
   ctx: Context,
@@ -70,7 +82,7 @@ export async function readTimeline(
         from restricted_reader r join person p on p.id = r.person_id where r.message_id = m.id) else '[]' end as readers,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.id)
         from attachment a where a.message_id = m.id and not a.inline), '[]') as attachments,
-      case when ${internal} then coalesce((select json_agg(json_build_object('to', d.to_address, 'name', p.name, 'state', d.state,
+      case when ${internal} then coalesce((select json_agg(json_build_object('to', d.to_address, 'name', p.name, 'state', d.state, 'truth', ${truth},
           'error', d.last_error, 'at', coalesce(d.ended_at, d.sent_at, d.due_at)) order by d.to_address)
         from delivery d join person p on p.id = d.person_id where d.message_id = m.id), '[]') else '[]' end as deliveries,
       coalesce((select json_object_agg(p.id, case when ${internal} then p.name else coalesce(p.public_name, p.name) end) from person p
@@ -111,6 +123,7 @@ function entryOf(row: Row, fileUrl: (id: string) => string): TimelineEntryView {
     inboundId: message?.inboundId ?? null,
     readers: row.readers,
     attachments: row.attachments.map((one) => ({ ...one, url: fileUrl(one.id) })),
+    delivery: worst.find((truth) => row.deliveries.some((one) => one.truth === truth)) ?? null,
     deliveries: row.deliveries.map((one) => ({ ...one, at: one.at && instantText(one.at) })),
     event: message ? null : { kind: row.kind, data: row.data, persons: row.persons },
   };

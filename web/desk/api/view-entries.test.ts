@@ -7,6 +7,7 @@ const delivery = (state: State, error: string | null = null) => ({
   to: 'a@b.example',
   name: 'A',
   state,
+  truth: 'queued' as const,
   error,
   at: null,
 });
@@ -25,6 +26,7 @@ const entry = (part: Partial<TimelineEntryView>): TimelineEntryView => ({
   inboundId: null,
   readers: [],
   attachments: [],
+  delivery: null,
   deliveries: [],
   event: null,
   ...part,
