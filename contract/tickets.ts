@@ -24,6 +24,9 @@ export const unresolvedStatuses = [
 ] as const;
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
 
+/** What on a ticket an agent has to turn to. */
+export const waitReasons = ['reply', 'decision', 'delivery'] as const;
+
 /** Why a ticket changes hands (R16). Each has wording that is safe to show to the requester. */
 export const reassignReasons = [
   'taking_it',
@@ -74,6 +77,11 @@ export const ticket = z
     promise: promiseView.nullable(),
     nextDueAt: instant.nullable(),
     riskLevel: z.number().int(),
+    awaits: z.array(z.enum(waitReasons)).meta({
+      description:
+        'What waits for an agent on an unresolved ticket: `reply` (the requester wrote after our last answer), `decision` (somebody wrote whose part is undecided), `delivery` (a mail did not arrive).',
+    }),
+    example: z.boolean().meta({ description: 'Of the example company: its mail never leaves.' }),
     openedAt: instant,
     updatedAt: instant,
     resolvedAt: instant.nullable(),
@@ -103,14 +111,22 @@ export const ticketDetail = ticket
     participants: z.array(participant),
     problemStatement: z.string().meta({ description: 'The requester’s own first words.' }),
     promises: z
-      .array(z.object({ dueAt: instant, state: z.enum(['standing', 'kept', 'moved', 'missed', 'void']) }))
+      .array(
+        z.object({
+          dueAt: instant,
+          state: z.enum(['standing', 'kept', 'moved', 'missed', 'void']),
+          endedAt: instant.nullable().meta({ description: 'When it was kept, moved, missed or made void.' }),
+        }),
+      )
       .meta({ description: 'The last twelve, oldest first.' }),
     contacts: z
       .array(z.object({ person: personRef, from: instant, why: z.string() }))
       .meta({ description: 'Who had it, oldest first.' }),
     resolution: resolutionView.nullable(),
     onePersonDesk: z.boolean(),
-    proposedNextDueAt: instant.nullable().meta({ description: 'The promise that a public reply would make now.' }),
+    proposedNextDueAt: instant
+      .nullable()
+      .meta({ description: 'The promise that a public reply would make now; never earlier than the one that stands.' }),
     may: z
       .object({ reply: z.boolean(), note: z.boolean(), reassign: z.boolean(), changeStatus: z.boolean() })
       .meta({ description: 'What you may do with it.' }),
@@ -142,13 +158,11 @@ export const deliveryState = z.enum([
 ]);
 
 /** What a person may be told of a message on its way: whether it has left, not which step it is at. */
-export const deliveryTruth = z
-  .enum(['outbox', 'example', 'queued', 'retrying', 'sent', 'failed', 'discarded'])
-  .meta({
-    id: 'DeliveryTruth',
-    description:
-      'outbox: nothing leaves until a mail server is connected or somebody releases it; example: never leaves; queued: leaves now; retrying: tried in vain, tried again; sent: the other server took it; failed: somebody has to find another way; discarded: somebody decided against it.',
-  });
+export const deliveryTruth = z.enum(['outbox', 'example', 'queued', 'retrying', 'sent', 'failed', 'discarded']).meta({
+  id: 'DeliveryTruth',
+  description:
+    'outbox: nothing leaves until a mail server is connected or somebody releases it; example: never leaves; queued: leaves now; retrying: tried in vain, tried again; sent: the other server took it; failed: somebody has to find another way; discarded: somebody decided against it.',
+});
 export type DeliveryTruth = z.output<typeof deliveryTruth>;
 
 export const timelineEntry = z

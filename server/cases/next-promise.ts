@@ -11,9 +11,10 @@ import {
   nextUpdateAt,
   type PromiseEnd,
   type PromisePurpose,
+  proposedUpdateAt,
   reminderAt,
 } from '../promises/promise.ts';
-import type { Ticket } from '../tickets/ticket.ts';
+import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
 import type { Ground } from './ground.ts';
 
 export type NextPromise = {
@@ -63,6 +64,12 @@ export function nextPromise(
     ],
     begins: [insertPromise(ctx, promise)],
   };
+}
+
+/** The date that a reply promises where its writer chose none; undefined while it is the requester's turn or a date is agreed. */
+export function proposedNext(ctx: Context, ground: Pick<Ground, 'calendar'>, ticket: Ticket): Date | undefined {
+  if (!isUnresolved(ticket.status) || purposeOf(ticket) !== 'update') return undefined;
+  return proposedUpdateAt(ground.calendar, ticket.priority, ctx.now, ticket.promiseDueAt);
 }
 
 function purposeOf(ticket: Ticket): PromisePurpose {

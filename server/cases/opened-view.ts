@@ -36,6 +36,8 @@ export function openedView({ ticket, requester, ground }: OpenedTicket): TicketV
     },
     nextDueAt: ticket.nextDueAt!.toISOString(),
     riskLevel: 0,
+    awaits: ['reply'],
+    example: ticket.example,
     openedAt: ticket.openedAt.toISOString(),
     updatedAt: ticket.updatedAt.toISOString(),
     resolvedAt: null,

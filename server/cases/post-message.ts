@@ -17,7 +17,7 @@ import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
 import { insertMessages, insertReaders, type NewMessage, updateTicket } from '../tickets/write-ticket.ts';
 import { guessLanguage } from '../wording/guess-language.ts';
 import { type Ground, readGround } from './ground.ts';
-import { nextPromise, standingPromise } from './next-promise.ts';
+import { nextPromise, proposedNext, standingPromise } from './next-promise.ts';
 
 export type PostMessage = {
   number: string;
@@ -69,7 +69,8 @@ async function postReply(
   const owes = isUnresolved(ticket.status) && toldRequester;
   const status = ticket.status === 'new' ? 'open' : ticket.status;
   const holderId = takes.assigneeId ?? ticket.assigneeId!;
-  const next = owes ? nextPromise(ctx, ground, { ...ticket, status }, holderId, input.nextPromiseAt) : undefined;
+  const dueAt = input.nextPromiseAt ?? proposedNext(ctx, ground, { ...ticket, status });
+  const next = owes ? nextPromise(ctx, ground, { ...ticket, status }, holderId, dueAt) : undefined;
   const standing = standingPromise(ticket);
   const isContact = ctx.actor.personId === holderId;
   const change: Partial<Ticket> = {

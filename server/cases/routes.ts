@@ -10,12 +10,11 @@ import { cookieName } from '../access/session.ts';
 import { listAgents, listTeams } from '../people/list-people.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
-import { nextUpdateAt } from '../promises/promise.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
 import { listTickets } from '../tickets/list-tickets.ts';
 import { readDetail } from '../tickets/read-detail.ts';
 import { readTimeline } from '../tickets/read-timeline.ts';
-import { isUnresolved, priorityOf } from '../tickets/ticket.ts';
+import { priorityOf } from '../tickets/ticket.ts';
 import { viewTicket } from '../tickets/ticket-view.ts';
 import { addAgent } from './add-agent.ts';
 import { addTeam } from './add-team.ts';
@@ -26,6 +25,7 @@ import { deactivateAgent } from './deactivate-agent.ts';
 import { decideParticipant } from './decide-participant.ts';
 
 import { readGround } from './ground.ts';
+import { proposedNext } from './next-promise.ts';
 import { openTicket } from './open-ticket.ts';
 import { openedView } from './opened-view.ts';
 import { postMessage } from './post-message.ts';
@@ -49,9 +49,8 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
   route(tickets.listTickets, 'collaborator', async (ctx, { query }) => ({ body: await listTickets(ctx, query) })),
   route(tickets.getTicket, 'collaborator', async (ctx, { params }) => {
     const ticket = await findTicket(ctx, params.number);
-    const { calendar } = await readGround(ctx.tx, ticket.teamId);
-    const proposed = isUnresolved(ticket.status) ? nextUpdateAt(calendar, ticket.priority, ctx.now) : null;
-    return { body: await readDetail(ctx, ticket, proposed) };
+    const ground = await readGround(ctx.tx, ticket.teamId);
+    return { body: await readDetail(ctx, ticket, proposedNext(ctx, ground, ticket) ?? null) };
   }),
   route(tickets.getTimeline, 'collaborator', async (ctx, { params, query }) => {
     const ticket = await findTicket(ctx, params.number);

@@ -27,6 +27,12 @@ export function expectedSeconds(calendar: Calendar, priority: number): number {
 export const nextUpdateAt = (calendar: Calendar, priority: number, from: Date): Date =>
   roundedUp(addWorkingTime(calendar, from, updateSeconds(calendar, priority)));
 
+/** What a reply promises by itself: the policy's date, but never earlier than the one that the requester was told. */
+export function proposedUpdateAt(calendar: Calendar, priority: number, from: Date, standing: Date | null): Date {
+  const usual = nextUpdateAt(calendar, priority, from);
+  return standing && standing > usual ? standing : usual;
+}
+
 export const expectedAt = (calendar: Calendar, priority: number, from: Date): Date =>
   addWorkingTime(calendar, from, expectedSeconds(calendar, priority));
 

@@ -23,7 +23,7 @@ export async function readDetail(
         'role', p.role, 'locale', n.locale) order by p.role <> 'requester', p.added_at, n.name)
        from participant p join person n on n.id = p.person_id left join address a on a.id = p.address_id
       where p.ticket_id = ${ticket.id}) as participants,
-    coalesce((select json_agg(json_build_object('dueAt', q.due_at, 'state', q.state) order by q.made_at)
+    coalesce((select json_agg(json_build_object('dueAt', q.due_at, 'state', q.state, 'endedAt', q.ended_at) order by q.made_at)
        from (select * from promise where ticket_id = ${ticket.id} order by made_at desc limit 12) q), '[]') as promises,
     (select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', n.name, 'email', null),
         'from', s.from_at, 'why', s.why) order by s.sequence)
@@ -39,7 +39,11 @@ export async function readDetail(
     ...(await viewTicket(ctx.tx, ticket.id)),
     ...row,
     participants: row.participants ?? [],
-    promises: row.promises.map((one) => ({ ...one, dueAt: instantText(one.dueAt) })),
+    promises: row.promises.map((one) => ({
+      ...one,
+      dueAt: instantText(one.dueAt),
+      endedAt: one.endedAt && instantText(one.endedAt),
+    })),
     contacts: (row.contacts ?? []).map((one) => ({ ...one, from: instantText(one.from) })),
     resolution: row.resolution && { ...row.resolution, resolvedAt: instantText(row.resolution.resolvedAt) },
     proposedNextDueAt: proposedNextDueAt?.toISOString() ?? null,
