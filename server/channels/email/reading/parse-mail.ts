@@ -2,6 +2,7 @@
 
 import type { Attached } from '../../channel.ts';
 import { cleanHtml, roughTextOfHtml, textOfHtml } from './clean-html.ts';
+import { cutHtmlQuote } from './cut-html-quote.ts';
 import { readParts } from './mail-parts.ts';
 import { decodeGuessing, storable } from './read-charset.ts';
 import {
@@ -13,7 +14,7 @@ import {
   messageIds,
   readHeaders,
 } from './read-headers.ts';
-import { cutHtmlQuote, splitReply } from './split-reply.ts';
+import { passesOn, splitReply } from './split-reply.ts';
 
 export type ParsedMail = {
   /** Without the angle brackets; null when there is none. */
@@ -56,7 +57,9 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const subject = headerText(headers, 'subject').slice(0, 1000);
   const plain = text.replace(/\r\n?/g, '\n').trim();
   const answers =
-    inReplyTo.length > 0 || references.length > 0 || /^\s*(re|aw|res|ответ|отв|sv)\s*(\[\d+\])?:/i.test(subject);
+    inReplyTo.length > 0 ||
+    references.length > 0 ||
+    /^\s*(re|aw|res|ответ|отв|відп|sv|rif|odp|antw|回复|答复|回覆)\s*(\[\d+\])?[:：]/iu.test(subject);
   return {
     messageId: messageIds(header(headers, 'message-id'))[0] ?? null,
     from: headerAddresses(headers, 'from')[0] ?? headerAddresses(headers, 'sender')[0] ?? null,
@@ -70,7 +73,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     date: header(headers, 'date'),
     text: plain,
     html,
-    reply: answers ? newWords(plain, html, parts.html) : null,
+    reply: answers && !passesOn(subject) ? newWords(plain, html, parts.html) : null,
     files: parts.files,
     inReplyTo,
     references,
@@ -83,11 +86,16 @@ const textOf = (html: string | null, rawHtml: string): string =>
   (html === null ? roughTextOfHtml(rawHtml) : textOfHtml(html)).slice(0, 300_000);
 
 function newWords(text: string, html: string | null, rawHtml: string): ParsedMail['reply'] {
-  const { reply, cut } = splitReply(text);
+  const { text: own, cut } = splitReply(text);
   if (!cut) return null;
   const shorter = html === null ? rawHtml : cutHtmlQuote(rawHtml);
-  return { text: reply, html: shorter.length < rawHtml.length ? cleanHtml(shorter) : html };
+  const cutHtml = shorter.length < rawHtml.length ? cleanHtml(shorter) : null;
+  // Somebody who answers between the lines has words inside the quote: then the page is shown whole.
+  const holdsAll = cutHtml !== null && lettersOf(textOfHtml(cutHtml)) >= lettersOf(own) * 0.9;
+  return { text: own, html: holdsAll ? cutHtml : html };
 }
+
+const lettersOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 const mostPlain = 100_000;
 const printable = (text: string): string =>

@@ -1,7 +1,8 @@
 // What is new in a reply. Each row is a text as a program writes it, and what somebody newly said; null: keep all of it.
 
 import { expect, test } from 'vitest';
-import { cutHtmlQuote, splitReply } from './split-reply.ts';
+import { cutHtmlQuote } from './cut-html-quote.ts';
+import { splitReply } from './split-reply.ts';
 
 type Row = [program: string, text: string, reply: string | null];
 
@@ -84,10 +85,62 @@ const rows: Row[] = [
   ],
   ['a ruler in the text: keep all', 'First part\n______________________\nSecond part', null],
   ['empty', '', null],
+  ['a journey: keep all', 'I need a ticket\nFrom: Berlin\nTo: Paris\nDate: 3 March\nThank you', null],
+  [
+    'a message passed on below a word: keep all',
+    'For you.\n\n---------- Forwarded message ---------\nFrom: Ravi <ravi@customer.example>\nDate: Tue, Mar 10, 2026 at 10:20 AM\nSubject: printer\nTo: Maria\n\nIt blinks.',
+    null,
+  ],
+  [
+    'a message passed on by Apple Mail: keep all',
+    '> Begin forwarded message:\n>\n> From: Ravi\n> Subject: printer',
+    null,
+  ],
+  [
+    'a message passed on by Yandex: keep all',
+    'Для вас.\n\n-------- Пересылаемое сообщение --------\n10.03.2026, 10:20, "Ravi" <ravi@customer.example>:\n\nМигает.\n-------- Конец пересылаемого сообщения --------',
+    null,
+  ],
+  [
+    'a whole mail quoted above the answer',
+    'On Tue, Mar 10, 2026 Kestrel <help@desk.example> wrote:\n> Hello Maria,\n> please switch it off,\n> wait a minute,\n> switch it on\n> and write to us.\n> Kestrel\n\nI did, it still blinks.',
+    'I did, it still blinks.',
+  ],
+  [
+    'one picked line above the answer: keep all',
+    'On Tue, Mar 10, 2026 Kestrel <help@desk.example> wrote:\n> Did you switch it off?\n\nYes.',
+    null,
+  ],
+  [
+    'answers, then the rest of the quote',
+    'See below.\n\nOn Tue, Kestrel wrote:\n> Off?\n\nYes.\n\n> On?\n> Write to us.',
+    'See below.\n\nOn Tue, Kestrel wrote:\n> Off?\n\nYes.',
+  ],
+  ['regards and a name alone: keep all', 'It blinks.\n\nBest regards,\nMaria', null],
+  [
+    'regards, then a question: keep all',
+    'It blinks.\n\nThanks\n\nPS: my number is +49 30 1234567.\nWill you call me?',
+    null,
+  ],
+  [
+    'a sentence about the telephone: keep all',
+    'Sent from my office to yours, the parcel never came. Where is it, and who took it from the hall that day, please?\nMaria',
+    null,
+  ],
+  [
+    'a date and a name in a sentence: keep all',
+    'On 10 March at 10:20 Ravi wrote:\nE-52, then nothing.\nWhat now?',
+    null,
+  ],
+  [
+    'only a telephone’s line and a quote: keep it',
+    'Sent from my iPhone\n\n> On 10 Mar 2026, at 10:20, Kestrel <help@desk.example> wrote:\n> Off?',
+    null,
+  ],
 ];
 
 test.each(rows)('%s', (_program, text, expected) => {
-  const { reply, cut } = splitReply(text);
+  const { text: reply, cut } = splitReply(text);
   expect(reply).toBe(expected ?? text.trim());
   expect(cut).toBe(expected !== null);
 });

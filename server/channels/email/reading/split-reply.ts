@@ -1,67 +1,133 @@
 // What somebody newly wrote, apart from what their mail program quoted and signed. When unsure everything is kept: a line
-// too many costs a glance, a line too few costs a question. The original can always be looked at.
+// too many costs a glance, a line too few costs a question. No line is lost: each stands in one of the three parts.
 
-export type SplitReply = { reply: string; cut: boolean };
+import { footerStart, signatureStart, signsOff } from './reply-signature.ts';
+import {
+  beginsIntroduction,
+  forwardLine,
+  fromField,
+  groupWiseLine,
+  introductions,
+  isCertainIntroduction,
+  notesLine,
+  notesSubject,
+  notesTo,
+  originalLine,
+  otherField,
+  programLine,
+  runningIntroduction,
+  subjectField,
+} from './reply-words.ts';
 
-/** "On Monday, Ana wrote:" in the languages and shapes of the usual programs; may run over two or three lines. */
-const introductions: readonly RegExp[] = [
-  /^(on|am|le|el|il|op|den|dnia|em|no dia)\b.{5,250}\b(wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|napisał\(?a?\)?|escreveu)\s?:$/iu,
-  /^.{5,250}\b(wrote|escreveu|escribió|schrieb|a écrit)\s?(\(.{5,80}\)\s?)?:$/iu,
-  /^.{3,250}(писал|писала|писал\(а\)|пишет|написал|написала|написал\(а\))\s?:$/iu,
-  /^.{0,40}\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?.{0,40}<[^<>\s]+@[^<>\s]+>.{0,20}:$/u,
-  /^\S.{0,100}<[^<>\s]+@[^<>\s]+>\s?:$/u,
-];
-const rules: readonly RegExp[] = [
-  /^-{2,}\s?(original message|original appointment|forwarded message|исходное сообщение|пересылаемое сообщение|mensagem original|mensagem encaminhada|ursprüngliche nachricht|message d'origine|mensaje original)\s?-{2,}$/iu,
-  /^_{20,}$/,
-];
-const fieldLine = /^\*?(from|de|von|от|от кого)\s?:\*?\s?\S/iu;
-const secondField =
-  /^\*?(sent|date|to|subject|enviad[oa]( em)?|enviada|data|para|assunto|отправлено|дата|кому|тема|gesendet|an|betreff|envoyé|à|objet)\s?:/iu;
+export type SplitReply = {
+  /** What is new, or everything when nothing but a quote is there. */
+  text: string;
+  quote: string;
+  signature: string;
+  /** Whether anything was taken out of the text. */
+  cut: boolean;
+};
 
-const mobile =
-  /^(sent from my|sent from (outlook|yahoo|mail|samsung)|get outlook for|отправлено (с|из)|enviado (do|de|a partir do) meu|enviado (do|pelo|a partir)|von meinem .{2,40} gesendet|envoyé de mon)(?!\p{L}).{0,80}$/iu;
+type Part = 'own' | 'quote' | 'signature';
 
 /** Takes the text of a reply apart. `text` has plain line ends. */
 export function splitReply(text: string): SplitReply {
   const lines = text.split('\n');
-  const quoteAt = findQuote(lines);
-  const end = quoteAt ?? lines.length;
-  const own = withoutSignature(lines.slice(0, end));
-  const reply = own.join('\n').trim();
-  if (reply === '') return { reply: text.trim(), cut: false };
-  return { reply, cut: own.length < lines.length };
+  const parts = partsOf(lines);
+  const join = (part: Part): string => trimLines(lines.filter((_line, i) => parts[i] === part));
+  const own = join('own');
+  if (saysNothing(own)) return { text: text.trim(), quote: '', signature: '', cut: false };
+  const [quote, signature] = [join('quote'), join('signature')];
+  return { text: own.trim(), quote, signature, cut: quote !== '' || signature !== '' };
 }
 
+/** Nothing, or only the line that a telephone adds. */
+const saysNothing = (own: string): boolean =>
+  own.length < 300 && own.split('\n').every((line) => line.trim() === '' || programLine.test(line.trim()));
+
+/** A message that is passed on is what its sender has to say, also where its program begins it like a quote. */
+export const passesOn = (subject: string): boolean =>
+  /^\s*(\[[^\]]{1,40}\]\s?)?(fwd?|enc|i|wg|tr|rv|pd|tr\.|пересл|fw\s?\[\d+\]|转发|轉寄|doorst)\s?[:：]/iu.test(subject);
+
+function partsOf(lines: readonly string[]): Part[] {
+  const end = footerStart(lines);
+  const lastMark = lines.findLastIndex((line, i) => i < end && isQuoted(line));
+  const quoteAt = findQuote(lines, end, lastMark);
+  const ownFrom = quoteAt === null ? (answerBelow(lines, end, lastMark) ?? 0) : 0;
+  const ownTo = quoteAt ?? end;
+  const signedAt = signatureStart(lines, ownFrom, ownTo);
+  const signedBelow = lastMark >= ownTo && signsOff(lines, lastMark + 1, end) ? lastMark + 1 : end;
+  return lines.map((_line, i) => {
+    if (i < ownFrom) return 'quote';
+    if (i < signedAt) return 'own';
+    return i < ownTo || i >= signedBelow ? 'signature' : 'quote';
+  });
+}
+
+const isQuoted = (line: string): boolean => /^\s{0,4}>/.test(line);
+
 /** The line at which the quote begins, if everything after it belongs to it. */
-function findQuote(lines: readonly string[]): number | null {
-  const quotesOnly = quotesToTheEnd(lines);
-  for (let i = 0; i < lines.length; i++) {
+function findQuote(lines: readonly string[], end: number, lastMark: number): number | null {
+  const quotesOnly = quotesToTheEnd(lines, end);
+  for (let i = 0; i < end; i++) {
     const line = lines[i]!.trim();
-    if (rules.some((rule) => rule.test(line)) && (!/^_/.test(line) || isFieldBlock(lines, i + 1))) return i;
-    if (fieldLine.test(line) && isFieldBlock(lines, i)) return i;
-    const after = introductionEnd(lines, i);
-    if (after !== null && quotesOnly[after]) return i;
-    if (line.startsWith('>') && quotesOnly[i]) return i;
+    if (line === '') continue;
+    if (/^[-—–*_=]|[:：*_]$/.test(line) && forwardLine.test(line)) return null;
+    if (isRuledHead(lines, i, line) || (line.includes('@') && runningIntroduction.test(line) && lastMark < i)) return i;
+    if (isFieldBlock(lines, i) || isOldNotesHead(lines, i)) return i;
+    if (isQuoted(line)) {
+      if (quotesOnly[i]) return i;
+      continue;
+    }
+    const head = introductionAt(lines, i, end);
+    if (head && (quotesOnly[head.end] || (head.certain && lastMark < head.end))) return i;
   }
   return null;
 }
 
-/** "From: …" is a quote's head only with "Sent: …" or the like right below it. */
-function isFieldBlock(lines: readonly string[], at: number): boolean {
-  const near = lines.slice(at, at + 8).map((line) => line.trim());
-  const first = near.findIndex((line) => fieldLine.test(line));
-  if (first < 0 || near.slice(0, first).some((line) => line !== '')) return false;
-  return near.slice(first + 1).filter((line) => secondField.test(line)).length >= 2;
+/** The plain signs at the front spare the long patterns most lines: a text may have very many. */
+function isRuledHead(lines: readonly string[], at: number, line: string): boolean {
+  if (/^[-—–*_=]/.test(line) && originalLine.test(line)) return true;
+  if (line.startsWith('>>>') && groupWiseLine.test(line)) return true;
+  if (line.includes('---') && notesLine.test(line)) return true;
+  return /^[_-]{8,}$/.test(line) && isFieldBlock(lines, at + 1);
 }
 
-function introductionEnd(lines: readonly string[], at: number): number | null {
+/** "From: …" is a quote's head only with "Sent: …" or the like below it, and a subject or an address: a journey has neither. */
+function isFieldBlock(lines: readonly string[], at: number): boolean {
+  let first = at;
+  if (!/[:：]/.test(lines[at]?.slice(0, 30) ?? '') && lines[at]?.trim() !== '') return false;
+  while (first < at + 4 && lines[first]?.trim() === '') first++;
+  const [top = '', next = ''] = lines.slice(first, first + 2).map((line) => line.trim());
+  if (!fromField.test(top) && !(otherField.test(top) && fromField.test(next))) return false;
+  const head = lines.slice(first, first + 9).map((line) => line.trim());
+  const others = head.filter((line) => otherField.test(line)).length;
+  const hasSubject = head.some((line) => subjectField.test(line));
+  return hasSubject ? others >= 1 : others >= 2 && head.some((line) => line.includes('@'));
+}
+
+/** Old Lotus Notes: a name, a time, and then "To", "cc" and "Subject" on lines of their own. */
+function isOldNotesHead(lines: readonly string[], at: number): boolean {
+  if (!/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(lines[at + 1]?.trim() ?? '')) return false;
+  const near = lines.slice(at + 2, at + 14).map((line) => line.trim());
+  const to = near.findIndex((line) => notesTo.test(line));
+  return to >= 0 && to <= 2 && near.slice(to + 1).some((line) => notesSubject.test(line));
+}
+
+const mostIntroductionLines = 4;
+
+function introductionAt(lines: readonly string[], at: number, limit: number): { end: number; certain: boolean } | null {
   let joined = '';
-  for (let length = 1; length <= 3 && at + length <= lines.length; length++) {
-    const line = lines[at + length - 1]!.trim();
-    if (line === '' || line.startsWith('>') || joined.length > 300) return null;
+  for (let end = at + 1; end <= Math.min(at + mostIntroductionLines, limit); end++) {
+    const line = lines[end - 1]!.trim();
+    if (line === '' || line.startsWith('>') || joined.length + line.length > 400) return null;
     joined = joined === '' ? line : `${joined} ${line}`;
-    if (joined.endsWith(':') && introductions.some((form) => form.test(joined))) return at + length;
+    if (!/[:：]$/.test(joined)) continue;
+    if (joined.length < 6 || !introductions.some((form) => form.test(joined))) return null;
+    // The last line of the answer may stand right above it.
+    return end > at + 1 && !beginsIntroduction.test(lines[at]!.trim())
+      ? null
+      : { end, certain: isCertainIntroduction(joined) };
   }
   return null;
 }
@@ -70,50 +136,41 @@ function introductionEnd(lines: readonly string[], at: number): number | null {
  * For each line whether only quoted lines, empty lines and a signature follow from it on; words between or below quotes are
  * an answer of their own. Looked through once from the end, because a text may have very many lines.
  */
-function quotesToTheEnd(lines: readonly string[]): boolean[] {
+function quotesToTheEnd(lines: readonly string[], end: number): boolean[] {
   const found = Array<boolean>(lines.length + 1).fill(false);
   let clean = true;
   let quoted = false;
-  for (let i = lines.length - 1; i >= 0; i--) {
+  for (let i = end - 1; i >= 0; i--) {
     const line = lines[i]!.trim();
     if (line.startsWith('>')) quoted = true;
-    else if (line === '--' || mobile.test(line)) [clean, quoted] = [true, false];
+    else if (line !== '' && !quoted && signsOff(lines, i, end)) clean = true;
     else if (line !== '') [clean, quoted] = [false, false];
     found[i] = clean && quoted;
   }
   return found;
 }
 
-const longestSignature = 12;
+const fewQuotedLines = 5;
 
-function withoutSignature(lines: readonly string[]): string[] {
-  const kept = trimEnd(lines);
-  // Some programs drop the blank of the mark; but somebody who rules off parts of a text has more than one.
-  const marks = kept.filter((line) => line.trimEnd() === '--').length;
-  const mark = kept.findLastIndex((line) => line === '-- ' || (line === '--' && marks === 1));
-  if (mark > 0 && kept.length - mark <= longestSignature) return trimEnd(kept.slice(0, mark));
-  if (kept.length > 1 && mobile.test(kept.at(-1)!.trim())) return trimEnd(kept.slice(0, -1));
-  return kept;
-}
-
-function trimEnd(lines: readonly string[]): string[] {
-  const last = lines.findLastIndex((line) => line.trim() !== '');
-  return lines.slice(0, last + 1);
-}
-
-const containers = /<(?:div|blockquote|span)\b[^>]{1,400}>/gi;
-const names =
-  /\b(gmail_quote|divrplyfwdmsg|appendonsend|yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|mail-editor-reference-message-container)/;
-
-/** The raw HTML of a reply up to where its program began to quote. Used only when the text was cut in the same way. */
-export function cutHtmlQuote(html: string): string {
-  for (const { 0: tag, index } of html.matchAll(containers)) {
-    const small = tag.toLowerCase();
-    const isOutlook =
-      small.includes('border:none;border-top:solid #e1e1e1') || small.includes('border-top:solid #b5c4df');
-    if (names.test(small) || (small.startsWith('<blockquote') && /type="?cite/.test(small)) || isOutlook) {
-      if (index > 0) return html.slice(0, index);
-    }
+/**
+ * Where the answer begins when a whole mail is quoted above it. A short quote stays with the answer: who picked a line out
+ * answers just that line, and "yes" alone would tell nobody anything.
+ */
+function answerBelow(lines: readonly string[], end: number, lastMark: number): number | null {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const head = first < 0 ? null : introductionAt(lines, first, end);
+  if (!head) return null;
+  let at = head.end;
+  let quoted = 0;
+  while (at < end && (isQuoted(lines[at]!) || lines[at]!.trim() === '')) {
+    if (/^\s*>[\s>]*\S/.test(lines[at]!)) quoted++;
+    at++;
   }
-  return html;
+  return quoted >= fewQuotedLines && at < end && lastMark < at ? at : null;
+}
+
+function trimLines(lines: readonly string[]): string {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return first < 0 ? '' : lines.slice(first, last + 1).join('\n');
 }

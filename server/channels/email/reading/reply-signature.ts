@@ -1,0 +1,102 @@
+// Where a signature begins: a mark, the line of a telephone, a closing with a block of contact lines under it, or what
+// lawyers and virus scanners add. Names alone stay where they are.
+
+import { closingLine, disclaimerLine, programLine } from './reply-words.ts';
+
+const longestSignature = 12;
+const longestFooter = 40;
+
+/** Where the footer of lawyers and scanners begins that stands under everything, also under the quote; else the end. */
+export function footerStart(lines: readonly string[]): number {
+  const from = Math.max(1, lines.length - longestFooter);
+  for (let i = from; i < lines.length; i++) {
+    if (!startsParagraph(lines, i) || !disclaimerLine.test(paragraphAt(lines, i))) continue;
+    // Something quoted below means that the footer belongs to the middle of the mail.
+    if (lines.slice(i).some((line) => line.trimStart().startsWith('>'))) continue;
+    return isRuler(lines[i - 1] ?? '') ? i - 1 : i;
+  }
+  return lines.length;
+}
+
+/** Where the signature under lines `from` to `to` begins; `to` when there is none. */
+export function signatureStart(lines: readonly string[], from: number, to: number): number {
+  let end = to;
+  for (let i = Math.max(from + 1, to - longestFooter); i < to; i++) {
+    if (startsParagraph(lines, i) && disclaimerLine.test(paragraphAt(lines, i))) {
+      end = isRuler(lines[i - 1] ?? '') ? i - 1 : i;
+      break;
+    }
+  }
+  const beforeProgram = withoutProgramLines(lines, from, end);
+  const marked = markAt(lines, from, beforeProgram);
+  if (marked !== null) return marked;
+  return contactBlockAt(lines, from, beforeProgram) ?? beforeProgram;
+}
+
+/** Whether everything from line `at` to `end` is a signature: what may stand under a quote without being an answer. */
+export function signsOff(lines: readonly string[], at: number, end: number): boolean {
+  let first = at;
+  while (first < end && lines[first]!.trim() === '') first++;
+  if (end - first > longestSignature || first >= end) return false;
+  const line = lines[first]!;
+  return (
+    line.trim() === '--' || lines.slice(first, end).every((one) => one.trim() === '' || programLine.test(one.trim()))
+  );
+}
+
+function withoutProgramLines(lines: readonly string[], from: number, to: number): number {
+  let end = to;
+  for (let i = to - 1; i > from; i--) {
+    const line = lines[i]!.trim();
+    if (programLine.test(line)) end = i;
+    else if (line !== '' && !(end < to && /^[-_–—]{1,3}$/.test(line))) break;
+    else if (line !== '') end = i;
+  }
+  return end;
+}
+
+/** Some programs drop the blank of the mark; but somebody who rules off parts of a text has more than one. */
+function markAt(lines: readonly string[], from: number, to: number): number | null {
+  let [bare, last] = [0, -1];
+  for (let i = from; i < to; i++) {
+    if (lines[i]!.trimEnd() === '--') bare++;
+  }
+  for (let i = to - 1; i >= Math.max(from + 1, to - longestSignature - 20); i--) {
+    if (lines[i] === '-- ' || (lines[i]!.trim() === '--' && bare === 1)) {
+      last = i;
+      break;
+    }
+  }
+  if (last < 0) return null;
+  const length = lines.slice(last, to).filter((line) => line.trim() !== '').length;
+  return length <= longestSignature ? last : null;
+}
+
+const contact =
+  /\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|fax|тел|моб|т|telefon|telefone|телефон|teléfono|tél|cell|电话|手机)[.:：]{0,2}\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\//iu;
+
+/** A closing, a name, and at least one line with a telephone, an address or a page, all of them short. */
+function contactBlockAt(lines: readonly string[], from: number, to: number): number | null {
+  let below = 0;
+  let hasContact = false;
+  for (let i = to - 1; i > from && below <= longestSignature; i--) {
+    const line = lines[i]!.trim();
+    if (line === '') continue;
+    if (closingLine.test(line)) return hasContact && below >= 2 ? i : null;
+    if (line.length > 90 || /[?？]$/.test(line) || /^[-*•\d]+[.)]?\s/.test(line)) return null;
+    hasContact ||= contact.test(line);
+    below++;
+  }
+  return null;
+}
+
+const isRuler = (line: string): boolean => /^\s*[-_=*~]{3,}\s*$/.test(line);
+
+const startsParagraph = (lines: readonly string[], at: number): boolean =>
+  lines[at]!.trim() !== '' && (at === 0 || (lines[at - 1] ?? '').trim() === '' || isRuler(lines[at - 1]!));
+
+function paragraphAt(lines: readonly string[], at: number): string {
+  const found: string[] = [];
+  for (let i = at; i < Math.min(at + 6, lines.length) && lines[i]!.trim() !== ''; i++) found.push(lines[i]!.trim());
+  return found.join(' ').slice(0, 600);
+}

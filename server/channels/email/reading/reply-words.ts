@@ -1,0 +1,175 @@
+// What mail programs write around a quote, by language: English, Russian, Ukrainian, Portuguese, Spanish, German, French,
+// Italian, Polish, Dutch and Chinese. Tables only; how they are used stands in `split-reply.ts`.
+
+/** Ends of "On Monday, Ana wrote:" and of its sisters; the date and the name stand before or after. */
+const verbs = [
+  'wrote|writes',
+  'пишет|писал|писала|писал\\(а\\)|написал|написала|написал\\(а\\)|писали',
+  'пише|писав|писала|написав|написала|написав\\(-ла\\)|написав\\(ла\\)|писав\\(ла\\)|пишуть',
+  'escreveu|escreveram',
+  'escribió|escribio|ha escrito',
+  'schrieb|schrieben|hat geschrieben',
+  'a écrit|ecrivait|écrivait|a ecrit',
+  'ha scritto|scrive',
+  'napisał|napisała|napisał\\(a\\)|pisze|napisano',
+  'schreef|het volgende geschreven',
+  '写道|寫道|写到|撰写|写',
+].join('|');
+
+const address = '[<(\\[]{1,2}\\s?(?:mailto:)?[^<>()\\s]+@[^<>()\\s]+\\s?[>)\\]]{1,2}';
+const day =
+  '(?:\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{1,2}\\p{L}{0,2}[.,]?\\s(?:de\\s)?\\p{L}{3,12}\\.?|\\p{L}{3,12}\\.?\\s\\d{1,2}|\\d{4}年)';
+
+/** "… wrote:" in its many orders. Each asks for a verb, or for an address together with a date. */
+export const introductions: readonly RegExp[] = [
+  new RegExp(`^.{3,250}(?:^|[\\s\\d)"”»>\\]日])(?:${verbs})\\s?[:：]$`, 'iu'),
+  new RegExp(`^.{2,200}\\s(?:${verbs})\\s.{3,150}[:：]$`, 'iu'),
+  new RegExp(`^.{0,80}${day}.{0,80}${address}.{0,40}[:：]$`, 'iu'),
+  new RegExp(`^.{0,100}${address}.{0,40}${day}.{0,40}[:：]$`, 'iu'),
+  new RegExp(`^\\S.{0,100}${address}\\s?[:：]$`, 'iu'),
+  new RegExp(`^.{0,80}${day}.{0,60}\\s[\\w.+-]{1,64}@[\\w.-]{1,100}\\s?[:：]$`, 'iu'),
+  /^вы писали .{5,80}:$/iu,
+  /^wiadomość napisana przez .{5,200}:$/iu,
+];
+
+/** Some telephones go on in the same line. */
+export const runningIntroduction = new RegExp(
+  `^.{2,30}${day}.{2,150}${address}\\s(?:${verbs})\\s?[:：]\\s{2,5}\\S`,
+  'iu',
+);
+
+/** How the first of several lines of an introduction may begin; a short sentence above it is none. */
+export const beginsIntroduction = new RegExp(
+  `^(?!.{0,60}[.!?]$)(?:(?:on|am|le|el|il|em|no dia|a|às|w dniu|dnia|op|den|in data|в письме|wiadomość|在|at)\\s|.{0,120}${day}|.{0,120}<)`,
+  'iu',
+);
+
+/** A day, a time and an address in one line are written by programs alone: their quote may lack its marks. */
+export const isCertainIntroduction = (line: string): boolean =>
+  addressInLine.test(line) && dayInLine.test(line) && /\d{1,2}[:.hч]\d{2}/u.test(line);
+const addressInLine = new RegExp(address, 'iu');
+const dayInLine = new RegExp(day, 'iu');
+
+const originals = [
+  'original(?: message| appointment| e-?mail)',
+  'reply message|message original',
+  'исходное (?:сообщение|письмо)|первоначальное сообщение|оригинальное сообщение|ответное сообщение',
+  'вихідне повідомлення|початкове повідомлення|оригінальне повідомлення|вихідний лист',
+  'mensagem original|mensagem de origem',
+  'mensaje original|correo original',
+  'urspr(?:üngliche|ungliche|uengliche|\\.) (?:nachricht|mail|e-mail)|original-?\\s?nachricht|originalnachricht',
+  "message d[’'` ]origine|mail original|message initial|message original",
+  'messaggio originale',
+  'wiadomość oryginalna|oryginalna wiadomość|wiadomość pierwotna|pierwotna wiadomość',
+  'oorspronkelijk bericht',
+  '原始邮件|邮件原件|原始郵件|原始信息|原始訊息|原邮件|回复的原邮件',
+].join('|');
+/** The line that Outlook, telephones and Zimbra rule above what they quote. */
+export const originalLine = new RegExp(`^[-—–*_= ]{2,}\\s?(?:${originals})\\s?[:：]?[-—–*_= ]{0,40}$`, 'iu');
+
+const forwards = [
+  'forwarded message|forwarded by .{2,80}|forwarded e-?mail',
+  'пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение|пересылаемое письмо|пересылаемое сообщение окончание',
+  'переслане повідомлення|пересланий лист|перенаправлене повідомлення',
+  'mensagem (?:encaminhada|reencaminhada)|mensagem original encaminhada',
+  'mensaje reenviado',
+  'weitergeleitete (?:nachricht|mail|e-mail)|weitergeleitet von .{2,80}',
+  'message transféré|message réexpédié|courriel transféré|transféré par .{2,80}',
+  'messaggio inoltrato',
+  'wiadomość przekazana dalej|przekazana wiadomość|wiadomość przekazana|treść przekazanej wiadomości',
+  'doorgestuurd bericht',
+  '转发的邮件|转发邮件信息|已转发的邮件|轉寄的郵件|轉寄郵件|转发邮件|转发消息|转发的信息',
+].join('|');
+const beginnings = [
+  'begin forwarded message',
+  'начало переадресованного сообщения|начало пересылаемого сообщения',
+  'початок (?:переадресованого|пересланого) (?:повідомлення|листа)',
+  'início da mensagem (?:encaminhada|reencaminhada)',
+  'inicio del mensaje reenviado',
+  'anfang der weitergeleiteten (?:nachricht|e-mail)',
+  'début du message (?:réexpédié|transféré)',
+  'inizio (?:del )?messaggio inoltrato',
+  'początek przekazywanej wiadomości|początek przekazanej wiadomości',
+  '开始转发的邮件|以下是转发的邮件|開始轉寄郵件',
+].join('|');
+/** Above a message that somebody passes on: what follows is what they send, and no quote. */
+export const forwardLine = new RegExp(
+  `^(?:[-—–*_= ]{2,}\\s?(?:${forwards})\\s?[:：]?[-—–*_= ]{0,40}|[*_]{0,2}(?:${beginnings})\\s?[:：][*_]{0,2})$`,
+  'iu',
+);
+
+const field = (names: string): RegExp => new RegExp(`^(?:\\|\\s?)?[*_]{0,2}(?:${names})\\s?[*_]{0,2}\\s?[:：]`, 'iu');
+/** The lines of "From: … Sent: … To: … Subject: …". */
+export const fromField = field('from|от|от кого|від|від кого|de|von|da|od|van|发件人|寄件者|寄件人|發件人|差出人');
+export const subjectField = field(
+  'subject|тема|assunto|asunto|betreff|objet|sujet|oggetto|temat|onderwerp|主题|主旨|主題|件名',
+);
+export const otherField = field(
+  'sent|date|to|cc|reply-to|отправлено|отправлен|дата|кому|копия|надіслано|відправлено|копія|' +
+    'enviad[oa]s?(?: em| el)?|data|para|fecha|gesendet|datum|an|envoyé(?: le)?|à|a|inviato|wysłan[oe]|do|dw|' +
+    'verzonden|aan|发送时间|日期|时间|收件人|抄送|寄件日期|收件者|副本|送信日時|宛先',
+);
+
+/** Lotus Notes: the sender and the time between three dashes, and the old form with the names of the fields alone. */
+export const notesLine =
+  /^.{2,120}\s?---\s?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\s?---/u;
+export const notesTo = /^(to|an|para|pour|a|кому|do)$/iu;
+export const notesSubject = /^(subject|thema|assunto|asunto|objet|oggetto|тема|temat)(\s.*)?$/iu;
+/** GroupWise: ">>> Ana 10/03/2026 10:20 >>>". */
+export const groupWiseLine = /^>>> ?\S.{3,200}\d.{0,40}>>>$/u;
+
+/** What telephones and programs put under a mail by themselves. */
+export const programLine = new RegExp(
+  `^(?:${[
+    'sent (?:from|via|with|using|by) (?:my|mail|outlook|yahoo|samsung|proton|spark|gmail|a|the|android|iphone|ipad|blackberry|mobile|mailspring|canary|bluemail|boxer|tutanota|nine|aqua|an?)',
+    'get (?:outlook|bluemail|spark|yahoo mail) for',
+    'отправлено (?:с|из|со|через|от|при помощи)|отправлен[оа] (?:мой|моего)|послано с|скачать outlook для|получить outlook для',
+    'надіслано (?:з|із|через|за допомогою)|відправлено (?:з|із|через)|отримати outlook для|завантажити outlook для',
+    'enviado (?:do|da|de|desde|pelo|via|a partir|com|através|por)|enviada (?:do|desde|a partir)|obt(?:er|enha) (?:o )?outlook para|obtener outlook para|descargar outlook para',
+    'von mein(?:em|er) .{2,60} gesendet|gesendet (?:von|mit|über|aus) |outlook für .{2,20} beziehen|holen sie sich outlook|diese nachricht wurde von mein',
+    'envoyé (?:de|depuis|à partir|avec|via|par)|obtenir outlook pour|télécharger outlook pour|provenance : ',
+    'inviato (?:da|dal|con|tramite)|(?:scarica|ottieni) outlook per',
+    'wysłan[eoy] (?:z|ze|za pomocą|przez|w)|pobierz (?:program |aplikację )?outlook',
+    'verzonden (?:vanaf|vanuit|met)|verstuurd vanaf',
+    '发自我的|发自|發自|发送自|傳送自|从我的.{1,20}发送|来自我的|获取适用于.{1,20}的 ?outlook|获取 outlook|取得 outlook|從我的.{1,20}傳送',
+  ].join('|')})(?!\\p{Script=Latin}{12}).{0,120}$`,
+  'iu',
+);
+
+/** The last words before a name. They begin a signature only when a block with a telephone or an address follows. */
+export const closingLine = new RegExp(
+  `^(?:${[
+    '(?:(?:kind|best|warm|warmest|many|with (?:kind|best|warm))\\s)?regards|best(?: wishes)?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|thanks(?: and (?:kind |best )?regards)?|thank you|with thanks',
+    'с (?:(?:наилучшими|лучшими) пожеланиями|уважением)|с ув\\.|всего доброго|спасибо|заранее спасибо|благодарю',
+    'з (?:повагою|найкращими побажаннями)|дякую|щиро ваш',
+    'atenciosamente|att\\.?|atte\\.?|(?:com os )?melhores cumprimentos|cumprimentos|cordialmente|abraços?|obrigad[oa]|grat[oa]|saudações',
+    '(?:un )?(?:cordial )?saludos?(?: cordiales)?|un saludo|atentamente|gracias',
+    '(?:mit )?(?:freundlichen|freundliche|besten|beste|liebe|lieben|viele|vielen|herzliche) gr(?:ü|ue|u)(?:ß|ss)en?|mfg|vg|lg|danke',
+    "(?:bien )?(?:cordialement|à vous)|(?:meilleures|sincères|cordiales) salutations|merci(?: d[’']avance)?|bonne (?:journée|soirée)",
+    '(?:cordiali|distinti) saluti|saluti|cordialmente|grazie',
+    'pozdrawiam(?: serdecznie)?|z (?:poważaniem|wyrazami szacunku)|dziękuję|serdeczne pozdrowienia|pozdrowienia',
+    'met vriendelijke groet(?:en)?|groeten',
+    '此致|祝好|谢谢|谨启|敬启',
+  ].join('|')})[\\s,.!;，。！]{0,3}$`,
+  'iu',
+);
+
+/** First words of what lawyers and virus scanners put under every mail. */
+export const disclaimerLine = new RegExp(
+  [
+    '(?:this|the (?:contents?|information) (?:of|in|contained in) this) (?:e-?mail|message|communication|transmission)\\b.{0,300}(?:confidential|privileged|intended|virus)',
+    'confidentiality (?:notice|note)|(?:legal )?disclaimer\\s?[:：]|please consider the environment|virus-free\\.|this email has been (?:scanned|checked)',
+    '(?:данное|это|настоящее) (?:электронное )?(?:сообщение|письмо).{0,300}(?:конфиденциальн|предназначен)|уведомление о конфиденциальности|проверено (?:антивирусом|на вирусы)|без вирусов',
+    '(?:це|дане) (?:електронне )?(?:повідомлення|лист).{0,300}(?:конфіденційн|призначен)|без вірусів',
+    'esta (?:mensagem|comunicação|e-?mail).{0,300}(?:confidencia|destinad)|aviso (?:legal|de confidencialidade)|antes de imprimir|livre de vírus|sem vírus',
+    'este (?:mensaje|correo|e-?mail).{0,300}(?:confidencial|destinad|dirigid)|libre de virus',
+    'diese (?:e-?mail|nachricht).{0,300}(?:vertraulich|bestimmt|rechtlich geschützt)|virenfrei',
+    'ce (?:message|courriel|mail|courrier)(?: électronique)?.{0,300}(?:confidentiel|destinataire|destiné)|sans virus',
+    'quest[oa] (?:messaggio|e-?mail|comunicazione).{0,300}(?:riservat|confidenzial|destinat)|privo di virus',
+    '(?:ta|niniejsza) (?:wiadomość|korespondencja).{0,300}(?:poufn|przeznaczon)|wolny od wirusów',
+    '(?:本邮件|此邮件|本电子邮件|本郵件).{0,200}(?:保密|机密|機密|仅供)|无病毒',
+  ]
+    .map((form) => `^[*_"(\\s]{0,3}(?:${form})`)
+    .join('|'),
+  'iu',
+);
