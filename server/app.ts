@@ -14,6 +14,7 @@ import { exampleRoutes } from './example-company/routes.ts';
 import { guaranteeRoutes } from './guarantees/routes.ts';
 import { watch } from './guarantees/watchdog.ts';
 import { contextFor, theDesk } from './platform/context.ts';
+import { type Cause, tellOfTrouble } from './notices/tell-of-trouble.ts';
 import { createHttp, type Http, type Route } from './platform/http.ts';
 import type { Work } from './platform/jobs.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
@@ -65,6 +66,9 @@ export function jobsOf(wiring: Wiring, deps: DeliverDeps): Record<string, Work> 
       if (deps.transport) await deliverOf(context(), deps, payload as DeliveriesOf);
     },
   };
+    tell_of_trouble: async (payload) => {
+      if (await tellOfTrouble(context(), payload as Cause)) wiring.wake();
+    },
 }
 
 export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver: DeliverDeps }): TimedJob[] {

@@ -9,6 +9,8 @@ type Reaction = { task: string; when: (event: StoredEvent) => boolean };
 export const reactions: readonly Reaction[] = [
   // Whatever queued a delivery (message, notice, sign-in link) wants it on its way now and not at the next sweep.
   { task: 'deliver', when: (event) => Number(event.data.deliveries ?? 0) > 0 },
+  // What a person has to mend is told to a person.
+  { task: 'tell_of_trouble', when: ({ kind }) => kind === 'delivery.failed' || kind === 'loop.suspected' },
 ];
 
 /** The jobs that follow from an event. Where no mail leaves, deliveries wait in the Outbox and nobody is sent for them. */

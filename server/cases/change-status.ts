@@ -12,7 +12,7 @@ import { canChangeStatus } from '../tickets/permissions.ts';
 import { lastPublicOfOurs } from '../tickets/read-participants.ts';
 import { whyNot } from '../tickets/status-rules.ts';
 import { isUnresolved, type Ticket, type TicketStatus } from '../tickets/ticket.ts';
-import { updateTicket } from '../tickets/write-ticket.ts';
+import { insertThirdPartyWait, updateTicket } from '../tickets/write-ticket.ts';
 import { beginAgain } from './begin-again.ts';
 import { type Ground, readGround } from './ground.ts';
 import { type MessageToAll, messageToAll } from './message-to-all.ts';
@@ -36,10 +36,12 @@ export function changeStatus(ctx: Context, input: ChangeStatus): Promise<Ticket>
     const asked = input.status === 'waiting_on_requester' ? await askedAlready(here, ticket) : false;
     const wish = { status: input.status, asksRequester: Boolean(input.question) || asked, agreedAt: input.agreedAt };
     const reason = whyNot(ticket, wish, ctx.now);
-    if (reason) throw invalid(reason);
-    if (input.status === ticket.status && !input.question && !input.agreedAt) return ticket;
+    if (reason) throw reason;
+    if (input.status === ticket.status && !input.question && !input.agreedAt && !input.thirdParty) return ticket;
     const ground = await readGround(tx, ticket.teamId);
-    const question = input.question ? await messageToAll(here, ticket, 'message', input.question) : undefined;
+    const question = input.question
+      ? await messageToAll(here, ticket, 'message', { bodyText: input.question, linkAt: null })
+      : undefined;
     return write(here, ground, ticket, input, question);
   });
 }
@@ -58,14 +60,22 @@ async function write(
     ...(question ? { lastPublicAt: ctx.now, lastHumanReplyAt: ctx.now } : {}),
   };
   const writes: (Compilable | undefined)[] = question?.writes ?? [];
-  const events: NewEvent[] = [statusChanged(ticket, status, input.thirdParty ? { thirdParty: true } : {})];
+  const waitsFor = input.thirdParty ? { id: ctx.newId(), ticketId: ticket.id, name: input.thirdParty } : undefined;
+  if (waitsFor) writes.push(insertThirdPartyWait(ctx, waitsFor));
+  const changed = statusChanged(ticket, status);
+  const events: NewEvent[] = [waitsFor ? { ...changed, subjectId: waitsFor.id } : changed];
   if (question) events.unshift(question.event);
   if (isUnresolved(status)) {
     const again = isUnresolved(ticket.status) ? undefined : await beginAgain(ctx, ground, ticket);
     const holderId = again?.holderId ?? ticket.assigneeId!;
     // Between working and waiting for others we owe the same word; a date that a person promised stays.
     if (!question && ticket.promiseId && owesUpdate(ticket.status) && owesUpdate(status)) {
-      await together(ctx.tx, [updateTicket(ctx, ticket.id, change), ...accepting(ctx, ticket), record(ctx, events)]);
+      await together(ctx.tx, [
+        updateTicket(ctx, ticket.id, change),
+        ...writes,
+        ...accepting(ctx, ticket),
+        record(ctx, events),
+      ]);
       return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
     }
     const next = nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, holderId, input.agreedAt);

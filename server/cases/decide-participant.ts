@@ -2,7 +2,7 @@
 // decides: they take part from now on and their words are part of the conversation, or they have a matter of their own.
 
 import { moveInbound, moveReferences } from '../channels/inbound.ts';
-import { findPerson } from '../people/find-people.ts';
+import { type FoundPerson, findPerson } from '../people/find-people.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
@@ -14,6 +14,7 @@ import {
   deleteMessages,
   deleteParticipant,
   insertLink,
+  insertMessages,
   moveAttachments,
   setParticipantRole,
   updateTicket,
@@ -53,8 +54,12 @@ export function decideParticipant(ctx: Context, input: DecideParticipant): Promi
     if (!role || (role.role !== 'pending' && words.length === 0)) {
       throw notFound('Nobody of that name waits for a decision on this ticket.');
     }
-    const decide = input.decision === 'add' ? add : split;
-    return decide(here, ticket, input.personId, words, role.role === 'pending');
+    const waits = role.role === 'pending';
+    if (input.decision === 'split') return split(here, ticket, input.personId, words, waits);
+    const person = await findPerson(tx, input.personId);
+    if (person?.kind === 'agent' && person.state === 'active')
+      return takeAsColleague(here, ticket, person, words, waits);
+    return add(here, ticket, input.personId, words, waits);
   });
 }
 
@@ -84,6 +89,34 @@ async function add(
   if (waits) await together(ctx.tx, [setParticipantRole(ticket.id, personId, 'copied')]);
   for (const word of words) await sayAgain(ctx, ticket.id, personId, word);
   await together(ctx.tx, [updateTicket(ctx, ticket.id, {}), record(ctx, [decided(ticket, personId, 'add')])]);
+  return findTicketById(ctx, ticket.id);
+}
+
+/** It was the colleague: they see the ticket anyway, and what they wrote from their own mail program is their note. */
+async function takeAsColleague(
+  ctx: Context,
+  ticket: FoundTicket,
+  person: FoundPerson,
+  words: readonly Waiting[],
+  waits: boolean,
+): Promise<Ticket> {
+  for (const word of words) {
+    const { channel, language, bodyText, bodyHtml, verified, inboundId } = word;
+    const id = ctx.newId();
+    const note = { ticketId: ticket.id, kind: 'note' as const, authorId: person.id, byAgent: true, inboundId };
+    await together(ctx.tx, [
+      insertMessages(ctx, [{ id, ...note, channel, language, bodyText, bodyHtml, verified }]),
+      record({ ...ctx, actor: { ...ctx.actor, personId: person.id } }, [
+        { kind: 'message.posted', ticketId: ticket.id, subjectId: id, data: { kind: 'note' } },
+      ]),
+    ]);
+    await replace(ctx, word, { ticketId: ticket.id, messageId: id });
+  }
+  await together(ctx.tx, [
+    waits ? deleteParticipant(ticket.id, person.id) : undefined,
+    updateTicket(ctx, ticket.id, {}),
+    record(ctx, [decided(ticket, person.id, 'add')]),
+  ]);
   return findTicketById(ctx, ticket.id);
 }
 

@@ -8,12 +8,30 @@ import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/te
 import type { Database } from '../platform/database.ts';
 import { type Desk, type DeskJson, deskFrom, deskJson } from '../settings/desk.ts';
 
-export type Ground = { desk: Desk; calendar: Calendar; team: TeamPeople; persons: FoundPerson[] };
+export type Ground = {
+  desk: Desk;
+  calendar: Calendar;
+  team: TeamPeople;
+  persons: FoundPerson[];
+  /** The zone in which the requester reads dates; null: the desk's own. */
+  readerZone: string | null;
+};
 
-/** The desk, a team (null: the default one) and the persons of these e-mail addresses. */
-export async function readGround(tx: Database, teamId: string | null, emails: readonly string[] = []): Promise<Ground> {
-  const { rows } = await sql<{ desk: DeskJson; team: TeamJson; persons: FoundPerson[] }>`
-    select ${deskJson} as desk, ${teamJson(teamId)} as team, ${personsJson(emails)} as persons`.execute(tx);
+/** The desk, a team (null: the default one), the persons of these e-mail addresses, and the zone of who reads. */
+export async function readGround(
+  tx: Database,
+  teamId: string | null,
+  emails: readonly string[] = [],
+  requesterId: string | null = null,
+): Promise<Ground> {
+  const { rows } = await sql<{
+    desk: DeskJson;
+    team: TeamJson;
+    persons: FoundPerson[];
+    readerZone: string | null;
+  }>`
+    select ${deskJson} as desk, ${teamJson(teamId)} as team, ${personsJson(emails)} as persons,
+           (select zone from person where id = ${requesterId}::uuid) as reader_zone`.execute(tx);
   const row = rows[0]!;
   const desk = deskFrom(row.desk);
   return {
@@ -21,5 +39,6 @@ export async function readGround(tx: Database, teamId: string | null, emails: re
     calendar: compileOnce(desk.calendar as CalendarInput),
     team: teamFrom(row.team),
     persons: row.persons,
+    readerZone: row.readerZone,
   };
 }

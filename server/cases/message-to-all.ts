@@ -15,7 +15,7 @@ export async function messageToAll(
   ctx: Context,
   ticket: Ticket,
   purpose: NonNullable<NewMessage['purpose']>,
-  bodyText: string,
+  words: { bodyText: string; linkAt: number | null },
 ): Promise<MessageToAll> {
   const recipients = (await readParticipants(ctx.tx, ticket.id)).filter((one) => one.role !== 'pending' && one.email);
   const to = recipients.map((one) => ({
@@ -32,7 +32,7 @@ export async function messageToAll(
     byAgent: ctx.actor.kind === 'agent',
     channel: ctx.actor.kind === 'agent' ? 'desk' : 'email',
     language: ticket.language,
-    bodyText,
+    ...words,
   };
   return {
     message,

@@ -63,7 +63,8 @@ export async function openTicket(ctx: Context, input: OpenTicket): Promise<Opene
   if (!email) throw invalid(`“${input.requester.email.slice(0, 100)}” is not an e-mail address.`);
   const copied = [...new Set((input.copied ?? []).map(normaliseEmail))].filter((one) => one !== null && one !== email);
 
-  const ground = await readGround(ctx.tx, input.teamId ?? null, [email, ...(copied as string[])]);
+  const read = await readGround(ctx.tx, input.teamId ?? null, [email, ...(copied as string[])]);
+  const ground = { ...read, readerZone: read.persons.find((one) => one.email === email)?.zone ?? null };
   const language = chooseLanguage(ground, email, input);
   const [requester, ...others] = await knownPersons(ctx, ground.persons, [
     { email, name: input.requester.name, locale: language, example: input.example },

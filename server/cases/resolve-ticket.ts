@@ -85,6 +85,6 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
 }
 
 async function tellAll(ctx: Context, ticket: Ticket, resolution: NewResolution): Promise<MessageToAll> {
-  const ground = await readGround(ctx.tx, ticket.teamId);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket.requesterId);
   return messageToAll(ctx, ticket, 'resolution', resolutionWords(ground, ticket, resolution, ctx.now));
 }

@@ -4,9 +4,9 @@ import * as access from '../../contract/access.ts';
 import * as contract from '../../contract/settings.ts';
 import * as tickets from '../../contract/ticket-actions.ts';
 import { changePassword } from '../access/change-password.ts';
-import { fileUrl } from '../access/file-url.ts';
 import { hashPassword } from '../access/password.ts';
 import { cookieName } from '../access/session.ts';
+import { timelineWords } from '../access/timeline-words.ts';
 import { listAgents, listTeams } from '../people/list-people.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
@@ -54,12 +54,12 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
   }),
   route(tickets.getTimeline, 'collaborator', async (ctx, { params, query }) => {
     const ticket = await findTicket(ctx, params.number);
-    return { body: await readTimeline(ctx, ticket.id, query, fileUrl(wiring, ctx.now)) };
+    return { body: await readTimeline(ctx, ticket.id, query, timelineWords(wiring, ctx.now)) };
   }),
   route(tickets.postMessage, 'collaborator', async (ctx, { params, body }) => {
     const { nextPromiseAt, ...rest } = body;
     const posted = await postMessage(ctx, { ...rest, number: params.number, nextPromiseAt: instant(nextPromiseAt) });
-    const page = await readTimeline(ctx, posted.ticket.id, { limit: 20, latest: true }, fileUrl(wiring, ctx.now));
+    const page = await readTimeline(ctx, posted.ticket.id, { limit: 20, latest: true }, timelineWords(wiring, ctx.now));
     return { status: 201, body: page.entries.find((entry) => entry.id === posted.messageId) };
   }),
   route(tickets.changeStatus, 'agent', async (ctx, { params, body }) => {

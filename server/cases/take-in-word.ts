@@ -53,7 +53,7 @@ export const canReopen = (ticket: Ticket, now: Date): boolean =>
 /** @returns the id of the message that was added */
 export async function takeInWord(ctx: Context, input: TakeInWord): Promise<string> {
   const { ticket } = input;
-  const ground = await readGround(ctx.tx, ticket.teamId);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket.requesterId);
   const message: NewMessage = {
     id: ctx.newId(),
     ticketId: ticket.id,

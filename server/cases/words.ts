@@ -1,18 +1,17 @@
 // The texts that the desk itself writes on a ticket, from the wording of the requester's language.
 
 import { isOpen, nextOpening } from '../calendars/calendar.ts';
-import { linkPlaceholder } from '../channels/channel.ts';
 import { publicNameOf } from '../people/person.ts';
 import { expectedAt } from '../promises/promise.ts';
 import { reopenDays, type Ticket } from '../tickets/ticket.ts';
 import type { NewResolution } from '../tickets/write-ticket.ts';
 import type { Locale } from '../wording/locales.ts';
-import { say, sayDate } from '../wording/say.ts';
+import { say, sayDate, sayWithLink, type WithLink } from '../wording/say.ts';
 import type { Ground } from './ground.ts';
 
 type Person = { name: string; publicName: string | null };
 
-const zoneOf = (ground: Ground): string => ground.calendar.input.tz;
+const zoneOf = (ground: Ground): string => ground.readerZone ?? ground.calendar.input.tz;
 const dateIn = (ground: Ground, ticket: Ticket, at: Date, now: Date): string =>
   sayDate(ticket.language as Locale, at, zoneOf(ground), now);
 
@@ -22,7 +21,7 @@ export function acknowledgementWords(
   ticket: Ticket,
   now: Date,
   stranger: boolean,
-): { subject: string | null; bodyText: string } {
+): WithLink & { subject: string | null } {
   const locale = ticket.language as Locale;
   const closed = !isOpen(ground.calendar, now);
   const opening = dateIn(ground, ticket, nextOpening(ground.calendar, now), now);
@@ -32,19 +31,18 @@ export function acknowledgementWords(
     status: say(locale, `status.${ticket.status}`, {}),
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
     expected: dateIn(ground, ticket, expectedAt(ground.calendar, ticket.priority, now), now),
-    link: linkPlaceholder,
     desk: ground.desk.name,
   };
   if (stranger) {
     return {
       subject: say(locale, 'acknowledgement.stranger.subject', { number: ticket.number }),
-      bodyText: say(locale, 'acknowledgement.stranger.text', closed ? { ...values, opening } : values),
+      ...sayWithLink(locale, 'acknowledgement.stranger.text', closed ? { ...values, opening } : values),
     };
   }
-  const bodyText = closed
-    ? say(locale, 'acknowledgement.closed.text', { ...values, opening })
-    : say(locale, 'acknowledgement.text', values);
-  return { subject: null, bodyText };
+  const words = closed
+    ? sayWithLink(locale, 'acknowledgement.closed.text', { ...values, opening })
+    : sayWithLink(locale, 'acknowledgement.text', values);
+  return { subject: null, ...words };
 }
 
 /** The promised hour has passed without news; who writes now, and by when. */
@@ -55,41 +53,43 @@ export function lateWords(
   promised: Date,
   next: Date,
   now: Date,
-): string {
-  return say(ticket.language as Locale, 'promise.late.text', {
+): WithLink {
+  return sayWithLink(ticket.language as Locale, 'promise.late.text', {
     number: ticket.number,
     promised: dateIn(ground, ticket, promised, now),
     contact: publicNameOf(contact),
     nextUpdate: dateIn(ground, ticket, next, now),
-    link: linkPlaceholder,
     desk: ground.desk.name,
   });
 }
 
-export function reminderWords(ground: Ground, ticket: Ticket, question: string, closing: Date, now: Date): string {
-  return say(ticket.language as Locale, 'waiting.reminder.text', {
+export function reminderWords(ground: Ground, ticket: Ticket, question: string, closing: Date, now: Date): WithLink {
+  return sayWithLink(ticket.language as Locale, 'waiting.reminder.text', {
     number: ticket.number,
     question,
     closing: dateIn(ground, ticket, closing, now),
     days: reopenDays,
-    link: linkPlaceholder,
     desk: ground.desk.name,
   });
 }
 
-export function closedUnansweredWords(ground: Ground, ticket: Ticket): string {
-  const values = { number: ticket.number, days: reopenDays, link: linkPlaceholder, desk: ground.desk.name };
-  return say(ticket.language as Locale, 'waiting.closed.text', values);
+export function closedUnansweredWords(ground: Ground, ticket: Ticket): WithLink {
+  const values = { number: ticket.number, days: reopenDays, desk: ground.desk.name };
+  return sayWithLink(ticket.language as Locale, 'waiting.closed.text', values);
 }
 
-export function resolutionWords(ground: Ground, ticket: Ticket, resolution: NewResolution, now: Date): string {
+export function resolutionWords(ground: Ground, ticket: Ticket, resolution: NewResolution, now: Date): WithLink {
   const locale = ticket.language as Locale;
-  const values = { number: ticket.number, days: reopenDays, link: linkPlaceholder, desk: ground.desk.name };
+  const values = { number: ticket.number, days: reopenDays, desk: ground.desk.name };
   if (resolution.kind === 'cannot_be_solved') {
     const { reason, alternatives } = resolution;
-    return say(locale, 'cannot.be.solved.text', { ...values, reason: reason ?? '', alternatives: alternatives ?? '' });
+    return sayWithLink(locale, 'cannot.be.solved.text', {
+      ...values,
+      reason: reason ?? '',
+      alternatives: alternatives ?? '',
+    });
   }
-  return say(locale, 'resolved.text', {
+  return sayWithLink(locale, 'resolved.text', {
     ...values,
     what: resolution.what,
     ...(resolution.how ? { how: resolution.how } : {}),
@@ -106,15 +106,14 @@ export function contactChangedWords(
   previous: Person,
   reason: string,
   now: Date,
-): string {
+): WithLink {
   const locale = ticket.language as Locale;
   const known = reason === 'first' ? 'taking_it' : (reason as 'away');
-  return say(locale, 'contact.changed.text', {
+  return sayWithLink(locale, 'contact.changed.text', {
     number: ticket.number,
     why: say(locale, `contact.changed.why.${known}`, { previous: publicNameOf(previous) }),
     contact: publicNameOf(contact),
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
-    link: linkPlaceholder,
     desk: ground.desk.name,
   });
 }

@@ -32,12 +32,19 @@ type Row = {
   why: string | null;
   previous: string | null;
   zone: string | null;
+  /** Whom a notice of trouble is about, and what the other server said. */
+  about: { name: string; address: string; error: string | null } | null;
 };
 
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
   const { rows } = await sql<Row>`
     select r.name as requester, t.promise_due_at, s.why, before.name as previous,
-           (select zone from person where id = ${delivery.personId}) as zone
+           (select zone from person where id = ${delivery.personId}) as zone,
+           (select json_build_object('name', p.name, 'address', coalesce(x.to_address, a.value), 'error', x.last_error)
+              from person p left join address a on a.person_id = p.id and a.channel = 'email'
+              left join delivery x on x.id = ${delivery.noticeData?.deliveryId ?? null}::uuid
+             where p.id = ${delivery.noticeData?.personId ?? null}::uuid
+             order by a.preferred desc, a.created_at limit 1) as about
       from ticket t join person r on r.id = t.requester_id
       left join lateral (select * from stint where ticket_id = t.id and person_id = ${delivery.personId}
                           order by sequence desc limit 1) s on true
@@ -66,9 +73,28 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
       }),
     };
   }
+  if (delivery.noticeKind === 'agent_undelivered') {
+    const recipient = addressee(row.about);
+    const error = row.about?.error ?? null;
+    return {
+      subject: say(locale, 'agent.undelivered.subject', { subject, number }),
+      text: say(locale, 'agent.undelivered.text', { ...common, recipient, error }),
+    };
+  }
+  if (delivery.noticeKind === 'agent_loop') {
+    return {
+      subject: say(locale, 'agent.loop.subject', { subject, number }),
+      text: say(locale, 'agent.loop.text', { ...common, correspondent: addressee(row.about) }),
+    };
+  }
   const key = `agent.assigned.why.${row.why ?? 'first'}` as WordingKey & `agent.assigned.why.first`;
   return {
     subject: say(locale, 'agent.assigned.subject', { subject, number }),
     text: say(locale, 'agent.assigned.text', { ...common, why: say(locale, key, {}) }),
   };
 }
+
+const addressee = (about: Row['about']): string => {
+  if (!about) return '–';
+  return about.name === about.address ? about.address : `${about.name} <${about.address}>`;
+};

@@ -33,7 +33,7 @@ export const queueMessage = (
       );
 
 export type NewNotice = {
-  kind: 'agent_assigned' | 'agent_escalated' | 'sign_in_link';
+  kind: 'agent_assigned' | 'agent_escalated' | 'agent_undelivered' | 'agent_loop' | 'sign_in_link';
   ticketId?: number | null;
   linkId?: string | null;
   data?: Record<string, unknown>;

@@ -15,12 +15,14 @@ export type DeliveryToSend = {
   personId: string;
   personName: string;
   personLocale: string | null;
+  personZone: string | null;
   /** The address was proven, or somebody of ours has written to it: before, it may be a stranger's victim. */
   known: boolean;
   ticketId: number | null;
   ticketNumber: string | null;
   ticketSubject: string | null;
   ticketLanguage: string | null;
+  /** The address of ours that the ticket came to; without a ticket the one that the person wrote to last. */
   ticketFromAddress: string | null;
   /** The person's part in the ticket; null when they have none. */
   role: 'requester' | 'copied' | 'pending' | null;
@@ -32,6 +34,10 @@ export type DeliveryToSend = {
   authorName: string | null;
   messageSubject: string | null;
   bodyText: string | null;
+  /** After how many characters of it the person's own link goes. */
+  linkAt: number | null;
+  /** The promise that was made with this message. */
+  next: { purpose: 'update' | 'reminder' | 'closing' | 'agreed'; dueAt: string; endedAt: string | null } | null;
   messageAt: Date | null;
   noticeKind: string | null;
   noticeData: Record<string, unknown> | null;
@@ -52,14 +58,17 @@ export type DeliveryToSend = {
 export async function readDelivery(tx: Database, id: string): Promise<DeliveryToSend | null> {
   const { rows } = await sql<DeliveryToSend>`
     select d.id, d.state, d.tries, d.queued_at, d.sent_at, d.to_address, d.mail_id, d.example, d.person_id, d.ticket_id,
-           n.name as person_name, n.locale as person_locale,
+           n.name as person_name, n.locale as person_locale, n.zone as person_zone,
            (n.kind = 'agent' or t.last_human_reply_at is not null
              or exists (select 1 from address v where v.channel = 'email' and v.value = d.to_address and v.verified_at is not null)
              or exists (select 1 from message v where v.ticket_id = d.ticket_id and v.author_id = d.person_id and v.verified)) as known,
            t.number as ticket_number, t.subject as ticket_subject, t.language as ticket_language,
-           t.from_address as ticket_from_address, p.role, p.link_epoch,
+           
+           case when t.id is not null then t.from_address else (
+             select from_address from ticket where requester_id = d.person_id and from_address is not null
+              order by id desc limit 1) end as ticket_from_address, p.role, p.link_epoch,
            m.id as message_id, m.kind as message_kind, m.purpose, m.by_agent, coalesce(a.public_name, a.name) as author_name,
-           m.subject as message_subject, m.body_text, m.at as message_at,
+           m.subject as message_subject, m.body_text, m.link_at, m.at as message_at, ${madeWith} as next,
            o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
            b.address as mailbox_address, b.display_name as mailbox_name,
            desk.name as desk_name, desk.default_locale as desk_locale, c.input ->> 'tz' as desk_zone,
@@ -81,6 +90,11 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
      where d.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }
+
+const madeWith = sql`(
+  select json_build_object('purpose', q.purpose, 'dueAt', q.due_at, 'endedAt', q.ended_at)
+    from promise k join promise q on q.id = k.successor_id
+   where k.ticket_id = d.ticket_id and k.kept_by = m.id limit 1)`;
 
 /** What came in and what went to this person, up to the message itself. */
 const thread = sql`(

@@ -1,12 +1,12 @@
 // A delivery becomes a mail: the words, the address it is written from, the recipient's own link. Shown in the Outbox and
 // sent by the same function.
 
+import { isIP } from 'node:net';
 import type { Context } from '../platform/context.ts';
 import { notFound } from '../platform/errors.ts';
 import { readFile } from '../platform/files.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
-import { say } from '../wording/say.ts';
-import { linkPlaceholder } from './channel.ts';
+import { putLink, say, sayDate } from '../wording/say.ts';
 import { type ComposedMail, composeMail, headersOf, type Outgoing } from './email/compose-mail.ts';
 import { noticeWords } from './notice-words.ts';
 import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
@@ -63,7 +63,7 @@ async function toMail(
   files: Outgoing['files'],
 ): Promise<{ mail: ComposedMail }> {
   const from = senderOf(deps, delivery);
-  const words = delivery.messageId ? messageWords(deps, delivery) : await noticeWords(ctx, deps, delivery);
+  const words = delivery.messageId ? messageWords(ctx, deps, delivery) : await noticeWords(ctx, deps, delivery);
   const thread = delivery.messageId ? delivery.thread : [];
   const mail = composeMail(deps.replies, {
     deliveryId: delivery.id,
@@ -96,24 +96,50 @@ function senderOf(deps: RenderDeps, delivery: DeliveryToSend): { name: string; a
   if (delivery.mailboxAddress) {
     return { name: delivery.mailboxName || delivery.deskName, address: delivery.mailboxAddress };
   }
-  const address = delivery.ticketFromAddress ?? `support@${new URL(deps.publicUrl()).hostname}`;
+  const address = delivery.ticketFromAddress ?? `support@${mailDomainOf(deps.publicUrl())}`;
   return { name: delivery.deskName, address };
 }
 
-function messageWords(deps: RenderDeps, delivery: DeliveryToSend): { subject: string; text: string; language: string } {
+/**
+ * A number is no mail domain. RFC 5321 has a form for it, `[192.0.2.1]`, which mail servers refuse and people cannot type;
+ * localhost says as plainly that this desk has no name yet.
+ */
+function mailDomainOf(publicUrl: string): string {
+  const { hostname } = new URL(publicUrl);
+  return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? hostname : 'localhost';
+}
+
+function messageWords(
+  ctx: Context,
+  deps: RenderDeps,
+  delivery: DeliveryToSend,
+): { subject: string; text: string; language: string } {
   const locale = chooseLocale([delivery.ticketLanguage, delivery.personLocale], delivery.deskLocale as Locale);
   const number = delivery.ticketNumber!;
   const link = deps.ticketLink(delivery.ticketId!, delivery.personId, delivery.linkEpoch ?? 0, delivery.messageAt!);
-  const body = delivery.bodyText!.replaceAll(linkPlaceholder, link).trim();
+  const body = putLink(delivery.bodyText!, delivery.linkAt, link).trim();
   const footer = delivery.byAgent
     ? say(locale, 'reply.footer', { agent: delivery.authorName ?? '', number, link })
     : null;
   const foreign = foreignReference(delivery.foreignText);
   return {
     subject: delivery.messageSubject ?? subjectOf(delivery, locale, number),
-    text: [body, footer, foreign].filter((part) => part !== null).join('\n\n'),
+    text: [body, nextWords(delivery, locale, ctx.now), footer, foreign].filter((part) => part !== null).join('\n\n'),
     language: locale,
   };
+}
+
+/**
+ * When the reader hears next, beneath what an agent wrote. A mail that has waited until the date was past or another one
+ * took its place says nothing of it. What left is shown later as it left.
+ */
+function nextWords({ next, purpose, byAgent, sentAt, ...delivery }: DeliveryToSend, locale: Locale, now: Date) {
+  if (!next || !byAgent || purpose !== 'message' || next.purpose === 'closing') return null;
+  const at = sentAt ?? now;
+  const dueAt = new Date(next.dueAt);
+  if (dueAt <= at || (next.endedAt && new Date(next.endedAt) <= at)) return null;
+  const zone = delivery.personZone ?? delivery.deskZone ?? 'UTC';
+  return say(locale, `reply.next.${next.purpose}`, { nextUpdate: sayDate(locale, dueAt, zone, at) });
 }
 
 /** The conversation's, so that mail programs keep it together; before the address is known, one without foreign words. */

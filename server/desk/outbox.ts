@@ -78,6 +78,8 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   const about = { subject: row.ticketSubject ?? '', number: row.ticketNumber ?? '' };
   if (row.notice === 'sign_in_link') return say(locale, 'portal.link.subject', { desk: row.deskName });
   if (row.notice === 'agent_assigned') return say(locale, 'agent.assigned.subject', about);
+  if (row.notice === 'agent_undelivered') return say(locale, 'agent.undelivered.subject', about);
+  if (row.notice === 'agent_loop') return say(locale, 'agent.loop.subject', about);
   if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);
   return row.ownSubject ?? `Re: ${about.subject} [${about.number}]`;
 }

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
+import { readableLine } from '../platform/readable-line.ts';
 import type { FoundPerson } from './find-people.ts';
 
 export type KnownPerson = {
@@ -45,7 +46,7 @@ export async function knownPersons(
  */
 async function addRequester(ctx: Context, one: Named): Promise<KnownPerson> {
   const personId = ctx.newId();
-  const name = one.name?.trim() || one.email;
+  const name = readableLine(one.name ?? '') || one.email;
   const { rows } = await sql<{ id: string; personId: string; name: string; organisation: string | null }>`
     with p as (insert into person (id, kind, name, locale, example, created_at)
                values (${personId}, 'requester', ${name}, ${one.locale ?? null}, ${one.example ?? false}, ${ctx.now}))

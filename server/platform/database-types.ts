@@ -200,6 +200,7 @@ export interface MessageTable {
   verified: Optional<boolean>;
   inboundId: ColumnType<string | null, string | null | undefined, string | null>;
   at: Timestamp;
+  linkAt: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface NoticeTable {
@@ -335,6 +336,14 @@ export interface TeamTable {
   createdAt: Timestamp;
 }
 
+export interface ThirdPartyWaitTable {
+  id: string;
+  ticketId: number;
+  name: string;
+  at: Timestamp;
+  notedBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface ThrottleTable {
   key: string;
   windowAt: Timestamp;
@@ -419,6 +428,7 @@ export interface DB {
   signInLink: SignInLinkTable;
   stint: StintTable;
   team: TeamTable;
+  thirdPartyWait: ThirdPartyWaitTable;
   throttle: ThrottleTable;
   ticket: TicketTable;
   ticketLink: TicketLinkTable;

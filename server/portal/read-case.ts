@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { TimelineEntryView } from '../../contract/tickets.ts';
 import type { Context } from '../platform/context.ts';
 import type { FoundTicket } from '../tickets/find-ticket.ts';
-import { readTimeline } from '../tickets/read-timeline.ts';
+import { readTimeline, type TimelineWords } from '../tickets/read-timeline.ts';
 import { isUnresolved } from '../tickets/ticket.ts';
 import { instantText } from '../tickets/ticket-view.ts';
 
@@ -57,13 +57,13 @@ export async function readCase(
   ctx: Context,
   ticket: FoundTicket,
   expectedAt: Date | null,
-  fileUrl: (id: string) => string,
+  timelineWords: TimelineWords,
   locked: boolean,
 ) {
   const cards = await readCards(ctx, ticket);
   const open = isUnresolved(ticket.status);
   const { promise, holder, words } = cards;
-  const entries = locked ? [] : await readStory(ctx, ticket.id, fileUrl);
+  const entries = locked ? [] : await readStory(ctx, ticket.id, timelineWords);
   const lastAction = entries.findLast((entry) => entry.kind === 'event');
   return {
     number: ticket.number,
@@ -111,8 +111,8 @@ export async function readCase(
 
 const mostEntries = 200;
 
-async function readStory(ctx: Context, ticketId: number, fileUrl: (id: string) => string) {
-  const page = await readTimeline(ctx, ticketId, { limit: mostEntries, latest: true }, fileUrl);
+async function readStory(ctx: Context, ticketId: number, words: TimelineWords) {
+  const page = await readTimeline(ctx, ticketId, { limit: mostEntries, latest: true }, words);
   return page.entries.flatMap((entry) => storyEntry(ctx, entry) ?? []);
 }
 

@@ -1,7 +1,7 @@
 // The props of the portal's pages.
 
 import { sql } from 'kysely';
-import { fileUrl } from '../access/file-url.ts';
+import { timelineWords } from '../access/timeline-words.ts';
 import { compileOnce } from '../calendars/compile-once.ts';
 import type { Context } from '../platform/context.ts';
 import type { Wiring } from '../platform/wiring.ts';
@@ -42,7 +42,7 @@ export async function ticketPage(
     ctx,
     ticket,
     expected && expected > ctx.now ? expected : null,
-    fileUrl(wiring, ctx.now),
+    timelineWords(wiring, ctx.now),
     locked,
   );
   const takesWords = ticket.status !== 'spam' && ticket.status !== 'merged';

@@ -17,6 +17,8 @@ const shown = [
   'promise.moved',
   'acceptance.overdue',
   'delivery.failed',
+  'delivery.doubted',
+  'loop.suspected',
   'participant.decided',
 ];
 
@@ -35,6 +37,7 @@ type Row = {
     kind: 'public' | 'note' | 'restricted';
     purpose: string;
     bodyText: string;
+    linkAt: number | null;
     hasHtml: boolean;
     channel: string;
     language: string;
@@ -59,25 +62,33 @@ const truth = sql`case
 
 const worst: readonly DeliveryTruth[] = ['failed', 'retrying', 'outbox', 'example', 'queued', 'discarded', 'sent'];
 
-/** A page of the timeline of a ticket whose sight was checked before. `fileUrl` signs the address of an attachment. */
+export type TimelineWords = {
+  /** Signs the address of an attachment. */
+  fileUrl: (id: string) => string;
+  /** The text with what stands for each recipient's own link, which is shown to nobody else. */
+  withLink: (text: string, linkAt: number | null, language: string) => string;
+};
+
+/** A page of the timeline of a ticket whose sight was checked before. */
 export async function readTimeline(
   ctx: Context,
   ticketId: number,
   query: TimelineQuery,
-  fileUrl: (id: string) => string,
+  words: TimelineWords,
 ): Promise<TimelinePage> {
   const internal = canReadInternal(ctx.actor);
   const from = query.cursor ? readCursor(query.cursor) : null;
   const latest = query.latest ?? false;
   const { rows } = await sql<Row>`
-    select e.sequence, e.kind, e.at, e.actor_id, e.data,
+    select e.sequence, e.kind, e.at, e.actor_id,
+      case when ${internal} and waits.name is not null then e.data || jsonb_build_object('thirdParty', waits.name) else e.data end as data,
       case when m.id is null then null else json_build_object('id', m.id, 'kind', m.kind, 'purpose', m.purpose,
-        'bodyText', m.body_text, 'hasHtml', m.body_html is not null, 'channel', m.channel, 'language', m.language,
+        'bodyText', m.body_text, 'linkAt', m.link_at, 'hasHtml', m.body_html is not null, 'channel', m.channel, 'language', m.language,
         'verified', m.verified, 'inboundId', m.inbound_id) end as message,
       case when w.id is null then null else json_build_object('id', w.id,
         'name', case when ${internal} then w.name else coalesce(w.public_name, w.name) end,
         'email', case when ${internal} then (select value from address where person_id = w.id order by preferred desc, created_at limit 1) end,
-        'kind', w.kind) end as author,
+        'kind', case when m.id is not null and not m.by_agent and w.kind = 'agent' then 'outsider' else w.kind end) end as author,
       case when m.kind = 'restricted' then (select json_agg(json_build_object('id', p.id, 'name', p.name, 'email', null) order by p.name)
         from restricted_reader r join person p on p.id = r.person_id where r.message_id = m.id) else '[]' end as readers,
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.id)
@@ -86,10 +97,11 @@ export async function readTimeline(
           'error', d.last_error, 'at', coalesce(d.ended_at, d.sent_at, d.due_at)) order by d.to_address)
         from delivery d join person p on p.id = d.person_id where d.message_id = m.id), '[]') else '[]' end as deliveries,
       coalesce((select json_object_agg(p.id, case when ${internal} then p.name else coalesce(p.public_name, p.name) end) from person p
-        where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.subject_id::text)), '{}') as persons
+        where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.data ->> 'personId', e.subject_id::text)), '{}') as persons
       from event e
       left join message m on e.kind = 'message.posted' and m.id = e.subject_id
       left join person w on w.id = coalesce(m.author_id, case when m.id is null then e.actor_id end)
+      left join third_party_wait waits on e.kind = 'status.changed' and waits.id = e.subject_id
      where e.ticket_id = ${ticketId}
        and (m.id is not null or e.kind = any(${shown}::text[]))
        and (${internal} or (e.audience = 'public' and (m.id is null or m.kind = 'public')))
@@ -100,21 +112,21 @@ export async function readTimeline(
      limit ${query.limit + 1}`.execute(ctx.tx);
   const page = rows.slice(0, query.limit);
   const edge = page.at(-1);
-  const entries = page.map((row) => entryOf(row, fileUrl));
+  const entries = page.map((row) => entryOf(row, words));
   return {
     entries: latest ? entries.reverse() : entries,
     nextCursor: rows.length > query.limit && edge ? String(edge.sequence) : null,
   };
 }
 
-function entryOf(row: Row, fileUrl: (id: string) => string): TimelineEntryView {
+function entryOf(row: Row, { fileUrl, withLink }: TimelineWords): TimelineEntryView {
   const { message } = row;
   return {
     id: message?.id ?? `e${row.sequence}`,
     kind: message?.kind ?? 'event',
     at: row.at.toISOString(),
     author: row.author,
-    body: message?.bodyText ?? '',
+    body: message ? withLink(message.bodyText, message.linkAt, message.language) : '',
     hasHtml: message?.hasHtml ?? false,
     purpose: message?.purpose ?? 'event',
     channel: message?.channel ?? null,

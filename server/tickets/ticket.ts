@@ -2,6 +2,8 @@
 // it while it is unresolved, and a standing promise of the next word. Current truth stands on its row; what happened stands
 // in the record. Only the actions in `cases/` change it, each with all rows that belong together.
 
+import { readableLine } from '../platform/readable-line.ts';
+
 export type TicketStatus =
   | 'new'
   | 'open'
@@ -79,6 +81,6 @@ const prefix = /^\s*((re|fwd?|aw|wg|sv|vs|antw|res|enc|ref|rv|tr|отв|отве
 
 /** A subject without the reply and forward marks of mail programs, on one line; never empty. */
 export function subjectOf(text: string, otherwise = '…'): string {
-  const line = text.replace(/\s+/g, ' ').trim().replace(prefix, '').trim().slice(0, 500);
+  const line = readableLine(text).replace(prefix, '').trim().slice(0, 500);
   return line === '' ? previewOf(otherwise) || '…' : line;
 }

@@ -26,6 +26,8 @@ export type NewMessage = {
   /** The mail's own subject where it differs from the ticket's. */
   subject?: string | null;
   bodyText: string;
+  /** After how many characters of the text each recipient's own link goes; only the desk's own words have one. */
+  linkAt?: number | null;
   bodyHtml?: string | null;
   verified?: boolean;
   inboundId?: string | null;
@@ -38,6 +40,7 @@ export const insertMessages = (ctx: Context, messages: readonly NewMessage[]): C
       at: ctx.now,
       purpose: 'message' as const,
       subject: null,
+      linkAt: null,
       bodyHtml: null,
       verified: true,
       inboundId: null,
@@ -51,6 +54,10 @@ export const deleteMessages = (ids: readonly string[]): Compilable =>
 
 export const insertReaders = (messageId: string, personIds: readonly string[]): Compilable =>
   write.insertInto('restrictedReader').values(personIds.map((personId) => ({ messageId, personId })));
+
+/** Whom the ticket waits for, as it was typed; the change of status names the row. */
+export const insertThirdPartyWait = (ctx: Context, wait: { id: string; ticketId: number; name: string }): Compilable =>
+  write.insertInto('thirdPartyWait').values({ ...wait, at: ctx.now, notedBy: ctx.actor.personId });
 
 export type NewAttachment = {
   id: string;

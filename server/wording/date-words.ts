@@ -14,6 +14,8 @@ type DateWords = {
   date: (weekDay: string, day: number, month: string, year: number | null) => string;
   /** The date and the time of day, joined. `isNamed`: the day is "today" and the like, which needs no comma. */
   moment: (day: string, hour: number, minute: number, isNamed: boolean) => string;
+  /** Zones that everybody calls otherwise than the tables of Intl do. */
+  zoneNames: Readonly<Record<string, string>>;
 };
 
 const two = (number: number) => String(number).padStart(2, '0');
@@ -38,6 +40,7 @@ const portuguese = {
   weekDays: portugueseDays,
   months: portugueseMonths,
   date: portugueseDate,
+  zoneNames: {},
 };
 /** One o'clock is singular. */
 const timePreposition = (hour: number) => (hour === 1 ? 'à' : 'às');
@@ -51,6 +54,7 @@ export const dateWords: Record<Locale, DateWords> = {
     months: 'January February March April May June July August September October November December'.split(' '),
     date: (weekDay, day, month, year) => `${weekDay}, ${day} ${month}${year === null ? '' : ` ${year}`}`,
     moment: (day, hour, minute) => `${day} at ${two(hour)}:${two(minute)}`,
+    zoneNames: {},
   },
   ru: {
     yesterday: 'вчера',
@@ -60,6 +64,7 @@ export const dateWords: Record<Locale, DateWords> = {
     months: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' '),
     date: (weekDay, day, month, year) => `${weekDay}, ${day} ${month}${year === null ? '' : ` ${year} года`}`,
     moment: (day, hour, minute, isNamed) => `${day}${isNamed ? '' : ','} в ${hour}:${two(minute)}`,
+    zoneNames: { 'Europe/Moscow': 'МСК' },
   },
   'pt-BR': {
     ...portuguese,

@@ -70,6 +70,11 @@ If you did not write to us, you do not need to do anything.
   'reply.footer': `{agent}
 Your request {number}: {link}`,
 
+  'reply.next.update': 'You will hear from us again no later than {nextUpdate}.',
+  'reply.next.agreed': 'As agreed: {nextUpdate}.',
+  'reply.next.reminder': 'If your answer has not reached us, we will write again no later than {nextUpdate}.',
+  'link.own': '(personal link)',
+
   'promise.late.subject': 'No news yet on your request [{number}]',
   'promise.late.text': `Hello,
 
@@ -228,6 +233,29 @@ Next word promised: no later than {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'nobody accepted it in time',
   'agent.escalated.why.promise_missed': 'the promised word to the requester was missed',
+
+  'agent.undelivered.subject': 'Not delivered: {subject} [{number}]',
+  'agent.undelivered.text': `A mail of ours on ticket {number} did not arrive.
+
+To: {recipient}
+What the other server said: {error?}
+Requester: {requester}
+Subject: {subject}
+Next word promised: no later than {nextUpdate}
+
+Please find another way to reach them.
+{link}`,
+
+  'agent.loop.subject': 'Mail in circles? {subject} [{number}]',
+  'agent.loop.text': `Unusually many mails come in for ticket {number}. The desk no longer answers them by itself.
+
+From: {correspondent}
+Requester: {requester}
+Subject: {subject}
+Next word promised: no later than {nextUpdate}
+
+Please look whether a machine is writing.
+{link}`,
 } as const;
 
 /** Every other language has exactly these keys. */

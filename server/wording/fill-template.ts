@@ -24,7 +24,18 @@ const pluralRules = new Map<Locale, Intl.PluralRules>();
 
 /** Values are put in as they are and never read as templates. A missing value is a fault of ours and throws. */
 export function fillTemplate(locale: Locale, template: string, values: Given): string {
-  return withoutEmptyLines(template, values).replace(placeholder, (whole, name: string, _optional, forms?: string) => {
+  return fill(locale, withoutEmptyLines(template, values), values);
+}
+
+/** What stands before and after the one place `{name}`, each filled; the place itself is found before any value is in. */
+export function fillAround(locale: Locale, template: string, name: string, values: Given): [string, string] {
+  const [before, after, ...more] = withoutEmptyLines(template, values).split(`{${name}}`);
+  if (after === undefined || more.length > 0) throw new Error(`The wording must hold {${name}} once: ${template}`);
+  return [fill(locale, before!, values), fill(locale, after, values)];
+}
+
+function fill(locale: Locale, template: string, values: Given): string {
+  return template.replace(placeholder, (whole, name: string, _optional, forms?: string) => {
     const value = values[name];
     if (forms !== undefined && typeof value === 'number') return plural(locale, value, forms);
     if (forms === undefined && typeof value === 'string') return value;

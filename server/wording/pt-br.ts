@@ -68,6 +68,11 @@ Se você não escreveu para nós, não precisa fazer nada.
   'reply.footer': `{agent}
 Seu chamado {number}: {link}`,
 
+  'reply.next.update': 'Você terá notícias nossas até {nextUpdate}.',
+  'reply.next.agreed': 'Conforme combinado: {nextUpdate}.',
+  'reply.next.reminder': 'Se sua resposta não chegar, escreveremos de novo até {nextUpdate}.',
+  'link.own': '(link pessoal)',
+
   'promise.late.subject': 'Ainda sem novidades no seu chamado [{number}]',
   'promise.late.text': `Olá!
 
@@ -226,4 +231,27 @@ Próxima notícia prometida: até {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
   'agent.escalated.why.promise_missed': 'a notícia prometida ao solicitante não saiu a tempo',
+
+  'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',
+  'agent.undelivered.text': `Um e-mail nosso no chamado {number} não chegou.
+
+Para: {recipient}
+O que o outro servidor disse: {error?}
+Solicitante: {requester}
+Assunto: {subject}
+Próxima notícia prometida: até {nextUpdate}
+
+Encontre outra forma de falar com essa pessoa.
+{link}`,
+
+  'agent.loop.subject': 'E-mails em círculo? {subject} [{number}]',
+  'agent.loop.text': `Estão chegando e-mails demais no chamado {number}. O sistema parou de responder a eles por conta própria.
+
+De: {correspondent}
+Solicitante: {requester}
+Assunto: {subject}
+Próxima notícia prometida: até {nextUpdate}
+
+Verifique se é uma máquina que está escrevendo.
+{link}`,
 };

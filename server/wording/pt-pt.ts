@@ -68,6 +68,11 @@ Se não nos escreveu, não precisa de fazer nada.
   'reply.footer': `{agent}
 O seu pedido {number}: {link}`,
 
+  'reply.next.update': 'Voltará a ter notícias nossas até {nextUpdate}.',
+  'reply.next.agreed': 'Conforme combinado: {nextUpdate}.',
+  'reply.next.reminder': 'Se a sua resposta não nos chegar, voltamos a escrever-lhe até {nextUpdate}.',
+  'link.own': '(ligação pessoal)',
+
   'promise.late.subject': 'Ainda sem novidades sobre o seu pedido [{number}]',
   'promise.late.text': `Olá,
 
@@ -226,4 +231,27 @@ Próxima notícia prometida: até {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
   'agent.escalated.why.promise_missed': 'a notícia prometida ao requerente não saiu a tempo',
+
+  'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',
+  'agent.undelivered.text': `Um e-mail nosso no pedido {number} não chegou.
+
+Para: {recipient}
+O que o outro servidor disse: {error?}
+Requerente: {requester}
+Assunto: {subject}
+Próxima notícia prometida: até {nextUpdate}
+
+Encontre outra forma de contactar esta pessoa.
+{link}`,
+
+  'agent.loop.subject': 'E-mails em círculo? {subject} [{number}]',
+  'agent.loop.text': `Estão a chegar e-mails a mais no pedido {number}. O sistema deixou de lhes responder sozinho.
+
+De: {correspondent}
+Requerente: {requester}
+Assunto: {subject}
+Próxima notícia prometida: até {nextUpdate}
+
+Veja se é uma máquina que está a escrever.
+{link}`,
 };

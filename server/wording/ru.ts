@@ -69,6 +69,11 @@ export const ru: Wording = {
   'reply.footer': `{agent}
 Ваша заявка {number}: {link}`,
 
+  'reply.next.update': 'Мы снова напишем вам самое позднее {nextUpdate}.',
+  'reply.next.agreed': 'Как договорились: {nextUpdate}.',
+  'reply.next.reminder': 'Если не получим вашего ответа, напомним вам самое позднее {nextUpdate}.',
+  'link.own': '(личная ссылка)',
+
   'promise.late.subject': 'По вашей заявке пока нет новостей [{number}]',
   'promise.late.text': `Здравствуйте!
 
@@ -201,7 +206,7 @@ export const ru: Wording = {
 Кто обратился: {requester}
 Тема: {subject}
 Почему вы: {why}
-Обещанный ответ: самое позднее {nextUpdate}
+Обещано написать: самое позднее {nextUpdate}
 
 {link}`,
   'agent.assigned.why.first': 'заявка новая и сначала приходит к вам',
@@ -222,9 +227,32 @@ export const ru: Wording = {
 Кто обратился: {requester}
 Тема: {subject}
 У кого была заявка: {previous}
-Обещанный ответ: самое позднее {nextUpdate}
+Обещано написать: самое позднее {nextUpdate}
 
 {link}`,
   'agent.escalated.why.not_accepted': 'её никто не принял вовремя',
-  'agent.escalated.why.promise_missed': 'обещанный ответ не отправлен вовремя',
+  'agent.escalated.why.promise_missed': 'обещанное сообщение не отправлено вовремя',
+
+  'agent.undelivered.subject': 'Не доставлено: {subject} [{number}]',
+  'agent.undelivered.text': `Наше письмо по заявке {number} не дошло.
+
+Кому: {recipient}
+Что сообщил другой сервер: {error?}
+Кто обратился: {requester}
+Тема: {subject}
+Обещано написать: самое позднее {nextUpdate}
+
+Найдите, пожалуйста, другой способ связаться.
+{link}`,
+
+  'agent.loop.subject': 'Письма по кругу? {subject} [{number}]',
+  'agent.loop.text': `По заявке {number} приходит необычно много писем. Сама система на них больше не отвечает.
+
+От кого: {correspondent}
+Кто обратился: {requester}
+Тема: {subject}
+Обещано написать: самое позднее {nextUpdate}
+
+Посмотрите, пожалуйста, не пишет ли это машина.
+{link}`,
 };

@@ -4,7 +4,7 @@ import { type Locale, locales } from './locales.ts';
 import { ptBr } from './pt-br.ts';
 import { ptPt } from './pt-pt.ts';
 import { ru } from './ru.ts';
-import { say, sayDate, type WordingKey } from './say.ts';
+import { putLink, say, sayDate, sayWithLink, type WordingKey } from './say.ts';
 
 const wordings = { en, ru, 'pt-BR': ptBr, 'pt-PT': ptPt };
 const keys = Object.keys(en) as WordingKey[];
@@ -252,16 +252,50 @@ describe('moments', () => {
       'quinta-feira, 7 de janeiro de 2027, às 17:00',
     ],
   ])('%s', (at, ...expected) => {
+    const isSummer = at > '2026-03-29T01' && at < '2026-10-25T01';
+    const zones = isSummer ? ['WEST', 'GMT+1', 'GMT+1', 'WEST'] : ['WET', 'GMT', 'GMT', 'WET'];
     const said = (['en', 'ru', 'pt-BR', 'pt-PT'] as const).map((locale) =>
       sayDate(locale, new Date(at), 'Europe/Lisbon', now),
     );
-    expect(said).toEqual(expected);
+    expect(said).toEqual(expected.map((words, index) => `${words} (${zones[index]})`));
   });
 
   test('today is the reader’s today', () => {
     const late = new Date('2026-03-27T22:30:00Z');
-    expect(sayDate('en', late, 'Europe/Moscow', now)).toBe('tomorrow at 01:30');
-    expect(sayDate('en', late, 'America/Sao_Paulo', now)).toBe('today at 19:30');
-    expect(sayDate('en', late, 'Asia/Kolkata', now)).toBe('tomorrow at 04:00');
+    expect(sayDate('en', late, 'Europe/Moscow', now)).toBe('tomorrow at 01:30 (GMT+3)');
+    expect(sayDate('en', late, 'America/Sao_Paulo', now)).toBe('today at 19:30 (GMT-3)');
+    expect(sayDate('en', late, 'Asia/Kolkata', now)).toBe('tomorrow at 04:00 (GMT+5:30)');
+  });
+
+  test('the clock that is meant is named as the reader names it', () => {
+    const at = new Date('2026-07-10T13:00:00Z');
+    const said = (locale: Locale, zone: string) => /\((.*)\)$/.exec(sayDate(locale, at, zone, now))![1];
+    expect(said('ru', 'Europe/Moscow')).toBe('МСК');
+    expect(said('ru', 'Asia/Yekaterinburg')).toBe('GMT+5');
+    expect(said('pt-BR', 'America/Sao_Paulo')).toBe('BRT');
+    expect(said('en', 'America/New_York')).toBe('EDT');
+    expect(said('en', 'Europe/London')).toBe('BST');
+    expect(said('en', 'UTC')).toBe('UTC');
+  });
+});
+
+describe('the place of a link', () => {
+  const values = { number: 'A-7F3K9QX', days: 14, desk: 'Kestrel {link} Labels 🏷️' };
+
+  test.each(locales)('%s: no text that somebody typed is taken for it', (locale) => {
+    const { bodyText, linkAt } = sayWithLink(locale, 'cannot.be.solved.text', {
+      ...values,
+      reason: '😀 {link} {desk}',
+      alternatives: 'see {link}',
+    });
+    const read = putLink(bodyText, linkAt, 'https://desk.example/t/1');
+    expect(read).toContain('😀 {link} {desk}');
+    expect(read).toContain('see {link}');
+    expect(read.match(/\nhttps:\/\/desk\.example\/t\/1\n/g)).toHaveLength(1);
+    expect(bodyText).not.toContain('https://');
+  });
+
+  test('a text without one stays as it is', () => {
+    expect(putLink('Look at {link}.', null, 'https://desk.example/t/1')).toBe('Look at {link}.');
   });
 });

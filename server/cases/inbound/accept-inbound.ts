@@ -4,8 +4,8 @@
 
 import type { InboundOutcome, Stored } from '../../channels/channel.ts';
 import { authenticateMail, type Resolver } from '../../channels/email/authenticate-mail.ts';
-import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
+import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
 import { type ParsedMail, parseMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
 import { headerAddresses } from '../../channels/email/reading/read-headers.ts';
 import { deskMark, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
@@ -16,6 +16,7 @@ import { inTransaction, together } from '../../platform/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { readFile } from '../../platform/files.ts';
+import { readableLine } from '../../platform/readable-line.ts';
 import { type Mail, whatItSays } from './inbound-rows.ts';
 import { keepAutomatic } from './keep-automatic.ts';
 import { type Facts, type Keys, readFacts, recipientsOf } from './read-facts.ts';
@@ -82,7 +83,7 @@ function onlyForFrom(
 /** Identity is From. Only a message without any is taken for the envelope's, unproven as that is. */
 function senderOf(mail: ParsedMail, inbound: Inbound): Mail['sender'] {
   const from = normaliseEmail(mail.from?.address ?? '');
-  if (from) return { email: from, name: mail.from!.name };
+  if (from) return { email: from, name: readableLine(mail.from!.name) };
   const envelope = normaliseEmail(inbound.envelopeFrom ?? '');
   return envelope ? { email: envelope, name: '' } : null;
 }

@@ -5,16 +5,24 @@ import type { Compilable } from 'kysely';
 import { count, countOne } from '../../access/throttle.ts';
 import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
-import { record } from '../../platform/events.ts';
+import { type NewEvent, record } from '../../platform/events.ts';
 import { automaticLimit, dayLimit, hourLimit, wordsLimit } from './answer-limits.ts';
 import { acknowledgementOf } from './authority.ts';
 import type { Word } from './inbound-rows.ts';
 import type { Facts } from './read-facts.ts';
 
-/** Counts a mail that looks like a machine's. */
-export async function countAutomatic(ctx: Context, email: string): Promise<void> {
-  await count(ctx, automaticLimit(email));
+/** Counts a mail that looks like a machine's. @returns whether it is the one with which there are too many */
+export async function countAutomatic(ctx: Context, email: string): Promise<boolean> {
+  const limit = automaticLimit(email);
+  return (await count(ctx, limit)) === limit.most + 1;
 }
+
+/** Two machines may be answering each other; the ticket's person is told. */
+export const loopSuspected = (ticketId: number, facts: Facts): NewEvent => ({
+  kind: 'loop.suspected',
+  ticketId,
+  data: facts.sender ? { personId: facts.sender.id } : {},
+});
 
 export type Answer = { acknowledge: 'fully' | 'stranger' | 'not'; writes: Compilable[] };
 
@@ -47,6 +55,6 @@ const looksAutomatic = (facts: Facts, email: string): boolean => {
 export async function noteLoop(ctx: Context, facts: Facts, ticketId: number, email: string): Promise<boolean> {
   const limit = wordsLimit(ticketId, email);
   const words = await count(ctx, limit);
-  if (words === limit.most + 1) await together(ctx.tx, [record(ctx, [{ kind: 'loop.suspected', ticketId }])]);
+  if (words === limit.most + 1) await together(ctx.tx, [record(ctx, [loopSuspected(ticketId, facts)])]);
   return words > limit.most || looksAutomatic(facts, email);
 }

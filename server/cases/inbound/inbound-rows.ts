@@ -6,6 +6,7 @@ import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import { endInbound, type Inbound, insertReferences } from '../../channels/inbound.ts';
 import type { Context } from '../../platform/context.ts';
 import { sha256Of, storeFile } from '../../platform/files.ts';
+import { readableLine } from '../../platform/readable-line.ts';
 import type { NewAttachment } from '../../tickets/write-ticket.ts';
 import type { Facts } from './read-facts.ts';
 
@@ -23,7 +24,7 @@ export type Word = Mail & { sender: { email: string; name: string } };
 export const whatItSays = ({ parsed, sender, authentication }: Mail) => ({
   mailId: parsed.messageId,
   sender: sender?.email ?? null,
-  subject: parsed.subject,
+  subject: readableLine(parsed.subject),
   authentication,
 });
 

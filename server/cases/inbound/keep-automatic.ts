@@ -3,14 +3,15 @@
 
 import type { Compilable } from 'kysely';
 import type { InboundOutcome } from '../../channels/channel.ts';
-import { readDeliveryReport } from '../../channels/email/reading/delivery-report.ts';
+import { type DeliveryReport, readDeliveryReport } from '../../channels/email/reading/delivery-report.ts';
 import { readBounceAddress } from '../../channels/email/reply-address.ts';
-import { failDelivery, findReportedDelivery } from '../../channels/fail-delivery.ts';
+import { type DeliveryToFail, failDelivery, findReportedDelivery } from '../../channels/fail-delivery.ts';
 import { endInbound } from '../../channels/inbound.ts';
+import { normaliseEmail } from '../../people/email-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
-import { record } from '../../platform/events.ts';
-import { countAutomatic } from './answer-for.ts';
+import { type NewEvent, record } from '../../platform/events.ts';
+import { countAutomatic, loopSuspected } from './answer-for.ts';
 import { type Mail, whatItSays } from './inbound-rows.ts';
 import { type Facts, type Keys, recipientsOf } from './read-facts.ts';
 
@@ -18,6 +19,8 @@ const sentences: Record<string, string> = {
   own_mail: 'It is a mail of this desk that came back.',
   own_address: 'It says that it is from an address of this desk.',
   delivery_report: 'A mail server reports on a mail of ours.',
+  unproven_report:
+    'It reports that a mail of ours did not arrive, but nothing in it shows that its writer ever had that mail. Nothing was changed.',
   read_receipt: 'A mail program reports that a mail was opened.',
   mail_server: 'A mail server wrote it.',
   automatic_reply: 'A machine answered by itself.',
@@ -31,39 +34,66 @@ export async function keepAutomatic(
   facts: Facts,
   reason: string,
 ): Promise<InboundOutcome> {
-  if (mail.sender) await countAutomatic(ctx, mail.sender.email);
+  const loops = mail.sender ? await countAutomatic(ctx, mail.sender.email) : false;
   const report = await readReport(ctx, keys, mail);
   const candidate = facts.candidates.find((one) => one.by !== 'number') ?? facts.candidates[0];
   const ticketId = report.ticketId ?? candidate?.ticketId ?? null;
+  const why = report.isDoubtful ? 'unproven_report' : reason;
   await together(ctx.tx, [
     endInbound(ctx, mail.inbound.id, {
       ...whatItSays(mail),
       state: 'automatic',
-      reason,
-      explanation: sentences[reason] ?? null,
+      reason: why,
+      explanation: sentences[why] ?? null,
       ticketId,
     }),
     record(ctx, [
-      { kind: 'inbound.automatic', subjectId: mail.inbound.id, data: { reason, ...(ticketId ? { ticketId } : {}) } },
+      {
+        kind: 'inbound.automatic',
+        subjectId: mail.inbound.id,
+        data: { reason: why, ...(ticketId ? { ticketId } : {}) },
+      },
+      ...(loops && ticketId ? [loopSuspected(ticketId, facts)] : []),
     ]),
     ...report.writes,
   ]);
   return { state: 'automatic', number: report.ticketNumber ?? candidate?.number ?? null };
 }
 
-type Report = { ticketId: number | null; ticketNumber: string | null; writes: Compilable[] };
+type Report = { ticketId: number | null; ticketNumber: string | null; isDoubtful?: boolean; writes: Compilable[] };
+
+const nothingReported: Report = { ticketId: null, ticketNumber: null, writes: [] };
 
 async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): Promise<Report> {
   const bounced = recipientsOf(parsed, inbound.envelopeTo).flatMap((one) => readBounceAddress(keys.replies, one) ?? []);
   const report = readDeliveryReport(parsed.text, parsed.files);
-  if (bounced.length === 0 && !report) return { ticketId: null, ticketNumber: null, writes: [] };
+  if (bounced.length === 0 && !report) return nothingReported;
   const delivery = await findReportedDelivery(ctx.tx, bounced, report?.mailIds ?? []);
-  if (!delivery) return { ticketId: null, ticketNumber: null, writes: [] };
+  if (!delivery) return nothingReported;
   const { ticketId, ticketNumber } = delivery;
   if (report?.outcome !== 'permanent') return { ticketId, ticketNumber, writes: [] };
+  if (!bounced.includes(delivery.id) && !isOfItsMail(report, delivery)) {
+    return { ticketId, ticketNumber, isDoubtful: true, writes: [record(ctx, [doubted(delivery)])] };
+  }
   const writes = failDelivery(ctx, delivery, {
     error: report.diagnostic || 'The mail came back.',
     status: report.status,
   });
   return { ticketId, ticketNumber, writes };
 }
+
+/**
+ * Anybody can write a report. One that did not come to the delivery's own bounce address is believed when it gives the mail
+ * back, whose Message-ID only its recipient was ever sent, and says of that recipient that they were not reached.
+ */
+const isOfItsMail = (report: DeliveryReport, delivery: DeliveryToFail): boolean =>
+  delivery.mailId !== null &&
+  report.mailIds.includes(delivery.mailId) &&
+  normaliseEmail(report.recipient ?? '') === delivery.toAddress;
+
+const doubted = (delivery: DeliveryToFail): NewEvent => ({
+  kind: 'delivery.doubted',
+  ...(delivery.ticketId === null ? {} : { ticketId: delivery.ticketId }),
+  subjectId: delivery.id,
+  data: { personId: delivery.personId },
+});

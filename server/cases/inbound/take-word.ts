@@ -12,7 +12,7 @@ import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { insertAttachments, insertMessages, insertParticipants, updateTicket } from '../../tickets/write-ticket.ts';
 import { guessLanguage } from '../../wording/guess-language.ts';
 import { canReopen, takeInWord } from '../take-in-word.ts';
-import { countAutomatic, noteLoop } from './answer-for.ts';
+import { countAutomatic, loopSuspected, noteLoop } from './answer-for.ts';
 import { authorityOf } from './authority.ts';
 import { acceptedRows, storeFiles, type Word } from './inbound-rows.ts';
 import { copiedPeople, openFromMail } from './open-from-mail.ts';
@@ -24,16 +24,31 @@ export async function takeWord(
   facts: Facts,
   kind: 'personal' | 'bulk',
 ): Promise<InboundOutcome> {
-  if (kind === 'bulk') await countAutomatic(ctx, word.sender.email);
+  const loops = kind === 'bulk' && (await countAutomatic(ctx, word.sender.email));
+  const outcome = await place(ctx, word, facts, kind);
+  if (loops && outcome.number) {
+    const ticket = await ctx.tx
+      .selectFrom('ticket')
+      .select('id')
+      .where('number', '=', outcome.number)
+      .executeTakeFirst();
+    if (ticket) await together(ctx.tx, [record(ctx, [loopSuspected(ticket.id, facts)])]);
+  }
+  return outcome;
+}
+
+async function place(ctx: Context, word: Word, facts: Facts, kind: 'personal' | 'bulk'): Promise<InboundOutcome> {
   const candidate = choose(facts.candidates);
   if (!candidate) return openFromMail(ctx, word, facts, kind, null);
   const authentication = word.authentication.result;
   const may = authorityOf({ ...candidate, authentication });
-  const isColleague = facts.sender?.kind === 'agent' && facts.sender.state === 'active';
-  if (isColleague && candidate.requesterId !== facts.sender!.id && (may !== 'apart' || authentication === 'pass')) {
-    return keepAsNote(ctx, word, facts, candidate);
-  }
-  if (may === 'append') return append(ctx, word, facts, kind, candidate);
+  const { sender } = facts;
+  const isColleague = sender?.kind === 'agent' && sender.state === 'active' && candidate.requesterId !== sender.id;
+  if (isColleague && authentication === 'pass') return keepAsNote(ctx, word, facts, candidate);
+  // Anybody can write a colleague's address into From, and the requester has the ticket's reply address: unproven, it is
+  // said to be theirs and waits until somebody has asked them.
+  if (isColleague && may !== 'apart' && isUnresolved(candidate.status)) return letWait(ctx, word, facts, candidate);
+  if (may === 'append' && !isColleague) return append(ctx, word, facts, kind, candidate);
   if (may === 'pending' && isUnresolved(candidate.status)) return letWait(ctx, word, facts, candidate);
   // On a ticket that is done nobody would see who waits.
   const link = may === 'apart' ? 'named_by_stranger' : 'related';
@@ -109,7 +124,7 @@ async function followUpOf(ctx: Context, ticket: Ticket): Promise<Ticket | null> 
   return canReopen(next, ctx.now) && next.requesterId === ticket.requesterId ? next : null;
 }
 
-/** Somebody who is not on the ticket, or cannot show that they are: agents see the words and decide. */
+/** Somebody who is not on the ticket, or cannot show who they are: agents see the words and decide. */
 async function letWait(ctx: Context, word: Word, facts: Facts, candidate: Candidate): Promise<InboundOutcome> {
   const ticket = await findTicketById(ctx, candidate.ticketId, { lock: true });
   const body = word.parsed.reply?.text ?? word.parsed.text;

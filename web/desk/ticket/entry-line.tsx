@@ -28,7 +28,7 @@ export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }
         <details className={styles.desk}>
           <summary>{eventWords(entry.event, face, t)}</summary>
           <div className={styles.wrote} lang={entry.lang}>
-            <Body text={entry.body} />
+            {entry.body}
           </div>
           <EntryFoot delivery={entry.delivery} />
         </details>
@@ -58,7 +58,7 @@ function Said({ entry, time }: { entry: SaidView; time: ReactNode }) {
       lang={entry.lang}
       foot={<EntryFoot {...entry} />}
     >
-      <Body text={entry.body} />
+      {entry.body}
     </Entry>
   );
 
@@ -67,18 +67,4 @@ function Said({ entry, time }: { entry: SaidView; time: ReactNode }) {
     if (entry.kind === 'note') return t('entry.teamOnly');
     return entry.kind === 'restricted' ? t('entry.restricted', { names }) : undefined;
   }
-}
-
-/** A mail of the desk carries its reader's own link, which nobody else may see. */
-function Body({ text }: { text: string }) {
-  const { t } = useTranslation();
-  const [before, ...after] = text.split('{link}');
-  if (after.length === 0) return text;
-  return (
-    <>
-      {before}
-      <i className={styles.link}>{t('entry.ownLink')}</i>
-      {after.join('')}
-    </>
-  );
 }

@@ -64,7 +64,7 @@ function StoryEntry({ entry, deskName }: { entry: PortalEntry; deskName: string 
       }
       roomy
     >
-      {entry.body.replaceAll('{link}', t('portal.thisPage'))}
+      {entry.body}
     </Entry>
   );
 }

@@ -1,0 +1,13 @@
+// What the reading of a timeline needs from outside the tickets: signed addresses of files, and the words that stand where a
+// mail held its reader's own link.
+
+import type { Wiring } from '../platform/wiring.ts';
+import type { TimelineWords } from '../tickets/read-timeline.ts';
+import { chooseLocale } from '../wording/locales.ts';
+import { putLink, say } from '../wording/say.ts';
+import { fileUrl } from './file-url.ts';
+
+export const timelineWords = (wiring: Pick<Wiring, 'keys' | 'config'>, now: Date): TimelineWords => ({
+  fileUrl: fileUrl(wiring, now),
+  withLink: (text, linkAt, language) => putLink(text, linkAt, say(chooseLocale([language], 'en'), 'link.own', {})),
+});
