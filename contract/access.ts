@@ -19,6 +19,9 @@ export const me = z
     outbox: z
       .object({ sends: z.boolean(), waiting: z.number().int() })
       .meta({ description: 'Whether mail leaves the desk.' }),
+    arrived: z
+      .object({ undecided: z.number().int() })
+      .meta({ description: 'How many arrived mails wait for an agent’s decision.' }),
     unresolved: z.number().int().meta({ description: 'How many unresolved tickets you have.' }),
     exampleCompany: z.boolean(),
     guarantees: z.enum(['hold', 'broken', 'unknown']),

@@ -19,6 +19,9 @@ export async function readMe(ctx: Context, personId: string): Promise<MeView> {
          from desk d left join calendar c on c.is_default) as desk,
       (select json_build_object('sends', outgoing_since is not null, 'waiting', (select count(*) from
           (select 1 from delivery where state in ('queued', 'sending', 'retry', 'failed') and not example limit 1000) w)) from desk) as outbox,
+      json_build_object('undecided', (select count(*) from (select 1 from inbound where state = 'quarantined' limit 1000) q)
+        + (select count(*) from (select 1 from message where kind = 'note' and not by_agent and author_id is not null
+            and inbound_id is not null limit 1000) u)) as arrived,
       (select count(*) from ticket t where t.assignee_id = p.id
         and t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')) as unresolved,
       exists (select 1 from ticket where example) as example_company,

@@ -5,7 +5,7 @@ import { ApiError, api } from '../client/api.ts';
 import { listenLive } from '../client/live.ts';
 import { codeOf } from './api/codes.ts';
 import { apiPlaces } from './api/places.ts';
-import { entriesOf } from './api/view-entries.ts';
+import { deliveryOf, entriesOf } from './api/view-entries.ts';
 import { rowOf, ticketOf } from './api/view-ticket.ts';
 import type { AgentLine, DeskView, ListScope, TeamLine } from './model.ts';
 import type { DeskSource } from './source.ts';
@@ -37,18 +37,16 @@ export const apiSource: DeskSource = {
     }
   },
   ticket: async (number) => {
-    const [detail, timeline, me] = await Promise.all([
+    const [detail, timeline] = await Promise.all([
       api.get<TicketDetailView>(path(number)),
       api.get<ApiTimeline>(`${path(number)}/timeline?latest=true&limit=${pageSize}`),
-      api.get<MeView>('/session'),
     ]);
-    const frame = { requesterName: detail.requester.name, sends: me.outbox.sends };
-    return { ...ticketOf(detail), ...conversationOf(timeline, frame) };
+    return { ...ticketOf(detail), ...conversationOf(timeline, { requesterName: detail.requester.name }) };
   },
   earlierEntries: async (number, from) => {
     const query = new URLSearchParams({ latest: 'true', limit: String(pageSize), cursor: from });
     const timeline = await api.get<ApiTimeline>(`${path(number)}/timeline?${query}`);
-    return conversationOf(timeline, { requesterName: '', sends: true });
+    return conversationOf(timeline, { requesterName: '' });
   },
   earlierTickets: async (requesterId, except) => {
     const page = await api.get<ApiPage>(`/tickets?${new URLSearchParams({ requester: requesterId, limit: '6' })}`);
@@ -57,18 +55,20 @@ export const apiSource: DeskSource = {
       .slice(0, 5)
       .map(({ number, subject, language, openedAt }) => ({ number, subject, lang: language, at: openedAt }));
   },
-  post: async (number, { kind, body, nextDueAt, seenVersion, key }) => {
-    await api.post(
+  post: async (number, { kind, body, nextDueAt, readers, seenVersion, key }) => {
+    const entry = await api.post<TimelineEntryView>(
       `${path(number)}/messages`,
       {
-        kind: kind === 'note' ? 'note' : 'public',
+        kind: kind === 'reply' ? 'public' : kind,
         body,
         ...(kind === 'reply' ? { version: seenVersion } : {}),
+        ...(kind === 'restricted' ? { to: readers } : {}),
         ...(nextDueAt ? { nextPromiseAt: nextDueAt } : {}),
       },
       { idempotencyKey: key },
     );
-    return {};
+    const delivery = deliveryOf(entry);
+    return delivery ? { delivery: delivery.state } : {};
   },
   assign: (number, { agentId, reason }) => api.put(`${path(number)}/assignee`, { agent: agentId, reason }),
   setStatus: (number, { status, ...wish }) => api.put(`${path(number)}/status`, { status: codeOf(status), ...wish }),
@@ -98,6 +98,7 @@ function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
     myWorkCount: me.unresolved,
     teams: teams.map(teamOf),
     outbox: me.outbox,
+    undecidedMail: me.arrived.undecided,
     exampleCompany: me.exampleCompany,
     guarantees: me.guarantees,
   };
@@ -136,6 +137,6 @@ function listQuery(scope: ListScope, from: string | undefined): URLSearchParams 
   return query;
 }
 
-function conversationOf({ entries, nextCursor }: ApiTimeline, frame: { requesterName: string; sends: boolean }) {
+function conversationOf({ entries, nextCursor }: ApiTimeline, frame: { requesterName: string }) {
   return { entries: entriesOf(entries, frame), ...(nextCursor ? { earlier: nextCursor } : {}) };
 }

@@ -18,6 +18,8 @@ export type DeskView = {
   myWorkCount: number;
   teams: TeamLine[];
   outbox: { sends: boolean; waiting: number };
+  /** How many arrived mails wait for somebody's decision. */
+  undecidedMail: number;
   exampleCompany: boolean;
   guarantees: 'hold' | 'broken' | 'unknown';
 };
@@ -52,13 +54,18 @@ export type TicketRowView = {
   assignee?: PersonView;
   cover?: PersonView;
   lookers: PersonView[];
-  /** Nobody has accepted it yet. */
-  unread: boolean;
+  /** What in it waits for an agent; the first is the most pressing. */
+  awaits: Awaited[];
+  /** Whether whoever has it has taken it on. */
+  accepted: boolean;
   teamId?: string;
   /** Orders the list before the due date does: the last threshold that was crossed. */
   risk?: number;
   updatedAt?: string;
 };
+
+/** The requester's new word, somebody whose part is undecided, or a mail that did not arrive. */
+export type Awaited = 'reply' | 'decision' | 'delivery';
 
 export type ListPage = { rows: TicketRowView[]; next?: string };
 
@@ -75,7 +82,7 @@ export type ClockView = {
 
 /** The way of one mail: what became of it, in the worst case of its recipients. */
 export type DeliveryView =
-  | { state: 'sending' | 'waiting' | 'sent' | 'discarded' }
+  | { state: 'sending' | 'waiting' | 'sent' | 'discarded' | 'example' }
   | { state: 'retry'; at?: string }
   | { state: 'failed'; address: string; reason: string };
 
@@ -158,7 +165,7 @@ export type BriefView = {
   known: { name: string; value: string; source: string }[];
   asked: { id: string; person: PersonView; text: string; lang?: string; at: string }[];
   /** Oldest first; the last is the standing one. */
-  promises: { look: ShownPromise['look']; at: string }[];
+  promises: { look: ShownPromise['look']; dueAt: string; keptAt?: string }[];
   /** Who had it, oldest first. */
   holders: { person: PersonView; at: string; reason?: HandOverReason | undefined }[];
 };

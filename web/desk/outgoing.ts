@@ -3,8 +3,10 @@ import type { ResolutionKind } from './model.ts';
 
 /** What the composer hands over. `seenVersion` lets the desk show first what is new. */
 export type Outgoing = {
-  kind: 'reply' | 'note';
+  kind: 'reply' | 'note' | 'restricted';
   body: string;
+  /** Ids of those who alone may read a restricted entry, beside its writer. */
+  readers?: string[];
   nextDueAt?: string;
   seenVersion: number;
   /** Sent again under the same key, it happens once. */

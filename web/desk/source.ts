@@ -1,6 +1,15 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '../client/locale.ts';
-import type { AgentLine, DeskView, EarlierTicket, ListPage, ListScope, TicketRowView, TicketView } from './model.ts';
+import type {
+  AgentLine,
+  DeliveryView,
+  DeskView,
+  EarlierTicket,
+  ListPage,
+  ListScope,
+  TicketRowView,
+  TicketView,
+} from './model.ts';
 import type { Assignment, Outgoing, ResolutionWish, StatusWish } from './outgoing.ts';
 import type { PlaceSource } from './place-source.ts';
 
@@ -17,8 +26,14 @@ export type DeskSource = PlaceSource & {
   earlierEntries: (number: string, from: string) => Promise<Pick<TicketView, 'entries' | 'earlier'>>;
   /** Other tickets of the same requester, newest first. */
   earlierTickets: (requesterId: string, except: string) => Promise<EarlierTicket[]>;
-  /** Sends a reply or adds a note. While `undo` can still be called back, nothing has left the desk. */
-  post: (number: string, outgoing: Outgoing) => Promise<{ undo?: { until: string; take: () => Promise<void> } }>;
+  /**
+   * Sends a reply or adds an internal entry; `delivery` says where a reply is now. While `undo` can still be called back,
+   * nothing has left the desk.
+   */
+  post: (
+    number: string,
+    outgoing: Outgoing,
+  ) => Promise<{ delivery?: DeliveryView['state']; undo?: { until: string; take: () => Promise<void> } }>;
   assign: (number: string, assignment: Assignment) => Promise<void>;
   setStatus: (number: string, wish: StatusWish) => Promise<void>;
   resolve: (number: string, wish: ResolutionWish) => Promise<void>;

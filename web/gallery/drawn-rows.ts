@@ -2,11 +2,12 @@ import type { TicketRowView } from '../desk/model.ts';
 import { ana, leo, max, oleg, priya, yuki } from './cast.ts';
 
 const today = (time: string) => `2025-11-20T${time}:00Z`;
-const rest: Pick<TicketRowView, 'status' | 'channel' | 'lookers' | 'unread'> = {
+const rest: Pick<TicketRowView, 'status' | 'channel' | 'lookers' | 'awaits' | 'accepted'> = {
   status: 'open',
   channel: 'email',
   lookers: [],
-  unread: false,
+  awaits: [],
+  accepted: true,
 };
 
 /** A list with every state in it. */
@@ -23,7 +24,7 @@ export const drawnRows: TicketRowView[] = [
     ...rest,
     number: 'A-9QX2B7D',
     channel: 'chat',
-    unread: true,
+    awaits: ['reply'],
     requester: { id: 'r2', name: 'Camila Rocha', organisation: 'Mercado Sul' },
     firstWords: 'A impressora parou de conversar com a balança',
     lang: 'pt-BR',
@@ -33,7 +34,7 @@ export const drawnRows: TicketRowView[] = [
   {
     ...rest,
     number: 'A-5HN3W8C',
-    unread: true,
+    awaits: ['reply'],
     requester: { id: 'r3', name: 'Павел Громов', organisation: 'Логистик-Юг' },
     firstWords: 'После обновления 4.2 пропали шаблоны этикеток',
     lang: 'ru',
@@ -63,7 +64,8 @@ export const drawnRows: TicketRowView[] = [
   {
     ...rest,
     number: 'A-8ZD4R6K',
-    unread: true,
+    awaits: ['reply'],
+    accepted: false,
     channel: 'chat',
     requester: { id: 'r5', name: 'Hannah Weiss', organisation: 'Apotheke am Ring' },
     firstWords: 'Two of our five printers went offline this morning',

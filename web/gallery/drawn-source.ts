@@ -25,6 +25,7 @@ export const drawnSource: DeskSource = {
       { id: 'cloud', name: 'Cloud console', count: 8, isDefault: false, lead: oleg },
     ],
     outbox: { sends: true, waiting: 2 },
+    undecidedMail: 1,
     exampleCompany: false,
     guarantees: 'hold',
   }),
@@ -41,12 +42,12 @@ export const drawnSource: DeskSource = {
       entries: [
         ...ticket.entries,
         {
-          kind: outgoing.kind === 'note' ? 'note' : 'out',
+          kind: outgoing.kind === 'reply' ? 'out' : outgoing.kind,
           id: `e-${ticket.version}`,
           at: '2025-11-20T14:22:00Z',
           author: ana,
           body: outgoing.body,
-          ...(outgoing.kind === 'note' ? {} : { to: [ravi, ines], delivery: { state: 'sending' } }),
+          ...(outgoing.kind !== 'reply' ? {} : { to: [ravi, ines], delivery: { state: 'sending' } }),
         },
       ],
     };

@@ -42,7 +42,7 @@ export function RowPart() {
             firstWords="A impressora parou de conversar com a balança"
             requester="Camila Rocha"
             organisation="Mercado Sul"
-            unread={{ label: t('list.unread') }}
+            unread={{ label: t('list.awaits.reply') }}
             assignee={yuki}
           />
           <Row

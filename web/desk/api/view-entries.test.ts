@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { TimelineEntryView } from '../../../contract/tickets.ts';
 import { deliveryOf, entriesOf } from './view-entries.ts';
 
-type State = TimelineEntryView['deliveries'][number]['state'];
-const delivery = (state: State, error: string | null = null) => ({
+type Truth = TimelineEntryView['deliveries'][number]['truth'];
+const delivery = (truth: Truth, error: string | null = null) => ({
   to: 'a@b.example',
   name: 'A',
-  state,
-  truth: 'queued' as const,
+  state: 'queued' as const,
+  truth,
   error,
   at: null,
 });
@@ -33,26 +33,38 @@ const entry = (part: Partial<TimelineEntryView>): TimelineEntryView => ({
 });
 const happened = (kind: string, data: Record<string, unknown>, persons: Record<string, string> = {}) =>
   entry({ id: `e-${kind}`, kind: 'event', event: { kind, data, persons } });
-const frame = { requesterName: 'Ravi Menon', sends: true };
+const frame = { requesterName: 'Ravi Menon' };
 
 describe('what became of a mail to several', () => {
   it.each([
-    ['one failed, which somebody must see', [delivery('sent'), delivery('failed', '550')], true, 'failed'],
-    ['one is tried again', [delivery('sent'), delivery('retry')], true, 'retry'],
-    ['it is on its way', [delivery('sent'), delivery('queued')], true, 'sending'],
-    ['no server is connected', [delivery('queued')], false, 'waiting'],
-    ['all have it', [delivery('sent'), delivery('delivered')], true, 'sent'],
-    ['somebody threw it away', [delivery('discarded')], true, 'discarded'],
-    ['nobody was written to', [], true, undefined],
-  ] as const)('%s', (_situation, deliveries, sends, expected) => {
-    expect(deliveryOf([...deliveries], sends)?.state).toBe(expected);
+    ['one failed, which somebody must see', [delivery('sent'), delivery('failed', '550')], 'failed', 'failed'],
+    ['one is tried again', [delivery('sent'), delivery('retrying')], 'retrying', 'retry'],
+    ['it is on its way', [delivery('sent'), delivery('queued')], 'queued', 'sending'],
+    ['no server is connected', [delivery('outbox')], 'outbox', 'waiting'],
+    ['it is of the example company', [delivery('example')], 'example', 'example'],
+    ['all have it', [delivery('sent')], 'sent', 'sent'],
+    ['somebody threw it away', [delivery('discarded')], 'discarded', 'discarded'],
+    ['nobody was written to', [], null, undefined],
+  ] as const)('%s', (_situation, deliveries, worst, expected) => {
+    expect(deliveryOf({ deliveries: [...deliveries], delivery: worst })?.state).toBe(expected);
+  });
+
+  it('names the address that did not get it, and why', () => {
+    const deliveries = [delivery('sent'), { ...delivery('failed', '550 no such user'), to: 'gone@b.example' }];
+    expect(deliveryOf({ deliveries, delivery: 'failed' })).toMatchObject({
+      address: 'gone@b.example',
+      reason: '550 no such user',
+    });
   });
 });
 
 describe('the conversation', () => {
   it('says once that a promise was missed, though the desk both wrote and noted it', () => {
     const missed = happened('promise.missed', { dueAt: '2026-03-10T09:00:00Z', nextDueAt: '2026-03-10T12:00:00Z' });
-    const entries = entriesOf([entry({ purpose: 'late', deliveries: [delivery('sent')] }), missed], frame);
+    const entries = entriesOf(
+      [entry({ purpose: 'late', delivery: 'sent', deliveries: [delivery('sent')] }), missed],
+      frame,
+    );
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({ kind: 'desk', event: { code: 'promiseMissed', name: 'A' } });
   });

@@ -4,25 +4,26 @@ import type { DeliveryView, EntryView, PersonView, SaidView } from '../model.ts'
 import { channelOf, type StatusCode, statusOf } from './codes.ts';
 import { reasonOf } from './view-ticket.ts';
 
-type Frame = { requesterName: string; sends: boolean };
+type Frame = { requesterName: string };
+type Deliveries = Pick<TimelineEntryView, 'delivery' | 'deliveries'>;
 
 /** The conversation from a page of the timeline. What the desk says twice, as a fact and as a mail, stands once. */
 export function entriesOf(timeline: TimelineEntryView[], frame: Frame): EntryView[] {
   const told = new Set(timeline.filter((one) => one.purpose === 'late').map((one) => one.at));
   return timeline.flatMap((entry, index) => {
-    if (entry.kind !== 'event') return entry.author ? said(entry, frame) : byTheDesk(entry, timeline, index, frame);
+    if (entry.kind !== 'event') return entry.author ? said(entry) : byTheDesk(entry, timeline, index, frame);
     if (entry.event?.kind === 'promise.missed' && told.has(entry.at)) return [];
     const event = eventOf(entry, frame);
     return event ? { kind: 'event', id: entry.id, at: entry.at, event } : [];
   });
 }
 
-function said(entry: TimelineEntryView, frame: Frame): SaidView {
+function said(entry: TimelineEntryView): SaidView {
   const { id, at, body, author } = entry;
   const internal = entry.kind === 'note' || entry.kind === 'restricted' ? entry.kind : undefined;
   const ours = author?.kind === 'agent';
   const channel = ours ? undefined : channelOf(entry.channel);
-  const delivery = deliveryOf(entry.deliveries, frame.sends);
+  const delivery = deliveryOf(entry);
   return {
     kind: internal ?? (ours ? 'out' : 'in'),
     id,
@@ -61,7 +62,7 @@ function byTheDesk(entry: TimelineEntryView, timeline: TimelineEntryView[], inde
     purpose === 'late'
       ? timeline.slice(index).find((one) => one.event?.kind === 'promise.missed' && one.at === entry.at)
       : undefined;
-  const delivery = deliveryOf(entry.deliveries, frame.sends);
+  const delivery = deliveryOf(entry);
   return {
     kind: 'desk',
     id: entry.id,
@@ -114,15 +115,21 @@ function statusEvent(data: Record<string, unknown>): CaseEvent | undefined {
 
 const statusLine = (code: StatusCode): CaseEvent => ({ code: 'status', status: statusOf(code) });
 
-/** The worst of several ways, because that one needs somebody. */
-export function deliveryOf(deliveries: TimelineEntryView['deliveries'], sends: boolean): DeliveryView | undefined {
-  const of = (...states: string[]) => deliveries.find((one) => states.includes(one.state));
-  const failed = of('failed', 'human_task', 'rerouted');
-  if (failed) return { state: 'failed', address: failed.to, reason: failed.error ?? '' };
-  const retry = of('retry');
-  if (retry) return { state: 'retry', ...(retry.at ? { at: retry.at } : {}) };
-  const waits = of('queued', 'sending');
-  if (waits) return { state: sends || waits.state === 'sending' ? 'sending' : 'waiting' };
-  if (of('sent', 'delivered', 'read')) return { state: 'sent' };
-  return of('discarded') ? { state: 'discarded' } : undefined;
+/** What became of a mail to several, in the worst case: that one needs somebody. */
+export function deliveryOf({ delivery, deliveries }: Deliveries): DeliveryView | undefined {
+  const worst = deliveries.find((one) => one.truth === delivery);
+  switch (delivery) {
+    case null:
+      return undefined;
+    case 'failed':
+      return { state: 'failed', address: worst?.to ?? '', reason: worst?.error ?? '' };
+    case 'retrying':
+      return { state: 'retry', ...(worst?.at ? { at: worst.at } : {}) };
+    case 'outbox':
+      return { state: 'waiting' };
+    case 'queued':
+      return { state: 'sending' };
+    default:
+      return { state: delivery };
+  }
 }

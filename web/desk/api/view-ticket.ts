@@ -22,7 +22,8 @@ export function rowOf(ticket: ApiTicket): TicketRowView {
     channel: channelOf(ticket.channel) ?? 'email',
     ...(ticket.assignee ? { assignee: person(ticket.assignee) } : {}),
     lookers: [],
-    unread: ticket.acceptedAt === null && isUnresolved(ticket.status),
+    awaits: ticket.awaits,
+    accepted: ticket.acceptedAt !== null || !isUnresolved(ticket.status),
     teamId: ticket.team.id,
     risk: ticket.riskLevel,
     updatedAt: ticket.updatedAt,
@@ -83,9 +84,9 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
       },
       known: [],
       asked: [],
-      promises: detail.promises.flatMap(({ state, dueAt }) => {
+      promises: detail.promises.flatMap(({ state, dueAt, endedAt }) => {
         const look = looks[state];
-        return look ? [{ look, at: dueAt }] : [];
+        return look ? [{ look, dueAt, ...(state === 'kept' && endedAt ? { keptAt: endedAt } : {}) }] : [];
       }),
       holders: detail.contacts.map((stint) => ({
         person: person(stint.person),

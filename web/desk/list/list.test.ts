@@ -15,7 +15,8 @@ function row(number: string, look: TicketRowView['promise']['look'], dueAt?: str
     channel: 'email',
     assignee: { id: 'ana', name: 'Ana Ferreira' },
     lookers: [],
-    unread: false,
+    awaits: [],
+    accepted: true,
   };
 }
 
@@ -48,7 +49,7 @@ describe('a held list', () => {
   const two = row('two', 'open', '2025-11-20T16:00:00Z');
 
   it('patches a row in place and counts nothing', () => {
-    const read = { ...two, unread: true };
+    const read = { ...two, awaits: ['reply' as const] };
     expect(mergeHeld([one, two], [one, read])).toEqual({ rows: [one, read], changed: 0 });
   });
 

@@ -58,9 +58,12 @@ export const TicketRow = memo(function TicketRow({ row, last, current, scope, fa
         assignee &&
         (cover
           ? t('list.cover', { name: cover.name, other: assignee.name })
-          : t('list.assignee', { name: assignee.name }))
+          : t(row.accepted ? 'list.assignee' : 'list.proposed', { name: assignee.name }))
       }
-      unread={row.unread ? { label: t('list.unread') } : undefined}
+      proposed={!row.accepted && !cover}
+      unread={
+        row.awaits.length > 0 ? { label: row.awaits.map((what) => t(`list.awaits.${what}`)).join(', ') } : undefined
+      }
     />
   );
 });

@@ -7,26 +7,34 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { useKeys } from '../keys.ts';
 import type { TicketView } from '../model.ts';
+import type { Outgoing } from '../outgoing.ts';
 import styles from './composer.module.css';
 import { useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
+import { Readers, usePossibleReaders } from './readers.tsx';
 import { Recipients } from './recipients.tsx';
 import { useSend } from './use-send.ts';
 
-/** Writes a reply or a note; the two cannot be mistaken. The foot says what sending keeps and promises next. */
+type Kind = Outgoing['kind'];
+
+/** Writes a reply, a note or a restricted entry; they cannot be mistaken. The foot says what sending keeps and promises next. */
 export function Composer({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const [draft, changeDraft] = useDraft(ticket.number);
   const [chosenDate, setChosenDate] = useState<string>();
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const kind = ticket.may.reply ? draft.kind : 'note';
+  const kind: Kind = draft.kind === 'reply' && !ticket.may.reply ? 'note' : draft.kind;
   const body = draft[kind];
   const first = ticket.recipients[0]?.name;
-  const others = ticket.recipients.length - 1;
-  const send = useSend(ticket, (restored) => changeDraft({ kind: restored.kind, [restored.kind]: restored.body }));
-  const held = body.trim() === '' || (kind === 'reply' && !first) || send.isPending;
+  const possible = usePossibleReaders(ticket)?.map((person) => person.id);
+  const readers = draft.readers.filter((id) => possible?.includes(id));
+  const send = useSend(ticket, (lost) =>
+    changeDraft({ kind: lost.kind, [lost.kind]: lost.body, ...(lost.readers ? { readers: lost.readers } : {}) }),
+  );
+  const lacks = kind === 'reply' ? !first : kind === 'restricted' && readers.length === 0;
+  const held = body.trim() === '' || lacks || send.isPending;
 
-  function write(next: 'reply' | 'note') {
+  function write(next: Kind) {
     changeDraft({ kind: next });
     textarea.current?.focus();
   }
@@ -35,14 +43,14 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   function submit(event?: FormEvent) {
     event?.preventDefault();
     if (held) return;
-    const text = body.trim();
     send.mutate(
       {
         kind,
-        body: text,
+        body: body.trim(),
         seenVersion: ticket.version,
         key: crypto.randomUUID(),
         ...(kind === 'reply' && chosenDate ? { nextDueAt: chosenDate } : {}),
+        ...(kind === 'restricted' ? { readers } : {}),
       },
       { onSuccess: () => setChosenDate(undefined) },
     );
@@ -55,39 +63,38 @@ export function Composer({ ticket }: { ticket: TicketView }) {
 
   return (
     <form
-      className={classNames(styles.composer, kind === 'note' && styles.note, body === '' && styles.idle)}
+      className={classNames(
+        styles.composer,
+        kind !== 'reply' && styles.note,
+        kind === 'restricted' && styles.restricted,
+        body === '' && styles.idle,
+      )}
       aria-label={t('composer.label')}
       onSubmit={submit}
     >
       <div className={styles.to}>
-        {ticket.may.reply && (
-          <Segment
-            label={t('composer.mode')}
-            value={kind}
-            onChange={(next) => write(next)}
-            choices={[
-              { value: 'reply', label: t('composer.reply') },
-              { value: 'note', label: t('composer.note'), icon: 'lock' },
-            ]}
-          />
-        )}
-        {kind === 'reply' ? (
-          <Recipients ticket={ticket} />
-        ) : (
-          <span className={styles.only}>
-            <Icon name="lock" size="small" />
-            {t('entry.teamOnly')}
-          </span>
+        <Segment
+          label={t('composer.mode')}
+          value={kind}
+          onChange={(next) => write(next)}
+          choices={[
+            ...(ticket.may.reply ? [{ value: 'reply' as const, label: t('composer.reply') }] : []),
+            { value: 'note', label: t('composer.note'), icon: 'lock' },
+            { value: 'restricted', label: t('composer.restricted'), icon: 'hidden' },
+          ]}
+        />
+        {kind === 'reply' && <Recipients ticket={ticket} />}
+        {kind !== 'reply' && <Only kind={kind} />}
+        {kind === 'restricted' && (
+          <Readers ticket={ticket} value={readers} onChange={(chosen) => changeDraft({ readers: chosen })} />
         )}
       </div>
       <textarea
         ref={textarea}
         className={styles.text}
         rows={3}
-        aria-label={kind === 'reply' ? t('composer.text') : t('composer.textNote')}
-        placeholder={
-          kind === 'reply' ? t('composer.placeholder', { name: first ?? '' }) : t('composer.placeholderNote')
-        }
+        aria-label={t(labels[kind].text)}
+        placeholder={t(labels[kind].placeholder, { name: first ?? '' })}
         value={body}
         onChange={(event) => changeDraft({ [kind]: event.currentTarget.value })}
         onKeyDown={keyDown}
@@ -102,19 +109,41 @@ export function Composer({ ticket }: { ticket: TicketView }) {
           <NextDate ticket={ticket} value={chosenDate ?? ticket.nextDates[0]} onChange={setChosenDate} />
         )}
         <span className={styles.send}>
-          <Button look={kind === 'note' ? 'note' : 'main'} type="submit" held={held}>
-            {sendLabel()}
+          <Button look={kind === 'reply' ? 'main' : 'note'} type="submit" held={held}>
+            <SendLabel kind={kind} ticket={ticket} readers={readers.length} />
           </Button>
         </span>
       </div>
     </form>
   );
+}
 
-  function sendLabel() {
-    if (kind === 'note') return t('composer.addNote');
-    if (!first) return t('composer.nobody');
-    return others > 0
-      ? t('composer.sendToMany', { name: first, count: others })
-      : t('composer.sendTo', { name: first });
+const labels = {
+  reply: { text: 'composer.text', placeholder: 'composer.placeholder' },
+  note: { text: 'composer.textNote', placeholder: 'composer.placeholderNote' },
+  restricted: { text: 'composer.textRestricted', placeholder: 'composer.placeholderRestricted' },
+} as const;
+
+function Only({ kind }: { kind: 'note' | 'restricted' }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.only}>
+      <Icon name={kind === 'note' ? 'lock' : 'hidden'} size="small" />
+      {t(kind === 'note' ? 'entry.teamOnly' : 'composer.restrictedOnly')}
+    </span>
+  );
+}
+
+/** What the button does, with whom it reaches. */
+function SendLabel({ kind, ticket, readers }: { kind: Kind; ticket: TicketView; readers: number }) {
+  const { t } = useTranslation();
+  const [first, ...others] = ticket.recipients;
+  if (kind === 'note') return t('composer.addNote');
+  if (kind === 'restricted') {
+    return readers > 0 ? t('composer.addRestricted', { count: readers }) : t('composer.addRestrictedNobody');
   }
+  if (!first) return t('composer.nobody');
+  return others.length > 0
+    ? t('composer.sendToMany', { name: first.name, count: others.length })
+    : t('composer.sendTo', { name: first.name });
 }

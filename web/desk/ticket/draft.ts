@@ -1,10 +1,15 @@
 import { useState } from 'react';
+import type { Outgoing } from '../outgoing.ts';
 
-export type Draft = { kind: 'reply' | 'note'; reply: string; note: string };
+export type Draft = Record<Outgoing['kind'], string> & {
+  kind: Outgoing['kind'];
+  /** Who may read the restricted entry. */
+  readers: string[];
+};
 
-const empty: Draft = { kind: 'reply', reply: '', note: '' };
+const empty: Draft = { kind: 'reply', reply: '', note: '', restricted: '', readers: [] };
 
-/** The words one is writing on a ticket, reply and note apart. They are in the browser with each letter and survive a reload. */
+/** The words one is writing on a ticket, each kind apart. They are in the browser with each letter and survive a reload. */
 export function useDraft(number: string): [Draft, (change: Partial<Draft>) => void] {
   const [draft, setDraft] = useState(() => readDraft(number));
   function change(part: Partial<Draft>) {
@@ -28,7 +33,7 @@ function readDraft(number: string): Draft {
 
 function keepDraft(number: string, draft: Draft): void {
   try {
-    if (draft.reply || draft.note) localStorage.setItem(keyOf(number), JSON.stringify(draft));
+    if (draft.reply || draft.note || draft.restricted) localStorage.setItem(keyOf(number), JSON.stringify(draft));
     else localStorage.removeItem(keyOf(number));
   } catch {
     // A full or closed store: the words stay in the page.

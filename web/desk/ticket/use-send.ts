@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api.ts';
-import type { EntryView, TicketView } from '../model.ts';
+import type { AgentLine, DeliveryView, EntryView, PersonView, TicketView } from '../model.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { useDesk } from '../queries.ts';
 import { useErrorWords } from '../shell/load-error.tsx';
@@ -21,11 +21,20 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
   const lost = useRef<Outgoing>(undefined);
   const key = ['ticket', ticket.number];
 
-  function words(outgoing: Outgoing): string {
+  /** The truth about where it is: on its way only where there is a way. */
+  function words(outgoing: Outgoing, delivery: DeliveryView['state'] | undefined): string {
     const [first, ...others] = ticket.recipients;
     if (outgoing.kind === 'note') return t('composer.noted');
+    if (outgoing.kind === 'restricted') return t('composer.restrictedAdded');
     const name = first?.name ?? '';
+    if (delivery === 'waiting') return t('composer.waits', { name });
+    if (delivery === 'example') return t('composer.sentExample');
     return others.length > 0 ? t('composer.sentMany', { name, count: others.length }) : t('composer.sent', { name });
+  }
+
+  function readersOf({ readers = [] }: Outgoing): PersonView[] {
+    const agents = queries.getQueryData<AgentLine[]>(['agents']) ?? [];
+    return agents.filter((agent) => readers.includes(agent.id));
   }
 
   const send = useMutation({
@@ -38,12 +47,12 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
       await queries.cancelQueries({ queryKey: key });
       const before = queries.getQueryData<TicketView>(key);
       const entry: EntryView = {
-        kind: outgoing.kind === 'note' ? 'note' : 'out',
+        kind: outgoing.kind === 'reply' ? 'out' : outgoing.kind,
         id: `pending-${Date.now()}`,
         at: new Date().toISOString(),
         author: me ?? { id: '', name: '' },
         body: outgoing.body,
-        to: outgoing.kind === 'note' ? [] : ticket.recipients,
+        to: outgoing.kind === 'reply' ? ticket.recipients : readersOf(outgoing),
         pending: outgoing.kind === 'reply',
       };
       queries.setQueryData<TicketView>(key, (view) => view && { ...view, entries: [...view.entries, entry] });
@@ -56,10 +65,11 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
       // Refused because something came in meanwhile: it is shown before the words can be sent again.
       return queries.invalidateQueries({ queryKey: key });
     },
-    onSuccess: ({ undo }, outgoing) => {
+    onSuccess: ({ undo, delivery }, outgoing) => {
       lost.current = undefined;
       if (!undo) {
-        toast({ look: 'kept', text: words(outgoing) });
+        const waits = delivery === 'waiting' || delivery === 'example';
+        toast({ look: waits ? 'waiting' : 'kept', text: words(outgoing, delivery) });
         void refreshTickets(queries, source, [ticket.number]);
         return queries.refetchQueries({ queryKey: key });
       }
@@ -67,7 +77,7 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
         giveBack(outgoing);
         void undo.take().finally(() => queries.invalidateQueries({ queryKey: key }));
       };
-      toast({ look: 'hand', text: words(outgoing), undo: { until: Date.parse(undo.until), take } });
+      toast({ look: 'hand', text: words(outgoing, delivery), undo: { until: Date.parse(undo.until), take } });
       return queries.invalidateQueries({ queryKey: key });
     },
   });

@@ -45,7 +45,7 @@ export function Entry(props: EntryProps) {
             <b>{props.author.name}</b>
             {props.only && (
               <span className={styles.only}>
-                <Icon name="lock" size="small" />
+                <Icon name={props.kind === 'restricted' ? 'hidden' : 'lock'} size="small" />
                 {props.only}
               </span>
             )}

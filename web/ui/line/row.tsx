@@ -26,7 +26,10 @@ type RowProps = {
   assignee?: RowPerson | undefined;
   cover?: RowPerson | undefined;
   assigneeLabel?: string | undefined;
+  /** Something in it waits for an agent: a dot, and the name in weight. */
   unread?: { label: string } | undefined;
+  /** Given to the assignee, who has not accepted it yet: a broken ring around the face. */
+  proposed?: boolean;
   current?: boolean;
   tick?: { label: string; ticked: boolean; onTick: (ticked: boolean) => void } | undefined;
   /** The last row of a section has no hairline below it. */
@@ -85,7 +88,7 @@ export function Row(props: RowProps) {
         <span className={styles.words}>
           <span className={styles.who}>
             <span className={styles.name}>
-              {unread && <span className={styles.dot} role="img" aria-label={unread.label} />}
+              {unread && <span className={styles.dot} role="img" aria-label={unread.label} title={unread.label} />}
               {props.requester}
             </span>
             {props.organisation && <span className={styles.org}>{props.organisation}</span>}
@@ -100,7 +103,7 @@ export function Row(props: RowProps) {
   );
 }
 
-function Side({ channel, lookers, assignee, cover, assigneeLabel }: RowProps) {
+function Side({ channel, lookers, assignee, cover, assigneeLabel, proposed }: RowProps) {
   const front = cover ?? assignee;
   return (
     <span className={styles.side}>
@@ -118,7 +121,11 @@ function Side({ channel, lookers, assignee, cover, assigneeLabel }: RowProps) {
         {front && cover && assignee ? (
           <Pair front={cover} behind={assignee} named />
         ) : (
-          front && <Face person={front} named />
+          front && (
+            <span className={proposed ? styles.proposed : undefined} title={assigneeLabel}>
+              <Face person={front} named />
+            </span>
+          )
         )}
       </span>
     </span>

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { Face } from '../../ui/people/face.tsx';
+import type { AgentLine, PersonView, TicketView } from '../model.ts';
+import { useAgents, useDesk } from '../queries.ts';
+import styles from './composer.module.css';
+
+type ReadersProps = { ticket: TicketView; value: string[]; onChange: (readers: string[]) => void };
+
+/** Who alone may read a restricted entry, beside its writer: only people who see the ticket can be chosen. */
+export function Readers({ ticket, value, onChange }: ReadersProps) {
+  const { t } = useTranslation();
+  const people = usePossibleReaders(ticket);
+  if (!people) return null;
+  if (people.length === 0) return <p className={styles.readers}>{t('composer.noReaders')}</p>;
+  return (
+    <fieldset className={styles.readers}>
+      <legend>{t('composer.readers')}</legend>
+      {people.map((person) => (
+        <label className={styles.reader} key={person.id}>
+          <input
+            type="checkbox"
+            checked={value.includes(person.id)}
+            onChange={(event) =>
+              onChange(event.currentTarget.checked ? [...value, person.id] : value.filter((each) => each !== person.id))
+            }
+          />
+          <Face person={person} size={18} named />
+          {person.name}
+          <Icon name="check" size="small" />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Undefined while loading. */
+export function usePossibleReaders(ticket: TicketView): PersonView[] | undefined {
+  const me = useDesk().data?.me.id;
+  const agents = useAgents().data;
+  return agents?.filter((agent) => agent.active && agent.id !== me && seesTicket(agent, ticket));
+}
+
+/** Agents see every ticket, collaborators those that they take part in. */
+const seesTicket = (agent: AgentLine, ticket: TicketView): boolean =>
+  agent.roles.some((role) => role !== 'collaborator') || ticket.recipients.some((one) => one.id === agent.id);
