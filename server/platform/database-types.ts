@@ -41,6 +41,16 @@ export interface AttachmentTable {
   contentId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface BrandTable {
+  id: string;
+  name: string;
+  accentColour: Optional<string>;
+  senderName: Optional<string>;
+  footer: Optional<string>;
+  isDefault: Optional<boolean>;
+  createdAt: Timestamp;
+}
+
 export interface CalendarTable {
   id: string;
   name: string;
@@ -73,6 +83,7 @@ export interface DeliveryTable {
   endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   lastError: ColumnType<string | null, string | null | undefined, string | null>;
   example: Optional<boolean>;
+  shadow: Optional<boolean>;
 }
 
 export interface DeskTable {
@@ -84,6 +95,18 @@ export interface DeskTable {
   setUpBy: ColumnType<string | null, string | null | undefined, string | null>;
   outgoingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
   version: Optional<number>;
+}
+
+export interface DkimKeyTable {
+  domain: string;
+  selector: string;
+  privateKey: Buffer;
+  publicKey: string;
+  signs: Optional<'when_verified' | 'always' | 'never'>;
+  createdAt: Timestamp;
+  checkedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  verifiedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  found: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface EventTable {
@@ -156,6 +179,8 @@ export interface InboundTable {
   tries: Optional<number>;
   dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  mailboxId: ColumnType<string | null, string | null | undefined, string | null>;
+  oversized: Optional<boolean>;
 }
 
 export interface MailIdentityTable {
@@ -177,6 +202,135 @@ export interface MailboxTable {
   locale: ColumnType<string | null, string | null | undefined, string | null>;
   isDefault: Optional<boolean>;
   createdAt: Timestamp;
+  brandId: ColumnType<string | null, string | null | undefined, string | null>;
+  signature: Optional<string>;
+  mode: Optional<'live' | 'shadow'>;
+  opensForMachines: Optional<boolean>;
+  trustedAuthserv: ColumnType<string | null, string | null | undefined, string | null>;
+  trustsServer: Optional<boolean>;
+}
+
+export interface MailboxAlarmTable {
+  id: string;
+  mailboxId: string;
+  kind: 'fetching' | 'sign_in' | 'silent';
+  since: Timestamp;
+  raisedAt: Timestamp;
+  failure: Json;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface MailboxConsentTable {
+  stateHash: Buffer;
+  mailboxId: string;
+  verifier: Buffer;
+  askedBy: string;
+  askedAt: Timestamp;
+  expiresAt: Timestamp;
+}
+
+export interface MailboxFetchTable {
+  mailboxId: string;
+  folder: string;
+  uidValidity: number;
+  uid: number;
+  inboundId: ColumnType<string | null, string | null | undefined, string | null>;
+  rawSha256: Buffer;
+  fetchedAt: Timestamp;
+  settledAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface MailboxFolderTable {
+  mailboxId: string;
+  folder: string;
+  uidValidity: number;
+  lastUid: number;
+  checkedAt: Timestamp;
+}
+
+export interface MailboxHealthTable {
+  mailboxId: string;
+  succeededAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  lastMailAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  failingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  failure: ColumnType<any, string | null | undefined, string | null>;
+}
+
+export interface MailboxLeaseTable {
+  mailboxId: string;
+  holder: string;
+  until: Timestamp;
+}
+
+export interface MailboxPoisonTable {
+  mailboxId: string;
+  folder: string;
+  uidValidity: number;
+  uid: number;
+  tries: number;
+  error: string;
+  triedAt: Timestamp;
+  dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface MailboxSenderTable {
+  mailboxId: string;
+  host: string;
+  port: number;
+  security: 'tls' | 'starttls' | 'none';
+  checksCertificate: Optional<boolean>;
+  signIn: 'none' | 'same' | 'password' | 'oauth';
+  userName: ColumnType<string | null, string | null | undefined, string | null>;
+  password: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  version: Optional<number>;
+}
+
+export interface MailboxSignInTable {
+  mailboxId: string;
+  provider: 'microsoft' | 'google' | 'custom';
+  tenant: ColumnType<string | null, string | null | undefined, string | null>;
+  clientId: string;
+  clientSecret: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  authorisationUrl: ColumnType<string | null, string | null | undefined, string | null>;
+  tokenUrl: ColumnType<string | null, string | null | undefined, string | null>;
+  scopes: Optional<string[]>;
+  allowsPrivate: Optional<boolean>;
+  refreshToken: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  accessToken: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  accessExpiresAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  refreshExpiresAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  grantedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  grantedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  brokenAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  version: Optional<number>;
+}
+
+export interface MailboxSourceTable {
+  mailboxId: string;
+  host: string;
+  port: number;
+  security: 'tls' | 'starttls' | 'none';
+  checksCertificate: Optional<boolean>;
+  userName: string;
+  signIn: 'password' | 'oauth';
+  password: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  folders: Optional<string[]>;
+  afterFetch: Optional<'seen' | 'move' | 'delete' | 'nothing'>;
+  moveTo: ColumnType<string | null, string | null | undefined, string | null>;
+  backlogDays: ColumnType<number | null, number | null | undefined, number | null>;
+  readsFrom: Timestamp;
+  largestBytes: Optional<number>;
+  version: Optional<number>;
+}
+
+export interface MailboxTestTable {
+  id: string;
+  mailboxId: string;
+  askedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  askedAt: Timestamp;
+  state: Optional<'running' | 'passed' | 'failed'>;
+  steps: Optional<Json>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface MembershipTable {
@@ -381,6 +535,7 @@ export interface TicketTable {
   openedAt: Timestamp;
   updatedAt: Timestamp;
   resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  shadow: Optional<boolean>;
 }
 
 export interface TicketLinkTable {
@@ -399,10 +554,12 @@ export interface DB {
   address: AddressTable;
   apiKey: ApiKeyTable;
   attachment: AttachmentTable;
+  brand: BrandTable;
   calendar: CalendarTable;
   credential: CredentialTable;
   delivery: DeliveryTable;
   desk: DeskTable;
+  dkimKey: DkimKeyTable;
   event: EventTable;
   eventCursor: EventCursorTable;
   file: FileTable;
@@ -413,6 +570,17 @@ export interface DB {
   mailIdentity: MailIdentityTable;
   mailReference: MailReferenceTable;
   mailbox: MailboxTable;
+  mailboxAlarm: MailboxAlarmTable;
+  mailboxConsent: MailboxConsentTable;
+  mailboxFetch: MailboxFetchTable;
+  mailboxFolder: MailboxFolderTable;
+  mailboxHealth: MailboxHealthTable;
+  mailboxLease: MailboxLeaseTable;
+  mailboxPoison: MailboxPoisonTable;
+  mailboxSender: MailboxSenderTable;
+  mailboxSignIn: MailboxSignInTable;
+  mailboxSource: MailboxSourceTable;
+  mailboxTest: MailboxTestTable;
   membership: MembershipTable;
   message: MessageTable;
   notice: NoticeTable;
