@@ -72,8 +72,9 @@ export const getTimeline = endpoint({
   query: z.object({
     limit: z.coerce.number().int().min(1).max(200).default(100),
     cursor: cursor.optional(),
-    latest: z.coerce
-      .boolean()
+    // Not z.coerce: every text but the empty one would be true, also “false”.
+    latest: z
+      .stringbool()
       .optional()
       .meta({ description: 'Give the newest page first (entries inside it stay oldest first).' }),
   }),

@@ -2,8 +2,9 @@
 
 import { noteKeyUse } from './access/api-key.ts';
 import { mayKnock } from './access/doors.ts';
-import { findActor } from './access/find-actor.ts';
-import { cookieName, forgetExpired } from './access/session.ts';
+import { findActor, tokenOf } from './access/find-actor.ts';
+import { forgetExpired } from './access/session.ts';
+import { wordsFor } from './access/words-for.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
 import { caseRoutes } from './cases/routes.ts';
@@ -13,8 +14,8 @@ import { deskRoutes } from './desk/routes.ts';
 import { exampleRoutes } from './example-company/routes.ts';
 import { guaranteeRoutes } from './guarantees/routes.ts';
 import { watch } from './guarantees/watchdog.ts';
-import { contextFor, theDesk } from './platform/context.ts';
 import { type Cause, tellOfTrouble } from './notices/tell-of-trouble.ts';
+import { contextFor, theDesk } from './platform/context.ts';
 import { createHttp, type Http, type Route } from './platform/http.ts';
 import type { Work } from './platform/jobs.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
@@ -42,13 +43,13 @@ export async function createApp(wiring: Wiring): Promise<Http> {
     publicUrl: wiring.publicUrl,
     version,
     identify: async (request) => {
-      const bearer = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
-      const token = bearer ?? request.cookies[cookieName];
-      if (!token) return null;
-      const actor = await findActor(database.db, token, sources.now());
-      if (actor && bearer) await noteKeyUse(database.db, bearer, sources.now());
-      return actor;
+      const shown = tokenOf(request);
+      const actor = shown && (await findActor(database.db, shown.token, sources.now()));
+      if (!actor) return null;
+      if (shown.byKey) await noteKeyUse(database.db, shown.token, sources.now());
+      return { actor, byKey: shown.byKey };
     },
+    wordsFor: (request, databaseAway) => wordsFor(databaseAway ? null : database.db, request),
     maySee: mayKnock,
     afterCommit: wiring.wake,
   });
@@ -65,10 +66,10 @@ export function jobsOf(wiring: Wiring, deps: DeliverDeps): Record<string, Work> 
     deliver: async (payload) => {
       if (deps.transport) await deliverOf(context(), deps, payload as DeliveriesOf);
     },
-  };
     tell_of_trouble: async (payload) => {
       if (await tellOfTrouble(context(), payload as Cause)) wiring.wake();
     },
+  };
 }
 
 export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver: DeliverDeps }): TimedJob[] {

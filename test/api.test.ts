@@ -180,7 +180,8 @@ test('sign-in gives a cookie that scripts cannot read; wrong words get one answe
     http.server.inject({ method: 'POST', url: '/api/v1/session', payload: { email, password } });
   const good = await signIn(testPassword);
   expect(good.statusCode).toBe(201);
-  expect(good.headers['set-cookie']).toMatch(/HttpOnly.*SameSite=Lax/i);
+  expect(good.cookies.map((one) => one.name)).toEqual(['tellonce', 'tellonce_device']);
+  for (const one of good.cookies) expect(one).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
   const wrong = await signIn('wrong password');
   const unknown = await signIn('wrong password', 'nobody@desk.example');
   expect(wrong.statusCode).toBe(403);

@@ -3,8 +3,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Compilable } from 'kysely';
 import type { Context } from '../platform/context.ts';
-import { type Database, write } from '../platform/database.ts';
+import { type Database, inTransaction, together, write } from '../platform/database.ts';
 import { notFound } from '../platform/errors.ts';
+import { record } from '../platform/events.ts';
 import { hashOf } from './session.ts';
 
 export const keyPrefix = 'tok_';
@@ -41,15 +42,18 @@ export async function listApiKeys(ctx: Context) {
 }
 
 /** @throws NotFound when it is not the actor's own or was revoked already. */
-export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
-  const { numUpdatedRows } = await ctx.tx
-    .updateTable('apiKey')
-    .set({ revokedAt: ctx.now })
-    .where('id', '=', id)
-    .where('personId', '=', ctx.actor.personId)
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw notFound('There is no such API key of yours.');
+export function revokeApiKey(ctx: Context, id: string): Promise<void> {
+  return inTransaction(ctx.tx, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('apiKey')
+      .set({ revokedAt: ctx.now })
+      .where('id', '=', id)
+      .where('personId', '=', ctx.actor.personId)
+      .where('revokedAt', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw notFound('There is no such API key of yours.');
+    await together(tx, [record(ctx, [{ kind: 'api_key.revoked', subjectId: ctx.actor.personId! }])]);
+  });
 }
 
 export const revokeKeysOf = (ctx: Context, personId: string): Compilable =>

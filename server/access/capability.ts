@@ -49,6 +49,10 @@ export const fileSignature = (key: Buffer, id: string, until: number): string =>
 export const isFileSignature = (key: Buffer, id: string, until: number, signature: string): boolean =>
   same(fileSignature(key, id, until), signature);
 
+/** What makes a device known for one person. */
+export const deviceMac = (key: Buffer, personId: string, body: string): string =>
+  mac(key, `device|${personId}|${body}`, 16);
+
 /** The token for `/setup`. Derived, so that every start before the set-up prints the same one. */
 export const setupToken = (key: Buffer, numberKey: Buffer): string =>
   mac(key, `setup|${numberKey.toString('hex')}`, 18);

@@ -21,7 +21,7 @@ export async function changePassword(
     .select('passwordHash')
     .where('personId', '=', personId)
     .executeTakeFirst();
-  const good = await isPassword(input.current, stored?.passwordHash ?? (await nobodysHash()));
+  const good = await isPassword(input.current, stored?.passwordHash ?? nobodysHash);
   if (!stored || !good) throw forbidden('The current password is another one.');
   await together(ctx.tx, [
     setPassword(ctx, personId, await hashPassword(input.next)),

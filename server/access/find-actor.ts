@@ -1,10 +1,11 @@
 // Who acts: from an API key or a session cookie to the person with roles and teams, in one query.
 
+import type { FastifyRequest } from 'fastify';
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../platform/context.ts';
 import type { Database } from '../platform/database.ts';
 import { keyPrefix } from './api-key.ts';
-import { hashOf } from './session.ts';
+import { cookieName, hashOf } from './session.ts';
 
 type ActorRow = {
   personId: string;
@@ -15,6 +16,13 @@ type ActorRow = {
   teamIds: string[];
   ledTeamIds: string[];
 };
+
+/** What a request shows of who asks: an API key, else the cookie of a session. Neither is looked up yet. */
+export function tokenOf(request: FastifyRequest): { token: string; byKey: boolean } | null {
+  const key = /^Bearer (\S{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  const token = key ?? request.cookies[cookieName];
+  return token ? { token, byKey: key !== undefined } : null;
+}
 
 /** @returns null when the token is unknown, revoked or expired, or its person no longer works here. */
 export async function findActor(tx: Database, token: string, now: Date): Promise<Actor | null> {

@@ -9,18 +9,15 @@ const current = { memory: 65_536, passes: 3, parallelism: 4 };
 
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const tag = await digest(password, nonce, current);
-  return [
-    'argon2id',
-    current.memory,
-    current.passes,
-    current.parallelism,
-    nonce.toString('base64'),
-    tag.toString('base64'),
-  ].join('$');
+  return written(nonce, await digest(password, nonce, current));
 }
 
-/** Compare with `nobodysHash()` for an unknown account, so that it takes the same time. */
+function written(nonce: Buffer, tag: Buffer): string {
+  const { memory, passes, parallelism } = current;
+  return ['argon2id', memory, passes, parallelism, nonce.toString('base64'), tag.toString('base64')].join('$');
+}
+
+/** Compare with `nobodysHash` for an unknown account, so that it takes the same time. */
 export async function isPassword(password: string, stored: string): Promise<boolean> {
   const [kind, memory, passes, parallelism, nonce, tag] = stored.split('$');
   if (kind !== 'argon2id' || !nonce || !tag) return false;
@@ -34,9 +31,8 @@ function digest(password: string, nonce: Buffer, parameters: typeof current): Pr
   return derive('argon2id', { message: password.normalize('NFC'), nonce, tagLength: 32, ...parameters });
 }
 
-let nobodys: Promise<string> | undefined;
-/** The hash of a password that nobody has. */
-export function nobodysHash(): Promise<string> {
-  nobodys ??= hashPassword(randomBytes(16).toString('hex'));
-  return nobodys;
-}
+/**
+ * The hash of a password that nobody has: a random tag. Nothing is derived for it, so that also the first stranger of a
+ * process waits no longer than the owner of an account.
+ */
+export const nobodysHash: string = written(randomBytes(16), randomBytes(32));

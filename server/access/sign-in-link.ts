@@ -1,5 +1,6 @@
 // The portal's door: a link by e-mail, good once and for fifteen minutes. An unknown address gets the same answer.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Compilable, sql } from 'kysely';
 import { queueNotice } from '../channels/queue-delivery.ts';
 import { emailOrThrow } from '../people/email-address.ts';
@@ -10,32 +11,54 @@ import { inTransaction, together, write } from '../platform/database.ts';
 import { forbidden } from '../platform/errors.ts';
 import { record } from '../platform/events.ts';
 import { beginSession } from './session.ts';
+import { sourceOf } from './source.ts';
 import { throttle } from './throttle.ts';
 
 const linkMinutes = 15;
+// So many links may lie unused in a mailbox. One more would only fill it: those that are there still open the door.
+const mostUnused = 4;
+const evenMillis = 150;
 
-/** Mails a link if the address is somebody's; says nothing about whether it is. @throws Invalid (address), Forbidden (429) */
-export async function askForLink(
-  ctx: Context,
-  input: { email: string; source: string; ticketId?: number },
-): Promise<void> {
+type AskForLink = { email: string; source: string; ticketId?: number };
+
+/**
+ * Mails a link if the address is somebody's; says nothing about whether it is, neither in words nor by the time it takes.
+ * What strangers ask for never keeps the owner of the mailbox from a link. @throws Invalid (address), Forbidden (429)
+ */
+export async function askForLink(ctx: Context, input: AskForLink): Promise<void> {
   const email = emailOrThrow(input.email);
+  const source = sourceOf(input.source);
+  const even = delay(evenMillis);
   await throttle(ctx, [
-    { key: `link from ${input.source}`, most: 20, windowSeconds: 900 },
-    { key: `link to ${email}`, most: 4, windowSeconds: 900 },
+    { key: `link from ${source}`, most: 20, windowSeconds: 900 },
+    { key: `link to ${email} from ${source}`, most: 4, windowSeconds: 900 },
   ]);
+  await mailLink(ctx, email, input.ticketId ?? null);
+  await even;
+}
+
+async function mailLink(ctx: Context, email: string, ticketId: number | null): Promise<void> {
   const [person] = await findPersonsByEmail(ctx.tx, [email]);
   if (!person?.addressId || person.state !== 'active') return;
+  if ((await unusedLinks(ctx, person.id)) >= mostUnused) return;
   const id = ctx.newId();
   await together(ctx.tx, [
-    insertLink(ctx, id, person.id, person.addressId, input.ticketId ?? null),
+    insertLink(ctx, id, person.id, person.addressId, ticketId),
     ...queueNotice(
       ctx,
-      { kind: 'sign_in_link', linkId: id },
+      // With the ticket it was asked for from: the mail comes from that ticket's own address.
+      { kind: 'sign_in_link', linkId: id, ticketId },
       { personId: person.id, address: email, example: person.example },
     ),
     record(ctx, [{ kind: 'sign_in_link.asked', subjectId: person.id, data: { deliveries: 1 } }]),
   ]);
+}
+
+async function unusedLinks(ctx: Context, personId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from sign_in_link
+     where person_id = ${personId} and used_at is null and expires_at > ${ctx.now}`.execute(ctx.tx);
+  return rows[0]!.count;
 }
 
 const insertLink = (

@@ -1,5 +1,5 @@
-// Slows guessing down. Counts stand in the database, so that they hold over all processes; they are per address and per
-// account, and an account's count alone never locks out somebody who comes from elsewhere.
+// Slows guessing down. Counts stand in the database, so that they hold over all processes. Whoever sets a limit on what is
+// somebody's own (an account, a mailbox) leaves the owner a way through: otherwise strangers could use it up for them.
 
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
@@ -10,14 +10,12 @@ export type Limit = { key: string; most: number; windowSeconds: number };
 
 /** Counts one try against each limit. @throws Forbidden (429) when one is used up. */
 export async function throttle(ctx: Context, limits: readonly Limit[]): Promise<void> {
-  for (const limit of limits) {
-    if ((await count(ctx, limit)) > limit.most) {
-      throw Object.assign(new Refusal('Forbidden', 'Too many tries. Please wait some minutes and try again.'), {
-        statusCode: 429,
-      });
-    }
-  }
+  for (const limit of limits) if ((await count(ctx, limit)) > limit.most) throw tooManyTries();
 }
+
+const tooManyTries = () => tooMany(new Refusal('Forbidden', 'Too many tries. Please wait some minutes and try again.'));
+
+export const tooMany = (refusal: Refusal): Refusal => Object.assign(refusal, { statusCode: 429 });
 
 const windowOf = (now: Date, windowSeconds: number): Date =>
   new Date(Math.floor(now.getTime() / (windowSeconds * 1000)) * windowSeconds * 1000);

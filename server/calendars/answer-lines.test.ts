@@ -60,14 +60,14 @@ test('thousandths are kept, whole seconds written without them', () => {
 test.each([
   ['a broken line', '{"calendar":', 'The line is not JSON.'],
   ['an empty line', '', 'The line is not JSON.'],
-  ['a list', '[]', 'The line must be a JSON object {calendar, start, …}.'],
-  ['null', 'null', 'The line must be a JSON object {calendar, start, …}.'],
+  ['a list', '[]', 'The line must be a JSON object with "calendar" and "start".'],
+  ['null', 'null', 'The line must be a JSON object with "calendar" and "start".'],
 ])('%s is answered with an error', (_, line, error) => {
   expect(JSON.parse(answerCalendarLine(line))).toEqual({ error });
 });
 
 test.each([
-  ['no calendar', { start }, /^A calendar must be an object/],
+  ['no calendar', { start }, /^"calendar" must be an object/],
   ['no start', { calendar }, /^"start" needs an instant/],
   ['a start without zone', { calendar, start: '2026-03-23T10:00:00' }, /^"start" needs an instant/],
   ['a day that does not exist', { calendar, start: '2026-02-30T10:00:00Z' }, /^"start" needs an instant/],

@@ -52,7 +52,7 @@ function readObject(line: string): Record<string, unknown> {
     throw invalid('The line is not JSON.');
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw invalid('The line must be a JSON object {calendar, start, …}.');
+  throw invalid('The line must be a JSON object with "calendar" and "start".');
 }
 
 function readPauses(pauses: unknown): Pause[] {
@@ -70,7 +70,7 @@ function readInstant(text: unknown, field: string): Date {
   const at = new Date(match === null ? Number.NaN : match[0]);
   // Date rolls the 30th of February over into March; the date alone, read back, shows it.
   if (match === null || Number.isNaN(at.getTime()) || !new Date(match[1]!).toISOString().startsWith(match[1]!)) {
-    throw invalid(`"${field}" needs an instant such as "2026-03-21T10:30:00Z".`);
+    throw invalid('"{field}" needs an instant such as "2026-03-21T10:30:00Z".', { field });
   }
   return at;
 }

@@ -19,8 +19,8 @@ const allWeek = (from: string, to: string): CalendarInput['hours'] =>
 
 describe('refused, with a sentence for whoever typed it', () => {
   test.each<[string, unknown, RegExp]>([
-    ['nothing', undefined, /^A calendar must be an object/],
-    ['a list', [], /^A calendar must be an object/],
+    ['nothing', undefined, /^"calendar" must be an object/],
+    ['a list', [], /^"calendar" must be an object/],
     ['no zone', { hours: office }, /^A calendar needs "tz"/],
     ['a zone on Mars', { tz: 'Mars/Olympus', hours: office }, /^The time zone "Mars\/Olympus" is not known/],
     ['an empty zone', { tz: '', hours: office }, /^The time zone "" is not known/],
@@ -48,7 +48,7 @@ describe('refused, with a sentence for whoever typed it', () => {
     [
       'bad special hours',
       { ...lisbon, overrides: { '2026-12-24': [['09:00', '99:00']] } },
-      /on 2026-12-24 has the time/,
+      /"overrides", 2026-12-24 has the time/,
     ],
   ])('%s', (_, input, sentence) => {
     const compile = () => compileCalendar(input as CalendarInput);

@@ -63,9 +63,10 @@ export function addWorkingTime(
     if (span.toMs - span.fromMs >= leftMs) return new Date(span.fromMs + leftMs);
     leftMs -= span.toMs - span.fromMs;
   }
-  throw invalid(
-    `The calendar does not have that much working time in the ${searchYears} years after ${start.toISOString()}.`,
-  );
+  throw invalid('The calendar does not have that much working time in the {years} years after {start}.', {
+    years: searchYears,
+    start: start.toISOString(),
+  });
 }
 
 /** Seconds of working time between two instants, to the millisecond; 0 when `to` is before `from`. */
@@ -73,7 +74,8 @@ export function workingSecondsBetween(calendar: Calendar, from: Date, to: Date, 
   const fromMs = instant(from);
   const toMs = instant(to);
   if (toMs <= fromMs) return 0;
-  if (toMs - fromMs > searchMs) throw invalid(`A range of working time must not be longer than ${searchYears} years.`);
+  if (toMs - fromMs > searchMs)
+    throw invalid('A range of working time must not be longer than {years} years.', { years: searchYears });
   let sumMs = 0;
   for (const span of workingSpans(calendar, fromMs, toMs, withoutOrder(pauses))) sumMs += span.toMs - span.fromMs;
   return sumMs / 1_000;
@@ -121,7 +123,11 @@ export function addBusinessDays(calendar: Calendar, start: Date, days: number): 
   for (let left = days; left > 0; left--) {
     do day += 1;
     while (day <= lastDay && hoursOn(calendar, day).length === 0);
-    if (day > lastDay) throw invalid(`The calendar does not have ${days} open days in the next ${searchYears} years.`);
+    if (day > lastDay)
+      throw invalid('The calendar does not have {days} open days in the next {years} years.', {
+        days,
+        years: searchYears,
+      });
   }
   return new Date(Math.round(instantOn(calendar, day, clampedInto(hoursOn(calendar, day), minute))));
 }

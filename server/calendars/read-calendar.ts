@@ -22,7 +22,7 @@ const dayMinutes = 1_440;
 
 /** Throws `Invalid` with a sentence for whatever is not a calendar, or is one that never opens. */
 export function readCalendar(input: unknown): ReadCalendar {
-  const { tz, hours, holidays, yearlyHolidays, overrides } = record(input, 'A calendar');
+  const { tz, hours, holidays, yearlyHolidays, overrides } = record(input, '"calendar"');
   if (typeof tz !== 'string') throw invalid('A calendar needs "tz", the name of a time zone such as "Europe/Lisbon".');
   const calendar: ReadCalendar = {
     tz,
@@ -32,7 +32,7 @@ export function readCalendar(input: unknown): ReadCalendar {
     overrides: new Map(
       Object.entries(record(overrides ?? {}, '"overrides"')).map(([date, intervals]) => [
         readDate(date, '"overrides"'),
-        readHours(intervals, `"overrides" on ${date}`),
+        readHours(intervals, `"overrides", ${date}`),
       ]),
     ),
   };
@@ -44,10 +44,13 @@ function readWeek(hours: unknown): Hours[][] {
   const given = record(hours, '"hours"');
   for (const day of Object.keys(given)) {
     if (!(weekDays as readonly string[]).includes(day)) {
-      throw invalid(`"hours" has a day ${quote(day)}. The days are ${weekDays.join(', ')}.`);
+      throw invalid('"hours" has a day {value}. The days are {days}.', {
+        value: quote(day),
+        days: weekDays.join(', '),
+      });
     }
   }
-  return weekDays.map((day) => readHours(given[day] ?? [], `"hours" on ${day}`));
+  return weekDays.map((day) => readHours(given[day] ?? [], `"hours", ${day}`));
 }
 
 function readHours(intervals: unknown, place: string): Hours[] {
@@ -56,25 +59,34 @@ function readHours(intervals: unknown, place: string): Hours[] {
 
 function readInterval(interval: unknown, place: string): Hours {
   if (!Array.isArray(interval) || interval.length !== 2) {
-    throw invalid(`${place} must hold pairs of times such as ["09:00", "18:00"], not ${quote(interval)}.`);
+    throw invalid('{place} must hold pairs of times such as ["09:00", "18:00"], not {value}.', {
+      place,
+      value: quote(interval),
+    });
   }
   const startMinute = readTime(interval[0], place);
   const endMinute = readTime(interval[1], place);
-  if (startMinute === dayMinutes) throw invalid(`${place} opens at 24:00. Write it as 00:00 of the day after.`);
+  if (startMinute === dayMinutes)
+    throw invalid('{place} opens at 24:00. Write it as 00:00 of the day after.', { place });
   // An end at or before the start is the next day's; the interval still belongs to the day on which it opens.
   return { startMinute, endMinute: endMinute <= startMinute ? endMinute + dayMinutes : endMinute };
 }
 
 function readTime(time: unknown, place: string): number {
   const match = typeof time === 'string' ? /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/.exec(time) : null;
-  if (match === null) throw invalid(`${place} has the time ${quote(time)}. A time is written 00:00 to 24:00.`);
+  if (match === null)
+    throw invalid('{place} has the time {value}. A time is written 00:00 to 24:00.', { place, value: quote(time) });
   return match[1] === undefined ? dayMinutes : Number(match[1]) * 60 + Number(match[2]);
 }
 
 function readDate(date: unknown, place: string): number {
   const match = typeof date === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) : null;
   const day = match === null ? null : dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
-  if (day === null) throw invalid(`${place} has the date ${quote(date)}. A date is written 2026-12-24 and must exist.`);
+  if (day === null)
+    throw invalid('{place} has the date {value}. A date is written 2026-12-24 and must exist.', {
+      place,
+      value: quote(date),
+    });
   return day;
 }
 
@@ -82,7 +94,9 @@ function readMonthDay(monthDay: unknown): number {
   const match = typeof monthDay === 'string' ? /^(\d\d)-(\d\d)$/.exec(monthDay) : null;
   // A leap year lends the 29th of February, which is a holiday in the years that have it.
   if (match === null || dayNumber(2024, Number(match[1]), Number(match[2])) === null) {
-    throw invalid(`"yearlyHolidays" has ${quote(monthDay)}. A day of every year is written 12-25 and must exist.`);
+    throw invalid('"yearlyHolidays" has {value}. A day of every year is written 12-25 and must exist.', {
+      value: quote(monthDay),
+    });
   }
   return Number(match[1]) * 100 + Number(match[2]);
 }
@@ -114,14 +128,14 @@ function refuseNeverOpen({ week, yearlyHolidays, overrides }: ReadCalendar): voi
     throw invalid('The calendar has no working time: every day of the year is a holiday.');
 }
 
-function record(value: unknown, what: string): Record<string, unknown> {
+function record(value: unknown, place: string): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw invalid(`${what} must be an object, not ${quote(value)}.`);
+  throw invalid('{place} must be an object, not {value}.', { place, value: quote(value) });
 }
 
-function list(value: unknown, what: string): unknown[] {
+function list(value: unknown, place: string): unknown[] {
   if (Array.isArray(value)) return value;
-  throw invalid(`${what} must be a list, not ${quote(value)}.`);
+  throw invalid('{place} must be a list, not {value}.', { place, value: quote(value) });
 }
 
 /** What was written, short enough for a sentence. */

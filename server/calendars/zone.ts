@@ -67,7 +67,7 @@ function clockOf(name: string): Intl.DateTimeFormat {
       second: 'numeric',
     });
   } catch {
-    throw invalid(`The time zone "${name}" is not known. Use a name such as "Europe/Lisbon".`);
+    throw invalid('The time zone "{name}" is not known. Use a name such as "Europe/Lisbon".', { name });
   }
 }
 

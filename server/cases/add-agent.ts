@@ -32,7 +32,7 @@ export function addAgent(ctx: Context, input: AddAgent): Promise<string> {
   return inTransaction(ctx.tx, async (tx) => {
     const email = emailOrThrow(input.email);
     const [known] = await findPersonsByEmail(tx, [email]);
-    if (known) throw conflict(`${email} is known already, as ${known.name}.`);
+    if (known) throw conflict('{email} is known already, as {name}.', { email, name: known.name });
     const id = ctx.newId();
     const teamId = input.teamId ?? (await defaultTeam({ ...ctx, tx }));
     await together(tx, [

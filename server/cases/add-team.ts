@@ -24,7 +24,8 @@ export function addTeam(ctx: Context, input: AddTeam): Promise<string> {
     const here = { ...ctx, tx };
     for (const id of [input.leadId, ...(input.dutyId ? [input.dutyId] : [])]) {
       const person = await findAgent(here, id);
-      if (!(await answersForTickets(tx, id))) throw invalid(`${person.name} does not answer for tickets.`);
+      if (!(await answersForTickets(tx, id)))
+        throw invalid('{name} does not answer for tickets.', { name: person.name });
     }
     const id = ctx.newId();
     const members = [...new Set([input.leadId, ...(input.dutyId ? [input.dutyId] : []), ...input.memberIds])];

@@ -64,7 +64,7 @@ export async function addMailbox(ctx: Context, input: AddMailbox): Promise<NewMa
   const address = emailOrThrow(input.address);
   return inTransaction(ctx.tx, async (tx) => {
     const others = await tx.selectFrom('mailbox').select('address').forUpdate().execute();
-    if (others.some((one) => one.address === address)) throw conflict(`${address} is a mailbox already.`);
+    if (others.some((one) => one.address === address)) throw conflict('{address} is a mailbox already.', { address });
     const mailbox = {
       id: ctx.newId(),
       address,

@@ -4,7 +4,7 @@ import type { Compilable } from 'kysely';
 import { endAcceptance } from '../assignment/stint.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
-import { forbidden, invalid } from '../platform/errors.ts';
+import { forbidden } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
 import { endPromise } from '../promises/promise.ts';
 import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';

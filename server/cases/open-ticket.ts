@@ -60,7 +60,7 @@ export type OpenedTicket = { ticket: Ticket; messageId: string; requester: Known
 export async function openTicket(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   if (!canOpen(ctx.actor)) throw forbidden('Only agents open tickets for others.');
   const email = normaliseEmail(input.requester.email);
-  if (!email) throw invalid(`“${input.requester.email.slice(0, 100)}” is not an e-mail address.`);
+  if (!email) throw invalid('“{address}” is not an e-mail address.', { address: input.requester.email.slice(0, 100) });
   const copied = [...new Set((input.copied ?? []).map(normaliseEmail))].filter((one) => one !== null && one !== email);
 
   const read = await readGround(ctx.tx, input.teamId ?? null, [email, ...(copied as string[])]);

@@ -2,6 +2,7 @@
 // a ticket that nobody has taken, takes it. A requester's word brings the ticket back to us.
 
 import type { Compilable } from 'kysely';
+import { answersForTickets } from '../access/roles.ts';
 import { acceptDueAt, endAcceptance, insertStint } from '../assignment/stint.ts';
 import { queueMessage } from '../channels/queue-delivery.ts';
 import { normaliseEmail } from '../people/email-address.ts';
@@ -187,7 +188,7 @@ function chooseRecipients(participants: readonly TakingPart[], to: readonly stri
   const chosen = to.map((text) => {
     const wanted = isUuid(text) ? text : normaliseEmail(text);
     const found = reachable.find((one) => one.personId === wanted || one.email === wanted);
-    if (!found) throw invalid(`“${text}” does not take part in this ticket.`);
+    if (!found) throw invalid('“{who}” does not take part in this ticket.', { who: text });
     return found;
   });
   return [...new Set(chosen)];
@@ -204,7 +205,12 @@ async function chooseReaders(
     if (participants.some((one) => one.kind !== 'agent' && (one.personId === text || one.email === text))) {
       throw invalid('A restricted entry is read by people of the desk; a requester is written to with a public reply.');
     }
-    readers.add((await findAgent(ctx, text)).id);
+    const reader = await findAgent(ctx, text);
+    const takesPart = participants.some((one) => one.personId === reader.id && one.role !== 'pending');
+    if (!takesPart && !(await answersForTickets(ctx.tx, reader.id))) {
+      throw invalid('{name} does not take part in this ticket and could not read the entry.', { name: reader.name });
+    }
+    readers.add(reader.id);
   }
   return [...readers];
 }

@@ -31,7 +31,8 @@ export function reassignTicket(ctx: Context, input: ReassignTicket): Promise<Tic
     if (!canReassign(ctx.actor)) throw forbidden('Only agents pass tickets on.');
     if (!isUnresolved(ticket.status)) throw conflict('Only an unresolved ticket has somebody who answers for it.');
     const to = await findAgent(here, input.agent);
-    if (!(await answersForTickets(tx, to.id))) throw invalid(`${to.name} takes part, but does not answer for tickets.`);
+    if (!(await answersForTickets(tx, to.id)))
+      throw invalid('{name} takes part, but does not answer for tickets.', { name: to.name });
     const ground = await readGround(tx, input.teamId ?? ticket.teamId);
     return giveTo(here, ground, ticket, to, input.reason);
   });

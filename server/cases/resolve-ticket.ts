@@ -44,8 +44,22 @@ export function resolveTicket(ctx: Context, input: ResolveTicket): Promise<Ticke
     if (input.kind === 'cannot_be_solved' && (!input.reason || !input.alternatives)) {
       throw invalid('What cannot be solved needs the reason and what else there is.');
     }
+    refuseOddTime(ctx.now, ticket, input.when);
     return write(here, ticket, input);
   });
+}
+
+const clocksApartMillis = 5 * 60_000;
+const yearMillis = 366 * 86_400_000;
+
+/** Work is often done before anybody writes, but never in the future; other years are slips of a keyboard. */
+function refuseOddTime(now: Date, ticket: Ticket, when: Date | undefined): void {
+  if (!when) return;
+  if (when.getTime() > now.getTime() + clocksApartMillis)
+    throw invalid('The work cannot have been done in the future.');
+  if (when.getTime() < ticket.openedAt.getTime() - yearMillis) {
+    throw invalid('The work cannot have been done more than a year before the ticket was opened.');
+  }
 }
 
 async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promise<Ticket> {

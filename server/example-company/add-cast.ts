@@ -52,7 +52,8 @@ async function addAgents(ctx: Context): Promise<Cast['agents']> {
     [...Object.values(agents), ...Object.values(people).map(([, email]) => ({ email }))].map((one) => one.email),
   );
   const stranger = known.find((one) => one.kind !== 'agent' || one.state !== 'active');
-  if (stranger) throw conflict(`${stranger.email} is known already, as ${stranger.name}.`);
+  if (stranger)
+    throw conflict('{email} is known already, as {name}.', { email: stranger.email ?? '', name: stranger.name });
   const ids = {} as Cast['agents'];
   const added: string[] = [];
   for (const key of keysOf(agents)) {

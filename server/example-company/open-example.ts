@@ -21,7 +21,7 @@ export async function openExample(wiring: Wiring, server: FastifyInstance): Prom
   const { database, sources, config, wake } = wiring;
   const context = () => contextFor(sources, database.db, theDesk);
   if (!(await findDesk(database.db))) {
-    const passwordHash = await nobodysHash();
+    const passwordHash = nobodysHash;
     await inTransaction(database.db, async (tx) => {
       const ctx = { ...context(), tx };
       const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -25,6 +25,6 @@ export function normaliseEmail(text: string): string | null {
 /** @throws Invalid with a sentence that quotes the text. */
 export function emailOrThrow(text: string): string {
   const value = normaliseEmail(text);
-  if (!value) throw invalid(`“${text.slice(0, 100)}” is not an e-mail address.`);
+  if (!value) throw invalid('“{address}” is not an e-mail address.', { address: text.slice(0, 100) });
   return value;
 }

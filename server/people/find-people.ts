@@ -59,7 +59,7 @@ export async function findAgent(ctx: Context, idOrEmail: string): Promise<FoundP
   const person = isUuid(idOrEmail)
     ? await findPerson(ctx.tx, idOrEmail)
     : ((await findPersonsByEmail(ctx.tx, [normaliseEmail(idOrEmail) ?? '']))[0] ?? null);
-  if (person?.kind !== 'agent') throw notFound(`There is no agent “${idOrEmail}”.`);
-  if (person.state !== 'active') throw invalid(`${person.name} no longer works here.`);
+  if (person?.kind !== 'agent') throw notFound('There is no agent “{who}”.', { who: idOrEmail });
+  if (person.state !== 'active') throw invalid('{name} no longer works here.', { name: person.name });
   return person;
 }

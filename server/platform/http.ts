@@ -6,16 +6,16 @@ import formbody from '@fastify/formbody';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
-import type { BodyOf, Endpoint, ParamsOf, QueryOf } from '../../contract/endpoint.ts';
-import { problem } from '../../contract/endpoint.ts';
+import { type BodyOf, type Endpoint, type ParamsOf, problem, type QueryOf } from '../../contract/endpoint.ts';
 import { type Actor, type Context, contextFor, nobody, type Sources } from './context.ts';
 import type { OpenDatabase } from './database.ts';
+import { checkOrigin } from './edge/check-origin.ts';
+import { securityHeaders } from './edge/security-headers.ts';
 import { Refusal } from './errors.ts';
 import { once } from './idempotency.ts';
 import type { Log } from './log.ts';
 import { requestSeconds } from './metrics.ts';
-import { sendProblem } from './problem.ts';
-import { securityHeaders } from './security-headers.ts';
+import { sendProblem, type WordsFor } from './problem.ts';
 
 /** Who may knock. What they may do behind it is decided by the action's own permission. */
 export type Door = 'anyone' | 'requester' | 'collaborator' | 'agent' | 'administrator';
@@ -48,6 +48,8 @@ export function route<E extends Endpoint>(
   return { endpoint, door, run: run as unknown as Route['run'] };
 }
 
+export type Identified = { actor: Actor; byKey: boolean };
+
 export type HttpOptions = {
   database: OpenDatabase;
   sources: Sources;
@@ -56,7 +58,9 @@ export type HttpOptions = {
   publicUrl: () => string;
   version: string;
   /** Reads who acts from an API key or a cookie; null when there is neither or it is not good any more. */
-  identify: (request: FastifyRequest) => Promise<Actor | null>;
+  identify: (request: FastifyRequest) => Promise<Identified | null>;
+  /** How refusals are said to whoever asked. */
+  wordsFor: WordsFor;
   maySee: (actor: Actor, door: Door) => boolean;
   afterCommit: () => void;
 };
@@ -77,9 +81,9 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
-  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options.log));
+  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options));
   server.setNotFoundHandler((request, reply) =>
-    sendProblem(new Refusal('NotFound', 'There is nothing at this address.'), request, reply, options.log),
+    sendProblem(new Refusal('NotFound', 'There is nothing at this address.'), request, reply, options),
   );
   server.addHook('onSend', async (request, reply) => securityHeaders(request, reply));
   server.addHook('onResponse', async (request, reply) => {
@@ -131,11 +135,12 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
     },
     // Who asks is settled before the body is looked at: a stranger learns nothing about its form.
     preValidation: async (request) => {
-      const actor = (await options.identify(request)) ?? nobody;
-      checkOrigin(request, options);
+      const found = await options.identify(request);
+      const actor = found?.actor ?? nobody;
+      request.actor = actor;
+      if (!found?.byKey) checkOrigin(request, options.publicUrl());
       if (door !== 'anyone' && actor.kind === 'nobody') throw unauthorised();
       if (!options.maySee(actor, door)) throw new Refusal('Forbidden', 'Your role does not open this door.');
-      request.actor = actor;
     },
     handler: async (request, reply) => {
       const input = {
@@ -150,12 +155,12 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
           ? await once(options, request, key, (ctx) => one.run(ctx, input, reply))
           : await one.run(contextFor(options.sources, options.database.db, request.actor ?? nobody), input, reply);
       if (endpoint.method !== 'GET') options.afterCommit();
-      return send(reply, answer);
+      return send(reply, answer, options.publicUrl());
     },
   });
 }
 
-function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
+function send(reply: FastifyReply, answer: Answer, publicUrl: string): FastifyReply | undefined {
   if (answer.taken) return undefined;
   reply.status(answer.status ?? 200);
   for (const [name, value] of Object.entries(answer.headers ?? {})) reply.header(name, value);
@@ -164,7 +169,8 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
-      secure: reply.request.protocol === 'https',
+      // Behind a proxy that is not named in TRUST_PROXY the request itself looks as if it came in the clear.
+      secure: reply.request.protocol === 'https' || publicUrl.startsWith('https:'),
       maxAge: one.maxAgeSeconds,
     });
   }
@@ -175,22 +181,6 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply | undefined {
 
 export const unauthorised = () =>
   Object.assign(new Refusal('Forbidden', 'Sign in, or send an API key that is good.'), { statusCode: 401 });
-
-/**
- * A cookie is sent by the browser whoever made the page, so a request that changes something must come from our own
- * origin. Browsers say where it comes from; programs that say nothing carry no foreign page.
- */
-function checkOrigin(request: FastifyRequest, options: HttpOptions): void {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization) return;
-  const { origin } = request.headers;
-  const site = request.headers['sec-fetch-site'];
-  const own = (value: string) => {
-    const host = URL.canParse(value) ? new URL(value).host : '';
-    return host !== '' && (host === request.host || host === new URL(options.publicUrl()).host);
-  };
-  const foreign = origin !== undefined ? !own(origin) : site !== undefined && site !== 'same-origin' && site !== 'none';
-  if (foreign) throw new Refusal('Forbidden', 'This request came from another site and was not carried out.');
-}
 
 declare module 'fastify' {
   interface FastifyRequest {

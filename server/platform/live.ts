@@ -1,11 +1,18 @@
 // Live updates. Browsers hold one stream each; when the record grows, each process reads what is new once and tells its
 // own browsers which tickets changed. Only ids travel. A browser that comes back says the last position it saw and is
-// told what it missed.
+// told what it missed. Whoever opened a stream may lose the right to it later: it is asked again whenever the record has
+// something about that person, and for each stream at every heartbeat.
 
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 export type LiveClient = {
+  /** Whose stream it is. */
+  personId: string;
+  /** @returns whether the session or key is still good; what the person may see is read anew with it. */
+  renew: () => Promise<boolean>;
+  /** Ends the stream. */
+  end: () => void;
   /** @returns false when the browser is gone. */
   write: (text: string) => boolean;
   /** Leaves only the tickets that this browser's person may see. */
@@ -16,6 +23,8 @@ export type Live = {
   add: (client: LiveClient, lastSeen: string | undefined) => Promise<() => void>;
   /** Reads what is new and tells it; calls while one runs are folded into one more. */
   look: () => Promise<void>;
+  /** Asks each stream whether its session or key is still good, and ends it when it is not. */
+  renewAll: () => Promise<void>;
   count: () => number;
   stop: () => void;
 };
@@ -23,6 +32,7 @@ export type Live = {
 type Position = { xact: string; sequence: number };
 const heartbeatMillis = 25_000;
 const most = 1000;
+const renewedAtOnce = 8;
 
 export function startLive(db: Database, onError: (error: unknown) => void): Live {
   const clients = new Set<LiveClient>();
@@ -37,6 +47,8 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
       const last = rows.at(-1);
       if (!last) return;
       position = { xact: last.xact, sequence: last.sequence };
+      const about = new Set(rows.flatMap((row) => row.personId ?? []));
+      await renew([...clients].filter((client) => about.has(client.personId))).catch(onError);
       const ids = [...new Set(rows.flatMap((row) => row.ticketId ?? []))];
       if (ids.length > 0) await Promise.all([...clients].map((client) => tell(client, ids, last)));
       if (rows.length < most) return;
@@ -59,8 +71,22 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
       });
     return running;
   };
+  // A stream is ended only on a clear no: while the database is away, nothing can be read through it anyhow.
+  const renew = async (chosen: readonly LiveClient[]): Promise<void> => {
+    const left = [...chosen];
+    const lane = async () => {
+      for (let client = left.pop(); client; client = left.pop()) {
+        if (await client.renew()) continue;
+        clients.delete(client);
+        client.end();
+      }
+    };
+    await Promise.all(Array.from({ length: renewedAtOnce }, lane));
+  };
+  const renewAll = () => renew([...clients]).catch(onError);
   const timer = setInterval(() => {
     for (const client of clients) if (!client.write(':\n\n')) clients.delete(client);
+    void renewAll();
   }, heartbeatMillis);
 
   return {
@@ -78,6 +104,7 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
       return () => clients.delete(client);
     },
     look,
+    renewAll,
     count: () => clients.size,
     stop: () => clearInterval(timer),
   };
@@ -101,9 +128,13 @@ async function newest(db: Database): Promise<Position> {
   return rows[0] ?? { xact: '0', sequence: 0 };
 }
 
-async function changesSince(db: Database, from: Position): Promise<(Position & { ticketId: number | null })[]> {
-  const { rows } = await sql<Position & { ticketId: number | null }>`
-    select e.xact::text as xact, e.sequence, e.ticket_id from event e
+/** An event of a ticket, or about a person. */
+type Change = Position & { ticketId: number | null; personId: string | null };
+
+async function changesSince(db: Database, from: Position): Promise<Change[]> {
+  const { rows } = await sql<Change>`
+    select e.xact::text as xact, e.sequence, e.ticket_id,
+           case when e.ticket_id is null then e.subject_id end as person_id from event e
      where (e.xact, e.sequence) > (${from.xact}::xid8, ${from.sequence}::bigint) and e.xact < pg_snapshot_xmin(pg_current_snapshot())
      order by e.xact, e.sequence limit ${most}`.execute(db);
   return rows;

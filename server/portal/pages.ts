@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Context } from '../platform/context.ts';
 import type { Answer } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
-import { chooseLocale, type Locale, locales } from '../wording/locales.ts';
+import { chooseLocale, type Locale, locales, wishedLanguages } from '../wording/locales.ts';
 
 type Render = (page: string, props: Record<string, unknown>, locale: Locale) => string;
 
@@ -29,9 +29,7 @@ function renderer(root: string): Promise<Render> {
 /** What was asked for in the address, else chosen before, else what person, browser and desk speak. */
 export function languageOf(request: FastifyRequest, person: string | null, desk: string): Locale {
   const asked = (request.query as { lang?: string }).lang;
-  const wishes = String(request.headers['accept-language'] ?? '')
-    .split(',')
-    .map((part) => part.split(';')[0]!.trim());
+  const wishes = wishedLanguages(request.headers['accept-language']);
   return chooseLocale([asked, request.cookies[languageCookie], person, ...wishes], chooseLocale([desk], 'en'));
 }
 

@@ -2,6 +2,7 @@
 
 import * as contract from '../../contract/portal.ts';
 import { readSignInToken } from '../access/capability.ts';
+import { deviceCookie, newDeviceToken } from '../access/known-device.ts';
 import { endSession, sessionSeconds } from '../access/session.ts';
 import { addressOfLink, askForLink, useLink } from '../access/sign-in-link.ts';
 import { writeAsRequester } from '../cases/write-as-requester.ts';
@@ -14,7 +15,7 @@ import { openByLink, portalActor, portalCookie } from './open-door.ts';
 import { answerPage, seeOther } from './pages.ts';
 import { linkedTicketNumber, myRequestsPage, stranger, ticketPage, visitorOf } from './show.ts';
 
-const session = (value: string, maxAgeSeconds = sessionSeconds) => [{ name: portalCookie, value, maxAgeSeconds }];
+const session = (value: string, maxAgeSeconds = sessionSeconds) => ({ name: portalCookie, value, maxAgeSeconds });
 const expired = { page: 'message', status: 410, props: { message: { kind: 'expired', askHref: '/portal' } } };
 const missing = { page: 'message', status: 404, props: { message: { kind: 'notFound', askHref: '/portal' } } };
 const isRefusal = (error: unknown) => {
@@ -56,12 +57,14 @@ const doorRoutes = (wiring: Wiring): Route[] => [
     const used = await useLink(ctx, readSignInToken(wiring.keys.links, params.token)).catch(isRefusal);
     if (!used) return answerPage(ctx, wiring, request, expired, stranger);
     const number = used.ticketId === null ? null : await linkedTicketNumber(ctx, used.ticketId);
-    return seeOther(number ? `/portal/tickets/${number}` : '/portal', session(used.token));
+    // Whoever reads the mailbox is its owner: from now on this device is known, and no stranger's guessing locks it out.
+    const device = deviceCookie(newDeviceToken(wiring.keys.links, used.personId, ctx.now));
+    return seeOther(number ? `/portal/tickets/${number}` : '/portal', [session(used.token), device]);
   }),
   route(contract.signOut, 'anyone', async (ctx, { request }) => {
     const token = request.cookies[portalCookie];
     if (token) await together(ctx.tx, [endSession(token)]);
-    return seeOther('/portal', session('', 0));
+    return seeOther('/portal', [session('', 0)]);
   }),
 ];
 

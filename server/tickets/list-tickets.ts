@@ -104,7 +104,7 @@ function readStatuses(text: string): string[] {
     .split(',')
     .flatMap((name) => (name.trim() === 'unresolved' ? [...unresolvedStatuses] : [name.trim()]));
   const unknown = names.find((name) => !ticketStatuses.includes(name as 'new'));
-  if (unknown !== undefined) throw invalid(`There is no status “${unknown}”.`);
+  if (unknown !== undefined) throw invalid('There is no status “{status}”.', { status: unknown });
   return [...new Set(names)];
 }
 

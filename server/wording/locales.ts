@@ -23,3 +23,17 @@ function localeOf(tag: string): Locale | null {
   const region = rest.find((part) => /^([a-z]{2}|\d{3})$/.test(part));
   return region === undefined || region === 'br' || region === '419' ? 'pt-BR' : 'pt-PT';
 }
+
+/** The tags of an Accept-Language header, the most wanted first (RFC 9110, 12.5.4). */
+export function wishedLanguages(header: string | undefined): string[] {
+  return (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.split(';').map((one) => one.trim());
+      const quality = parameters.find((one) => one.startsWith('q='))?.slice(2);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ tag, quality }) => tag !== '' && quality > 0)
+    .toSorted((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+}
