@@ -48,7 +48,11 @@ export const getOutboxMail = endpoint({
   tag: 'channels',
   params: z.object({ id: z.uuid() }),
   answers: {
-    200: outboxMail.extend({ headers: z.array(z.tuple([z.string(), z.string()])), text: z.string() }),
+    200: outboxMail.extend({
+      headers: z.array(z.tuple([z.string(), z.string()])).meta({ description: 'Without a date until it leaves.' }),
+      text: z.string(),
+      ownAddress: z.string().meta({ description: 'The address under which people reach the desk.' }),
+    }),
   },
 });
 
@@ -59,41 +63,6 @@ export const decideOutbox = endpoint({
   tag: 'channels',
   body: z.object({ decision: z.enum(['send', 'discard']), ids: z.array(z.uuid()).max(500).optional() }),
   answers: { 200: z.object({ count: z.number().int() }) },
-});
-
-const inboundView = z
-  .object({
-    id: z.string(),
-    receivedAt: instant,
-    state: z.enum(['received', 'accepted', 'automatic', 'quarantined', 'rejected']),
-    reason: z.string().nullable(),
-    explanation: z.string().nullable(),
-    from: z.string().nullable(),
-    size: z.number().int(),
-    ticketNumber: z.string().nullable(),
-  })
-  .meta({ id: 'Inbound' });
-
-export const listInbound = endpoint({
-  method: 'GET',
-  path: '/api/v1/inbound',
-  summary: 'Mail as it arrived, with what became of it and why.',
-  tag: 'channels',
-  query: z.object({
-    state: z.enum(['received', 'accepted', 'automatic', 'quarantined', 'rejected']).optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(50),
-    cursor: cursor.optional(),
-  }),
-  answers: { 200: z.object({ inbound: z.array(inboundView), nextCursor: z.string().nullable() }) },
-});
-
-export const getInboundRaw = endpoint({
-  method: 'GET',
-  path: '/api/v1/inbound/{id}/raw',
-  summary: 'The original message, as it arrived.',
-  tag: 'channels',
-  params: z.object({ id: z.uuid() }),
-  answers: { 200: z.string().meta({ description: 'message/rfc822' }) },
 });
 
 export const getMessageHtml = endpoint({

@@ -1,8 +1,8 @@
-// The Outbox: what waits to leave, what was refused, what left. And its counterpart, what arrived and what became of it.
+// The Outbox: what waits to leave, what was refused, what left.
 
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import type { listInbound, listOutbox, OutboxMailView } from '../../contract/channels.ts';
+import type { listOutbox, OutboxMailView } from '../../contract/channels.ts';
 import { mailLinks } from '../access/mail-links.ts';
 import { renderDelivery } from '../channels/render-delivery.ts';
 import type { Context } from '../platform/context.ts';
@@ -12,11 +12,11 @@ import { chooseLocale } from '../wording/locales.ts';
 import { say } from '../wording/say.ts';
 
 type OutboxQuery = z.output<NonNullable<(typeof listOutbox)['query']>>;
-type InboundQuery = z.output<NonNullable<(typeof listInbound)['query']>>;
 
 type Row = Omit<OutboxMailView, 'subject' | 'queuedAt' | 'dueAt'> & {
   queuedAt: Date;
   dueAt: Date | null;
+  sentAt: Date | null;
   ownSubject: string | null;
   ticketSubject: string | null;
   notice: string | null;
@@ -49,13 +49,16 @@ export async function readOutbox(ctx: Context, query: OutboxQuery) {
 export async function showOutboxMail(ctx: Context, wiring: Wiring, id: string) {
   const [row] = await readRows(ctx, sql`d.id = ${id}::uuid`, 1);
   if (!row) throw notFound('There is no such mail.');
-  return { ...mailView(row), ...(await renderDelivery(ctx, mailLinks(wiring), id)) };
+  const { headers, text } = await renderDelivery(ctx, mailLinks(wiring), id);
+  // The date is the moment at which it leaves; before that it would be the moment at which somebody looks.
+  const dated = row.sentAt ? headers : headers.filter(([name]) => name.toLowerCase() !== 'date');
+  return { ...mailView(row), headers: dated, text, ownAddress: wiring.publicUrl() };
 }
 
 async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select d.id, d.state, d.to_address as to, p.name as to_name, t.number as ticket_number,
-           coalesce(m.purpose, n.kind) as purpose, d.queued_at, d.due_at, d.tries, d.last_error, d.example,
+           coalesce(m.purpose, n.kind) as purpose, d.queued_at, d.due_at, d.sent_at, d.tries, d.last_error, d.example,
            m.subject as own_subject, t.subject as ticket_subject, n.kind as notice, p.locale, k.name as desk_name
       from delivery d join person p on p.id = d.person_id
       left join message m on m.id = d.message_id left join notice n on n.id = d.notice_id
@@ -65,7 +68,7 @@ async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number)
 }
 
 function mailView(row: Row): OutboxMailView {
-  const { ownSubject, ticketSubject, notice, locale, deskName, queuedAt, dueAt, ...rest } = row;
+  const { ownSubject, ticketSubject, notice, locale, deskName, queuedAt, dueAt, sentAt: _, ...rest } = row;
   return {
     ...rest,
     subject: subjectOf(row, chooseLocale([locale], 'en')),
@@ -78,9 +81,9 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   const about = { subject: row.ticketSubject ?? '', number: row.ticketNumber ?? '' };
   if (row.notice === 'sign_in_link') return say(locale, 'portal.link.subject', { desk: row.deskName });
   if (row.notice === 'agent_assigned') return say(locale, 'agent.assigned.subject', about);
+  if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);
   if (row.notice === 'agent_undelivered') return say(locale, 'agent.undelivered.subject', about);
   if (row.notice === 'agent_loop') return say(locale, 'agent.loop.subject', about);
-  if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);
   return row.ownSubject ?? `Re: ${about.subject} [${about.number}]`;
 }
 
@@ -88,22 +91,4 @@ function readCursor(text: string): { at: string; id: string } {
   const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(text);
   if (!match) throw invalid('This cursor does not belong to this list.');
   return { at: match[1]!, id: match[2]! };
-}
-
-/** Mail as it arrived, newest first. */
-export async function readInbound(ctx: Context, query: InboundQuery) {
-  const from = query.cursor ? readCursor(query.cursor) : null;
-  const { rows } = await sql<{ id: string; receivedAt: Date; fromAddress: string | null }>`
-    select i.id, i.received_at, i.state, i.reason, i.explanation, i.envelope_from as "from", i.size, t.number as ticket_number
-      from inbound i left join ticket t on t.id = i.ticket_id
-     where (${query.state ?? null}::text is null or i.state = ${query.state ?? null}::text)
-       and (${from?.at ?? null}::timestamptz is null
-            or (i.received_at, i.id) < (${from?.at ?? null}::timestamptz, ${from?.id ?? null}::uuid))
-     order by i.received_at desc, i.id desc limit ${query.limit + 1}`.execute(ctx.tx);
-  const page = rows.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    inbound: page.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString() })),
-    nextCursor: rows.length > query.limit && last ? `${last.receivedAt.toISOString()}_${last.id}` : null,
-  };
 }

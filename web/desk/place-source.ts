@@ -5,9 +5,14 @@ import type { PersonView } from './model.ts';
 export type PlaceSource = {
   outbox: (state: OutboxState, from?: string) => Promise<OutboxPage>;
   /** Headers and text of one mail, as it will be or was sent. */
-  mail: (id: string) => Promise<{ headers: [string, string][]; text: string }>;
+  mail: (id: string) => Promise<MailText>;
   /** Without `ids`, all mail that waited before a server was connected. Gives how many it was about. */
   decideMail: (decision: 'send' | 'discard', ids?: string[]) => Promise<number>;
+  arrived: (state: ArrivedState, from?: string) => Promise<ArrivedPage>;
+  /** Its headers as they arrived, and what can be read of it. */
+  arrivedMail: (id: string) => Promise<ArrivedText>;
+  /** Gives the number of the ticket that it became, if it became one. */
+  decideArrived: (id: string, decision: ArrivedDecision) => Promise<string | undefined>;
   guarantees: () => Promise<GuaranteesView>;
   saveMyLocale: (locale: Locale) => Promise<void>;
   settings: () => Promise<SettingsView>;
@@ -53,12 +58,51 @@ export type MailView = {
   example: boolean;
 };
 
+export type MailText = {
+  /** Without a date while the mail has not left: it gets that when it does. */
+  headers: [string, string][];
+  text: string;
+  /** The address under which people reach the desk; links to it may be followed. */
+  ownAddress: string;
+};
+
 export type OutboxPage = {
   /** False while mail has no way out and everything waits. */
   sends: boolean;
   mails: MailView[];
   next?: string;
 };
+
+export type ArrivedState = 'undecided' | 'accepted' | 'automatic' | 'rejected';
+
+/** One mail as it arrived, with what became of it and why. */
+export type ArrivedView = {
+  id: string;
+  at: string;
+  from?: string;
+  subject?: string;
+  /** A code that our words know, or a sentence of the desk's or of a colleague's. */
+  reason?: string;
+  explanation?: string;
+  dueAt?: string;
+  ticket?: string;
+  /** What somebody has to decide: about the mail, or about its sender's part in the ticket. */
+  decision?: 'mail' | 'participant';
+};
+
+export type ArrivedPage = { mails: ArrivedView[]; next?: string };
+
+export type ArrivedText = {
+  headers: [string, string][];
+  text: string;
+  files: { name: string; type: string; size: number }[];
+};
+
+export type RejectReason = 'spam' | 'forged' | 'not_for_us' | 'other';
+
+export type ArrivedDecision =
+  | { decision: 'accept'; requester?: { email: string } }
+  | { decision: 'reject'; reason: RejectReason; explanation?: string };
 
 export type GuaranteesView = {
   checkedAt?: string;

@@ -1,6 +1,6 @@
 import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ListPage, ListScope, TicketView } from './model.ts';
-import type { OutboxState } from './place-source.ts';
+import type { ArrivedState, OutboxState } from './place-source.ts';
 import { useSource } from './source.ts';
 
 export type ListData = InfiniteData<ListPage, string | undefined>;
@@ -78,6 +78,17 @@ export function useOutbox(state: OutboxState) {
   return useInfiniteQuery({
     queryKey: ['outbox', state],
     queryFn: ({ pageParam }: { pageParam: string | undefined }) => source.outbox(state, pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+    staleTime: 0,
+  });
+}
+
+export function useArrived(state: ArrivedState) {
+  const source = useSource();
+  return useInfiniteQuery({
+    queryKey: ['arrived', state],
+    queryFn: ({ pageParam }: { pageParam: string | undefined }) => source.arrived(state, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
     staleTime: 0,

@@ -35,6 +35,11 @@ const outbox = createRoute({
   path: '/outbox',
   component: pages.outbox,
 });
+const arrived = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbound',
+  component: pages.arrived,
+});
 const guarantees = createRoute({
   getParentRoute: () => desk,
   path: '/guarantees',
@@ -86,6 +91,7 @@ export function createDeskRouter() {
       desk.addChildren([
         work.addChildren([myWork, team, tickets, ticket]),
         outbox,
+        arrived,
         guarantees,
         settings,
         deskSettings,

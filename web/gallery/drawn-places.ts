@@ -40,7 +40,22 @@ export const drawnPlaces: PlaceSource = {
   mail: async () => ({
     headers: [['From', 'Kestrel Labels <support@kestrel.example>']],
     text: 'Half speed is safe, please use it until Monday.',
+    ownAddress: 'https://desk.kestrel.example',
   }),
+  arrived: async () => ({
+    mails: [
+      {
+        id: 'i1',
+        at: '2025-11-20T13:20:00Z',
+        subject: 'Scales stand still',
+        reason: 'no_sender',
+        dueAt: '2025-11-21T13:20:00Z',
+        decision: 'mail',
+      },
+    ],
+  }),
+  arrivedMail: async () => ({ headers: [['subject', 'Scales stand still']], text: 'They stand still.', files: [] }),
+  decideArrived: async () => 'A-7F3K9QX',
   decideMail: async () => 1,
   guarantees: async () => ({
     checkedAt: '2025-11-20T14:21:00Z',

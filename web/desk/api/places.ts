@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { OutboxMailView } from '../../../contract/channels.ts';
+import type { InboundView } from '../../../contract/inbound.ts';
 import type { calendarInput, mailbox } from '../../../contract/settings.ts';
 import { api } from '../../client/api.ts';
 import type { Locale } from '../../client/locale.ts';
 import type {
+  ArrivedView,
   GuaranteesView,
   KeyView,
   MailView,
@@ -48,6 +50,14 @@ export const apiPlaces: PlaceSource = {
   mail: (mail) => api.get(`/outbox/${id(mail)}`),
   decideMail: async (decision, ids) =>
     (await api.post<{ count: number }>('/outbox/decision', { decision, ...(ids ? { ids } : {}) })).count,
+  arrived: async (state, from) => {
+    const query = new URLSearchParams({ state, ...(from ? { cursor: from } : {}) });
+    const page = await api.get<{ inbound: InboundView[]; nextCursor: string | null }>(`/inbound?${query}`);
+    return { mails: page.inbound.map(arrivedOf), ...(page.nextCursor ? { next: page.nextCursor } : {}) };
+  },
+  arrivedMail: (mail) => api.get(`/inbound/${id(mail)}`),
+  decideArrived: async (mail, decision) =>
+    (await api.put<InboundView>(`/inbound/${id(mail)}/decision`, decision)).ticketNumber ?? undefined,
   guarantees: async () => guaranteesOf(await api.get<ApiGuarantees>('/guarantees')),
   saveMyLocale: (locale) => api.patch('/session', { locale }),
   settings: async () => settingsOf(await api.get<ApiSettings>('/settings')),
@@ -63,6 +73,20 @@ export const apiPlaces: PlaceSource = {
   addExample: () => api.post('/example-company', {}),
   removeExample: () => api.remove('/example-company'),
 };
+
+function arrivedOf(mail: InboundView): ArrivedView {
+  return {
+    id: mail.id,
+    at: mail.receivedAt,
+    ...(mail.from ? { from: mail.from } : {}),
+    ...(mail.subject ? { subject: mail.subject } : {}),
+    ...(mail.reason ? { reason: mail.reason } : {}),
+    ...(mail.explanation ? { explanation: mail.explanation } : {}),
+    ...(mail.dueAt ? { dueAt: mail.dueAt } : {}),
+    ...(mail.ticketNumber ? { ticket: mail.ticketNumber } : {}),
+    ...(mail.decision ? { decision: mail.decision } : {}),
+  };
+}
 
 function mailOf(mail: OutboxMailView): MailView {
   return {

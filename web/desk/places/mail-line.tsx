@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { dueWords, exactWords, pastWords } from '../../client/time-words.ts';
+import { WholeNumbers } from '../../client/whole-numbers.tsx';
 import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
@@ -11,6 +12,8 @@ import type { MailState, MailView } from '../place-source.ts';
 import { LoadError } from '../shell/load-error.tsx';
 import { useSource } from '../source.ts';
 import { DecideMail } from './decide-mail.tsx';
+import { MailHeaders } from './mail-headers.tsx';
+import { OwnLinks } from './own-links.tsx';
 import styles from './place.module.css';
 
 const looks: Record<MailState, 'waiting' | 'open' | 'moved' | 'kept' | 'late' | 'none'> = {
@@ -28,7 +31,7 @@ const looks: Record<MailState, 'waiting' | 'open' | 'moved' | 'kept' | 'late' | 
 
 type MailLineProps = { mail: MailView; sends: boolean; administrator: boolean };
 
-/** One mail in a line; opened, as its reader gets it. Only administrators open it: it may carry the reader's own link. */
+/** One mail in a line; opened, as its reader gets it. Others than administrators are told why they cannot read it. */
 export function MailLine({ mail, sends, administrator }: MailLineProps) {
   const { t } = useTranslation();
   const face = useClockface();
@@ -42,7 +45,9 @@ export function MailLine({ mail, sends, administrator }: MailLineProps) {
       <span className={styles.mark}>
         <PromiseMark look={looks[mail.state]} />
       </span>
-      <span>{mail.subject}</span>
+      <span>
+        <WholeNumbers text={mail.subject} />
+      </span>
       <span className={styles.state}>{mail.example ? t('outbox.example') : state}</span>
       <small>
         {t('outbox.toOne', { name: mail.toName || mail.to, address: mail.to })}
@@ -54,15 +59,16 @@ export function MailLine({ mail, sends, administrator }: MailLineProps) {
       </small>
     </>
   );
-  if (!administrator) return <div className={styles.line}>{line}</div>;
   const waits = mail.state === 'queued' || mail.state === 'retry';
   return (
     <details className={styles.mail} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary className={styles.line}>{line}</summary>
-      {opened && <MailText id={mail.id} />}
+      {opened && (administrator ? <MailText id={mail.id} /> : <p>{t('outbox.onlyAdministrators')}</p>)}
       <div className={styles.actions}>
-        {waits && !mail.example && sends && <DecideMail decision="send" id={mail.id} about={mail.subject} />}
-        {waits && !mail.example && <DecideMail decision="discard" id={mail.id} about={mail.subject} />}
+        {administrator && waits && !mail.example && sends && (
+          <DecideMail decision="send" id={mail.id} about={mail.subject} />
+        )}
+        {administrator && waits && !mail.example && <DecideMail decision="discard" id={mail.id} about={mail.subject} />}
         {mail.ticket && (
           <Link to="/tickets/$number" params={{ number: mail.ticket }}>
             {t('ticket.number', { number: mail.ticket })}
@@ -81,16 +87,15 @@ function MailText({ id }: { id: string }) {
   if (!mail.data) return <Skeleton of="entries" count={1} label={t('common.loading')} />;
   return (
     <>
-      <dl className={styles.headers}>
-        {mail.data.headers.map(([name, value], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a header may stand twice, and none ever moves
-          <div key={index}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <pre>{mail.data.text}</pre>
+      <MailHeaders headers={dated(mail.data.headers, t('outbox.header.date'), t('outbox.dateLater'))} />
+      <pre>
+        <OwnLinks text={mail.data.text} ownAddress={mail.data.ownAddress} />
+      </pre>
     </>
   );
+}
+
+/** A mail gets its date when it leaves; until then it has none. */
+function dated(headers: [string, string][], name: string, later: string): [string, string][] {
+  return headers.some(([header]) => header.toLowerCase() === 'date') ? headers : [...headers, [name, later]];
 }

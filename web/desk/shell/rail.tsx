@@ -54,6 +54,11 @@ export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
       <h2>{t('rail.places')}</h2>
       {view.me.agent && (
         <>
+          <Link to="/inbound" className={styles.place}>
+            <Icon name="email" />
+            {t('rail.arrived')}
+            <Count of={view.undecidedMail} now />
+          </Link>
           <Link to="/outbox" className={styles.place}>
             <Icon name="send" />
             {t('rail.outbox')}

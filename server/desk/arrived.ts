@@ -1,0 +1,79 @@
+// Arrived mail: what came in, what became of it and why, and what somebody still has to decide.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { z } from 'zod';
+import type { InboundDetailView, InboundView, listInbound } from '../../contract/inbound.ts';
+import { parseMail } from '../channels/email/reading/parse-mail.ts';
+import type { Context } from '../platform/context.ts';
+import { invalid, notFound } from '../platform/errors.ts';
+import { readFile } from '../platform/files.ts';
+
+type InboundQuery = z.output<NonNullable<(typeof listInbound)['query']>>;
+type Row = Omit<InboundView, 'receivedAt' | 'dueAt'> & { receivedAt: Date; dueAt: Date | null };
+
+/** Words of somebody whose part in a ticket is undecided; both conditions are an index. */
+const ofUndecided = sql`exists (select 1 from message m where m.id = i.message_id and m.kind = 'note' and not m.by_agent
+  and m.author_id is not null)`;
+const undecided = sql`(i.state = 'quarantined' or i.message_id in (
+  select m.id from message m where m.kind = 'note' and not m.by_agent and m.author_id is not null))`;
+
+/** Newest first. */
+export async function readInbound(ctx: Context, { state, limit, cursor }: InboundQuery) {
+  const from = cursor ? readCursor(cursor) : null;
+  const of = state === undefined ? sql`true` : state === 'undecided' ? undecided : sql`i.state = ${state}`;
+  const after = from ? sql`(i.received_at, i.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql`true`;
+  const rows = await readRows(ctx, sql`${of} and ${after}`, limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    inbound: page.map(viewOf),
+    nextCursor: rows.length > limit && last ? `${last.receivedAt.toISOString()}_${last.id}` : null,
+  };
+}
+
+/** @throws NotFound */
+export async function viewInbound(ctx: Context, id: string): Promise<InboundView> {
+  const [row] = await readRows(ctx, sql`i.id = ${id}::uuid`, 1);
+  if (!row) throw notFound('There is no such message.');
+  return viewOf(row);
+}
+
+const mostText = 200_000;
+const mostHeaders = 200;
+
+/** With its headers and its text; nothing of it is run, followed or loaded. @throws NotFound */
+export async function showInbound(ctx: Context, id: string): Promise<InboundDetailView> {
+  const view = await viewInbound(ctx, id);
+  const file = await ctx.tx.selectFrom('inbound').select('rawSha256').where('id', '=', id).executeTakeFirstOrThrow();
+  const mail = await parseMail((await readFile(ctx.tx, file.rawSha256)) ?? Buffer.alloc(0));
+  const headers = [...mail.headers].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  return {
+    ...view,
+    headers: headers.slice(0, mostHeaders),
+    text: mail.text.slice(0, mostText),
+    files: mail.files.filter((one) => !one.inline).map(({ name, type, bytes }) => ({ name, type, size: bytes.length })),
+  };
+}
+
+async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select i.id, i.received_at, i.state, i.reason, i.explanation, coalesce(i.sender, i.envelope_from) as "from",
+           i.envelope_to as "to", i.subject, i.size, t.number as ticket_number,
+           case when i.state = 'quarantined' then i.due_at end as due_at,
+           case when i.state = 'quarantined' then 'mail' when ${ofUndecided} then 'participant' end as decision
+      from inbound i left join ticket t on t.id = i.ticket_id
+     where ${where} order by i.received_at desc, i.id desc limit ${limit}`.execute(ctx.tx);
+  return rows;
+}
+
+const viewOf = (row: Row): InboundView => ({
+  ...row,
+  receivedAt: row.receivedAt.toISOString(),
+  dueAt: row.dueAt?.toISOString() ?? null,
+});
+
+function readCursor(text: string): { at: string; id: string } {
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(text);
+  if (!match) throw invalid('This cursor does not belong to this list.');
+  return { at: match[1]!, id: match[2]! };
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClockface } from '../../client/clockface.ts';
+import { dueWords, exactWords, pastWords } from '../../client/time-words.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { Skeleton } from '../../ui/notice/skeleton.tsx';
+import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import { Time } from '../../ui/time/time.tsx';
+import type { ArrivedView } from '../place-source.ts';
+import { LoadError } from '../shell/load-error.tsx';
+import { useSource } from '../source.ts';
+import { AcceptArrived, RejectArrived } from './decide-arrived.tsx';
+import { MailHeaders } from './mail-headers.tsx';
+import styles from './place.module.css';
+
+/** One mail that came in; opened, as it arrived. What is to be decided about it stands below. */
+export function ArrivedLine({ mail }: { mail: ArrivedView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const [opened, setOpened] = useState(false);
+  const overdue = mail.dueAt !== undefined && Date.parse(mail.dueAt) < face.now;
+  const subject = mail.subject ?? t('arrived.noSubject');
+  return (
+    <details className={styles.mail} onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary className={styles.line}>
+        <span className={styles.mark}>
+          <PromiseMark look={mail.decision ? (overdue ? 'late' : 'open') : 'none'} />
+        </span>
+        <span>{subject}</span>
+        <Time at={mail.at} exact={exactWords(face, mail.at)}>
+          {pastWords(face, mail.at)}
+        </Time>
+        <small>
+          {mail.from ? t('arrived.from', { address: mail.from }) : t('arrived.nobody')}
+          {mail.dueAt && (
+            <>
+              {', '}
+              <Time at={mail.dueAt} exact={exactWords(face, mail.dueAt)}>
+                {t(overdue ? 'arrived.overdue' : 'arrived.lookBy', { time: dueWords(face, mail.dueAt) })}
+              </Time>
+            </>
+          )}
+        </small>
+        <Why mail={mail} />
+      </summary>
+      {opened && <ArrivedText id={mail.id} />}
+      <div className={styles.actions}>
+        {mail.decision === 'mail' && (
+          <>
+            <AcceptArrived mail={mail} about={subject} />
+            <RejectArrived mail={mail} about={subject} />
+          </>
+        )}
+        {mail.ticket && (
+          <Link to="/tickets/$number" params={{ number: mail.ticket }}>
+            {mail.decision === 'participant' ? t('arrived.decideThere') : t('ticket.number', { number: mail.ticket })}
+          </Link>
+        )}
+        <a href={`/api/v1/inbound/${mail.id}/raw`} download>
+          {t('arrived.original')}
+        </a>
+      </div>
+    </details>
+  );
+}
+
+/** Why it is where it is: in our words where we know the reason, beside them what a colleague wrote. */
+function Why({ mail: { decision, reason, explanation } }: { mail: ArrivedView }) {
+  const { t, i18n } = useTranslation();
+  if (decision === 'participant') return <span className={styles.why}>{t('arrived.why.participant')}</span>;
+  if (!reason) return explanation ? <Told text={explanation} /> : null;
+  const known = i18n.exists(`arrived.why.${reason}`);
+  const ours = ['spam', 'forged', 'not_for_us', 'other'].includes(reason);
+  return (
+    <>
+      {known && <span className={styles.why}>{t(`arrived.why.${reason as 'spam'}`)}</span>}
+      {explanation && (ours || !known) && <Told text={explanation} {...(ours ? {} : { lang: 'en' })} />}
+    </>
+  );
+}
+
+const Told = ({ text, lang }: { text: string; lang?: string }) => (
+  <span className={styles.why} lang={lang}>
+    {text}
+  </span>
+);
+
+/** Shown as plain text: nothing in it is run, followed or loaded. */
+function ArrivedText({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const source = useSource();
+  const mail = useQuery({ queryKey: ['arrived', 'mail', id], queryFn: () => source.arrivedMail(id) });
+  if (mail.isError) return <LoadError error={mail.error} onRetry={() => mail.refetch()} />;
+  if (!mail.data) return <Skeleton of="entries" count={1} label={t('common.loading')} />;
+  const { headers, text, files } = mail.data;
+  return (
+    <>
+      {text ? <pre>{text}</pre> : <p>{t('arrived.noText')}</p>}
+      {files.length > 0 && (
+        <p className={styles.small}>
+          <Icon name="clip" size="small" /> {t('arrived.files')}: {files.map((file) => file.name).join(', ')}.{' '}
+          {t('arrived.fileHint')}
+        </p>
+      )}
+      <details className={styles.all}>
+        <summary>{t('arrived.headers')}</summary>
+        <MailHeaders headers={headers} />
+      </details>
+    </>
+  );
+}
