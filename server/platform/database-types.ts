@@ -355,6 +355,8 @@ export interface MessageTable {
   inboundId: ColumnType<string | null, string | null | undefined, string | null>;
   at: Timestamp;
   linkAt: ColumnType<number | null, number | null | undefined, number | null>;
+  saidOnId: ColumnType<number | null, number | null | undefined, number | null>;
+  addressedToId: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface NoticeTable {
@@ -381,6 +383,9 @@ export interface ParticipantTable {
   linkEpoch: Optional<number>;
   addedAt: Timestamp;
   addedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  mergeId: ColumnType<string | null, string | null | undefined, string | null>;
+  ownId: ColumnType<number | null, number | null | undefined, number | null>;
+  seesAfter: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface PersonTable {
@@ -468,6 +473,12 @@ export interface SignInLinkTable {
   usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+export interface SplitMessageTable {
+  splitId: string;
+  messageId: string;
+  fromId: number;
+}
+
 export interface StintTable {
   ticketId: number;
   sequence: number;
@@ -536,6 +547,7 @@ export interface TicketTable {
   updatedAt: Timestamp;
   resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   shadow: Optional<boolean>;
+  mergedIntoId: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface TicketLinkTable {
@@ -543,6 +555,29 @@ export interface TicketLinkTable {
   otherId: number;
   kind: 'related' | 'follow_up' | 'named_by_stranger';
   createdAt: Timestamp;
+}
+
+export interface TicketMergeTable {
+  id: string;
+  ticketId: number;
+  intoId: number;
+  at: Timestamp;
+  mergedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  intoSequence: number;
+  before: Json;
+  toldBy: ColumnType<string | null, string | null | undefined, string | null>;
+  undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  undoneBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface TicketSplitTable {
+  id: string;
+  ticketId: number;
+  fromId: number;
+  at: Timestamp;
+  splitBy: ColumnType<string | null, string | null | undefined, string | null>;
+  undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  undoneBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface WorkerBeatTable {
@@ -594,11 +629,14 @@ export interface DB {
   session: SessionTable;
   settingChange: SettingChangeTable;
   signInLink: SignInLinkTable;
+  splitMessage: SplitMessageTable;
   stint: StintTable;
   team: TeamTable;
   thirdPartyWait: ThirdPartyWaitTable;
   throttle: ThrottleTable;
   ticket: TicketTable;
   ticketLink: TicketLinkTable;
+  ticketMerge: TicketMergeTable;
+  ticketSplit: TicketSplitTable;
   workerBeat: WorkerBeatTable;
 }
