@@ -1,20 +1,21 @@
-// HTML that a stranger sent, made harmless by an allow-list, and the text it holds. What would load something from
-// elsewhere is kept as data only, so that an agent can ask for it; parts of the mail itself are named for the viewer.
+// HTML that a stranger sent, made harmless by an allow-list. What would load something from elsewhere is kept as data only,
+// so that an agent can ask for it; parts of the mail itself are named for the viewer. Cleaning what is clean changes nothing.
 
 import sanitizeHtml from 'sanitize-html';
+import { linkTarget, pictureTarget, showRealTargets } from './clean-html-links.ts';
+import { allowedStyles, plainStyle } from './clean-html-style.ts';
 import { storable } from './read-charset.ts';
 
-const mostHtml = 600_000;
+const mostHtml = 1_500_000;
 const mostDataImage = 100_000;
-const mostStyle = 1000;
 const deepest = 400;
 
-const colour = [/^#[0-9a-f]{3,8}$/i, /^rgba?\([\d.,%\s]{1,40}\)$/i, /^[a-z]{3,20}$/i];
-const words = [/^[a-z0-9 .%-]{1,40}$/i];
+type Attributes = Record<string, string>;
 
 const options: sanitizeHtml.IOptions = {
+  // No bdo: it turns what a link's words say round. No id, class or name: nothing of ours can be named by a stranger.
   allowedTags: (
-    'a abbr address b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figure ' +
+    'a abbr address b bdi blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figure ' +
     'figcaption font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strike strong sub summary sup ' +
     'table tbody td tfoot th thead tr tt u ul var wbr'
   ).split(' '),
@@ -22,72 +23,102 @@ const options: sanitizeHtml.IOptions = {
     '*': ['style', 'dir', 'lang', 'title', 'align', 'valign'],
     a: ['href', 'rel', 'target'],
     img: ['src', 'alt', 'width', 'height', 'data-cid', 'data-blocked-src'],
-    table: ['width', 'border', 'cellpadding', 'cellspacing', 'bgcolor'],
-    td: ['colspan', 'rowspan', 'width', 'bgcolor'],
-    th: ['colspan', 'rowspan', 'width', 'bgcolor'],
+    table: ['width', 'height', 'border', 'cellpadding', 'cellspacing', 'bgcolor'],
+    tr: ['height', 'bgcolor'],
+    td: ['colspan', 'rowspan', 'width', 'height', 'bgcolor'],
+    th: ['colspan', 'rowspan', 'width', 'height', 'bgcolor'],
+    col: ['span', 'width'],
     font: ['color', 'size', 'face'],
+    hr: ['width', 'size', 'color'],
     ol: ['start', 'type'],
   },
-  allowedStyles: {
-    '*': {
-      color: colour,
-      'background-color': colour,
-      'font-weight': words,
-      'font-style': words,
-      'font-size': words,
-      'text-align': words,
-      'text-decoration': words,
-      'white-space': words,
-      'padding-left': words,
-      'margin-left': words,
-    },
-  },
+  allowedStyles: { '*': allowedStyles },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['data'] },
   allowProtocolRelative: false,
   nestingLimit: 150,
-  nonTextTags: [
-    'script',
-    'style',
-    'textarea',
-    'option',
-    'noscript',
-    'title',
-    'head',
-    'object',
-    'svg',
-    'math',
-    'template',
-  ],
+  // Gone with what is in them.
+  nonTextTags: (
+    'script style textarea option noscript title object svg math template xml xmp noembed noframes plaintext iframe ' +
+    'frameset applet audio video canvas select datalist'
+  ).split(' '),
   transformTags: {
-    a: (tagName, attributes) => ({
-      tagName,
-      attribs: { ...attributes, rel: 'noopener noreferrer nofollow', target: '_blank' },
-    }),
-    img: (tagName, attributes) => ({ tagName, attribs: imageAttributes(attributes) }),
-    '*': (tagName, { style = '', ...rest }) => ({
-      tagName,
-      attribs: style === '' || style.length > mostStyle ? rest : { ...rest, style },
-    }),
+    '*': (tagName, given) => ({ tagName, attribs: attributesOf(tagName, given) }),
   },
 };
 
-function imageAttributes({ src = '', ...rest }: Record<string, string>): Record<string, string> {
-  delete rest['data-cid'];
-  delete rest['data-blocked-src'];
-  const trimmed = src.trim();
-  if (/^cid:/i.test(trimmed)) return { ...rest, 'data-cid': trimmed.slice(4) };
-  if (/^data:image\/(png|jpeg|gif|webp);base64,/i.test(trimmed) && trimmed.length <= mostDataImage) {
-    return { ...rest, src: trimmed };
+const number = /^\d{1,4}$/;
+const measure = /^\d{1,4}(?:\.\d{1,2})?(?:%|px)?$/;
+const colour = /^#?[a-z0-9]{3,20}$/i;
+const side = /^(?:left|right|center|justify|top|middle|bottom|baseline)$/i;
+const patterns: Record<string, RegExp> = {
+  dir: /^(?:ltr|rtl|auto)$/i,
+  lang: /^[a-z]{1,8}(?:-[a-z0-9]{1,8}){0,4}$/i,
+  align: side,
+  valign: side,
+  width: measure,
+  height: measure,
+  border: number,
+  cellpadding: number,
+  cellspacing: number,
+  bgcolor: colour,
+  color: colour,
+  colspan: /^\d{1,3}$/,
+  rowspan: /^\d{1,3}$/,
+  span: /^\d{1,3}$/,
+  size: /^[+-]?\d{1,2}$/,
+  face: /^[\p{L}\d ,'_-]{1,200}$/u,
+  start: /^-?\d{1,6}$/,
+  type: /^[1aAiI]$/,
+};
+const mostWords = 300;
+
+function attributesOf(tag: string, given: Attributes): Attributes {
+  const kept: Attributes = {};
+  for (const [name, value] of Object.entries(given)) {
+    const pattern = patterns[name];
+    if (pattern?.test(value.trim())) kept[name] = value.trim();
+    else if (name === 'alt' || name === 'title') kept[name] = wordsOf(value);
+    else if (name === 'style') kept[name] = plainStyle(value);
+    if (kept[name] === '' && name !== 'alt') delete kept[name];
   }
-  return /^(https?:)?\/\//i.test(trimmed) ? { ...rest, 'data-blocked-src': trimmed.slice(0, 2000) } : rest;
+  if (tag === 'img') return { ...kept, ...pictureOf(given) };
+  const href = tag === 'a' ? linkTarget(given.href ?? '') : null;
+  return href === null ? kept : { ...kept, href, rel: 'noopener noreferrer nofollow', target: '_blank' };
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+    .slice(0, mostWords)
+    .toWellFormed()
+    .trim();
+
+/** A picture is one of the mail itself, a small one in the text, one from elsewhere that stays away until asked for, or none. */
+function pictureOf(given: Attributes): Attributes {
+  const cid = /^cid:(.*)$/is.exec(given.src?.trim() ?? '')?.[1] ?? given['data-cid'];
+  if (cid !== undefined) {
+    const id = cid.trim();
+    return /^[^\s"<>\p{Cc}]{1,250}$/u.test(id) ? { 'data-cid': id } : {};
+  }
+  const src = (given.src ?? given['data-blocked-src'] ?? '').trim();
+  if (/^data:/i.test(src)) {
+    const bare = src.length <= mostDataImage * 1.1 ? src.replace(/\s+/g, '') : '';
+    const raster = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z0-9+/]+={0,2}$/i.test(bare);
+    return raster && bare.length <= mostDataImage ? { src: bare } : {};
+  }
+  const target = pictureTarget(src);
+  return target === null ? {} : { 'data-blocked-src': target };
 }
 
 /** @returns harmless HTML, or null when there is none worth keeping or so much that the original has to serve. */
 export function cleanHtml(html: string): string | null {
   if (html.length > mostHtml || html.trim() === '' || isTooDeep(html)) return null;
-  const clean = storable(sanitizeHtml(html, options)).trim();
-  return clean === '' ? null : clean;
+  // Overrides turn the order of what is read after them round, wherever they stand; whole right-to-left text needs none.
+  const clean = storable(sanitizeHtml(storable(html), options)).replace(/[\u202d\u202e]/g, '');
+  const shown = showRealTargets(clean).trim();
+  return shown === '' ? null : shown;
 }
 
 /** The sanitiser's time grows with the square of the depth; no mail program nests like that. Tags that close themselves do not count. */
@@ -100,63 +131,3 @@ function isTooDeep(html: string): boolean {
   }
   return false;
 }
-
-/** The words of HTML that was not worth cleaning. */
-export const roughTextOfHtml = (html: string): string =>
-  decodeEntities(
-    html
-      .slice(0, mostHtml)
-      .replace(/<(style|script)\b[^>]{0,200}>[^<]*/gi, ' ')
-      .replace(/<[^<>]{0,300}>/g, ' '),
-  )
-    .replace(/[ \t]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
-
-const blockEnd =
-  /^\/?(p|div|tr|table|h[1-6]|ul|ol|dl|dd|dt|pre|address|center|figure|figcaption|caption|details|summary)$/;
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-
-/** The text of HTML that `cleanHtml` made; quotes are marked with `>` as in plain mail. */
-export function textOfHtml(clean: string): string {
-  const out: string[] = [''];
-  let quotes = 0;
-  const newLine = (): void => {
-    if (out.at(-1) !== '') out.push('');
-  };
-  for (const [whole, tag] of clean.matchAll(/<(\/?[a-z][a-z0-9]*)\b[^>]*>|[^<]+|</g)) {
-    if (tag === undefined) {
-      const prefix = out.at(-1) === '' ? '> '.repeat(Math.min(quotes, 5)) : '';
-      const text = decodeEntities(whole).replace(/[\s\u00a0]+/g, ' ');
-      const joined = out.at(-1) === '' || out.at(-1)!.endsWith(' ') ? text.trimStart() : text;
-      if (joined !== '') out[out.length - 1] += prefix + joined;
-    } else if (tag === 'br') {
-      out.push('');
-    } else if (tag === 'li') {
-      newLine();
-      out[out.length - 1] += '- ';
-    } else if (tag === 'blockquote' || tag === '/blockquote') {
-      newLine();
-      quotes = Math.max(0, quotes + (tag === 'blockquote' ? 1 : -1));
-    } else if (tag === 'td' || tag === 'th') {
-      if (out.at(-1) !== '') out[out.length - 1] += ' ';
-    } else if (tag === 'hr' || tag === '/p') {
-      newLine();
-      out.push('');
-    } else if (blockEnd.test(tag)) {
-      newLine();
-    }
-  }
-  return out
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-const decodeEntities = (text: string): string =>
-  text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,5});/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole;
-    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : '';
-  });

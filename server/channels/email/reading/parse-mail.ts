@@ -1,7 +1,8 @@
 // One raw mail made readable. It never fails: what cannot be read well is read less well, and `broken` says so.
 
 import type { Attached } from '../../channel.ts';
-import { cleanHtml, roughTextOfHtml, textOfHtml } from './clean-html.ts';
+import { cleanHtml } from './clean-html.ts';
+import { roughTextOfHtml, textOfHtml } from './clean-html-text.ts';
 import { cutHtmlQuote } from './cut-html-quote.ts';
 import { readParts } from './mail-parts.ts';
 import { decodeGuessing, storable } from './read-charset.ts';
