@@ -118,9 +118,10 @@ function messageWords(
   const number = delivery.ticketNumber!;
   const link = deps.ticketLink(delivery.ticketId!, delivery.personId, delivery.linkEpoch ?? 0, delivery.messageAt!);
   const body = putLink(delivery.bodyText!, delivery.linkAt, link).trim();
-  const footer = delivery.byAgent
-    ? say(locale, 'reply.footer', { agent: delivery.authorName ?? '', number, link })
-    : null;
+  const agent = delivery.authorName ?? '';
+  // Words of the desk that an agent sends, as a solution, hold the link already.
+  const signature = delivery.linkAt === null ? say(locale, 'reply.footer', { agent, number, link }) : agent;
+  const footer = delivery.byAgent ? signature : null;
   const foreign = foreignReference(delivery.foreignText);
   return {
     subject: delivery.messageSubject ?? subjectOf(delivery, locale, number),
