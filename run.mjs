@@ -12,9 +12,10 @@ import { root } from './run/place.mjs';
 
 const tasks = {
   start: (args) => serve(args),
-  dev: (args) => serve(['--example', ...args]),
-  build: async () => {
+  dev: (args) => serve(['--example', ...args], { TELLONCE_DATA: process.env.TELLONCE_DATA || 'data-dev' }),
+  build: async ([what]) => {
     await ensureInstalled('run');
+    if (what === 'types') return runPinned(['db/write-types.ts']);
     return (await build({ always: true })) ? 0 : 1;
   },
   check: async () => {
@@ -43,10 +44,11 @@ const tasks = {
   },
 };
 
-async function serve(args) {
+/** `settings` win over the environment. */
+async function serve(args, settings = {}) {
   await ensureInstalled('run');
   if (!(await build())) return 1;
-  return runPinned(['server/main.ts', ...args], { env: production() });
+  return runPinned(['server/main.ts', ...args], { env: { ...production(), ...settings } });
 }
 
 /**

@@ -20,6 +20,7 @@ import type { Http } from './platform/http.ts';
 import { startJobs } from './platform/jobs.ts';
 import { startLive } from './platform/live.ts';
 import type { Log } from './platform/log.ts';
+import { noteRunning } from './platform/running-desks.ts';
 import { startSweeps } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
 import { jobsFor } from './reactions.ts';
@@ -111,6 +112,8 @@ async function open(
   }
   const doors =
     config.role === 'worker' ? undefined : await openDoors(wiring, accept, options, ready, closers, address);
+  const smtp = doors?.smtpPort ? { host: config.host, port: doors.smtpPort } : null;
+  closers.push(noteRunning(config.dataFolder, { role: config.role, url: doors?.listens ?? null, smtp }));
   const said = await welcome(wiring, address.url, doors?.signInPath ?? null);
   return { wiring, http: doors?.http, url: address.url, smtpPort: doors?.smtpPort ?? null, welcome: said, stop };
 }
@@ -146,7 +149,7 @@ async function openDoors(
   closers.push(() => http.server.close());
   if (config.port === 0) address.url = url;
   ready.http = true;
-  return { http, signInPath, smtpPort: intake.smtpPort };
+  return { http, signInPath, listens: url, smtpPort: intake.smtpPort };
 }
 
 async function migrateBy(connection: Connection, config: Config, onError: (error: unknown) => void): Promise<void> {

@@ -8,6 +8,8 @@ import { sql } from 'kysely';
 import { checkInvariants } from '../guarantees/invariants.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import type { Context } from '../platform/context.ts';
+import { beatMillis } from '../platform/jobs.ts';
+import { type RunningAddresses, runningDesks } from '../platform/running-desks.ts';
 import { withDatabase } from './database-commands.ts';
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
@@ -22,12 +24,19 @@ export async function examine(): Promise<number> {
   const config = readConfig(process.env);
   const findings: Finding[] = [...lookAtFolder(config), ...lookAtAddresses(config)];
   findings.push(
-    ...(await withDatabase(lookAtDatabase).catch((error: Error) => [wrong(`The database: ${error.message}`)])),
+    ...(await withDatabaseIfMade(config)),
     await lookAtOutgoing(config),
-    await lookAtRunningDesk(config),
+    ...(await lookAtRunningDesks(config)),
   );
   for (const { state, text } of findings) process.stdout.write(`${state.padEnd(5)} ${text}\n`);
   return findings.some((one) => one.state === 'wrong') ? 1 : 0;
+}
+
+/** Looking must not make a database where there is none. */
+async function withDatabaseIfMade(config: Config): Promise<Finding[]> {
+  const made = config.databaseUrl !== undefined || existsSync(join(config.dataFolder, 'postgres-password'));
+  if (!made) return [note('There is no database yet; the first start makes it.')];
+  return withDatabase(lookAtDatabase).catch((error: Error) => [wrong(`The database: ${error.message}`)]);
 }
 
 const littleSpaceBytes = 2 * 1024 ** 3;
@@ -123,14 +132,7 @@ async function lookAtDatabase(ctx: Context): Promise<Finding[]> {
       wrong(`The database is encoded in ${found.encoding}. Make one with encoding UTF8 and move the data.`),
     );
   findings.push(...lookAtDesk(found));
-  const beating = found.beatAt && ctx.now.getTime() - found.beatAt.getTime() < 60_000;
-  findings.push(
-    beating
-      ? ok('A worker is at work.')
-      : note(
-          'No worker has been at work in the last minute: mail is not sent and promises are not watched. Is the desk running?',
-        ),
-  );
+  findings.push(lookAtWorker(found.beatAt, ctx.now));
   if (found.setUp) {
     const broken = (await checkInvariants(ctx.tx, { now: ctx.now, since: null })).filter(
       (one) => one.state === 'broken',
@@ -143,6 +145,16 @@ async function lookAtDatabase(ctx: Context): Promise<Finding[]> {
     if (broken.length === 0) findings.push(ok('All guarantees that are built hold.'));
   }
   return findings;
+}
+
+// One beat may be late on a busy machine, a second one is not.
+const latestBeatMillis = 2 * beatMillis + 1000;
+
+function lookAtWorker(beatAt: Date | null, now: Date): Finding {
+  const silentMillis = beatAt ? now.getTime() - beatAt.getTime() : null;
+  if (silentMillis !== null && silentMillis < latestBeatMillis) return ok('A worker is at work.');
+  const since = silentMillis === null ? '' : ` since ${count(Math.round(silentMillis / 1000), 'second')}`;
+  return note(`No worker is at work${since}: mail is not sent and promises are not watched. Is the desk running?`);
 }
 
 function lookAtDesk(found: Figures): Finding[] {
@@ -188,12 +200,44 @@ async function lookAtOutgoing(config: Config): Promise<Finding> {
     : wrong(`The outgoing mail server ${at.host}:${at.port} does not answer. Check SMTP_URL.`);
 }
 
-async function lookAtRunningDesk(config: Config): Promise<Finding> {
-  if (config.role === 'worker' || config.port === 0) return ok('This role serves no pages.');
+/** The desks that left their addresses in the data folder; where none did, the address that is configured here. */
+async function lookAtRunningDesks(config: Config): Promise<Finding[]> {
+  const running = runningDesks(config.dataFolder);
+  const findings = await Promise.all(running.map(lookAtRunningDesk));
+  if (running.some((desk) => desk.url !== null) || config.role === 'worker' || config.port === 0) {
+    return findings.length > 0 ? findings : [note('No desk runs on this data folder.')];
+  }
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
-  return (await answers({ host, port: config.port }))
-    ? ok(`Something answers at ${host}:${config.port}.`)
-    : note(`Nothing answers at ${host}:${config.port}; the desk is not running.`);
+  const at = `${host}:${config.port}`;
+  const taken = await answers({ host, port: config.port });
+  const none = taken
+    ? note(
+        `No desk serves pages on this data folder, and another program answers at ${at}: the next start needs another PORT.`,
+      )
+    : note(`The desk is not running: nothing answers at ${at}.`);
+  return [...findings, none];
+}
+
+async function lookAtRunningDesk({ pid, role, url, smtp }: RunningAddresses): Promise<Finding> {
+  const mail = smtp ? `, mail at ${smtp.host}:${smtp.port}` : '';
+  if (url === null) return ok(`A worker runs as process ${pid}${mail}.`);
+  const state = await readiness(url);
+  if (state === null) {
+    return wrong(`Process ${pid} should serve pages at ${url} and does not answer. End it and start the desk again.`);
+  }
+  const lacking = Object.entries(state).flatMap(([part, is]) => (part !== 'ready' && !is ? part : []));
+  if (lacking.length > 0) return wrong(`The desk at ${url} is not ready: ${lacking.join(', ')} not at work.`);
+  return ok(`The desk answers at ${url}${role === 'all' ? '' : ` (${role})`}${mail}.`);
+}
+
+/** What /readyz of a desk says, or null when nothing of ours answers there. */
+async function readiness(url: string): Promise<Record<string, boolean> | null> {
+  try {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(patienceMillis) });
+    return (await answer.json()) as Record<string, boolean>;
+  } catch {
+    return null;
+  }
 }
 
 const patienceMillis = 3000;

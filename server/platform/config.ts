@@ -3,19 +3,9 @@
 // found out on the worst day.
 
 import { hkdfSync, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fchownSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { makeDataFolder, makeOnce } from './data-folder.ts';
 
 export const roles = ['all', 'web', 'worker'] as const;
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -113,58 +103,6 @@ export function secretOf(config: Config): Buffer {
 /** One key per purpose (RFC 5869), so that a key which leaks opens only one door. 32 bytes. */
 export function deriveKey(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'tellonce', purpose, 32));
-}
-
-/**
- * Makes the data folder if it is missing. As root it may be walked through (711), because the database in it belongs to
- * an unprivileged user; otherwise it is closed to everybody else.
- */
-export function makeDataFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The data folder ${folder} cannot be made: ${reason}. Set TELLONCE_DATA to a folder that can.`, {
-      cause: error,
-    });
-  }
-}
-
-/**
- * The content of a file that is written once for ever: whoever comes first decides, everybody reads the same. Mode 600.
- */
-export function makeOnce(path: string, content: () => string, owner?: { uid: number; gid: number }): string {
-  const existing = readIfThere(path);
-  if (existing !== undefined) return existing;
-  const temporary = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
-  const file = openSync(temporary, 'wx', 0o600);
-  try {
-    writeSync(file, content());
-    if (owner) fchownSync(file, owner.uid, owner.gid);
-    fsyncSync(file);
-    linkUnlessThere(temporary, path);
-  } finally {
-    closeSync(file);
-    unlinkSync(temporary);
-  }
-  return readFileSync(path, 'utf8');
-}
-
-function linkUnlessThere(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** An empty value counts as not set: that is what `NAME=` in an env file means. */

@@ -23,9 +23,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, readConfig } from './config.ts';
-import { findBinaries, reachableBinaries, runnerFor } from './embedded-binaries.ts';
+import { findBinaries, reachableBinaries, runnerFor } from './embedded/binaries.ts';
+import { livePostmaster, stopPostmaster } from './embedded/postmaster.ts';
 import { type OpenedDatabase, openDatabase } from './embedded-database.ts';
-import { livePostmaster, stopPostmaster } from './embedded-postmaster.ts';
 import { createLog } from './log.ts';
 
 const isRoot = process.getuid?.() === 0;

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type DatabaseError } from 'pg';
 import type { Config } from './config.ts';
-import { databaseFailure } from './embedded-failure.ts';
-import { type Place, preparePlace, processExists } from './embedded-folder.ts';
+import { databaseFailure } from './embedded/failure.ts';
+import { type Place, preparePlace, processExists } from './embedded/folder.ts';
 import {
   endOrphans,
   freePort,
@@ -20,7 +20,7 @@ import {
   socketPort,
   startPostmaster,
   stopPostmaster,
-} from './embedded-postmaster.ts';
+} from './embedded/postmaster.ts';
 import type { Log } from './log.ts';
 
 /** What `new pg.Pool({...connection})` or `new pg.Client({...connection})` takes. */

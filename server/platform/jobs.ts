@@ -9,7 +9,8 @@ import type { OpenDatabase } from './database.ts';
 import type { Log } from './log.ts';
 import { patientPool } from './patient-pool.ts';
 
-const beatMillis = 15_000;
+/** How often a worker says that it lives. */
+export const beatMillis = 5_000;
 const silentMillis = 60_000;
 
 export type Work = (payload: Record<string, unknown>) => Promise<void>;
@@ -54,6 +55,7 @@ export async function startJobs(
       clearInterval(timer);
       await runner.stop().catch((error) => log.warn({ err: error }, 'The job runner was stopped already.'));
       ended.abort();
+      await sql`delete from worker_beat where worker_id = any(${[...workerIds]}::text[])`.execute(database.db);
     },
   };
 }

@@ -71,18 +71,7 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
       });
     return running;
   };
-  // A stream is ended only on a clear no: while the database is away, nothing can be read through it anyhow.
-  const renew = async (chosen: readonly LiveClient[]): Promise<void> => {
-    const left = [...chosen];
-    const lane = async () => {
-      for (let client = left.pop(); client; client = left.pop()) {
-        if (await client.renew()) continue;
-        clients.delete(client);
-        client.end();
-      }
-    };
-    await Promise.all(Array.from({ length: renewedAtOnce }, lane));
-  };
+  const renew = (chosen: readonly LiveClient[]) => endThoseWithoutRight(clients, chosen);
   const renewAll = () => renew([...clients]).catch(onError);
   const timer = setInterval(() => {
     for (const client of clients) if (!client.write(':\n\n')) clients.delete(client);
@@ -108,6 +97,19 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
     count: () => clients.size,
     stop: () => clearInterval(timer),
   };
+}
+
+/** A stream is ended only on a clear no: while the database is away, nothing can be read through it anyhow. */
+async function endThoseWithoutRight(clients: Set<LiveClient>, chosen: readonly LiveClient[]): Promise<void> {
+  const left = [...chosen];
+  const lane = async () => {
+    for (let client = left.pop(); client; client = left.pop()) {
+      if (await client.renew()) continue;
+      clients.delete(client);
+      client.end();
+    }
+  };
+  await Promise.all(Array.from({ length: renewedAtOnce }, lane));
 }
 
 async function tell(client: LiveClient, ids: number[], at: Position): Promise<void> {

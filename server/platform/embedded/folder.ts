@@ -19,17 +19,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { type Config, makeDataFolder, makeOnce } from './config.ts';
-import {
-  type Binaries,
-  canWalkThrough,
-  findBinaries,
-  type Runner,
-  reachableBinaries,
-  runnerFor,
-} from './embedded-binaries.ts';
-import { damaged, databaseFailure } from './embedded-failure.ts';
-import type { Log } from './log.ts';
+import type { Config } from '../config.ts';
+import { makeDataFolder, makeOnce } from '../data-folder.ts';
+import type { Log } from '../log.ts';
+import { type Binaries, canWalkThrough, findBinaries, type Runner, reachableBinaries, runnerFor } from './binaries.ts';
+import { damaged, databaseFailure } from './failure.ts';
 
 const majorVersion = '18';
 const longestSocketPath = 100;
