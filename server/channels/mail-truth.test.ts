@@ -128,7 +128,7 @@ describe('the mail of an agent’s reply', () => {
       question: 'Which model is it?',
     });
     expect(await sentTo()).toMatch(
-      /model is it\?\n\nIf your answer has not reached us, we will write again no later than \w+/,
+      /model is it\?\n\nIf we do not hear from you, we will write again no later than \w+/,
     );
     await changeStatus(ana(), {
       number: ticket.number,
@@ -237,7 +237,7 @@ describe('the address that a mail comes from', () => {
     expect(byTicket!.mail.from).toMatchObject({ address: 'help@kestrel.example' });
     expect(byTicket!.mail.text).toContain('/portal/in/');
 
-    const box = await addMailbox(ana(), { address: 'labels@kestrel.example' });
+    const box = await addMailbox(ana(), { address: 'labels@kestrel.example', displayName: 'Labels' });
     const other = await open('linked2@customer.example', { mailboxId: box.id });
     await askForLink(desk.ctx(), { email: 'linked2@customer.example', source: '192.0.2.2', ticketId: other.id });
     expect((await mail.deliver())[0]!.mail.from).toMatchObject({ address: 'labels@kestrel.example' });

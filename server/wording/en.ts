@@ -72,7 +72,7 @@ Your request {number}: {link}`,
 
   'reply.next.update': 'You will hear from us again no later than {nextUpdate}.',
   'reply.next.agreed': 'As agreed: {nextUpdate}.',
-  'reply.next.reminder': 'If your answer has not reached us, we will write again no later than {nextUpdate}.',
+  'reply.next.reminder': 'If we do not hear from you, we will write again no later than {nextUpdate}.',
   'link.own': '(personal link)',
 
   'promise.late.subject': 'No news yet on your request [{number}]',

@@ -71,7 +71,7 @@ export const ru: Wording = {
 
   'reply.next.update': 'Мы снова напишем вам самое позднее {nextUpdate}.',
   'reply.next.agreed': 'Как договорились: {nextUpdate}.',
-  'reply.next.reminder': 'Если не получим вашего ответа, напомним вам самое позднее {nextUpdate}.',
+  'reply.next.reminder': 'Если мы не получим ответа, напомним о себе самое позднее {nextUpdate}.',
   'link.own': '(личная ссылка)',
 
   'promise.late.subject': 'По вашей заявке пока нет новостей [{number}]',
