@@ -108,6 +108,7 @@ async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<Inbou
     headers: parsed.headers,
     from: sender?.email ?? '',
     subject: parsed.subject,
+    text: parsed.reply?.text ?? parsed.text,
     envelopeFrom: inbound.envelopeFrom,
     fromUs: isOurs(facts, deps.keys, sender?.email ?? ''),
     loopMark: deskMark(deps.keys.replies),

@@ -25,6 +25,8 @@ const sentences: Record<string, string> = {
   mail_server: 'A mail server wrote it.',
   automatic_reply: 'A machine answered by itself.',
   holiday_reply: 'It is the answer of somebody who is away.',
+  desk_reply: 'Another desk says by itself that it has our mail.',
+  calendar_reply: 'A calendar says whether somebody comes.',
 };
 
 export async function keepAutomatic(
@@ -66,7 +68,7 @@ const nothingReported: Report = { ticketId: null, ticketNumber: null, writes: []
 
 async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): Promise<Report> {
   const bounced = recipientsOf(parsed, inbound.envelopeTo).flatMap((one) => readBounceAddress(keys.replies, one) ?? []);
-  const report = readDeliveryReport(parsed.text, parsed.files);
+  const report = readDeliveryReport(parsed.text, parsed.files, parsed.headers);
   if (bounced.length === 0 && !report) return nothingReported;
   const delivery = await findReportedDelivery(ctx.tx, bounced, report?.mailIds ?? []);
   if (!delivery) return nothingReported;

@@ -22,12 +22,17 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 export function textOfHtml(clean: string): string {
   const out: string[] = [''];
   let quotes = 0;
+  let isPre = false;
   const newLine = (): void => {
     if (out.at(-1) !== '') out.push('');
   };
   for (const [whole, tag] of clean.matchAll(/<(\/?[a-z][a-z0-9]*)\b[^>]*>|[^<]+|</g)) {
-    if (tag === undefined) {
-      const prefix = out.at(-1) === '' ? '> '.repeat(Math.min(quotes, 5)) : '';
+    const prefix = out.at(-1) === '' ? '> '.repeat(Math.min(quotes, 5)) : '';
+    if (tag === undefined && isPre) {
+      const [first = '', ...rest] = decodeEntities(whole).split('\n');
+      out[out.length - 1] += prefix + first;
+      for (const line of rest) out.push('> '.repeat(Math.min(quotes, 5)) + line);
+    } else if (tag === undefined) {
       const text = decodeEntities(whole).replace(/[\s\u00a0]+/g, ' ');
       const joined = out.at(-1) === '' || out.at(-1)!.endsWith(' ') ? text.trimStart() : text;
       if (joined !== '') out[out.length - 1] += prefix + joined;
@@ -46,6 +51,7 @@ export function textOfHtml(clean: string): string {
       out.push('');
     } else if (blockEnd.test(tag)) {
       newLine();
+      if (/^\/?pre$/.test(tag)) isPre = tag === 'pre';
     }
   }
   return out

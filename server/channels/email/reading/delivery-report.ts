@@ -1,55 +1,104 @@
-// A report of a mail server about a mail of ours (RFC 3464): whom it concerns and how bad it is.
+// A report of a mail server about a mail of ours: which recipients it concerns and how bad it is for each. RFC 3464 where the
+// server keeps to it, else the words of the usual servers (`report-words.ts`).
 
 import type { Attached } from '../../channel.ts';
-import { messageIds } from './read-headers.ts';
+import { type Headers, messageIds } from './read-headers.ts';
+import { classOf, type RecipientReport, type ReportClass } from './report-class.ts';
+import { readReportWords } from './report-words.ts';
 
 export type DeliveryReport = {
-  /** permanent: it will not arrive; passing: the server goes on trying or may be asked again later. */
+  /** permanent: it will not arrive; passing: the server goes on trying; of several recipients the worst. */
   outcome: 'permanent' | 'passing' | 'delivered';
-  /** As in 5.1.1; null when the report does not say. */
   status: string | null;
   recipient: string | null;
-  /** What the other server said, for the agent. */
   diagnostic: string;
   /** Message-IDs of the mail that came back. */
   mailIds: string[];
+  recipients: RecipientReport[];
+  /** The headers of the mail that came back, as they stand; empty when the report does not give them. */
+  returnedHeaders: string;
 };
 
-/** @returns null when none of the parts is a report. */
-export function readDeliveryReport(text: string, files: readonly Attached[]): DeliveryReport | null {
+const mostReport = 100_000;
+
+/**
+ * @param headers of the report itself; some servers name the recipient only there
+ * @returns null when neither a part nor the words are a report
+ */
+export function readDeliveryReport(
+  text: string,
+  files: readonly Attached[],
+  headers: Headers = new Map(),
+): DeliveryReport | null {
   const part = files.find((file) => /^message\/(global-)?delivery-status$/.test(file.type));
-  if (!part) return null;
-  const fields = unfold(part.bytes.toString('utf8').slice(0, 20_000));
-  const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(fields)?.[1]?.trim() ?? '';
-  const status = /^([245])\.\d{1,3}\.\d{1,3}/.exec(field('status'))?.[0] ?? null;
-  const action = field('action').toLowerCase();
+  const fromPart = part ? readStatusPart(part.bytes.toString('utf8').slice(0, mostReport), text) : null;
+  const recipients = fromPart ?? readReportWords(text.slice(0, mostReport), headers);
+  if (!recipients) return null;
+  const worst = [...recipients].sort((a, b) => rank(a) - rank(b))[0];
   return {
-    outcome: outcomeOf(action, status),
-    status,
-    recipient:
-      field('final-recipient').replace(/^[^;]*;\s*/, '') ||
-      field('original-recipient').replace(/^[^;]*;\s*/, '') ||
-      null,
-    diagnostic: (field('diagnostic-code').replace(/^smtp;\s*/i, '') || text).replace(/\s+/g, ' ').trim().slice(0, 300),
+    outcome: worst ? outcomeOf(worst.class) : 'passing',
+    status: worst?.status ?? null,
+    recipient: worst?.address || null,
+    diagnostic: worst?.diagnostic || text.replace(/\s+/g, ' ').trim().slice(0, 300),
     mailIds: returnedIds(text, files),
+    recipients: recipients.filter((one) => one.address !== ''),
+    returnedHeaders: returnedHeaders(text, files),
   };
 }
 
-function outcomeOf(action: string, status: string | null): DeliveryReport['outcome'] {
-  if (/^(delivered|relayed|expanded)/.test(action)) return 'delivered';
-  if (action.startsWith('delayed')) return 'passing';
-  if (action.startsWith('failed')) return status?.startsWith('4') ? 'passing' : 'permanent';
-  return status?.startsWith('5') ? 'permanent' : 'passing';
-}
+const outcomeOf = (kind: ReportClass): DeliveryReport['outcome'] =>
+  kind === 'delivered' ? 'delivered' : kind === 'delayed' ? 'passing' : 'permanent';
 
-/** The mail that came back is a part of its own, or its headers are, or they stand in the text. */
-function returnedIds(text: string, files: readonly Attached[]): string[] {
-  const returned = files.filter((file) => /^(message\/(rfc822|global)|text\/rfc822-headers)$/.test(file.type));
-  const sources = [...returned.map((file) => file.bytes.subarray(0, 50_000).toString('latin1')), text.slice(0, 50_000)];
-  return sources.flatMap((source) => {
-    const line = /^message-id:(.*)$/im.exec(unfold(source));
-    return line ? messageIds(line[1]!) : [];
+const rank = ({ class: kind }: RecipientReport): number => (kind === 'delivered' ? 2 : kind === 'delayed' ? 1 : 0);
+
+/** RFC 3464, 2: fields about the message, then a group of fields for each recipient. */
+function readStatusPart(part: string, text: string): RecipientReport[] {
+  const groups = unfold(part)
+    .split(/\n[ \t]*\n/)
+    .filter((group) => /^\s*(final-recipient|original-recipient|action|status)\s*:/im.test(group));
+  return groups.slice(0, 200).map((group) => {
+    const field = (name: string): string =>
+      new RegExp(`^${name}[ \\t]*:[ \\t]*(.*)$`, 'im').exec(group)?.[1]?.trim() ?? '';
+    const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(field('status'))?.[0] ?? null;
+    const said = field('diagnostic-code').replace(/^[\w-]{1,20}\s*;\s*/, '');
+    const diagnostic = (said || text).replace(/\s+/g, ' ').trim().slice(0, 300);
+    return {
+      address: bareAddress(field('final-recipient')) || bareAddress(field('original-recipient')),
+      class: classOf(field('action'), status, said || text.slice(0, 2000)),
+      status,
+      diagnostic,
+    };
   });
 }
 
-const unfold = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\n[ \t]+/g, ' ');
+/** "rfc822; <ana@desk.example>", with or without the type and the brackets. */
+const bareAddress = (value: string): string =>
+  value
+    .replace(/^[\w-]{1,20}\s*;\s*/, '')
+    .replace(/^[<'"\s]+|[>'"\s]+$/g, '')
+    .slice(0, 320);
+
+const returnedPart = /^(message\/(rfc822|global)(-headers)?|text\/rfc822(-headers)?)$/;
+
+/** The mail that came back is a part of its own, or its headers are, or they stand in the text. */
+function returnedIds(text: string, files: readonly Attached[]): string[] {
+  const returned = files.filter((file) => returnedPart.test(file.type));
+  const sources = [...returned.map((file) => file.bytes.subarray(0, 50_000).toString('latin1')), text.slice(0, 50_000)];
+  const found = sources.flatMap((source) => {
+    const line = /^[ \t>]*(?:original )?message[- ]id:(.*)$/im.exec(unfold(source));
+    return line ? messageIds(line[1]!) : [];
+  });
+  return [...new Set(found)];
+}
+
+const mostHeaders = 20_000;
+
+function returnedHeaders(text: string, files: readonly Attached[]): string {
+  const part = files.find((file) => returnedPart.test(file.type));
+  const source = part
+    ? part.bytes.subarray(0, mostHeaders).toString('utf8').replace(/\r\n?/g, '\n')
+    : (/(?:^|\n)((?:[A-Za-z][A-Za-z-]{1,40}:.*\n(?:[ \t]+\S.*\n)*){3,})/.exec(`${text.slice(0, 50_000)}\n`)?.[1] ?? '');
+  return (source.replace(/^\s+/, '').split(/\n[ \t]*\n/)[0] ?? '').trim().slice(0, mostHeaders);
+}
+
+const unfold = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\n[ \t]+(?=\S)/g, ' ');
