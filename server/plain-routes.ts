@@ -4,8 +4,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import { findActor } from './access/find-actor.ts';
+import { cookieName } from './access/session.ts';
 import { metricsText, metricsType } from './platform/metrics.ts';
 import type { Wiring } from './platform/wiring.ts';
 
@@ -34,7 +36,7 @@ export async function addPlainRoutes(server: FastifyInstance, wiring: Wiring, re
   });
   server.get('/metrics', hidden, async (_request, reply) => reply.type(metricsType).send(await metricsText()));
   await addPortalAssets(server, join(wiring.config.root, 'dist', 'portal', 'client'));
-  await addDeskPages(server, join(wiring.config.root, 'dist', 'desk'));
+  await addDeskPages(server, join(wiring.config.root, 'dist', 'desk'), wiring);
 }
 
 async function addPortalAssets(server: FastifyInstance, folder: string): Promise<void> {
@@ -50,7 +52,7 @@ async function addPortalAssets(server: FastifyInstance, folder: string): Promise
 }
 
 /** The desk is one page; its addresses are all answered with it. Assets carry a hash and are kept for ever. */
-async function addDeskPages(server: FastifyInstance, folder: string): Promise<void> {
+async function addDeskPages(server: FastifyInstance, folder: string, wiring: Wiring): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) return;
   await server.register(fastifyStatic, {
     root: folder,
@@ -78,8 +80,23 @@ async function addDeskPages(server: FastifyInstance, folder: string): Promise<vo
     '/inbound',
   ];
   for (const url of pages) {
-    server.get(url, { schema: { hide: true } }, (_request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile('index.html'),
-    );
+    server.get(url, { schema: { hide: true } }, async (request, reply) => {
+      reply.header('cache-control', 'no-cache');
+      if (isOpen(url) || (await hasSession(wiring, request))) return reply.sendFile('index.html');
+      return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`);
+    });
   }
+}
+
+const isOpen = (url: string): boolean => url === '/setup' || url === '/sign-in';
+
+/** Whoever has no session is led to the sign-in at once, before the page asks for things that it is refused. */
+async function hasSession({ database, sources }: Wiring, request: FastifyRequest): Promise<boolean> {
+  const token = request.cookies[cookieName];
+  if (!token) return false;
+  // A database that is away is no reason to sign anybody out; the page says it better.
+  return findActor(database.db, token, sources.now()).then(
+    (actor) => actor !== null,
+    () => true,
+  );
 }

@@ -51,7 +51,7 @@ export async function openExample(wiring: Wiring, server: FastifyInstance): Prom
       }
       return reply
         .setCookie(cookieName, session, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: sessionSeconds })
-        .redirect('/');
+        .redirect('/tickets');
     },
   );
   return path;

@@ -51,7 +51,8 @@ export async function answerPage(
   const locale = languageOf(request, person.locale, desk.defaultLocale);
   const path = request.url.split('?')[0]!;
   const frame = {
-    deskName: desk.name,
+    // Before the set-up the desk has no name of its own.
+    deskName: desk.name || 'Tellonce',
     languages: locales.map((one) => ({
       locale: one,
       href: `${request.method === 'GET' ? path : '/portal'}?lang=${one}`,

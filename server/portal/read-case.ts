@@ -64,7 +64,8 @@ export async function readCase(
   const open = isUnresolved(ticket.status);
   const { promise, holder, words } = cards;
   const entries = locked ? [] : await readStory(ctx, ticket.id, timelineWords);
-  const lastAction = entries.findLast((entry) => entry.kind === 'event');
+  const last = entries.at(-1);
+  const lastAction = last && lastActionOf(last);
   return {
     number: ticket.number,
     version: ticket.version,
@@ -107,6 +108,15 @@ export async function readCase(
       : cards.before.map((one) => ({ ...one, fromAt: instantText(one.fromAt), toAt: instantText(one.toAt) })),
     zone: cards.zone,
   };
+}
+
+type StoryEntry = NonNullable<ReturnType<typeof storyEntry>>;
+
+/** The newest thing that was said or done, whichever it is. */
+function lastActionOf(entry: StoryEntry) {
+  if (entry.kind === 'event') return { at: entry.at, event: entry.event };
+  const { name } = entry.author;
+  return { at: entry.at, wrote: { name, mine: entry.mine, ours: entry.kind === 'out' } };
 }
 
 const mostEntries = 200;

@@ -10,6 +10,7 @@ import { together } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
+import { findDesk } from '../settings/desk.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
 import { openByLink, portalActor, portalCookie } from './open-door.ts';
 import { answerPage, seeOther } from './pages.ts';
@@ -18,6 +19,7 @@ import { linkedTicketNumber, myRequestsPage, stranger, ticketPage, visitorOf } f
 const session = (value: string, maxAgeSeconds = sessionSeconds) => ({ name: portalCookie, value, maxAgeSeconds });
 const expired = { page: 'message', status: 410, props: { message: { kind: 'expired', askHref: '/portal' } } };
 const missing = { page: 'message', status: 404, props: { message: { kind: 'notFound', askHref: '/portal' } } };
+const notReady = { page: 'message', props: { message: { kind: 'notReady' } } };
 const isRefusal = (error: unknown) => {
   if (error instanceof Refusal) return null;
   throw error;
@@ -32,7 +34,9 @@ const doorRoutes = (wiring: Wiring): Route[] => [
       const here = { ...ctx, actor };
       return answerPage(here, wiring, request, await myRequestsPage(here), await visitorOf(here));
     }
-    const shown = { page: 'signIn', props: { form: { action: '/portal/sign-in' } } };
+    const shown = (await findDesk(ctx.tx))
+      ? { page: 'signIn', props: { form: { action: '/portal/sign-in' } } }
+      : notReady;
     return answerPage(ctx, wiring, request, shown, stranger);
   }),
   route(contract.askForLink, 'anyone', async (ctx, { body, request }) => {
@@ -80,7 +84,7 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
     if (!opened) return answerPage(ctx, wiring, request, missing, stranger);
     const back = `/portal/t/${params.token}`;
     if (body.text.trim() === '') return seeOther(`${back}?empty=1#reply`);
-    await writeAsRequester(opened.ctx, opened.ticket, body.text);
+    await writeAsRequester(opened.ctx, opened.ticket, body.text, opened.linkedId);
     return seeOther(`${back}?sent=1#reply`);
   }),
   route(contract.confirmAddress, 'anyone', async (ctx, { params, request }) => {
@@ -96,7 +100,7 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
     const here = { ...ctx, actor };
     const ticket = await findTicket(here, params.number).catch(isRefusal);
     if (!ticket) return answerPage(here, wiring, request, missing, await visitorOf(here));
-    const opened = { ctx: here, ticket, locked: false, signedIn: true };
+    const opened = { ctx: here, ticket, linkedId: ticket.id, locked: false, signedIn: true };
     const shown = await ticketPage(here, wiring, opened, `/portal/tickets/${ticket.number}`, query);
     return answerPage(here, wiring, request, shown, await visitorOf(here));
   }),

@@ -32,12 +32,12 @@ export type DeskPurpose = 'acknowledgement' | 'late' | 'contact' | 'reminder' | 
 /** What happened, as a code with the names and times its sentence needs. Instants are ISO strings. */
 export type CaseEvent =
   | { code: 'opened' | 'reopened' | 'resolved' }
-  | { code: 'acknowledged' | 'escalated' | 'participant' | 'split' | 'notAccepted'; name: string }
+  | { code: 'acknowledged' | 'escalated' | 'participant' | 'split' | 'notAccepted' | 'doubted' | 'loop'; name: string }
   | { code: 'told'; name: string; purpose: DeskPurpose }
   | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
   | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
-  | { code: 'status'; status: Status }
+  | { code: 'status'; status: Status; name?: string | undefined }
   | { code: 'promiseMade'; dueAt: string }
   | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
   | { code: 'promiseMissed'; wasDueAt: string; dueAt: string; name: string }
@@ -57,9 +57,13 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     case 'participant':
     case 'split':
     case 'notAccepted':
+    case 'doubted':
+    case 'loop':
       return t(`event.${event.code}`, { name: event.name });
-    case 'status':
-      return t('event.status', { status: t(`status.${event.status}`) });
+    case 'status': {
+      const status = t(`status.${event.status}`);
+      return event.name ? t('event.waitsFor', { status, name: event.name }) : t('event.status', { status });
+    }
     case 'promiseMade':
       return t('event.promiseMade', { time: dueWords(face, event.dueAt) });
     case 'promiseMoved':

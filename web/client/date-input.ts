@@ -1,11 +1,12 @@
-/** An instant as the browser's date field writes it, in the reader's zone, to the minute. */
+/** An instant as date pickers write it, "2026-03-10 14:05:00" in the reader's zone, to the minute. */
 export function localInput(at: string | number): string {
   const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  const text = new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString();
+  return `${text.slice(0, 10)} ${text.slice(11, 16)}:00`;
 }
 
-/** The instant of such a field, or undefined while it is not filled in. */
+/** The instant of such a value, or undefined where it is none. */
 export function instantOf(value: string): string | undefined {
-  const date = new Date(value);
+  const date = new Date(value.replace(' ', 'T'));
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }

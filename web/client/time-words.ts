@@ -69,6 +69,13 @@ export function sinceWords(face: Clockface, at: string): string {
   return daysFromNow(face, at) === 0 ? timeWords(face, at) : dayWords(face, at);
 }
 
+/** A moment as a field holds it: "Fri, 21 Nov 2025, 16:00". */
+export function fieldWords(face: Clockface, at: string): string {
+  if (Number.isNaN(Date.parse(at))) return '';
+  const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return `${format(face, at, parts)}, ${timeWords(face, at)}`;
+}
+
 /** The instant in full: "Friday, 21 November 2025 at 16:00 GMT". */
 export function exactWords(face: Clockface, at: string): string {
   return format(face, at, {

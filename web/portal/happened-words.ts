@@ -1,6 +1,19 @@
 import type { TFunction } from 'i18next';
 import { type CaseEvent, eventWords } from '../client/case-words.ts';
 import type { Clockface } from '../client/time-words.ts';
+import type { TicketPageProps } from './model.ts';
+
+/** The last thing that was done, in one sentence: who wrote, or what happened. */
+export function lastActionWords(
+  last: NonNullable<TicketPageProps['lastAction']>,
+  deskName: string,
+  face: Clockface,
+  t: TFunction,
+): string {
+  if ('event' in last) return happenedWords(last.event, face, t);
+  if (last.wrote.mine) return t('portal.youWrote');
+  return t(last.wrote.ours ? 'portal.wrote' : 'portal.wroteOther', { name: last.wrote.name || deskName });
+}
 
 /** An event in one sentence, said to the requester: a status is what it means to them, not its name at the desk. */
 export function happenedWords(event: CaseEvent, face: Clockface, t: TFunction): string {

@@ -54,7 +54,8 @@ export type TicketPageProps = PortalFrame & {
   };
   /** Opened by a link on a device not seen before: the words are shown once the address is confirmed. */
   locked?: { form: PortalForm; sent: boolean };
-  lastAction?: { event: CaseEvent; at: string };
+  /** The newest of what happened and what was said; without a name the desk itself wrote. */
+  lastAction?: { at: string } & ({ event: CaseEvent } | { wrote: { name: string; mine: boolean; ours: boolean } });
   entries: PortalEntry[];
   /** Missing where the case takes no more messages. */
   reply?: PortalForm & { field: string; text?: string; empty?: boolean; sent?: boolean };
@@ -97,5 +98,6 @@ export type MessagePageProps = PortalFrame & {
   message:
     | { kind: 'linkSent'; email: string }
     | { kind: 'expired'; askHref: string }
-    | { kind: 'notFound'; askHref: string };
+    | { kind: 'notFound'; askHref: string }
+    | { kind: 'notReady' };
 };

@@ -1,18 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { dueWords, exactWords, pastWords } from '../../client/time-words.ts';
-import { Icon } from '../../ui/icons/icon.tsx';
-import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { ArrivedView } from '../place-source.ts';
-import { LoadError } from '../shell/load-error.tsx';
-import { useSource } from '../source.ts';
+import { ArrivedText } from './arrived-text.tsx';
 import { AcceptArrived, RejectArrived } from './decide-arrived.tsx';
-import { MailHeaders } from './mail-headers.tsx';
 import styles from './place.module.css';
 
 /** One mail that came in; opened, as it arrived. What is to be decided about it stands below. */
@@ -86,28 +81,3 @@ const Told = ({ text, lang }: { text: string; lang?: string }) => (
     {text}
   </span>
 );
-
-/** Shown as plain text: nothing in it is run, followed or loaded. */
-function ArrivedText({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const source = useSource();
-  const mail = useQuery({ queryKey: ['arrived', 'mail', id], queryFn: () => source.arrivedMail(id) });
-  if (mail.isError) return <LoadError error={mail.error} onRetry={() => mail.refetch()} />;
-  if (!mail.data) return <Skeleton of="entries" count={1} label={t('common.loading')} />;
-  const { headers, text, files } = mail.data;
-  return (
-    <>
-      {text ? <pre>{text}</pre> : <p>{t('arrived.noText')}</p>}
-      {files.length > 0 && (
-        <p className={styles.small}>
-          <Icon name="clip" size="small" /> {t('arrived.files')}: {files.map((file) => file.name).join(', ')}.{' '}
-          {t('arrived.fileHint')}
-        </p>
-      )}
-      <details className={styles.all}>
-        <summary>{t('arrived.headers')}</summary>
-        <MailHeaders headers={headers} />
-      </details>
-    </>
-  );
-}

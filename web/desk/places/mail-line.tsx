@@ -1,19 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { dueWords, exactWords, pastWords } from '../../client/time-words.ts';
 import { WholeNumbers } from '../../client/whole-numbers.tsx';
-import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { MailState, MailView } from '../place-source.ts';
-import { LoadError } from '../shell/load-error.tsx';
-import { useSource } from '../source.ts';
 import { DecideMail } from './decide-mail.tsx';
-import { MailHeaders } from './mail-headers.tsx';
-import { OwnLinks } from './own-links.tsx';
+import { MailText } from './mail-text.tsx';
 import styles from './place.module.css';
 
 const looks: Record<MailState, 'waiting' | 'open' | 'moved' | 'kept' | 'late' | 'none'> = {
@@ -77,25 +72,4 @@ export function MailLine({ mail, sends, administrator }: MailLineProps) {
       </div>
     </details>
   );
-}
-
-function MailText({ id }: { id: string }) {
-  const { t } = useTranslation();
-  const source = useSource();
-  const mail = useQuery({ queryKey: ['outbox', 'mail', id], queryFn: () => source.mail(id) });
-  if (mail.isError) return <LoadError error={mail.error} onRetry={() => mail.refetch()} />;
-  if (!mail.data) return <Skeleton of="entries" count={1} label={t('common.loading')} />;
-  return (
-    <>
-      <MailHeaders headers={dated(mail.data.headers, t('outbox.header.date'), t('outbox.dateLater'))} />
-      <pre>
-        <OwnLinks text={mail.data.text} ownAddress={mail.data.ownAddress} />
-      </pre>
-    </>
-  );
-}
-
-/** A mail gets its date when it leaves; until then it has none. */
-function dated(headers: [string, string][], name: string, later: string): [string, string][] {
-  return headers.some(([header]) => header.toLowerCase() === 'date') ? headers : [...headers, [name, later]];
 }

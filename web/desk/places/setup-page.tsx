@@ -27,7 +27,11 @@ export function SetupPage() {
     onSuccess: (_done, { exampleCompany }) => location.assign(exampleCompany ? '/tickets' : '/'),
   });
   const problem = useErrorWords(setUp.error);
-  const fields = setUp.error instanceof ApiError ? (setUp.error.problem?.errors ?? []) : [];
+  const refusal = setUp.error instanceof ApiError ? setUp.error : undefined;
+  const fields = refusal?.problem?.errors ?? [];
+  // Said in the language of the page, also when that is changed afterwards.
+  const wrongToken = refusal?.status === 403 ? t('setup.wrongToken') : undefined;
+  const tooMany = refusal?.status === 429 ? t('setup.tooMany') : undefined;
   function submit(form: FormData) {
     const read = (name: string) => String(form.get(name) ?? '').trim();
     setUp.mutate({
@@ -43,7 +47,7 @@ export function SetupPage() {
   }
   const field = (name: string) => ({
     name,
-    error: fields.find((one) => one.path.endsWith(name))?.message,
+    error: fields.some((one) => one.path.endsWith(name)) ? t('setup.fieldWrong') : undefined,
     required: true,
     roomy: true,
   });
@@ -59,6 +63,7 @@ export function SetupPage() {
       <Field
         label={t('setup.token')}
         {...field('token')}
+        error={wrongToken ?? field('token').error}
         hint={t('setup.tokenHint')}
         defaultValue={token}
         autoComplete="off"
@@ -92,7 +97,8 @@ export function SetupPage() {
         roomy
       />
       <CheckField label={t('example.add')} hint={t('setup.exampleHint')} name="exampleCompany" />
-      {setUp.isError && fields.length === 0 && <ErrorNotice {...problem} />}
+      {tooMany && <ErrorNotice what={tooMany} />}
+      {setUp.isError && !tooMany && !wrongToken && fields.length === 0 && <ErrorNotice {...problem} />}
     </Gate>
   );
 }

@@ -21,7 +21,7 @@ export function Banner({ view }: { view: DeskView }) {
         <p>
           <Icon name="box" size="small" />
           <span>
-            {t('banner.example')} {view.me.administrator && <RemoveExample />}
+            {t('banner.example')} {view.me.administrator ? <RemoveExample /> : t('banner.removeHow')}
           </span>
         </p>
       )}

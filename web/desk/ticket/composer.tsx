@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
-import { Icon } from '../../ui/icons/icon.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { useKeys } from '../keys.ts';
 import type { TicketView } from '../model.ts';
@@ -11,8 +10,7 @@ import type { Outgoing } from '../outgoing.ts';
 import styles from './composer.module.css';
 import { useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
-import { Readers, usePossibleReaders } from './readers.tsx';
-import { Recipients } from './recipients.tsx';
+import { usePossibleReaders, WhoReads } from './readers.tsx';
 import { useSend } from './use-send.ts';
 
 type Kind = Outgoing['kind'];
@@ -83,11 +81,12 @@ export function Composer({ ticket }: { ticket: TicketView }) {
             { value: 'restricted', label: t('composer.restricted'), icon: 'hidden' },
           ]}
         />
-        {kind === 'reply' && <Recipients ticket={ticket} />}
-        {kind !== 'reply' && <Only kind={kind} />}
-        {kind === 'restricted' && (
-          <Readers ticket={ticket} value={readers} onChange={(chosen) => changeDraft({ readers: chosen })} />
-        )}
+        <WhoReads
+          kind={kind}
+          ticket={ticket}
+          readers={readers}
+          onReaders={(chosen) => changeDraft({ readers: chosen })}
+        />
       </div>
       <textarea
         ref={textarea}
@@ -123,16 +122,6 @@ const labels = {
   note: { text: 'composer.textNote', placeholder: 'composer.placeholderNote' },
   restricted: { text: 'composer.textRestricted', placeholder: 'composer.placeholderRestricted' },
 } as const;
-
-function Only({ kind }: { kind: 'note' | 'restricted' }) {
-  const { t } = useTranslation();
-  return (
-    <span className={styles.only}>
-      <Icon name={kind === 'note' ? 'lock' : 'hidden'} size="small" />
-      {t(kind === 'note' ? 'entry.teamOnly' : 'composer.restrictedOnly')}
-    </span>
-  );
-}
 
 /** What the button does, with whom it reaches. */
 function SendLabel({ kind, ticket, readers }: { kind: Kind; ticket: TicketView; readers: number }) {

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverReason } from '../../client/case-words.ts';
@@ -31,11 +32,14 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
   const toast = useToast();
   const [agentId, setAgentId] = useState<string>();
   const [reason, setReason] = useState<HandOverReason | ''>('');
-  const me = useDesk().data?.me.id;
-  const everybody = useAgents().data ?? [];
+  const self = useDesk().data?.me;
+  const me = self?.id;
+  const agentsQuery = useAgents();
+  const everybody = agentsQuery.data ?? [];
   const agents = everybody.filter(
     (each) => each.active && each.id !== ticket.assignee?.id && each.roles.some((role) => role !== 'collaborator'),
   );
+  const alone = agentsQuery.isSuccess && agents.length === 0;
   const agent = agents.find((each) => each.id === agentId);
   const why = agentId === me && me ? 'taking_it' : reason;
   const requester = ticket.brief.requester.name;
@@ -55,6 +59,7 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
     );
   }
   const teamsOf = (each: (typeof agents)[number]) => each.title ?? each.teams.map((team) => team.name).join(', ');
+  if (alone) return <NobodyElse opened={opened} onClose={onClose} administrator={self?.administrator ?? false} />;
   return (
     <Dialog
       opened={opened}
@@ -101,6 +106,22 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
         />
       )}
       {assign.problem && <ErrorNotice what={assign.problem.what} />}
+    </Dialog>
+  );
+}
+
+/** Says why there is nobody to choose, and the way to change that where the reader has it. */
+function NobodyElse(props: { opened: boolean; onClose: () => void; administrator: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      opened={props.opened}
+      onClose={props.onClose}
+      title={t('handOver.title')}
+      closeLabel={t('common.close')}
+      told={t(props.administrator ? 'handOver.alone' : 'handOver.aloneOther')}
+    >
+      {props.administrator && <Link to="/settings/people">{t('handOver.invite')}</Link>}
     </Dialog>
   );
 }

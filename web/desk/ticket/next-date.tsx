@@ -1,11 +1,11 @@
-import { type FocusEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
-import { localInput } from '../../client/date-input.ts';
 import { lookNow } from '../../client/promise-words.ts';
 import { dueWords, exactWords } from '../../client/time-words.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import { DateTimeField } from '../date-time-field.tsx';
 import type { TicketView } from '../model.ts';
 import styles from './composer.module.css';
 
@@ -21,11 +21,6 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
   const keeps = promise.dueAt && (look === 'open' || look === 'hand' || look === 'soon');
   const [asking, setAsking] = useState(false);
   const other = value !== undefined && !nextDates.includes(value);
-  function take(event: FocusEvent<HTMLInputElement>) {
-    const at = new Date(event.currentTarget.value);
-    if (at.getTime() > Date.now()) onChange(at.toISOString());
-    setAsking(false);
-  }
   if (ticket.replyPromises === 'nothing') return null;
   if (ticket.replyPromises === 'standing') {
     return (
@@ -56,19 +51,13 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
         </label>
       )}
       {asking ? (
-        <input
-          type="datetime-local"
-          className={styles.other}
-          aria-label={t('composer.otherTime')}
-          ref={(input) => input?.focus()}
-          defaultValue={value ? localInput(value) : ''}
-          min={localInput(new Date(face.now).toISOString())}
-          onBlur={take}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== 'Escape') return;
-            event.preventDefault();
-            event.currentTarget.blur();
-          }}
+        <DateTimeField
+          label={t('composer.otherTime')}
+          value={value}
+          min={face.now}
+          onChange={(at) => at && Date.parse(at) > Date.now() && onChange(at)}
+          autoFocus
+          inLine
         />
       ) : (
         <IconButton icon="calendar" size="small" label={t('composer.otherTime')} onClick={() => setAsking(true)} />

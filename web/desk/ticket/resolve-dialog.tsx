@@ -1,11 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { instantOf, localInput } from '../../client/date-input.ts';
 import { Choices } from '../../ui/controls/choices.tsx';
-import { Field, LongField } from '../../ui/controls/field.tsx';
+import { LongField } from '../../ui/controls/field.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
+import { DateTimeField } from '../date-time-field.tsx';
 import type { ResolutionKind, TicketView } from '../model.ts';
 import type { ResolutionWish } from '../outgoing.ts';
 import { useToast } from '../shell/toasts.tsx';
@@ -34,7 +34,7 @@ export function ResolveDialog({ ticket, opened, onClose }: ResolveDialogProps) {
   const toast = useToast();
   const [draft, setDraft] = useState(empty);
   const openedAt = useRef('');
-  if (opened && !openedAt.current) openedAt.current = localInput(Date.now());
+  if (opened && !openedAt.current) openedAt.current = new Date().toISOString();
   const { name } = ticket.brief.requester;
   const resolve = useChange(ticket.number, (source, wish: ResolutionWish) => source.resolve(ticket.number, wish));
   function confirm() {
@@ -76,12 +76,11 @@ export function ResolveDialog({ ticket, opened, onClose }: ResolveDialogProps) {
         across
       />
       <Words draft={draft} fill={fill} />
-      <Field
+      <DateTimeField
         label={t('resolve.when')}
-        type="datetime-local"
         value={draft.when || openedAt.current}
-        max={localInput(Date.now())}
-        onChange={(event) => fill({ when: event.currentTarget.value })}
+        max={Date.now()}
+        onChange={(at) => fill({ when: at ?? '' })}
       />
       <div>
         <span id="told-by">{t('resolve.toldBy', { name })}</span>{' '}
@@ -131,14 +130,13 @@ function isFilled({ kind, what, how, why, reason, alternatives }: Draft): boolea
 
 /** Only what belongs to the kind goes along, so that words of another one are not kept by mistake. */
 function wishOf({ kind, what, how, why, when, reason, alternatives, toldBy }: Draft): ResolutionWish {
-  const at = instantOf(when);
   return {
     kind,
     what,
     how: kind === 'solved' ? how : '',
     why: kind === 'solved' ? why : '',
     toldBy,
-    ...(at ? { when: at } : {}),
+    ...(when ? { when } : {}),
     ...(kind === 'cannot_be_solved' ? { reason, alternatives } : {}),
   };
 }

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Status } from '../../client/case-words.ts';
 import { useClockface } from '../../client/clockface.ts';
-import { instantOf, localInput } from '../../client/date-input.ts';
 import { Field, LongField } from '../../ui/controls/field.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
+import { DateTimeField } from '../date-time-field.tsx';
 import type { TicketView } from '../model.ts';
 import type { StatusWish } from '../outgoing.ts';
 import { useToast } from '../shell/toasts.tsx';
@@ -95,15 +95,14 @@ function Asked({ shown, text, setText, asked, name }: AskedProps) {
   }
   if (shown === 'scheduled') {
     return (
-      <Field
+      <DateTimeField
         label={t('statusForm.agreedAt')}
         hint={t('statusForm.agreedAtHint')}
-        type="datetime-local"
-        value={text}
-        min={localInput(face.now)}
-        max={localInput(face.now + 30 * 86_400_000)}
-        onChange={(event) => setText(event.currentTarget.value)}
-        data-autofocus
+        value={text || undefined}
+        min={face.now}
+        max={face.now + 30 * 86_400_000}
+        onChange={(at) => setText(at ?? '')}
+        autoFocus
       />
     );
   }
@@ -118,8 +117,7 @@ function wishOf(status: Asking, text: string): StatusWish | undefined {
   if (status === 'waitingOnRequester') return words ? { status, question: words } : undefined;
   if (status === 'waitingOnThirdParty') return words ? { status, thirdParty: words } : undefined;
   if (status === 'scheduled') {
-    const agreedAt = instantOf(text);
-    return agreedAt ? { status, agreedAt } : undefined;
+    return text ? { status, agreedAt: text } : undefined;
   }
   return { status };
 }

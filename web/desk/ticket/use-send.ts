@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api.ts';
@@ -20,17 +21,6 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
   // Nobody knows whether what was lost on the way arrived; sent again as it was, under its key, it happens once.
   const lost = useRef<Outgoing>(undefined);
   const key = ['ticket', ticket.number];
-
-  /** The truth about where it is: on its way only where there is a way. */
-  function words(outgoing: Outgoing, delivery: DeliveryView['state'] | undefined): string {
-    const [first, ...others] = ticket.recipients;
-    if (outgoing.kind === 'note') return t('composer.noted');
-    if (outgoing.kind === 'restricted') return t('composer.restrictedAdded');
-    const name = first?.name ?? '';
-    if (delivery === 'waiting') return t('composer.waits', { name });
-    if (delivery === 'example') return t('composer.sentExample');
-    return others.length > 0 ? t('composer.sentMany', { name, count: others.length }) : t('composer.sent', { name });
-  }
 
   function readersOf({ readers = [] }: Outgoing): PersonView[] {
     const agents = queries.getQueryData<AgentLine[]>(['agents']) ?? [];
@@ -69,7 +59,7 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
       lost.current = undefined;
       if (!undo) {
         const waits = delivery === 'waiting' || delivery === 'example';
-        toast({ look: waits ? 'waiting' : 'kept', text: words(outgoing, delivery) });
+        toast({ look: waits ? 'waiting' : 'kept', text: sentWords(t, ticket, outgoing, delivery) });
         void refreshTickets(queries, source, [ticket.number]);
         return queries.refetchQueries({ queryKey: key });
       }
@@ -77,10 +67,29 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
         giveBack(outgoing);
         void undo.take().finally(() => queries.invalidateQueries({ queryKey: key }));
       };
-      toast({ look: 'hand', text: words(outgoing, delivery), undo: { until: Date.parse(undo.until), take } });
+      toast({
+        look: 'hand',
+        text: sentWords(t, ticket, outgoing, delivery),
+        undo: { until: Date.parse(undo.until), take },
+      });
       return queries.invalidateQueries({ queryKey: key });
     },
   });
   const { what } = useErrorWords(send.error);
   return { ...send, problem: send.isError ? what : undefined };
+}
+
+/** The truth about where it is: on its way only where there is a way. */
+function sentWords(
+  t: TFunction,
+  { recipients: [first, ...others] }: TicketView,
+  { kind }: Outgoing,
+  delivery: DeliveryView['state'] | undefined,
+): string {
+  if (kind === 'note') return t('composer.noted');
+  if (kind === 'restricted') return t('composer.restrictedAdded');
+  const name = first?.name ?? '';
+  if (delivery === 'waiting') return t('composer.waits', { name });
+  if (delivery === 'example') return t('composer.sentExample');
+  return others.length > 0 ? t('composer.sentMany', { name, count: others.length }) : t('composer.sent', { name });
 }

@@ -5,7 +5,7 @@ import type { MessagePageProps } from '../model.ts';
 import { useReader } from '../reader.ts';
 import styles from './gate.module.css';
 
-/** One thing to say: a link is on its way, it has expired, or there is nothing here; and what to do now. */
+/** One thing to say: a link is on its way, it has expired, there is nothing here, or nobody yet; and what to do now. */
 export function MessagePage(props: MessagePageProps) {
   const { t } = useReader();
   const { message } = props;
@@ -23,11 +23,13 @@ export function MessagePage(props: MessagePageProps) {
         <>
           <h1 className={styles.title}>{t(`portal.${message.kind}Title`)}</h1>
           <p className={styles.text}>{t(`portal.${message.kind}Text`)}</p>
-          <div className={styles.form}>
-            <ButtonLink look="main" size="roomy" href={message.askHref}>
-              {t('portal.askNew')}
-            </ButtonLink>
-          </div>
+          {message.kind !== 'notReady' && (
+            <div className={styles.form}>
+              <ButtonLink look="main" size="roomy" href={message.askHref}>
+                {t('portal.askNew')}
+              </ButtonLink>
+            </div>
+          )}
         </>
       )}
     </Frame>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { dayWords, pastWords, shortDay, sinceWords } from '../../client/time-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Face, Pair } from '../../ui/people/face.tsx';
-import { happenedWords } from '../happened-words.ts';
+import { lastActionWords } from '../happened-words.ts';
 import { HiddenFields } from '../hidden-fields.tsx';
 import type { TicketPageProps } from '../model.ts';
 import { useReader } from '../reader.ts';
@@ -21,7 +21,7 @@ export function Cards({ ticket }: { ticket: TicketPageProps }) {
       {ticket.lastAction && (
         <p className={styles.last}>
           <span>{t('portal.lastAction')}</span>
-          <span>{happenedWords(ticket.lastAction.event, face, t)}</span>
+          <span>{lastActionWords(ticket.lastAction, ticket.deskName, face, t)}</span>
           <When at={ticket.lastAction.at}>{pastWords(face, ticket.lastAction.at)}</When>
         </p>
       )}
