@@ -73,11 +73,25 @@ describe('the conversation', () => {
     ['the first answer opens it by itself', { from: 'new', to: 'open' }, []],
     ['their word opens it by itself', { from: 'waiting_on_requester', to: 'open', byRequester: true }, []],
     ['an agent opened it', { from: 'scheduled', to: 'open' }, [{ code: 'status', status: 'open' }]],
+    [
+      'it waits for somebody whose name was typed',
+      { from: 'open', to: 'waiting_on_third_party', thirdParty: 'Lumen' },
+      [{ code: 'status', status: 'waitingOnThirdParty', name: 'Lumen' }],
+    ],
     ['it was resolved', { from: 'open', to: 'resolved' }, [{ code: 'resolved' }]],
     ['it came back', { from: 'closed', to: 'open' }, [{ code: 'reopened' }]],
   ])('%s', (_situation, data, expected) => {
     const entries = entriesOf([happened('status.changed', data)], frame);
     expect(entries.map((one) => one.kind === 'event' && one.event)).toEqual(expected);
+  });
+
+  it.each([
+    ['delivery.failed', 'undelivered'],
+    ['delivery.doubted', 'doubted'],
+    ['loop.suspected', 'loop'],
+  ])('names whom %s is about', (kind, code) => {
+    const [shown] = entriesOf([happened(kind, { personId: 'p1' }, { p1: 'Olga' })], frame);
+    expect(shown).toMatchObject({ kind: 'event', event: { code, name: 'Olga' } });
   });
 
   it('knows a note of ours from the words of somebody who is not part of it', () => {

@@ -97,6 +97,10 @@ function eventOf({ event }: TimelineEntryView, { requesterName }: Frame): CaseEv
       return { code: 'notAccepted', name: first ?? '' };
     case 'delivery.failed':
       return { code: 'undelivered', name: first };
+    case 'delivery.doubted':
+      return { code: 'doubted', name: first ?? '' };
+    case 'loop.suspected':
+      return { code: 'loop', name: first ?? requesterName };
     case 'participant.decided':
       return { code: data.decision === 'split' ? 'split' : 'participant', name: first ?? '' };
     default:
@@ -110,10 +114,15 @@ function statusEvent(data: Record<string, unknown>): CaseEvent | undefined {
   if (from === 'resolved' || from === 'closed') return to === 'closed' ? statusLine(to) : { code: 'reopened' };
   // The words beside it say it: somebody answered.
   if (to === 'open' && (from === 'new' || data.byRequester)) return undefined;
-  return statusLine(to);
+  return statusLine(to, data.thirdParty);
 }
 
-const statusLine = (code: StatusCode): CaseEvent => ({ code: 'status', status: statusOf(code) });
+/** `waitsFor`: whom, as an agent typed it. */
+const statusLine = (code: StatusCode, waitsFor?: unknown): CaseEvent => ({
+  code: 'status',
+  status: statusOf(code),
+  ...(typeof waitsFor === 'string' ? { name: waitsFor } : {}),
+});
 
 /** What became of a mail to several, in the worst case: that one needs somebody. */
 export function deliveryOf({ delivery, deliveries }: Deliveries): DeliveryView | undefined {
