@@ -107,7 +107,7 @@ export const subjectField = field(
 export const otherField = field(
   'sent|date|to|cc|reply-to|отправлено|отправлен|дата|кому|копия|надіслано|відправлено|копія|' +
     'enviad[oa]s?(?: em| el)?|data|para|fecha|gesendet|datum|an|envoyé(?: le)?|à|a|inviato|wysłan[oe]|do|dw|' +
-    'verzonden|aan|发送时间|日期|时间|收件人|抄送|寄件日期|收件者|副本|送信日時|宛先',
+    'verzonden|aan|发送时间|发送日期|日期|时间|收件人|抄送|寄件日期|收件者|副本|送信日時|宛先',
 );
 
 /** Lotus Notes: the sender and the time between three dashes, and the old form with the names of the fields alone. */
