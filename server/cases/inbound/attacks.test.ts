@@ -240,6 +240,21 @@ describe('a delivery report', () => {
     expect(Object.values(failed!.event!.persons)).toEqual(['Maria']);
   });
 
+  test('that says of another recipient that they were not reached, and of ours only that it takes longer', async () => {
+    const email = 'slowly@customer.example';
+    const ticket = await opened(email);
+    const raw = report({
+      to: 'help@desk.example',
+      failed: 'thief@evil.com',
+      returnedId: ticket.sent.header('message-id'),
+    }).replace(
+      'Final-Recipient',
+      `Final-Recipient: rfc822; ${email}\r\nAction: delayed\r\nStatus: 4.4.1\r\n\r\nFinal-Recipient`,
+    );
+    await arrive(raw, { from: null });
+    expect(await state(ticket.id, email)).toMatchObject({ state: 'sent', health: 'good' });
+  });
+
   test('that comes to the delivery’s own bounce address is believed', async () => {
     const email = 'moved@customer.example';
     const ticket = await opened(email);

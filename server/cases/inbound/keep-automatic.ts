@@ -3,7 +3,7 @@
 
 import type { Compilable } from 'kysely';
 import type { InboundOutcome } from '../../channels/channel.ts';
-import { type DeliveryReport, readDeliveryReport } from '../../channels/email/reading/delivery-report.ts';
+import { readDeliveryReport } from '../../channels/email/reading/delivery-report.ts';
 import { readBounceAddress } from '../../channels/email/reply-address.ts';
 import { type DeliveryToFail, failDelivery, findReportedDelivery } from '../../channels/fail-delivery.ts';
 import { endInbound } from '../../channels/inbound.ts';
@@ -66,6 +66,10 @@ type Report = { ticketId: number | null; ticketNumber: string | null; isDoubtful
 
 const nothingReported: Report = { ticketId: null, ticketNumber: null, writes: [] };
 
+/**
+ * Anybody can write a report. One that did not come to the delivery's own bounce address is believed when it gives the mail
+ * back, whose Message-ID only its recipient was ever sent, and says of that recipient that they were not reached.
+ */
 async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): Promise<Report> {
   const bounced = recipientsOf(parsed, inbound.envelopeTo).flatMap((one) => readBounceAddress(keys.replies, one) ?? []);
   const report = readDeliveryReport(parsed.text, parsed.files, parsed.headers);
@@ -73,25 +77,20 @@ async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): 
   const delivery = await findReportedDelivery(ctx.tx, bounced, report?.mailIds ?? []);
   if (!delivery) return nothingReported;
   const { ticketId, ticketNumber } = delivery;
-  if (report?.outcome !== 'permanent') return { ticketId, ticketNumber, writes: [] };
-  if (!bounced.includes(delivery.id) && !isOfItsMail(report, delivery)) {
+  // Of several recipients what is said of the delivery's own counts.
+  const own = report?.recipients.find((one) => normaliseEmail(one.address) === delivery.toAddress);
+  const hasFailed = own ? own.class !== 'delivered' && own.class !== 'delayed' : report?.outcome === 'permanent';
+  if (!report || !hasFailed) return { ticketId, ticketNumber, writes: [] };
+  const isOfItsMail = own !== undefined && delivery.mailId !== null && report.mailIds.includes(delivery.mailId);
+  if (!bounced.includes(delivery.id) && !isOfItsMail) {
     return { ticketId, ticketNumber, isDoubtful: true, writes: [record(ctx, [doubted(delivery)])] };
   }
   const writes = failDelivery(ctx, delivery, {
-    error: report.diagnostic || 'The mail came back.',
-    status: report.status,
+    error: (own ?? report).diagnostic || 'The mail came back.',
+    status: (own ?? report).status,
   });
   return { ticketId, ticketNumber, writes };
 }
-
-/**
- * Anybody can write a report. One that did not come to the delivery's own bounce address is believed when it gives the mail
- * back, whose Message-ID only its recipient was ever sent, and says of that recipient that they were not reached.
- */
-const isOfItsMail = (report: DeliveryReport, delivery: DeliveryToFail): boolean =>
-  delivery.mailId !== null &&
-  report.mailIds.includes(delivery.mailId) &&
-  normaliseEmail(report.recipient ?? '') === delivery.toAddress;
 
 const doubted = (delivery: DeliveryToFail): NewEvent => ({
   kind: 'delivery.doubted',
