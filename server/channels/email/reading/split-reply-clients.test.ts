@@ -614,6 +614,7 @@ test('whatever stands in it, nothing is lost', () => {
   );
 });
 
+// Work is counted, not time: the machine may be busy with other things.
 test.each([
   ['marks', '>'.repeat(1_000_000)],
   ['marked lines', '>\n'.repeat(500_000)],
@@ -629,7 +630,7 @@ test.each([
   ['blanks', ' \n'.repeat(500_000)],
   ['disclaimers', 'This e-mail \n\n'.repeat(70_000)],
 ])('a megabyte of %s takes less than a second', (_name, text) => {
-  const began = performance.now();
+  const began = process.cpuUsage().user;
   splitReply(text);
-  expect(performance.now() - began).toBeLessThan(1000);
+  expect((process.cpuUsage().user - began) / 1000).toBeLessThan(1000);
 });
