@@ -1,7 +1,6 @@
 // Files that people sent are never trusted: always an attachment, never run, never framed by a page of ours except the
 // sanitised HTML of a message, which is put under a policy that loads nothing from elsewhere.
 
-import { sql } from 'kysely';
 import { isFileSignature } from '../access/capability.ts';
 import { fileUrl } from '../access/file-url.ts';
 import type { Context } from '../platform/context.ts';
@@ -10,6 +9,8 @@ import { readFile } from '../platform/files.ts';
 import type { Answer } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
+import { maySeeMessage } from '../tickets/merged-sight.ts';
+import { messageFrame } from './message-frame.ts';
 
 const inert = "sandbox; default-src 'none'";
 
@@ -58,11 +59,7 @@ export async function serveHtml(
     .executeTakeFirst();
   if (!message?.bodyHtml) throw notFound('This message has no formatted text.');
   await findTicketById(ctx, message.ticketId);
-  if (message.kind === 'restricted') {
-    const reader = await sql`select 1 from restricted_reader
-      where message_id = ${messageId} and person_id = ${ctx.actor.personId}`.execute(ctx.tx);
-    if (reader.rows.length === 0) throw notFound('This message is read by others only.');
-  }
+  if (!(await maySeeMessage(ctx, messageId))) throw notFound('This message is read by others only.');
   const attachments = await ctx.tx
     .selectFrom('attachment')
     .select(['id', 'contentId'])
@@ -70,20 +67,17 @@ export async function serveHtml(
     .where('contentId', 'is not', null)
     .execute();
   const url = fileUrl(wiring, ctx.now);
-  const inline = message.bodyHtml.replace(/\bdata-cid="([^"]*)"/g, (whole, id: string) => {
-    const found = attachments.find((one) => one.contentId === id);
-    return found ? `src="${url(found.id).replaceAll('&', '&amp;')}"` : whole;
-  });
-  const html =
-    images === 'shown' ? inline.replaceAll('data-blocked-src="', 'referrerpolicy="no-referrer" src="') : inline;
-  const page = `<!doctype html><html lang="${message.language}"><meta charset="utf-8"><meta name="color-scheme" content="light"><base target="_blank"><body style="margin:12px;font:14px/1.45 system-ui,sans-serif">${html}</body></html>`;
-  return {
-    raw: { type: 'text/html; charset=utf-8', bytes: page },
-    headers: {
-      'content-security-policy': `sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: ${wiring.config.filesUrl ?? ''}${images === 'shown' ? ' https: http:' : ''}; frame-ancestors 'self'`,
-      'cache-control': 'private, no-store',
+  const { page, headers } = messageFrame({
+    html: message.bodyHtml,
+    language: message.language,
+    images,
+    inlineUrl: (id) => {
+      const found = attachments.find((one) => one.contentId === id);
+      return found ? url(found.id) : null;
     },
-  };
+    filesUrl: wiring.config.filesUrl,
+  });
+  return { raw: { type: 'text/html; charset=utf-8', bytes: page }, headers };
 }
 
 /** The message as it arrived, byte for byte. @throws NotFound */

@@ -21,12 +21,13 @@ export function EntryFoot(props: EntryFootProps) {
   return (
     <>
       {formatted && htmlHref && (
-        // Without allow-scripts and allow-same-origin nothing in it can act or read; links open beside it.
+        // Without allow-scripts and allow-same-origin nothing in it can act or read; links open beside it as pages of
+        // their own. Nobody can measure such a frame, so it has a height that the reader can change.
         <iframe
           className={styles.frame}
           src={pictures ? `${htmlHref}?images=shown` : htmlHref}
           title={t('entry.formatted')}
-          sandbox="allow-popups"
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
         />
       )}
       <span className={styles.foot}>

@@ -6,11 +6,14 @@ import { domainToASCII } from 'node:url';
 const longestAddress = 4000;
 /** Signs that change the direction or are not seen at all. */
 const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-const unseen = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/g;
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** The address as it is really gone to, or null when it leads nowhere that a mail may lead. Hosts come out in ASCII. */
 export function linkTarget(given: string): string | null {
-  const text = [...given].filter((sign) => sign > ' ' || sign === ' ').join('').trim();
+  const text = [...given]
+    .filter((sign) => sign > ' ' || sign === ' ')
+    .join('')
+    .trim();
   if (text.length > longestAddress) return null;
   const url = URL.parse(/^www\./i.test(text) ? `http://${text}` : text.startsWith('//') ? `https:${text}` : text);
   if (!url) return null;
@@ -41,7 +44,10 @@ export function showRealTargets(clean: string): string {
     const open = clean.indexOf('>', start) + 1;
     const end = clean.indexOf('</a>', open);
     if (open === 0 || end === -1) break;
-    const inner = clean.slice(open, end).replace(direction, '').replaceAll(/ dir="[^"]*"/g, '');
+    const inner = clean
+      .slice(open, end)
+      .replace(direction, '')
+      .replaceAll(/ dir="[^"]*"/g, '');
     out.push(clean.slice(at, open), inner, '</a>');
     at = end + 4;
     const href = / href="([^"]*)"/.exec(clean.slice(start, open))?.[1];
@@ -58,11 +64,16 @@ const decode = (text: string): string =>
 function visibleText(inner: string): string {
   const alts = [...inner.matchAll(/ alt="([^"]{0,300})/g)].map((match) => match[1]!);
   const text = `${inner.replace(/<[^>]*>/g, '')} ${alts.join(' ')}`;
-  return decode(text).normalize('NFKC').replace(unseen, '').replace(/[。｡．]/g, '.').slice(0, 500);
+  return decode(text)
+    .normalize('NFKC')
+    .replace(unseen, '')
+    .replace(/[。｡．]/g, '.')
+    .slice(0, 500);
 }
 
 // What ends like a file is commonly one; nobody takes it for a place.
-const fileEnding = /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|jpe?g|png|gif|zip|js|ts|json|xml|log|exe|msi|ics|eml|mp[34])$/i;
+const fileEnding =
+  /\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|html?|jpe?g|png|gif|zip|js|ts|json|xml|log|exe|msi|ics|eml|mp[34])$/i;
 const hostLike = /(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,24}/gu;
 
 function besideOf(href: string, shown: string): string | null {

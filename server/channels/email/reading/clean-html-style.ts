@@ -35,7 +35,11 @@ export const allowedStyles: Record<string, RegExp[]> = {
   'font-style': choice('normal|italic|oblique'),
   'font-weight': choice('normal|bold|bolder|lighter|[1-9]00'),
   'font-variant': choice('normal|small-caps'),
-  'line-height': [/^(?:normal|[1-3](?:\.\d{1,3})?|0?\.[89]\d{0,2})$/, /^(?:[89]\d|[1-3]\d\d)%$/, /^\d{1,2}(?:\.\d{1,3})?(?:px|pt)$/],
+  'line-height': [
+    /^(?:normal|[1-3](?:\.\d{1,3})?|0?\.[89]\d{0,2})$/,
+    /^(?:[89]\d|[1-3]\d\d)%$/,
+    /^\d{1,2}(?:\.\d{1,3})?(?:px|pt)$/,
+  ],
   'letter-spacing': [/^(?:normal|0|[0-4](?:\.\d{1,3})?px|0?\.[0-4]\d{0,2}em)$/],
   'text-align': choice('left|right|center|justify|start|end'),
   'text-decoration': choice('none|underline|line-through|overline'),
@@ -66,24 +70,21 @@ export const allowedStyles: Record<string, RegExp[]> = {
 };
 
 const mostStyle = 4000;
+// A declaration ends at a semicolon that stands in no quotes and no brackets.
+const declaration = /(?:[^;"'()]|"[^"]*"|'[^']*'|\([^()]*\))+/g;
 
-/** What is handed to the filter: in one case, on one line. Empty when it is no honest list of declarations. */
+/** What is handed to the filter: in one case, on one line, without what loads or runs. */
 export function plainStyle(style: string): string {
-  if (style.length > mostStyle || /[\\@<>{}]|\/\*|url|expression|behavio|binding|import|var\(/i.test(style)) {
-    return style.length > mostStyle ? '' : honestParts(style);
-  }
-  return tidy(style);
+  // Escapes and comments can hide where a declaration ends; honest mail programs write neither.
+  if (style.length > mostStyle || /[\\<>{}]|\/\*/.test(style)) return '';
+  return (style.match(declaration) ?? [])
+    .map((one) =>
+      one
+        .toLowerCase()
+        .replace(/\s+/g, ' ')
+        .replace(/! ?important/, '')
+        .trim(),
+    )
+    .filter((one) => one.includes(':') && !/@|url|expression|behavio|binding|import|var ?\(/.test(one))
+    .join(';');
 }
-
-/** One bad declaration does not take the good ones with it, unless it could change where they end. */
-function honestParts(style: string): string {
-  if (/[\\<>{}]|\/\*|["']/.test(style)) return '';
-  return tidy(
-    style
-      .split(';')
-      .filter((part) => !/[@]|url|expression|behavio|binding|import|var\(/i.test(part))
-      .join(';'),
-  );
-}
-
-const tidy = (style: string): string => style.toLowerCase().replace(/\s+/g, ' ').replace(/!\s?important/g, '').trim();

@@ -115,11 +115,49 @@ function pictureOf(given: Attributes): Attributes {
 /** @returns harmless HTML, or null when there is none worth keeping or so much that the original has to serve. */
 export function cleanHtml(html: string): string | null {
   if (html.length > mostHtml || html.trim() === '' || isTooDeep(html)) return null;
+  let clean = sanitizeHtml(storable(html).replace(/<{8,}/g, calm), options);
+  for (let pass = 1; endsImplied(clean); pass++) {
+    if (pass === mostPasses) return null;
+    clean = sanitizeHtml(clean, options);
+  }
   // Overrides turn the order of what is read after them round, wherever they stand; whole right-to-left text needs none.
-  const clean = storable(sanitizeHtml(storable(html), options)).replace(/[\u202d\u202e]/g, '');
-  const shown = showRealTargets(clean).trim();
+  const shown = showRealTargets(storable(clean).replace(/[\u202d\u202e]/g, '')).trim();
   return shown === '' ? null : shown;
 }
+
+const mostPasses = 5;
+// As the sanitiser's parser has it: what ends the element that it is opened in.
+const heading = /^h[1-6]$/;
+const implied: Record<string, RegExp> = {
+  p: /^(?:p|h[1-6]|address|blockquote|details|div|dl|figcaption|figure|hr|ol|pre|table|ul)$/,
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, heading])),
+  a: /^a$/,
+  li: /^li$/,
+  dd: /^d[dt]$/,
+  dt: /^d[dt]$/,
+  tr: /^tr$/,
+  td: /^t[rd]$/,
+  th: /^t[rdh]$/,
+  thead: /^(?:td|tbody|tfoot)$/,
+  tbody: /^(?:tbody|tfoot)$/,
+};
+
+/**
+ * Whether an element stands in one that it ends. A tag between them that was taken out had kept them apart; without it
+ * browsers, and we at a second reading, make another tree of the text.
+ */
+function endsImplied(clean: string): boolean {
+  const open: string[] = [];
+  for (const [whole, end, name] of clean.matchAll(/<(\/?)([a-z][a-z0-9]*)[^>]*>/g)) {
+    if (end === '/') open.pop();
+    else if (implied[open.at(-1) ?? '']?.test(name!)) return true;
+    else if (!whole.endsWith('/>')) open.push(name!);
+  }
+  return false;
+}
+
+/** A run of brackets is text but for its last one; said so, it costs nothing. */
+const calm = (run: string): string => `${'&lt;'.repeat(run.length - 1)}<`;
 
 /** The sanitiser's time grows with the square of the depth; no mail program nests like that. Tags that close themselves do not count. */
 function isTooDeep(html: string): boolean {
