@@ -52,13 +52,17 @@ const numberAlone = /^A-[0-9A-Z]{7}\n$/;
 
 let serving: ChildProcess;
 let url: string;
+let saidByDesk = '';
 
 /** `serve` on ports that the system chooses; whoever wants to know them asks the data folder. */
 async function serve(): Promise<void> {
   serving = spawn(bin, ['serve'], {
     cwd: elsewhere,
     env: { ...env, PORT: '0', SMTP_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  serving.stderr!.on('data', (part) => {
+    saidByDesk += part;
   });
   const [first] = await once(serving.stdout!, 'data');
   url = /running: (\S+)/.exec(String(first))![1]!;
@@ -224,6 +228,10 @@ describe('beside the running desk', () => {
     expect(out).toContain('A worker is at work.');
     for (const line of out.trimEnd().split('\n')) expect(line).toMatch(/^(ok|note|wrong) +\S/);
   });
+});
+
+test('the desk said nothing on stderr all the while, least of all that a library is used in a way that ends', () => {
+  expect(saidByDesk).toBe('');
 });
 
 describe('after the desk', () => {

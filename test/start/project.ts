@@ -27,7 +27,7 @@ export function makeProject(options: { installed?: boolean; npm?: string } = {})
   }
   if (options.installed !== false) symlinkSync(join(realRoot, 'node_modules'), join(root, 'node_modules'));
   const env: NodeJS.ProcessEnv = { ...process.env, STUB_NOTES: root };
-  for (const name of Object.keys(env)) if (/^npm_|^NODE_ENV$|^VITEST|^TEST$/.test(name)) delete env[name];
+  for (const name of Object.keys(env)) if (/^npm_|^NODE_ENV$|^VITEST|^TEST$|^TELLONCE_/.test(name)) delete env[name];
   if (options.npm !== undefined) {
     mkdirSync(join(root, 'tools'));
     writeFileSync(join(root, 'tools/npm'), `#!/bin/sh\n${options.npm}\n`, { mode: 0o755 });

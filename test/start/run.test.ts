@@ -102,11 +102,15 @@ describe('the start', () => {
     expect(await startRun('die').ended).toBe(137);
   });
 
-  test('in development shows the example company', async () => {
+  test.each([
+    ['in a folder of its own, apart from the data of npm start', undefined, 'data-dev'],
+    ['or in the folder that was named', '/srv/elsewhere', '/srv/elsewhere'],
+  ])('in development shows the example company, %s', async (_name, given, used) => {
+    if (given !== undefined) project.env.TELLONCE_DATA = given;
     const desk = start('node', 'run.mjs', 'dev');
     await serverPid(project);
     await until(() => desk.out() !== '');
-    expect(desk.out()).toBe('up --example\n');
+    expect(desk.out()).toBe(`up --example in ${used}\n`);
     desk.child.kill('SIGTERM');
     expect(await desk.ended).toBe(0);
   });

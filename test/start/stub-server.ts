@@ -29,4 +29,5 @@ onStopRequest(
   },
 );
 note(`pid ${process.pid}`);
-process.stdout.write(`up ${words.join(' ')}\n`);
+const { TELLONCE_DATA: data } = process.env;
+process.stdout.write(`up ${words.join(' ')}${data ? ` in ${data}` : ''}\n`);
