@@ -60,24 +60,32 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
     },
     deps.resolver,
   );
-  const mail: Mail = { inbound, parsed, sender, authentication: onlyForFrom(authentication, parsed, sender) };
+  const mail: Mail = { inbound, parsed, sender, authentication: onlyForFrom(authentication, raw, parsed, sender) };
   return inTransaction(ctx.tx, (tx) => decide({ ...ctx, tx }, deps, mail));
 }
 
 /**
- * What was proven was proven for the one address in From. Where there are several, none that can be read, or the identity
- * was taken from elsewhere, nothing is proven.
+ * What was proven was proven for the one address in From. Where there are several, none that can be read, the identity was
+ * taken from elsewhere, or the headers can be read in two ways, nothing is proven.
  */
 function onlyForFrom(
   authentication: Mail['authentication'],
+  raw: Buffer,
   parsed: ParsedMail,
   sender: Mail['sender'],
 ): Mail['authentication'] {
+  if (authentication.result !== 'pass') return authentication;
   const lines = parsed.headers.get('from') ?? [];
   const authors = headerAddresses(parsed.headers, 'from');
   const isOne = lines.length === 1 && authors.length === 1 && normaliseEmail(authors[0]!.address) === sender?.email;
-  if (isOne || authentication.result !== 'pass') return authentication;
+  if (isOne && !hasLoneReturn(raw)) return authentication;
   return { result: 'none', policy: null, how: 'its From is not one readable address' };
+}
+
+/** Whether a CR without LF stands in the headers: some programs end a line there and others do not. */
+function hasLoneReturn(raw: Buffer): boolean {
+  const end = [raw.indexOf('\n\r\n'), raw.indexOf('\n\n')].filter((at) => at >= 0);
+  return /\r(?!\n)/.test(raw.subarray(0, Math.min(raw.length, ...end) + 1).toString('latin1'));
 }
 
 /** Identity is From. Only a message without any is taken for the envelope's, unproven as that is. */

@@ -92,20 +92,22 @@ describe('who a mail is from', () => {
     ['a percent-encoded domain', headers('ceo@bank%2Ecom')],
     ['a domain with a port and a path', headers('ceo@bank.com:25#evil.com')],
     ['an unreadable From', headers('ceo at bank dot com')],
+    [
+      'an unreadable From beside a Sender',
+      headers('ceo at bank dot com').replace('To: ', 'Sender: thief@evil.com\r\nTo: '),
+    ],
     ['an empty From', headers('')],
     ['two addresses in From', headers('ceo@bank.com, thief@evil.com')],
     ['a group in From', headers('Bank: ceo@bank.com, thief@evil.com;')],
     ['two From headers', headers('thief@evil.com').replace('From: ', 'From: ceo@bank.com\r\nFrom: ')],
     ['a second From behind a lone CR', headers('thief@evil.com').replace('From: ', 'From: ceo@bank.com\rFrom: ')],
-    [
-      'a From behind a lone CR in the subject',
-      headers('thief@evil.com').replace('Subject: ', 'Subject: x\rFrom: ceo@bank.com\rX: '),
-    ],
-  ])('%s is never proven to be the bank', async (_situation, raw) => {
-    const { row, authentication } = await arrive(raw);
-    const isBank = row.sender?.endsWith('bank.com') ?? false;
-    expect(isBank && authentication.result === 'pass').toBe(false);
-    if (row.sender !== 'thief@evil.com') expect(authentication.result).not.toBe('pass');
+  ])('%s is never proven', async (_situation, raw) => {
+    expect((await arrive(raw)).authentication.result).not.toBe('pass');
+  });
+
+  test('a From behind a lone CR in the subject is part of the subject', async () => {
+    const raw = headers('thief@evil.com').replace('Subject: ', 'Subject: x\rFrom: ceo@bank.com\rX: ');
+    expect((await arrive(raw)).row).toMatchObject({ sender: 'thief@evil.com' });
   });
 
   test('and the one who says who they are is proven', async () => {
