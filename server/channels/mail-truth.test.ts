@@ -1,5 +1,7 @@
 // What a mail says must be true for whoever reads it, and what the desk says of a mail must be true of the mail.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../test/harness.ts';
@@ -227,6 +229,25 @@ describe('typed braces', () => {
     expect(acknowledgement.body).toContain('Следить за заявкой можно здесь:\n(личная ссылка)\n\nKestrel Labels');
     expect(JSON.stringify(await timeline(ticket.id))).not.toContain('{link}');
   });
+});
+
+test('mail that was stored with {link} in it before leaves with its reader’s link after the change', async () => {
+  const ticket = await open('before@customer.example');
+  await mail.deliver();
+  const stored = '😀 Typed {link} first.\n\nYour request:\n{link}\n\nKestrel Labels';
+  await sql`update message set link_at = null, body_text = ${stored} where ticket_id = ${ticket.id} and author_id is null`.execute(
+    desk.database.db,
+  );
+  await sql`update message set body_text = 'I typed {link}.' where ticket_id = ${ticket.id} and author_id is not null`.execute(
+    desk.database.db,
+  );
+  const migration = readFileSync(join(import.meta.dirname, '../../db/migrations/0009-words-and-waits.sql'), 'utf8');
+  await sql.raw(/^update message[^;]*;/m.exec(migration)![0]).execute(desk.database.db);
+  const bodies = (await timeline(ticket.id)).filter((one) => one.kind === 'public').map((one) => one.body);
+  expect(bodies).toEqual([
+    'I typed {link}.',
+    '😀 Typed {link} first.\n\nYour request:\n(personal link)\n\nKestrel Labels',
+  ]);
 });
 
 describe('the address that a mail comes from', () => {
