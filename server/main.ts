@@ -1,11 +1,12 @@
 // Start: configuration, database, then HTTP, intake and worker as the role says. Stops on a signal, or when the process
 // that started it goes, and leaves nothing behind.
 
-import { readConfig } from './platform/config.ts';
+import { type Config, readConfig } from './platform/config.ts';
 import { realSources } from './platform/context.ts';
-import { createLog } from './platform/log.ts';
+import { openDatabase } from './platform/embedded-database.ts';
+import { createLog, type Log } from './platform/log.ts';
 import { onStopRequest } from './platform/stop-request.ts';
-import { startDesk } from './start-desk.ts';
+import type { RunningDesk } from './start-desk.ts';
 
 const stopLimitMillis = 9000;
 
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   // `npm run dev` asks for the example company and a way in as one of its people.
   const example = process.argv.includes('--example');
-  const starting = startDesk(config, log, realSources, { example });
+  const starting = startAll(config, log, example);
   let stopping = false;
   onStopRequest(async (why) => {
     stopping = true;
@@ -28,6 +29,15 @@ async function main(): Promise<void> {
   });
   const desk = await starting;
   if (!stopping) process.stdout.write(desk.welcome);
+}
+
+/** The database starts while the rest of the program is still being read: each takes about as long as the other. */
+async function startAll(config: Config, log: Log, example: boolean): Promise<RunningDesk> {
+  const database = openDatabase(config, log);
+  // Whoever awaits it below hears of it; until then nobody does.
+  database.catch(() => {});
+  const { startDesk } = await import('./start-desk.ts');
+  return startDesk(config, log, realSources, { example, database });
 }
 
 main().catch((error: unknown) => {
