@@ -14,7 +14,7 @@ import { addressOf, type Config, deriveKey, secretOf } from './platform/config.t
 import { contextFor, realSources, type Sources, theDesk } from './platform/context.ts';
 import { type Connection, openPool } from './platform/database.ts';
 import { listen, liveChannel, startDispatcher, wakeChannel } from './platform/dispatcher.ts';
-import { openDatabase } from './platform/embedded-database.ts';
+import { type OpenedDatabase, openDatabase } from './platform/embedded-database.ts';
 import type { StoredEvent } from './platform/events.ts';
 import type { Http } from './platform/http.ts';
 import { startJobs } from './platform/jobs.ts';
@@ -36,8 +36,12 @@ export type RunningDesk = {
   stop: () => Promise<void>;
 };
 
-/** `example`: a fresh desk becomes the example company, and its Ana can be signed in as (`npm run dev`). */
-export type StartOptions = { example?: boolean };
+export type StartOptions = {
+  /** A fresh desk becomes the example company, and its Ana can be signed in as (`npm run dev`). */
+  example?: boolean;
+  /** The database, where whoever starts us has begun to open it already. */
+  database?: Promise<OpenedDatabase>;
+};
 
 const poolSize = 10;
 type Closer = () => unknown;
@@ -74,7 +78,7 @@ async function open(
   stop: () => Promise<void>,
 ): Promise<RunningDesk> {
   const onError = (error: unknown) => log.warn({ err: error }, 'A background step failed and will be tried again.');
-  const opened = await openDatabase(config, log);
+  const opened = await (options.database ?? openDatabase(config, log));
   closers.push(() => opened.release());
   const database = openPool(opened.connection, poolSize, onError);
   closers.push(() => database.close());
