@@ -65,7 +65,8 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         styles.composer,
         kind !== 'reply' && styles.note,
         kind === 'restricted' && styles.restricted,
-        body === '' && styles.idle,
+        // Choosing readers must not make the composer shrink under the finger.
+        body === '' && kind !== 'restricted' && styles.idle,
       )}
       aria-label={t('composer.label')}
       onSubmit={submit}
