@@ -88,6 +88,19 @@ test('whoever has the ticket now is told, in their language', async () => {
   expect(told!.mail.text).toContain('Um e-mail nosso no chamado');
 });
 
+test('whoever had the ticket has left: their team’s duty agent is told', async () => {
+  const ticket = await open('gone4@customer.example');
+  const cy = await desk.agent('Cy');
+  await reassignTicket(desk.ctx(desk.ana), { number: ticket.number, agent: cy.personId!, reason: 'expertise' });
+  mail.refuse.with = { code: 550, text: '5.1.1 No such user' };
+  await mail.deliver();
+  mail.refuse.with = null;
+  await desk.database.db.updateTable('person').set({ state: 'deactivated' }).where('id', '=', cy.personId!).execute();
+  await mail.deliver();
+  expect(await react(ticket.id, 'delivery.failed')).toBe(1);
+  expect((await mail.deliver())[0]!.to).toEqual(['ana@desk.example']);
+});
+
 test('two machines answered each other and no agent was told', async () => {
   await mail.send(mailOf({ from: 'robot@customer.example' }), { from: 'robot@customer.example' });
   const acknowledgement = (await mail.deliver()).find((one) => one.to[0] === 'robot@customer.example')!;

@@ -2,6 +2,7 @@
 // time that it happened, because nobody else will find another way to the requester.
 
 import type { Selectable } from 'kysely';
+import { readGround } from '../cases/ground.ts';
 import { queueNotice } from '../channels/queue-delivery.ts';
 import { findPerson } from '../people/find-people.ts';
 import type { Context } from '../platform/context.ts';
@@ -49,9 +50,16 @@ async function concernsNotice(ctx: Context, { kind, subjectId }: Trouble): Promi
   return !delivery?.messageId;
 }
 
+/** Whoever has the ticket; once they have left, whoever has their team's untaken tickets. */
+async function whoMends(ctx: Context, ticket: Ticket): Promise<{ id: string; email: string | null }> {
+  const assignee = ticket.assigneeId ? await findPerson(ctx.tx, ticket.assigneeId) : null;
+  if (assignee?.state === 'active') return assignee;
+  return (await readGround(ctx.tx, ticket.teamId)).team.holder;
+}
+
 async function tell(ctx: Context, ticket: Ticket, trouble: Trouble, sequence: number): Promise<boolean> {
-  const holder = ticket.assigneeId ? await findPerson(ctx.tx, ticket.assigneeId) : null;
-  if (!holder?.email || holder.state !== 'active') return false;
+  const holder = await whoMends(ctx, ticket);
+  if (!holder.email) return false;
   const kind = trouble.kind === 'delivery.failed' ? 'agent_undelivered' : 'agent_loop';
   const { personId } = trouble.data as { personId?: string };
   const data = {
