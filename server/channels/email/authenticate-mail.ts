@@ -2,7 +2,6 @@
 // not there at all: then the answer is "none", and no other mail waits for it.
 
 import { isIP } from 'node:net';
-import { authenticate } from 'mailauth';
 
 export type Authentication = {
   result: 'pass' | 'none' | 'fail';
@@ -90,6 +89,8 @@ export async function authenticateMail(mail: AuthenticateMail, resolver: Resolve
   // A server of ours stands between: only a signature can still be checked.
   if (!direct && !mail.signed) return unproven('it came through a local server and is not signed');
   if (resolver.isSilent(domain)) return unproven('the resolver does not answer');
+  // Read when the first mail wants it: it is the largest library of all, and a start does not wait for it.
+  const { authenticate } = await import('mailauth');
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Authentication>((done) => {
     timer = setTimeout(() => {
@@ -98,10 +99,17 @@ export async function authenticateMail(mail: AuthenticateMail, resolver: Resolve
       done(unproven('the resolver does not answer'));
     }, limitMillis);
   });
-  return Promise.race([check(mail, direct, resolver), late]).finally(() => clearTimeout(timer));
+  return Promise.race([check(authenticate, mail, direct, resolver), late]).finally(() => clearTimeout(timer));
 }
 
-async function check(mail: AuthenticateMail, direct: boolean, resolver: Resolver): Promise<Authentication> {
+type Authenticate = typeof import('mailauth')['authenticate'];
+
+async function check(
+  authenticate: Authenticate,
+  mail: AuthenticateMail,
+  direct: boolean,
+  resolver: Resolver,
+): Promise<Authentication> {
   const found = await authenticate(mail.raw, {
     ...(direct ? { ip: mail.remoteAddress!, sender: mail.envelopeFrom ?? '' } : {}),
     mta: 'tellonce',
