@@ -18,7 +18,7 @@ export const en = {
   'acknowledgement.subject': '{subject} [{number}]',
   'acknowledgement.text': `Hello,
 
-We have your request. Its number is {number}.
+Thank you, we have your request. Its number is {number}.
 
 Your contact: {contact}
 Status: {status}
@@ -33,7 +33,7 @@ To add something, just reply to this email. Whoever helps you sees everything yo
   'acknowledgement.closed.subject': '{subject} [{number}]',
   'acknowledgement.closed.text': `Hello,
 
-We have your request. Its number is {number}.
+Thank you, we have your request. Its number is {number}.
 
 We are closed at the moment. Next opening: {opening}.
 If it cannot wait: {emergency?}

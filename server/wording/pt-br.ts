@@ -16,7 +16,7 @@ export const ptBr: Wording = {
   'acknowledgement.subject': '{subject} [{number}]',
   'acknowledgement.text': `Olá!
 
-Recebemos seu chamado. O número é {number}.
+Agradecemos o contato. Seu chamado tem o número {number}.
 
 Seu contato: {contact}
 Situação: {status}
@@ -31,7 +31,7 @@ Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê
   'acknowledgement.closed.subject': '{subject} [{number}]',
   'acknowledgement.closed.text': `Olá!
 
-Recebemos seu chamado. O número é {number}.
+Agradecemos o contato. Seu chamado tem o número {number}.
 
 Agora estamos fora do horário de atendimento. Próxima abertura: {opening}.
 Se não puder esperar: {emergency?}

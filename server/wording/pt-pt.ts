@@ -16,7 +16,7 @@ export const ptPt: Wording = {
   'acknowledgement.subject': '{subject} [{number}]',
   'acknowledgement.text': `Olá,
 
-Recebemos o seu pedido. Tem o número {number}.
+Agradecemos o seu contacto. O seu pedido tem o número {number}.
 
 O seu contacto: {contact}
 Estado: {status}
@@ -31,7 +31,7 @@ Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do ped
   'acknowledgement.closed.subject': '{subject} [{number}]',
   'acknowledgement.closed.text': `Olá,
 
-Recebemos o seu pedido. Tem o número {number}.
+Agradecemos o seu contacto. O seu pedido tem o número {number}.
 
 Neste momento estamos encerrados. Próxima abertura: {opening}.
 Se não puder esperar: {emergency?}

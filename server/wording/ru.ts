@@ -17,7 +17,7 @@ export const ru: Wording = {
   'acknowledgement.subject': '{subject} [{number}]',
   'acknowledgement.text': `Здравствуйте!
 
-Мы получили вашу заявку. Её номер: {number}.
+Спасибо, мы получили вашу заявку. Её номер: {number}.
 
 Заявкой занимается: {contact}
 Состояние: {status}
@@ -32,7 +32,7 @@ export const ru: Wording = {
   'acknowledgement.closed.subject': '{subject} [{number}]',
   'acknowledgement.closed.text': `Здравствуйте!
 
-Мы получили вашу заявку. Её номер: {number}.
+Спасибо, мы получили вашу заявку. Её номер: {number}.
 
 Сейчас у нас нерабочее время. Мы снова на связи {opening}.
 Если дело срочное: {emergency?}

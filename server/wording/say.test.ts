@@ -115,7 +115,7 @@ describe('values', () => {
   test('the whole acknowledgement', () => {
     expect(say('en', 'acknowledgement.text', { ...values, expected: 'tomorrow at 18:00' })).toBe(`Hello,
 
-We have your request. Its number is A-7F3K9QX.
+Thank you, we have your request. Its number is A-7F3K9QX.
 
 Your contact: Ana Ferreira
 Status: Received
