@@ -8,7 +8,7 @@ import { createApp, jobsOf, timedJobsOf } from './app.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { noteOutgoingServer } from './channels/decide-waiting.ts';
 import { openExample } from './example-company/open-example.ts';
-import { acceptDepsOf, deliverDepsOf, openIntake } from './open-mail.ts';
+import { acceptDepsOf, deliverDepsOf, openFetching, openIntake } from './open-mail.ts';
 import { addPlainRoutes, type Ready } from './plain-routes.ts';
 import { addressOf, type Config, deriveKey, secretOf } from './platform/config.ts';
 import { contextFor, realSources, type Sources, theDesk } from './platform/context.ts';
@@ -125,12 +125,14 @@ async function open(
 async function openWorker(wiring: Wiring, accept: AcceptDeps, closers: Closer[]): Promise<void> {
   const { database, sources, log } = wiring;
   const deliver = deliverDepsOf(wiring);
-  closers.push(() => deliver.transport?.close());
+  closers.push(() => deliver.close());
   await noteOutgoingServer(contextFor(sources, database.db, theDesk), deliver.transport !== null);
   const jobs = await startJobs(database, jobsOf(wiring, deliver), log, sources.now);
   closers.push(() => jobs.stop());
   const timed = startSweeps(timedJobsOf(wiring, { accept, deliver }), log);
   closers.push(() => timed.stop());
+  const fetching = openFetching(wiring, accept);
+  closers.push(() => fetching.stop());
 }
 
 /** Mail and pages. The pages come last, so that whoever reaches them finds everything else there. */
@@ -167,7 +169,13 @@ async function migrateBy(connection: Connection, config: Config, onError: (error
 
 function keysFrom(secret: Buffer): Wiring['keys'] {
   const key = (purpose: string) => deriveKey(secret, purpose);
-  return { links: key('links'), files: key('files'), replies: key('replies'), setup: key('setup') };
+  return {
+    links: key('links'),
+    files: key('files'),
+    replies: key('replies'),
+    setup: key('setup'),
+    secrets: key('secrets of mailboxes'),
+  };
 }
 
 async function listenOn(http: Http, config: Config): Promise<string> {

@@ -145,7 +145,7 @@ function testWiring(database: OpenDatabase, sources: Sources): Wiring {
     log: createLog('silent'),
     live: startLive(database.db, () => {}),
     publicUrl: () => 'http://desk.example',
-    keys: { links: key(1), files: key(2), replies: key(3), setup: key(4) },
+    keys: { links: key(1), files: key(2), replies: key(3), setup: key(4), secrets: key(5) },
     wake: () => {},
   };
 }

@@ -8,14 +8,19 @@ import { record } from '../platform/events.ts';
 import type { Log } from '../platform/log.ts';
 import { deliveryCount } from '../platform/metrics.ts';
 import { isUnreachable } from '../platform/problem.ts';
+import type { ComposedMail } from './email/compose-mail.ts';
 import type { MailTransport, SendOutcome } from './email/send-mail.ts';
 import { failDelivery } from './fail-delivery.ts';
 import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
 import { mailIdOf, type RenderDeps, readyToSend, whyNotToSend } from './render-delivery.ts';
 
 export type DeliverDeps = RenderDeps & {
-  /** Null: no outgoing server is configured, and mail waits in the Outbox. */
+  /** Null: no outgoing server is configured, and what has none of its own waits in the Outbox. */
   transport: MailTransport | null;
+  /** The servers of single mailboxes; they come before the desk's. */
+  senders?: { of: (ctx: Context, mailboxId: string) => Promise<MailTransport | null> };
+  /** Signs what is from a domain of ours. */
+  dkimOf?: (ctx: Context, domain: string) => Promise<ComposedMail['dkim'] | null>;
   log: Log;
   /** The clock, for a batch that takes longer than a moment; the context's time when left out. */
   now?: (() => Date) | undefined;
@@ -29,25 +34,34 @@ const patienceDays = 3;
 const minuteMillis = 60_000;
 
 /** Sends one delivery if it is due. Safe to call again, from any process. `ctx.tx` must not be a transaction. */
-export async function deliver(ctx: Context, deps: DeliverDeps, deliveryId: string): Promise<DeliverOutcome> {
-  const { transport } = deps;
-  if (!transport) return 'nothing';
+export async function deliver(
+  ctx: Context,
+  deps: DeliverDeps,
+  deliveryId: string,
+  down: Set<MailTransport> = new Set(),
+): Promise<DeliverOutcome> {
+  if (!deps.transport && !deps.senders) return 'nothing';
   const delivery = await readDelivery(ctx.tx, deliveryId);
-  if (!delivery || !['queued', 'retry', 'sending'].includes(delivery.state)) return 'nothing';
+  if (!delivery || !['queued', 'retry', 'sending'].includes(delivery.state) || delivery.shadow) return 'nothing';
+  const own = delivery.mailboxId && deps.senders ? await deps.senders.of(ctx, delivery.mailboxId) : null;
+  const transport = own ?? deps.transport;
+  if (!transport || down.has(transport)) return 'nothing';
   const why = whyNotToSend(delivery, ctx.now);
   if (why) return discard(ctx, delivery, why);
   if (await isTooMuch(ctx, delivery)) return hold(ctx, deps, delivery);
   const mailId = delivery.mailId ?? mailIdOf(deps, delivery);
   if (!(await take(ctx, delivery, mailId))) return 'nothing';
   const mail = await readyToSend(ctx, deps, { ...delivery, mailId });
-  const outcome = await transport.send(mail);
+  const dkim = await deps.dkimOf?.(ctx, mail.from.address.slice(mail.from.address.lastIndexOf('@') + 1));
+  const outcome = await transport.send(dkim ? { ...mail, dkim } : mail);
+  if (!outcome.sent && outcome.how === 'down') down.add(transport);
   return finish(ctx, deps, delivery, outcome);
 }
 
 const mostAtOnce = 100;
 const lanes = 4;
 
-/** Sends everything that is due, a few at a time. Stops when the outgoing server is down. @returns how many were sent */
+/** Sends everything that is due, a few at a time. A server that is down is left alone. @returns how many were sent */
 export function deliverDue(ctx: Context, deps: DeliverDeps): Promise<number> {
   return deliverAll(ctx, deps, sql`true`);
 }
@@ -62,35 +76,44 @@ export function deliverOf(ctx: Context, deps: DeliverDeps, { ticketId, subjectId
 }
 
 async function deliverAll(ctx: Context, deps: DeliverDeps, which: ReturnType<typeof sql>): Promise<number> {
-  if (!deps.transport) return 0;
+  if (!deps.transport && !deps.senders) return 0;
+  const canLeave = deps.transport ? sql`true` : hasOwnServer;
   const { rows } = await sql<{ id: string }>`
-    select id from delivery where due_at <= ${ctx.now} and not example and ${which} order by due_at limit ${mostAtOnce}`.execute(
-    ctx.tx,
-  );
+    select id from delivery where due_at <= ${ctx.now} and not example and ${which} and ${canLeave}
+     order by due_at limit ${mostAtOnce}`.execute(ctx.tx);
   const waiting = rows.map((row) => row.id).filter((id) => !underWay.has(id));
   let sent = 0;
-  let down = false;
+  const down = new Set<MailTransport>();
   const lane = async (): Promise<void> => {
-    for (let id = waiting.shift(); id !== undefined && !down; id = waiting.shift()) {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       const now = deps.now?.() ?? ctx.now;
-      const outcome = await deliverOne({ ...ctx, now }, deps, id);
-      if (outcome === 'sent') sent++;
-      if (outcome === 'down') down = true;
+      if ((await deliverOne({ ...ctx, now }, deps, id, down)) === 'sent') sent++;
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return sent;
 }
 
+/** Its mailbox, or else the default one, has a server of its own. */
+const hasOwnServer = sql`exists (
+  select 1 from mailbox_sender s
+   where s.mailbox_id = coalesce((select mailbox_id from ticket where ticket.id = delivery.ticket_id),
+                                 (select id from mailbox where is_default)))`;
+
 // A large mail over a slow line may take longer than the two minutes; the process that sends it knows.
 const underWay = new Set<string>();
 
 /** A mail that cannot be made, whatever the reason, must not keep the others from leaving. */
-async function deliverOne(ctx: Context, deps: DeliverDeps, id: string): Promise<DeliverOutcome> {
+async function deliverOne(
+  ctx: Context,
+  deps: DeliverDeps,
+  id: string,
+  down: Set<MailTransport>,
+): Promise<DeliverOutcome> {
   if (underWay.has(id)) return 'nothing';
   underWay.add(id);
   try {
-    return await deliver(ctx, deps, id);
+    return await deliver(ctx, deps, id, down);
   } catch (error) {
     if (isUnreachable(error as Error)) throw error;
     deps.log.error({ err: error, delivery: id }, 'A mail could not be made; it is tried again.');

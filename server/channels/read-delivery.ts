@@ -43,8 +43,16 @@ export type DeliveryToSend = {
   noticeData: Record<string, unknown> | null;
   linkId: string | null;
   linkExpiresAt: Date | null;
+  mailboxId: string | null;
   mailboxAddress: string | null;
   mailboxName: string | null;
+  /** Below what agents write, with places for the agent's name. */
+  signature: string | null;
+  brandSender: string | null;
+  brandFooter: string | null;
+  authorTitle: string | null;
+  /** It belongs to a ticket that was opened beside another desk, and never leaves. */
+  shadow: boolean;
   deskName: string;
   deskLocale: string;
   deskZone: string | null;
@@ -62,7 +70,8 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
            (n.kind = 'agent' or t.last_human_reply_at is not null
              or exists (select 1 from address v where v.channel = 'email' and v.value = d.to_address and v.verified_at is not null)
              or exists (select 1 from message v where v.ticket_id = d.ticket_id and v.author_id = d.person_id and v.verified)) as known,
-           t.number as ticket_number, t.subject as ticket_subject, t.language as ticket_language,
+           t.number as ticket_number,
+           coalesce((select o.subject from ticket o where o.id = p.own_id and p.sees_after is not null), t.subject) as ticket_subject, t.language as ticket_language,
            
            case when t.id is not null then t.from_address else (
              select from_address from ticket where requester_id = d.person_id and from_address is not null
@@ -70,11 +79,12 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
            m.id as message_id, m.kind as message_kind, m.purpose, m.by_agent, coalesce(a.public_name, a.name) as author_name,
            m.subject as message_subject, m.body_text, m.link_at, m.at as message_at, ${madeWith} as next,
            o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
-           b.address as mailbox_address, b.display_name as mailbox_name,
+           b.id as mailbox_id, b.address as mailbox_address, b.display_name as mailbox_name, b.signature,
+           r.sender_name as brand_sender, r.footer as brand_footer, a.title as author_title, d.shadow,
            desk.name as desk_name, desk.default_locale as desk_locale, c.input ->> 'tz' as desk_zone,
            ${thread} as thread,
            (select body_text from message f where f.ticket_id = d.ticket_id and f.kind = 'public' and not f.by_agent
-               and f.author_id is not null and f.body_text ~ 'ref:' order by f.at desc limit 1) as foreign_text,
+               and f.author_id is not null and f.body_text ~ 'ref:' and ${since('f.at')} order by f.at desc limit 1) as foreign_text,
            (select coalesce(json_agg(json_build_object('sha256', encode(x.sha256, 'hex'), 'name', x.name, 'type', x.type)), '[]')
               from attachment x where x.message_id = m.id and m.by_agent and not x.inline) as files
       from delivery d join person n on n.id = d.person_id
@@ -84,8 +94,11 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
       left join sign_in_link l on l.id = o.link_id
       left join ticket t on t.id = d.ticket_id
       left join participant p on p.ticket_id = d.ticket_id and p.person_id = d.person_id
-      left join lateral (select * from mailbox where id = t.mailbox_id or is_default
-                          order by id = t.mailbox_id desc nulls last limit 1) b on true
+      -- What is said about a broken mailbox goes another way, if there is one.
+      left join lateral (select * from mailbox where id = t.mailbox_id or is_default or o.kind = 'agent_mailbox'
+                          order by id = t.mailbox_id desc nulls last, id::text = o.data ->> 'mailboxId', is_default desc
+                          limit 1) b on true
+      left join brand r on r.id = b.brand_id or (b.brand_id is null and r.is_default)
       cross join desk left join calendar c on c.is_default
      where d.id = ${id}`.execute(tx);
   return rows[0] ?? null;
@@ -96,12 +109,16 @@ const madeWith = sql`(
     from promise k join promise q on q.id = k.successor_id
    where k.ticket_id = d.ticket_id and k.kept_by = m.id limit 1)`;
 
+/** Who came by a merge is told nothing of the mails before it, not even their ids. */
+const since = (at: string) =>
+  sql`(p.merge_id is null or ${sql.ref(at)} >= (select g.at from ticket_merge g where g.id = p.merge_id))`;
+
 /** What came in and what went to this person, up to the message itself. */
 const thread = sql`(
   select coalesce(json_agg(json_build_object('mailId', h.mail_id, 'theirs', h.theirs) order by h.at), '[]') from (
     select * from (
       select i.mail_id, q.at, true as theirs from message q join inbound i on i.id = q.inbound_id
-       where q.ticket_id = d.ticket_id and q.kind = 'public' and i.mail_id is not null and q.at <= m.at
+       where q.ticket_id = d.ticket_id and q.kind = 'public' and i.mail_id is not null and q.at <= m.at and ${since('q.at')}
       union all
       select e.mail_id, e.queued_at, false from delivery e
        where e.ticket_id = d.ticket_id and e.person_id = d.person_id and e.message_id is not null and e.mail_id is not null

@@ -26,7 +26,7 @@ async function makeApp(host = '127.0.0.1'): Promise<{ wiring: Wiring; http: Http
     log: createLog('silent'),
     live,
     publicUrl: () => 'http://desk.example',
-    keys: { links: key(1), files: key(2), replies: key(3), setup: key(4) },
+    keys: { links: key(1), files: key(2), replies: key(3), setup: key(4), secrets: key(5) },
     wake: () => {},
   };
   const http = await createApp(wiring);

@@ -15,7 +15,7 @@ export type Wiring = {
   /** The address under which people reach the desk, without a slash at the end. */
   publicUrl: () => string;
   /** One key for each purpose, so that a token of one kind is never good for another. */
-  keys: { links: Buffer; files: Buffer; replies: Buffer; setup: Buffer };
+  keys: { links: Buffer; files: Buffer; replies: Buffer; setup: Buffer; secrets: Buffer };
   /** Call after a commit: what follows from the record is looked at now. */
   wake: () => void;
 };

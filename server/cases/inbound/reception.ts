@@ -20,7 +20,7 @@ export function receptionOf(wiring: ReceptionWiring, deps: AcceptDeps): Receptio
   const mailboxes = rememberBriefly(() => context().tx.selectFrom('mailbox').select('address').execute());
   return {
     takes: (recipient) => takesMailFor(mailboxes, deps, recipient),
-    store: (message) => storeInbound(context(), message),
+    store: (message, also) => storeInbound(context(), message, also),
     process: async (stored) => {
       const outcome = await tryToAccept(context, stored.id, () => acceptStored(context(), deps, stored));
       wiring.wake();

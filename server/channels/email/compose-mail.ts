@@ -40,6 +40,8 @@ export type ComposedMail = {
   text: string;
   html: string;
   files: Outgoing['files'];
+  /** Signed with this key when it leaves. */
+  dkim?: { domain: string; selector: string; privateKey: string };
 };
 
 const mostReferences = 20;

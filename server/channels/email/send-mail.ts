@@ -15,11 +15,19 @@ export type MailTransport = {
 
 type Failure = Error & { code?: string; responseCode?: number; response?: string; command?: string };
 
-/** `url` is SMTP_URL: `smtp://user:password@host:587` or `smtps://…`. */
-export function openTransport(url: string): MailTransport {
-  const host = new URL(url).hostname;
+/** A server as an administrator describes it; one that is named by an address says the same in one line. */
+export type SmtpServer = {
+  host: string;
+  port: number;
+  security: 'tls' | 'starttls' | 'none';
+  checksCertificate: boolean;
+  auth: { user: string; pass: string } | { user: string; accessToken: string } | null;
+};
+
+/** `to` is SMTP_URL, `smtp://user:password@host:587` or `smtps://…`, or the server of one mailbox. */
+export function openTransport(to: string | SmtpServer): MailTransport {
   const transport = createTransport({
-    url,
+    ...(typeof to === 'string' ? byAddress(to) : byServer(to)),
     pool: true,
     maxConnections: 4,
     maxMessages: 100,
@@ -28,8 +36,6 @@ export function openTransport(url: string): MailTransport {
     socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-    // A mail server beside us commonly has a certificate that nobody can check, and nobody listens in between.
-    ...(/^(localhost|127\.[\d.]+|\[?::1\]?)$/.test(host) ? { ignoreTLS: true } : {}),
   } as Parameters<typeof createTransport>[0]);
   return {
     send: async (mail) => {
@@ -41,6 +47,24 @@ export function openTransport(url: string): MailTransport {
       }
     },
     close: () => transport.close(),
+  };
+}
+
+// A mail server beside us commonly has a certificate that nobody can check, and nobody listens in between.
+const byAddress = (url: string) => ({
+  url,
+  ...(/^(localhost|127\.[\d.]+|\[?::1\]?)$/.test(new URL(url).hostname) ? { ignoreTLS: true } : {}),
+});
+
+function byServer({ host, port, security, checksCertificate, auth }: SmtpServer) {
+  return {
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    tls: { rejectUnauthorized: checksCertificate },
+    ...(auth ? { auth: 'accessToken' in auth ? { type: 'OAuth2', ...auth } : auth } : {}),
   };
 }
 
@@ -58,6 +82,9 @@ function asNodemailer(mail: ComposedMail) {
     headers: Object.fromEntries(mail.headers),
     text: mail.text,
     html: mail.html,
+    ...(mail.dkim
+      ? { dkim: { domainName: mail.dkim.domain, keySelector: mail.dkim.selector, privateKey: mail.dkim.privateKey } }
+      : {}),
     attachments: mail.files.map((file) => ({ filename: file.name, contentType: file.type, content: file.bytes })),
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,0 +1,51 @@
+// Brands: the names, colours and footers under which the desk speaks.
+
+import { z } from 'zod';
+import { endpoint, nothing } from './endpoint.ts';
+
+const byId = z.object({ id: z.uuid() });
+
+const brandFields = z.object({
+  name: z.string().trim().min(1).max(100),
+  accentColour: z.string().regex(/^#[0-9a-f]{6}$/),
+  senderName: z.string().trim().max(100),
+  footer: z.string().max(2000),
+  isDefault: z.boolean(),
+});
+const brand = brandFields.extend({ id: z.string() }).meta({ id: 'Brand' });
+
+export const listBrands = endpoint({
+  method: 'GET',
+  path: '/api/v1/brands',
+  summary: 'The names under which the desk speaks.',
+  tag: 'brands',
+  answers: { 200: z.object({ brands: z.array(brand) }) },
+});
+
+export const addBrand = endpoint({
+  method: 'POST',
+  path: '/api/v1/brands',
+  summary: 'Add a brand.',
+  tag: 'brands',
+  body: brandFields.partial().required({ name: true }),
+  answers: { 201: brand },
+});
+
+export const changeBrand = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/brands/{id}',
+  summary: 'Change a brand. In force with the next mail.',
+  tag: 'brands',
+  params: byId,
+  body: brandFields.partial(),
+  answers: { 200: brand },
+});
+
+export const removeBrand = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/brands/{id}',
+  summary: 'Remove a brand; its mailboxes speak as the desk again.',
+  tag: 'brands',
+  params: byId,
+  answers: { 204: nothing },
+});

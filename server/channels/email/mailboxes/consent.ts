@@ -1,0 +1,123 @@
+// An administrator lets the desk read a mailbox: the provider asks them, and leads their browser back with a code (RFC 6749
+// with PKCE, RFC 7636). The state that travels along is signed, belongs to one person, and counts once.
+
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import * as oauth from 'oauth4webapi';
+import type { Context } from '../../../platform/context.ts';
+import { inTransaction } from '../../../platform/database.ts';
+import { invalid, notFound } from '../../../platform/errors.ts';
+import { sha256Of } from '../../../platform/files.ts';
+import { seal, unseal } from '../../../platform/seal.ts';
+import { providerOf, type SignInRow } from './providers.ts';
+import { placeOf, storeTokens } from './sign-in.ts';
+import { exchangeCode } from './token-request.ts';
+import { unreadableSecret } from './trouble.ts';
+
+export const callbackPath = '/mail/oauth/callback';
+const patienceMinutes = 15;
+
+/** @returns where the administrator signs in. @throws NotFound (no OAuth 2 for this mailbox) */
+export async function beginConsent(
+  ctx: Context,
+  secrets: Buffer,
+  mailboxId: string,
+  publicUrl: string,
+): Promise<string> {
+  const row = await ctx.tx
+    .selectFrom('mailboxSignIn')
+    .selectAll()
+    .where('mailboxId', '=', mailboxId)
+    .executeTakeFirst();
+  if (!row) throw notFound('No sign-in by OAuth 2 is set up for this mailbox.');
+  const { server, scopes, extra } = providerOf(row as SignInRow);
+  const state = signedState(secrets, ctx.actor.personId!);
+  const verifier = oauth.generateRandomCodeVerifier();
+  await ctx.tx.deleteFrom('mailboxConsent').where('expiresAt', '<', ctx.now).execute();
+  await ctx.tx
+    .insertInto('mailboxConsent')
+    .values({
+      stateHash: sha256Of(Buffer.from(state)),
+      mailboxId,
+      verifier: seal(secrets, placeOf(mailboxId, 'verifier'), verifier),
+      askedBy: ctx.actor.personId!,
+      askedAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + patienceMinutes * 60_000),
+    })
+    .execute();
+  const url = new URL(server.authorization_endpoint);
+  const asked = {
+    client_id: row.clientId,
+    redirect_uri: `${publicUrl}${callbackPath}`,
+    response_type: 'code',
+    scope: scopes.join(' '),
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...extra,
+  };
+  for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/** The browser came back. @returns the mailbox that is signed in now. @throws Invalid, MailboxTrouble */
+export async function finishConsent(ctx: Context, secrets: Buffer, publicUrl: string, query: string): Promise<string> {
+  const url = new URL(`${publicUrl}${callbackPath}${query}`);
+  const state = url.searchParams.get('state') ?? '';
+  const consent = isSigned(secrets, state, ctx.actor.personId!)
+    ? await ctx.tx
+        .deleteFrom('mailboxConsent')
+        .where('stateHash', '=', sha256Of(Buffer.from(state)))
+        .where('expiresAt', '>', ctx.now)
+        .where('askedBy', '=', ctx.actor.personId!)
+        .returning(['mailboxId', 'verifier'])
+        .executeTakeFirst()
+    : undefined;
+  if (!consent)
+    throw invalid(
+      'This sign-in was not asked for here, has been used, or is too old. Begin it again from the settings.',
+    );
+  const { mailboxId } = consent;
+  const row = await ctx.tx
+    .selectFrom('mailboxSignIn')
+    .selectAll()
+    .where('mailboxId', '=', mailboxId)
+    .executeTakeFirstOrThrow();
+  const verifier = unseal(secrets, placeOf(mailboxId, 'verifier'), consent.verifier);
+  const secret = row.clientSecret === null ? null : unseal(secrets, placeOf(mailboxId, 'client'), row.clientSecret);
+  if (verifier === null || (row.clientSecret !== null && secret === null)) throw unreadableSecret();
+  const redirectUri = `${publicUrl}${callbackPath}`;
+  const tokens = await exchangeCode(
+    providerOf(row as SignInRow),
+    { id: row.clientId, secret },
+    { url, state, redirectUri, verifier },
+  );
+  await inTransaction(ctx.tx, async (tx) => {
+    await storeTokens({ ...ctx, tx }, secrets, mailboxId, tokens);
+    await tx
+      .updateTable('mailboxSignIn')
+      .set((one) => ({
+        grantedAt: ctx.now,
+        grantedBy: ctx.actor.personId,
+        version: one('version', '+', 1),
+        ...(tokens.refreshExpiresIn === null ? { refreshExpiresAt: null } : {}),
+      }))
+      .where('mailboxId', '=', mailboxId)
+      .execute();
+  });
+  return mailboxId;
+}
+
+const nonceLength = 43;
+const macOf = (secrets: Buffer, nonce: string, personId: string): string =>
+  createHmac('sha256', secrets).update(`mailbox consent|${nonce}|${personId}`).digest('base64url');
+
+function signedState(secrets: Buffer, personId: string): string {
+  const nonce = randomBytes(32).toString('base64url');
+  return `${nonce}.${macOf(secrets, nonce, personId)}`;
+}
+
+function isSigned(secrets: Buffer, state: string, personId: string): boolean {
+  const nonce = state.slice(0, nonceLength);
+  const expected = `${nonce}.${macOf(secrets, nonce, personId)}`;
+  return expected.length === state.length && timingSafeEqual(Buffer.from(expected), Buffer.from(state));
+}
