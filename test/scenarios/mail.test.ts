@@ -417,14 +417,15 @@ test('our own mail that comes back, and two desks that answer each other, come t
   expect(await mail.deliver()).toEqual([]);
 });
 
-test('an agent’s mail on a requester’s ticket is a note and is not sent on', async () => {
+test('a mail in an agent’s name that nothing proves is seen by the team alone, and not as the agent’s', async () => {
   const { id, reply } = await conversation('asks@customer.example');
   await mail.send(answerTo(reply, { from: 'Ana <ana@desk.example>', text: 'They pay late, beware.' }), {
     from: 'ana@desk.example',
   });
   expect((await messages(id)).at(-1)).toMatchObject({
     kind: 'note',
-    byAgent: true,
+    byAgent: false,
+    verified: false,
     bodyText: 'They pay late, beware.',
   });
   expect(await mail.deliver()).toEqual([]);
