@@ -266,7 +266,15 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
       await page.waitForURL((url) => url.pathname === '/');
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(look.name);
       const { tickets } = await api<{ tickets: { number: string }[] }>('GET', '/tickets?status=open&limit=1');
-      const places = ['outbox', 'guarantees', 'settings', 'settings/keys', 'settings/desk', 'settings/mailboxes'];
+      const places = [
+        'outbox',
+        'inbound',
+        'guarantees',
+        'settings',
+        'settings/keys',
+        'settings/desk',
+        'settings/mailboxes',
+      ];
       const paths = ['', 'tickets', 'tickets?list=done', `tickets/${tickets[0]!.number}`, ...places, 'settings/people'];
       for (const path of paths) {
         await page.goto(`/${path}`);

@@ -49,7 +49,7 @@ export async function lookAt(page: Page): Promise<void> {
 export function hearConsole(page: Page, heard: string[]): void {
   page.on('console', (message) => {
     const text = message.text();
-    const expected = /status of (401|403|404|409|410|422)/.test(text) || /Applying inline style/.test(text);
+    const expected = /status of (403|404|409|410|422)/.test(text) || /Applying inline style/.test(text);
     if ((message.type() === 'error' || message.type() === 'warning') && !expected) heard.push(`${page.url()}: ${text}`);
   });
   page.on('pageerror', (error) => heard.push(`${page.url()}: ${error.message}`));

@@ -33,6 +33,7 @@ export default function DateTimePickerOfOurs(props: DateTimeFieldProps) {
       placeholder={t('date.pick')}
       weekendDays={[0, 6]}
       highlightToday
+      hideOutsideDates
       autoFocus={autoFocus ?? false}
       data-autofocus={autoFocus || undefined}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -51,7 +52,9 @@ export default function DateTimePickerOfOurs(props: DateTimeFieldProps) {
         previousDecade: t('date.previousYears'),
         nextDecade: t('date.nextYears'),
       }}
-      popoverProps={{ shadow: 'md', position: 'top-start', withinPortal: true }}
+      // The role that Mantine gives it has no name; the field says itself what it opens.
+      aria-haspopup="dialog"
+      popoverProps={{ withRoles: false, shadow: 'md', position: 'top-start', withinPortal: true }}
       classNames={{
         root: inLine ? (styles.inLine ?? '') : '',
         label: styles.label ?? '',
