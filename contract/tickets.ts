@@ -124,6 +124,29 @@ export const ticketDetail = ticket
       .meta({ description: 'Who had it, oldest first.' }),
     resolution: resolutionView.nullable(),
     onePersonDesk: z.boolean(),
+    mergedInto: z
+      .string()
+      .nullable()
+      .meta({ description: 'The number asked for was merged; this is the ticket it lives on in, by its number.' }),
+    merged: z
+      .array(
+        z.object({
+          number: z.string(),
+          subject: z.string(),
+          into: z.string().meta({ description: 'The ticket of the step: this one, or one that was merged itself.' }),
+          at: instant,
+          by: z.string().nullable(),
+          undoUntil: instant,
+        }),
+      )
+      .meta({ description: 'What was merged into this ticket, step by step, newest first.' }),
+    splitFrom: z
+      .object({ number: z.string(), at: instant, undoUntil: instant })
+      .nullable()
+      .meta({ description: 'The ticket that this one was split off.' }),
+    links: z
+      .array(z.object({ number: z.string(), subject: z.string(), kind: z.string() }))
+      .meta({ description: 'Tickets that this one is tied to.' }),
     proposedNextDueAt: instant
       .nullable()
       .meta({ description: 'The promise that a public reply would make now; never earlier than the one that stands.' }),
@@ -198,6 +221,10 @@ export const timelineEntry = z
         at: instant.nullable(),
       }),
     ),
+    fromNumber: z
+      .string()
+      .nullable()
+      .meta({ description: 'The merged ticket that the entry stands on; null: this one.' }),
     event: z
       .object({ kind: z.string(), data: z.record(z.string(), z.unknown()), persons: z.record(z.string(), z.string()) })
       .nullable()

@@ -7,6 +7,7 @@ import { forgetExpired } from './access/session.ts';
 import { wordsFor } from './access/words-for.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
+import { mergeRoutes } from './cases/merging/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
 import { type DeliverDeps, type DeliveriesOf, deliverDue, deliverOf } from './channels/deliver.ts';
@@ -27,6 +28,7 @@ export const version = '0.1.0';
 
 export const routesOf = (wiring: Wiring): Route[] => [
   ...caseRoutes(wiring),
+  ...mergeRoutes,
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),
   ...guaranteeRoutes,

@@ -4,7 +4,7 @@
 import type { Compilable } from 'kysely';
 import { addWorkingTime, type Calendar } from '../calendars/calendar.ts';
 import type { Context } from '../platform/context.ts';
-import { insertRows, write } from '../platform/database.ts';
+import { type Database, insertRows, write } from '../platform/database.ts';
 
 export type StintReason =
   | 'first'
@@ -54,6 +54,30 @@ export const endAcceptance = (ctx: Context, ticketId: number, sequence: number, 
     .where('ticketId', '=', ticketId)
     .where('sequence', '=', sequence)
     .where('acceptedAt', 'is', null);
+
+/** When this stint is escalated if nobody accepts it. */
+export async function readAcceptDue(tx: Database, ticketId: number, sequence: number): Promise<Date | null> {
+  const stint = await tx
+    .selectFrom('stint')
+    .select('acceptDueAt')
+    .where('ticketId', '=', ticketId)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst();
+  return stint?.acceptDueAt ?? null;
+}
+
+/** The stint's clock runs again, after it was stopped by what is taken back now. */
+export const restoreAcceptance = (ticketId: number, sequence: number, acceptDueAt: Date): Compilable =>
+  write
+    .updateTable('stint')
+    .set({ acceptDueAt })
+    .where('ticketId', '=', ticketId)
+    .where('sequence', '=', sequence)
+    .where('acceptedAt', 'is', null);
+
+/** Only for a stint that began by what is taken back now, and under which nothing was done. */
+export const deleteStint = (ticketId: number, sequence: number): Compilable =>
+  write.deleteFrom('stint').where('ticketId', '=', ticketId).where('sequence', '=', sequence);
 
 type Candidate = { id: string };
 

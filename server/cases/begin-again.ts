@@ -51,7 +51,8 @@ export async function beginAgain(ctx: Context, ground: Ground, ticket: Ticket): 
   };
 }
 
-async function stillAnswers(ctx: Context, personId: string | null): Promise<boolean> {
+/** Whether whoever had it may have it again. */
+export async function stillAnswers(ctx: Context, personId: string | null): Promise<boolean> {
   if (!personId) return false;
   const person = await findPerson(ctx.tx, personId);
   return person?.kind === 'agent' && person.state === 'active' && answersForTickets(ctx.tx, personId);

@@ -26,6 +26,7 @@ export type DecideParticipant = { number: string; personId: string; decision: 'a
 
 type Waiting = {
   id: string;
+  ticketId: number;
   channel: string;
   language: string;
   bodyText: string;
@@ -68,9 +69,21 @@ function waitingWords(ctx: Context, ticketId: number, personId: string): Promise
   return ctx.tx
     .selectFrom('message')
     .leftJoin('inbound', 'inbound.id', 'message.inboundId')
-    .select(['message.id', 'message.channel', 'message.language', 'message.bodyText', 'message.bodyHtml'])
+    .select([
+      'message.id',
+      'message.ticketId',
+      'message.channel',
+      'message.language',
+      'message.bodyText',
+      'message.bodyHtml',
+    ])
     .select(['message.verified', 'message.inboundId', 'inbound.mailId'])
-    .where('message.ticketId', '=', ticketId)
+    .where('message.ticketId', 'in', (row) =>
+      row
+        .selectFrom('ticket')
+        .select('ticket.id')
+        .where((one) => one.or([one('ticket.id', '=', ticketId), one('ticket.mergedIntoId', '=', ticketId)])),
+    )
     .where('message.authorId', '=', personId)
     .where('message.kind', '=', 'note')
     .where('message.byAgent', '=', false)
@@ -87,7 +100,7 @@ async function add(
   waits: boolean,
 ): Promise<Ticket> {
   if (waits) await together(ctx.tx, [setParticipantRole(ticket.id, personId, 'copied')]);
-  for (const word of words) await sayAgain(ctx, ticket.id, personId, word);
+  for (const word of words) await sayAgain(ctx, ticket.id, personId, word, word.ticketId);
   await together(ctx.tx, [updateTicket(ctx, ticket.id, {}), record(ctx, [decided(ticket, personId, 'add')])]);
   return findTicketById(ctx, ticket.id);
 }
@@ -148,10 +161,9 @@ async function split(
   const { id } = opened.ticket;
   await replace(ctx, first, { ticketId: id, messageId: opened.messageId });
   for (const word of others) await sayAgain(ctx, id, personId, word);
-  const mailIds = words.flatMap((one) => one.mailId ?? []);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, {}),
-    mailIds.length > 0 ? moveReferences(ticket.id, id, mailIds) : undefined,
+    ...words.flatMap((one) => (one.mailId ? [moveReferences(one.ticketId, id, [one.mailId])] : [])),
     waits ? deleteParticipant(ticket.id, personId) : undefined,
     record(ctx, [decided(ticket, personId, 'split', id)]),
   ]);
@@ -159,7 +171,13 @@ async function split(
 }
 
 /** As if it arrived now: the record is append-only, and said of the old row that only agents see it. */
-async function sayAgain(ctx: Context, ticketId: number, personId: string, word: Waiting): Promise<void> {
+async function sayAgain(
+  ctx: Context,
+  ticketId: number,
+  personId: string,
+  word: Waiting,
+  addressedToId = ticketId,
+): Promise<void> {
   const { channel, language, bodyText, bodyHtml, verified, inboundId } = word;
   const messageId = await takeInWord(ctx, {
     ticket: await findTicketById(ctx, ticketId, { lock: true }),
@@ -171,6 +189,7 @@ async function sayAgain(ctx: Context, ticketId: number, personId: string, word: 
     channel: channel as 'email',
     verified,
     inboundId,
+    addressedToId,
     acknowledge: false,
   });
   await replace(ctx, word, { ticketId, messageId });

@@ -12,6 +12,7 @@ import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
 import { listTickets } from '../tickets/list-tickets.ts';
+import { parseNumber } from '../tickets/number.ts';
 import { readDetail } from '../tickets/read-detail.ts';
 import { readTimeline } from '../tickets/read-timeline.ts';
 import { priorityOf } from '../tickets/ticket.ts';
@@ -50,7 +51,8 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
   route(tickets.getTicket, 'collaborator', async (ctx, { params }) => {
     const ticket = await findTicket(ctx, params.number);
     const ground = await readGround(ctx.tx, ticket.teamId);
-    return { body: await readDetail(ctx, ticket, proposedNext(ctx, ground, ticket) ?? null) };
+    const proposed = proposedNext(ctx, ground, ticket) ?? null;
+    return { body: await readDetail(ctx, ticket, proposed, parseNumber(params.number) ?? ticket.number) };
   }),
   route(tickets.getTimeline, 'collaborator', async (ctx, { params, query }) => {
     const ticket = await findTicket(ctx, params.number);

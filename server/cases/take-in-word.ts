@@ -37,6 +37,8 @@ export type TakeInWord = {
   channel: 'email' | 'portal';
   verified: boolean;
   inboundId?: string | null;
+  /** The ticket it was written to, where that was merged into `ticket`. */
+  addressedToId?: number | undefined;
   attachments?: readonly Omit<NewAttachment, 'messageId'>[];
   /** The first word of a closed period is acknowledged (R50); bulk mail is not. */
   acknowledge: boolean;
@@ -66,6 +68,7 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
     bodyHtml: input.bodyHtml ?? null,
     verified: input.verified,
     inboundId: input.inboundId ?? null,
+    addressedToId: input.addressedToId === ticket.id ? null : (input.addressedToId ?? null),
   };
   const back = input.pending ? undefined : await bringBack(ctx, ground, ticket, input.body);
   const acknowledged = input.acknowledge && !input.pending ? await acknowledgeClosed(ctx, ground, ticket) : undefined;

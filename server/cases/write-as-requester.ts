@@ -13,8 +13,16 @@ import { canReopen, takeInWord } from './take-in-word.ts';
 
 const longest = 200_000;
 
-/** @returns the number of the ticket that the words are on. @throws Forbidden, Invalid (empty or too long) */
-export function writeAsRequester(ctx: Context, found: FoundTicket, text: string): Promise<string> {
+/**
+ * `addressedToId`: the ticket whose link was used, which may have been merged into `found`.
+ * @returns the number of the ticket that the words are on. @throws Forbidden, Invalid (empty or too long)
+ */
+export function writeAsRequester(
+  ctx: Context,
+  found: FoundTicket,
+  text: string,
+  addressedToId = found.id,
+): Promise<string> {
   const body = text.trim();
   if (!canWriteAsRequester(ctx.actor, found)) throw forbidden('You do not take part in this request.');
   if (body === '') throw invalid('There was nothing to send.');
@@ -31,6 +39,7 @@ export function writeAsRequester(ctx: Context, found: FoundTicket, text: string)
         body,
         channel: 'portal',
         verified: true,
+        addressedToId,
         acknowledge: true,
       });
       return ticket.number;

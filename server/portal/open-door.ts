@@ -17,7 +17,15 @@ export async function portalActor(ctx: Context, request: FastifyRequest): Promis
   return token ? findActor(ctx.tx, token, ctx.now) : null;
 }
 
-export type Opened = { ctx: Context; ticket: FoundTicket; locked: boolean; signedIn: boolean };
+export type Opened = {
+  ctx: Context;
+  /** The one the link was made for, or the one that it was merged into. */
+  ticket: FoundTicket;
+  /** The ticket the link was made for. */
+  linkedId: number;
+  locked: boolean;
+  signedIn: boolean;
+};
 
 /** The ticket behind a link. @throws NotFound when the link is not good (any more) */
 export async function openByLink(
@@ -42,5 +50,5 @@ export async function openByLink(
   const here = { ...ctx, actor };
   const ticket = await findTicketById(here, link.ticketId);
   const same = session?.personId === link.personId;
-  return { ctx: here, ticket, locked: !same, signedIn: same };
+  return { ctx: here, ticket, linkedId: link.ticketId, locked: !same, signedIn: same };
 }

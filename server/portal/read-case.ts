@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { TimelineEntryView } from '../../contract/tickets.ts';
 import type { Context } from '../platform/context.ts';
 import type { FoundTicket } from '../tickets/find-ticket.ts';
+import { ownWords } from '../tickets/merged-sight.ts';
 import { readTimeline, type TimelineWords } from '../tickets/read-timeline.ts';
 import { isUnresolved } from '../tickets/ticket.ts';
 import { instantText } from '../tickets/ticket-view.ts';
@@ -24,7 +25,7 @@ const publicName = (alias: string) =>
   sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', coalesce(nullif(${sql.ref(`${alias}.public_name`)}, ''), ${sql.ref(`${alias}.name`)}), 'title', ${sql.ref(`${alias}.title`)})`;
 
 /** What the cards need, in one query. */
-async function readCards(ctx: Context, ticket: FoundTicket): Promise<Row> {
+async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Promise<Row> {
   const { rows } = await sql<Row>`select
     (select ${publicName('p')} from person p where p.id = ${ticket.assigneeId}) as holder,
     (select s.from_at::text from stint s where s.ticket_id = ${ticket.id} and s.sequence = ${ticket.stintSequence}) as since_at,
@@ -35,7 +36,7 @@ async function readCards(ctx: Context, ticket: FoundTicket): Promise<Row> {
        from (select * from promise where ticket_id = ${ticket.id} and state in ('kept', 'moved', 'missed') and purpose = 'update'
               order by ended_at desc limit 8) q), '[]') as past,
     (select json_build_object('text', m.body_text, 'language', m.language, 'at', m.at, 'channel', m.channel)
-       from message m where m.ticket_id = ${ticket.id} and m.kind = 'public' and not m.by_agent and m.author_id is not null
+       from message m where m.ticket_id = ${ownId} and m.kind = 'public' and not m.by_agent and m.author_id is not null
       order by m.at, m.id limit 1) as words,
     coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by c.added_at, n.name)
        from participant c join person n on n.id = c.person_id
@@ -60,7 +61,9 @@ export async function readCase(
   timelineWords: TimelineWords,
   locked: boolean,
 ) {
-  const cards = await readCards(ctx, ticket);
+  // Who came by a merge knows their own ticket's words, and of this one what is newer.
+  const own = (await ownWords(ctx, [ticket.id])).get(ticket.id);
+  const cards = await readCards(ctx, ticket, own?.ownId ?? ticket.id);
   const open = isUnresolved(ticket.status);
   const { promise, holder, words } = cards;
   const entries = locked ? [] : await readStory(ctx, ticket.id, timelineWords);
@@ -69,7 +72,7 @@ export async function readCase(
   return {
     number: ticket.number,
     version: ticket.version,
-    title: locked ? ticket.number : ticket.subject,
+    title: locked ? ticket.number : (own?.subject ?? ticket.subject),
     lang: ticket.language,
     openedAt: ticket.openedAt.toISOString(),
     ...(open ? {} : { closedAt: (ticket.resolvedAt ?? ticket.updatedAt).toISOString() }),
@@ -90,7 +93,7 @@ export async function readCase(
         : { look: 'none' },
       channel: 'email',
       ...(open && expectedAt ? { expected: { toAt: expectedAt.toISOString() } } : {}),
-      past: cards.past.map((one) => (one.state === 'missed' ? 'late' : one.state)),
+      past: (own ? [] : cards.past).map((one) => (one.state === 'missed' ? 'late' : one.state)),
     },
     ...(locked || !words
       ? {}
@@ -103,9 +106,10 @@ export async function readCase(
     ...(lastAction ? { lastAction } : {}),
     entries,
     seenBy: locked ? [] : cards.seenBy,
-    hadItBefore: locked
-      ? []
-      : cards.before.map((one) => ({ ...one, fromAt: instantText(one.fromAt), toAt: instantText(one.toAt) })),
+    hadItBefore:
+      locked || own
+        ? []
+        : cards.before.map((one) => ({ ...one, fromAt: instantText(one.fromAt), toAt: instantText(one.toAt) })),
     zone: cards.zone,
   };
 }
@@ -129,7 +133,7 @@ async function readStory(ctx: Context, ticketId: number, words: TimelineWords) {
 function storyEntry(ctx: Context, entry: TimelineEntryView) {
   const { id, at } = entry;
   if (entry.kind === 'event') {
-    const event = caseEvent(entry);
+    const event = entry.fromNumber ? null : caseEvent(entry);
     return event ? { kind: 'event' as const, id, at, event } : null;
   }
   // What the desk wrote by itself says what the cards show; the story is what people said.
@@ -161,6 +165,8 @@ function caseEvent({ event }: TimelineEntryView): Record<string, unknown> | null
     const name = event.persons[String(data.toId)];
     return name && data.reason !== 'first' ? { code: 'assigned', name } : null;
   }
+  if (event.kind === 'ticket.merged') return { code: 'merged', number: String(data.from ?? data.into) };
+  if (event.kind === 'ticket.unmerged') return { code: 'unmerged', number: String(data.other) };
   if (event.kind === 'promise.missed') return null;
   if (event.kind !== 'status.changed') return null;
   if (data.to === 'resolved') return { code: 'resolved' };

@@ -80,7 +80,7 @@ const looks: Record<string, string> = { update: 'open', reminder: 'waiting', clo
 /** All of a requester's tickets, the unresolved first (R18). */
 export async function myRequestsPage(ctx: Context): Promise<Page> {
   const { rows } = await sql<RequestRow>`
-    select t.number, t.subject as title, t.language as lang, t.opened_at, t.status, t.resolved_at as done_at,
+    select t.number, coalesce((select subject from ticket o where o.id = c.own_id and c.sees_after is not null), t.subject) as title, t.language as lang, t.opened_at, t.status, t.resolved_at as done_at,
       case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
         'misses', p.misses) end as promise
       from participant c join ticket t on t.id = c.ticket_id left join promise p on p.id = t.promise_id

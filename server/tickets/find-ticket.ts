@@ -25,29 +25,38 @@ export function visibleTo(actor: Actor) {
   };
 }
 
-/**
- * The ticket of that number, as people type it. With `lock` its row is held until the transaction ends, so that what an
- * action checks is still true when it writes. @throws NotFound
- */
-export function findTicket(ctx: Context, number: string, options: { lock?: boolean } = {}): Promise<FoundTicket> {
+type Options = {
+  /** Its row is held until the transaction ends, so that what an action checks is still true when it writes. */
+  lock?: boolean;
+  /** The very ticket, also when it was merged; else the one that it lives on in. */
+  itself?: boolean;
+};
+
+/** The ticket of that number, as people type it; of a merged one the ticket that it lives on in. @throws NotFound */
+export function findTicket(ctx: Context, number: string, options: Options = {}): Promise<FoundTicket> {
   return load(ctx, { number: parseNumber(number) ?? '' }, options);
 }
 
-export function findTicketById(ctx: Context, id: number, options: { lock?: boolean } = {}): Promise<FoundTicket> {
+export function findTicketById(ctx: Context, id: number, options: Options = {}): Promise<FoundTicket> {
   return load(ctx, { id }, options);
 }
 
-async function load(
-  ctx: Context,
-  by: { number: string } | { id: number },
-  options: { lock?: boolean },
-): Promise<FoundTicket> {
+async function load(ctx: Context, by: { number: string } | { id: number }, options: Options): Promise<FoundTicket> {
   const isParticipant = sql<boolean>`exists (select 1 from participant p
     where p.ticket_id = ticket.id and p.person_id = ${ctx.actor.personId} and p.role <> 'pending')`;
   let query = ctx.tx.selectFrom('ticket').selectAll('ticket').select(isParticipant.as('isParticipant'));
-  query = 'id' in by ? query.where('ticket.id', '=', by.id) : query.where('ticket.number', '=', by.number);
+  const itself = 'id' in by ? sql<number>`${by.id}` : sql<number>`(select id from ticket where number = ${by.number})`;
+  query = options.itself
+    ? query.where('ticket.id', '=', itself)
+    : query.where(
+        'ticket.id',
+        '=',
+        sql<number>`(select coalesce(merged_into_id, id) from ticket where id = ${itself})`,
+      );
   if (options.lock) query = query.forUpdate();
   const ticket = (await query.executeTakeFirst()) as FoundTicket | undefined;
+  // It was merged while we waited for its row.
+  if (ticket?.mergedIntoId && !options.itself) return load(ctx, { id: ticket.mergedIntoId }, options);
   if (!ticket || !canSee(ctx.actor, ticket)) throw notFound('There is no such ticket, or it is not yours to see.');
   return ticket;
 }

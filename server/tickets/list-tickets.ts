@@ -9,6 +9,7 @@ import { normaliseEmail } from '../people/email-address.ts';
 import { isUuid } from '../people/find-people.ts';
 import type { Actor, Context } from '../platform/context.ts';
 import { forbidden, invalid } from '../platform/errors.ts';
+import { type OwnWords, ownWords } from './merged-sight.ts';
 import { isAgent } from './permissions.ts';
 import { priorityOf } from './ticket.ts';
 import { readTicketRows, ticketView } from './ticket-view.ts';
@@ -61,11 +62,17 @@ export async function listTickets(ctx: Context, query: ListQuery) {
   const rows = await readTicketRows(ctx.tx, source, sort.order);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
+  const own = await ownWords(
+    ctx,
+    page.map((row) => row.id),
+  );
   return {
-    tickets: page.map(ticketView),
+    tickets: page.map((row) => ticketView({ ...row, ...knownAs(own.get(row.id)) })),
     nextCursor: rows.length > query.limit && last ? writeCursor(query.sort, sort.cursor(last)) : null,
   };
 }
+
+const knownAs = (own: OwnWords | undefined) => own && { subject: own.subject, preview: own.preview };
 
 const unprefixed = (sort: ListQuery['sort']): RawBuilder<unknown> =>
   ({
@@ -90,6 +97,8 @@ function filters(ctx: Context, query: ListQuery): RawBuilder<unknown>[] {
   // Written as a literal, so that the partial indexes of the queues are recognised.
   if (onlyUnresolved)
     where.push(sql`ticket.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')`);
+  // A merged ticket lives on in another one, which is in the list itself.
+  if (!statuses && !onlyUnresolved) where.push(sql`ticket.status <> 'merged'`);
   if (statuses && !isWholeUnresolved(statuses)) where.push(sql`ticket.status = any(${statuses}::text[])`);
   if (query.priority) where.push(sql`ticket.priority = ${priorityOf(query.priority)}`);
   if (query.kind) where.push(sql`ticket.kind = ${query.kind}`);

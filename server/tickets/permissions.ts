@@ -26,6 +26,11 @@ export const canReassign = (actor: Actor): boolean => actor.kind === 'desk' || i
 export const canChangeStatus = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
 export const canResolve = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
 export const canDecideParticipant = (actor: Actor): boolean => isAgent(actor);
+/** Merging, splitting and linking change two tickets; an agent may write on both. */
+export const canMerge = (actor: Actor): boolean => isAgent(actor);
+
+/** Others see of a ticket only what was said while they took part in it, or in one that was merged into it. */
+export const canReadWhole = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
 
 /** Notes and restricted entries never reach a requester or an outsider. */
 export const canReadInternal = (actor: Actor): boolean => actor.kind === 'desk' || actor.kind === 'agent';

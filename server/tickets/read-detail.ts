@@ -4,21 +4,32 @@ import { sql } from 'kysely';
 import type { TicketDetailView } from '../../contract/tickets.ts';
 import type { Context } from '../platform/context.ts';
 import type { FoundTicket } from './find-ticket.ts';
-import { canChangeStatus, canNote, canReassign, canReply } from './permissions.ts';
+import { undoUntil } from './merge-rules.ts';
+import { ownWords } from './merged-sight.ts';
+import { canChangeStatus, canNote, canReadWhole, canReassign, canReply } from './permissions.ts';
 import { instantText, viewTicket } from './ticket-view.ts';
 
 type Row = Pick<
   TicketDetailView,
-  'participants' | 'promises' | 'contacts' | 'resolution' | 'problemStatement' | 'onePersonDesk'
->;
+  'participants' | 'promises' | 'contacts' | 'resolution' | 'problemStatement' | 'onePersonDesk' | 'links'
+> & {
+  merged: Omit<TicketDetailView['merged'][number], 'undoUntil'>[];
+  splitFrom: { number: string; at: string } | null;
+};
 
-/** The detail of a ticket whose sight was checked before; `proposedNextDueAt` comes from the promises. */
+/**
+ * The detail of a ticket whose sight was checked before; `proposedNextDueAt` comes from the promises, `asked` is the number
+ * by which it was looked for.
+ */
 export async function readDetail(
   ctx: Context,
   ticket: FoundTicket,
   proposedNextDueAt: Date | null,
+  asked = ticket.number,
 ): Promise<TicketDetailView> {
+  const own = (await ownWords(ctx, [ticket.id])).get(ticket.id);
   const { rows } = await sql<Row>`select
+    ${joined(ticket.id)},
     (select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', n.name, 'email', a.value),
         'role', p.role, 'locale', n.locale) order by p.role <> 'requester', p.added_at, n.name)
        from participant p join person n on n.id = p.person_id left join address a on a.id = p.address_id
@@ -31,13 +42,16 @@ export async function readDetail(
     (select json_build_object('kind', r.kind, 'what', r.what, 'how', r.how, 'why', r.why, 'reason', r.reason,
         'alternatives', r.alternatives, 'resolvedAt', r.resolved_at)
        from resolution r where r.ticket_id = ${ticket.id} and r.reopened_at is null order by r.sequence desc limit 1) as resolution,
-    coalesce((select body_text from message where ticket_id = ${ticket.id} and not by_agent and author_id is not null
+    coalesce((select body_text from message where ticket_id = ${own?.ownId ?? ticket.id} and not by_agent and author_id is not null
        order by at, id limit 1), '') as problem_statement,
     (select count(*) = 1 from person where kind = 'agent' and state = 'active') as one_person_desk`.execute(ctx.tx);
   const row = rows[0]!;
   return {
     ...(await viewTicket(ctx.tx, ticket.id)),
+    ...(own ? { subject: own.subject, preview: own.preview } : {}),
     ...row,
+    mergedInto: asked === ticket.number ? null : ticket.number,
+    ...joinedWords(ctx, row),
     participants: row.participants ?? [],
     promises: row.promises.map((one) => ({
       ...one,
@@ -55,3 +69,27 @@ export async function readDetail(
     },
   };
 }
+
+/** Subjects of other tickets are for who may read those tickets. */
+function joinedWords(ctx: Context, { merged, splitFrom, links }: Row) {
+  if (!canReadWhole(ctx.actor)) return { merged: [], splitFrom: null, links: [] };
+  return {
+    merged: merged.map((one) => ({ ...one, ...datesOf(one.at) })),
+    splitFrom: splitFrom && { ...splitFrom, ...datesOf(splitFrom.at) },
+    links,
+  };
+}
+
+const datesOf = (at: string) => ({ at: instantText(at), undoUntil: undoUntil(new Date(at)).toISOString() });
+
+/** What came to this ticket by a merge, what it came from by a split, and what it is tied to. */
+const joined = (ticketId: number) => sql`
+  coalesce((select json_agg(json_build_object('number', k.number, 'subject', k.subject, 'into', i.number, 'at', g.at, 'by', n.name)
+      order by g.at desc, g.id desc)
+    from ticket k join ticket_merge g on g.ticket_id = k.id and g.undone_at is null join ticket i on i.id = g.into_id
+      left join person n on n.id = g.merged_by where k.merged_into_id = ${ticketId}), '[]') as merged,
+  (select json_build_object('number', o.number, 'at', s.at) from ticket_split s join ticket o on o.id = s.from_id
+    where s.ticket_id = ${ticketId} and s.undone_at is null) as split_from,
+  coalesce((select json_agg(json_build_object('number', o.number, 'subject', o.subject, 'kind', l.kind) order by l.created_at, o.id)
+    from ticket_link l join ticket o on o.id = case when l.ticket_id = ${ticketId} then l.other_id else l.ticket_id end
+   where ${ticketId} in (l.ticket_id, l.other_id)), '[]') as links`;

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { DeliveryTruth, TimelineEntryView } from '../../contract/tickets.ts';
 import type { Context } from '../platform/context.ts';
 import { invalid } from '../platform/errors.ts';
+import { readableEntry, recordOf } from './merged-sight.ts';
 import { canReadInternal } from './permissions.ts';
 import { instantText } from './ticket-view.ts';
 
@@ -20,6 +21,11 @@ const shown = [
   'delivery.doubted',
   'loop.suspected',
   'participant.decided',
+  'ticket.merged',
+  'ticket.unmerged',
+  'ticket.split',
+  'ticket.unsplit',
+  'ticket.linked',
 ];
 
 export type TimelineQuery = { limit: number; cursor?: string | undefined; latest?: boolean | undefined };
@@ -48,6 +54,7 @@ type Row = {
   attachments: { id: string; name: string; type: string; size: number }[];
   deliveries: TimelineEntryView['deliveries'];
   persons: Record<string, string>;
+  fromNumber: string | null;
 };
 
 /** What waits without a due date waits for a decision; where no server is connected everything waits. */
@@ -97,12 +104,14 @@ export async function readTimeline(
           'error', d.last_error, 'at', coalesce(d.ended_at, d.sent_at, d.due_at)) order by d.to_address)
         from delivery d join person p on p.id = d.person_id where d.message_id = m.id), '[]') else '[]' end as deliveries,
       coalesce((select json_object_agg(p.id, case when ${internal} then p.name else coalesce(p.public_name, p.name) end) from person p
-        where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.data ->> 'personId', e.subject_id::text)), '{}') as persons
-      from event e
+        where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.data ->> 'personId', e.subject_id::text)), '{}') as persons,
+      case when coalesce(m.ticket_id, e.ticket_id) <> ${ticketId} then
+        (select number from ticket where id = coalesce(m.ticket_id, e.ticket_id)) end as from_number
+      from ${recordOf(ticketId)} e
       left join message m on e.kind = 'message.posted' and m.id = e.subject_id
       left join person w on w.id = coalesce(m.author_id, case when m.id is null then e.actor_id end)
       left join third_party_wait waits on e.kind = 'status.changed' and waits.id = e.subject_id
-     where e.ticket_id = ${ticketId}
+     where ${readableEntry(ctx.actor, ticketId)}
        and (m.id is not null or e.kind = any(${shown}::text[]))
        and (${internal} or (e.audience = 'public' and (m.id is null or m.kind = 'public')))
        and (m.id is null or m.kind <> 'restricted' or ${ctx.actor.kind === 'desk'} or exists (
@@ -137,6 +146,7 @@ function entryOf(row: Row, { fileUrl, withLink }: TimelineWords): TimelineEntryV
     attachments: row.attachments.map((one) => ({ ...one, url: fileUrl(one.id) })),
     delivery: worst.find((truth) => row.deliveries.some((one) => one.truth === truth)) ?? null,
     deliveries: row.deliveries.map((one) => ({ ...one, at: one.at && instantText(one.at) })),
+    fromNumber: row.fromNumber,
     event: message ? null : { kind: row.kind, data: row.data, persons: row.persons },
   };
 }

@@ -38,12 +38,20 @@ const ref = (alias: string) =>
 
 const unresolved = sql`t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')`;
 
-/** Read from the row and two partial or narrow indexes, so that a list of a hundred costs two hundred short looks. */
+/** The ticket itself and what was merged into it. */
+const here = sql`(select t.id union all select k.id from ticket k where k.merged_into_id = t.id)`;
+
+/** A merged ticket whose requester waited for an answer waits until we have written on the one it lives on in. */
+const mergedAwaitsReply = sql`exists (select 1 from ticket k where k.merged_into_id = t.id
+  and k.last_requester_at > coalesce(k.last_human_reply_at, '-infinity')
+  and k.updated_at > coalesce(t.last_human_reply_at, '-infinity'))`;
+
+/** Read from the row and a few partial or narrow indexes, so that a list of a hundred costs some hundred short looks. */
 const awaits = sql`case when ${unresolved} then array_remove(array[
-    case when t.last_requester_at > coalesce(t.last_human_reply_at, '-infinity') then 'reply' end,
-    case when exists (select 1 from message w where w.ticket_id = t.id and w.kind = 'note' and not w.by_agent
+    case when t.last_requester_at > coalesce(t.last_human_reply_at, '-infinity') or ${mergedAwaitsReply} then 'reply' end,
+    case when exists (select 1 from message w where w.ticket_id in ${here} and w.kind = 'note' and not w.by_agent
       and w.author_id is not null) then 'decision' end,
-    case when exists (select 1 from delivery d where d.ticket_id = t.id and d.state in ('failed', 'human_task')) then 'delivery' end
+    case when exists (select 1 from delivery d where d.ticket_id in ${here} and d.state in ('failed', 'human_task')) then 'delivery' end
   ], null) else '{}' end`;
 
 /** Columns and joins for `from (…) t`, where `t` has the columns of `ticket`. */

@@ -67,6 +67,8 @@ export type Ticket = {
   openedAt: Date;
   updatedAt: Date;
   resolvedAt: Date | null;
+  /** The end of the chain that a merged ticket lives on in; a ticket that opens has none. */
+  mergedIntoId?: number | null;
 };
 
 const previewLength = 160;

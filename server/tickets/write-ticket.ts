@@ -31,6 +31,8 @@ export type NewMessage = {
   bodyHtml?: string | null;
   verified?: boolean;
   inboundId?: string | null;
+  /** The merged ticket whose address or link it came by; with an undo it goes back there. */
+  addressedToId?: number | null;
 };
 
 export const insertMessages = (ctx: Context, messages: readonly NewMessage[]): Compilable =>
@@ -44,6 +46,7 @@ export const insertMessages = (ctx: Context, messages: readonly NewMessage[]): C
       bodyHtml: null,
       verified: true,
       inboundId: null,
+      addressedToId: null,
       ...message,
     })),
   );
@@ -68,6 +71,8 @@ export type NewAttachment = {
   size: number;
   inline: boolean;
   contentId: string | null;
+  declaredType?: string | null;
+  marks?: string[];
 };
 
 export const insertAttachments = (attachments: readonly NewAttachment[]): Compilable =>
@@ -90,11 +95,27 @@ export const insertParticipants = (ctx: Context, participants: readonly NewParti
     'ignore',
   );
 
+/** Who waited on a ticket that was merged waited there as well; what is decided holds for both. */
+const hereAndMerged = (ticketId: number) =>
+  write
+    .selectFrom('ticket')
+    .select('id')
+    .where((row) => row.or([row('id', '=', ticketId), row('mergedIntoId', '=', ticketId)]));
+
 export const setParticipantRole = (ticketId: number, personId: string, role: 'copied'): Compilable =>
-  write.updateTable('participant').set({ role }).where('ticketId', '=', ticketId).where('personId', '=', personId);
+  write
+    .updateTable('participant')
+    .set({ role })
+    .where('ticketId', 'in', hereAndMerged(ticketId))
+    .where('personId', '=', personId)
+    .where('role', '=', 'pending');
 
 export const deleteParticipant = (ticketId: number, personId: string): Compilable =>
-  write.deleteFrom('participant').where('ticketId', '=', ticketId).where('personId', '=', personId);
+  write
+    .deleteFrom('participant')
+    .where('ticketId', 'in', hereAndMerged(ticketId))
+    .where('personId', '=', personId)
+    .where('role', '=', 'pending');
 
 export const insertLink = (
   ctx: Context,
@@ -106,6 +127,21 @@ export const insertLink = (
     .insertInto('ticketLink')
     .values({ ticketId, otherId, kind, createdAt: ctx.now })
     .onConflict((conflict) => conflict.doNothing());
+
+export const deleteLink = (ticketId: number, otherId: number, kind: 'related'): Compilable =>
+  write
+    .deleteFrom('ticketLink')
+    .where('ticketId', '=', ticketId)
+    .where('otherId', '=', otherId)
+    .where('kind', '=', kind);
+
+/** Whether the two are tied as related, whichever was first. */
+export async function hasLink(tx: Database, one: number, other: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from ticket_link where kind = 'related' and (ticket_id, other_id) in ((${one}, ${other}), (${other}, ${one}))
+     limit 1`.execute(tx);
+  return rows.length > 0;
+}
 
 export type NewResolution = {
   kind: 'solved' | 'cannot_be_solved' | 'withdrawn' | 'duplicate';

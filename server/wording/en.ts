@@ -180,6 +180,46 @@ You can follow your request here:
 
 {desk}`,
 
+  'ticket.merged.subject': 'Two requests, handled together [{number}]',
+  'ticket.merged.text': `Hello,
+
+Your two requests, {other} and {number}, are about the same matter, so we handle them together as {number}. Nothing you wrote is lost, and both numbers keep working.
+
+Your contact: {contact}
+Next news from us: no later than {nextUpdate?}
+
+You can follow your request here:
+{link}
+
+{desk}`,
+
+  'ticket.unmerged.subject': 'A request of its own again [{number}]',
+  'ticket.unmerged.text': `Hello,
+
+We now handle your request {number} on its own again, apart from {other}. Nothing you wrote is lost, and both numbers keep working.
+
+Your contact: {contact}
+Next news from us: no later than {nextUpdate?}
+
+You can follow your request here:
+{link}
+
+{desk}`,
+
+  'ticket.split.subject': 'Handled separately [{number}]',
+  'ticket.split.text': `Hello,
+
+In your request {other} you wrote about a second matter. We handle it separately as {number}, so that both move on. You do not need to explain anything again.
+
+Your contact: {contact}
+Next news from us: no later than {nextUpdate?}
+Expected solution: {expected?}
+
+You can follow your request here:
+{link}
+
+{desk}`,
+
   'portal.link.subject': 'Your sign-in link for {desk}',
   'portal.link.text': `Hello,
 

@@ -178,6 +178,46 @@ Acompanhe seu chamado aqui:
 
 {desk}`,
 
+  'ticket.merged.subject': 'Dois chamados tratados juntos [{number}]',
+  'ticket.merged.text': `Olá!
+
+Seus dois chamados, {other} e {number}, são sobre o mesmo assunto; por isso cuidamos deles juntos, com o número {number}. Nada do que você escreveu se perdeu, e os dois números continuam valendo.
+
+Seu contato: {contact}
+Próxima notícia nossa: até {nextUpdate?}
+
+Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
+  'ticket.unmerged.subject': 'Chamado tratado de novo em separado [{number}]',
+  'ticket.unmerged.text': `Olá!
+
+Voltamos a cuidar do seu chamado {number} em separado do {other}. Nada do que você escreveu se perdeu, e os dois números continuam valendo.
+
+Seu contato: {contact}
+Próxima notícia nossa: até {nextUpdate?}
+
+Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
+  'ticket.split.subject': 'Tratado em separado [{number}]',
+  'ticket.split.text': `Olá!
+
+No chamado {other} você escreveu também sobre outro assunto. Cuidamos dele em separado, com o número {number}, para que os dois avancem. Você não precisa explicar nada de novo.
+
+Seu contato: {contact}
+Próxima notícia nossa: até {nextUpdate?}
+Previsão de solução: {expected?}
+
+Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
   'portal.link.subject': 'Seu link de acesso: {desk}',
   'portal.link.text': `Olá!
 

@@ -178,6 +178,46 @@ Pode acompanhar o pedido aqui:
 
 {desk}`,
 
+  'ticket.merged.subject': 'Dois pedidos tratados em conjunto [{number}]',
+  'ticket.merged.text': `Olá,
+
+Os seus dois pedidos, {other} e {number}, são sobre o mesmo assunto; por isso tratamos deles em conjunto, com o número {number}. Nada do que escreveu se perdeu, e os dois números continuam válidos.
+
+O seu contacto: {contact}
+Próxima notícia nossa: até {nextUpdate?}
+
+Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
+  'ticket.unmerged.subject': 'Pedido tratado de novo em separado [{number}]',
+  'ticket.unmerged.text': `Olá,
+
+Voltámos a tratar do seu pedido {number} em separado do {other}. Nada do que escreveu se perdeu, e os dois números continuam válidos.
+
+O seu contacto: {contact}
+Próxima notícia nossa: até {nextUpdate?}
+
+Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
+  'ticket.split.subject': 'Tratado em separado [{number}]',
+  'ticket.split.text': `Olá,
+
+No pedido {other} escreveu também sobre outro assunto. Tratamos dele em separado, com o número {number}, para que ambos avancem. Não precisa de explicar nada outra vez.
+
+O seu contacto: {contact}
+Próxima notícia nossa: até {nextUpdate?}
+Previsão de resolução: {expected?}
+
+Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
   'portal.link.subject': 'A sua ligação de acesso: {desk}',
   'portal.link.text': `Olá,
 

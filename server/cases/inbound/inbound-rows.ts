@@ -40,14 +40,18 @@ export function referencesOf({ messageId, references, inReplyTo }: ParsedMail) {
   ];
 }
 
-/** What is written together with the message that the mail has become. */
+/**
+ * What is written together with the message that the mail has become. `addressedToId`: the ticket whose address it came by,
+ * which may have been merged; answers go there, and find their way from there.
+ */
 export const acceptedRows = (
   ctx: Context,
   mail: Mail,
   facts: Facts,
   became: { ticketId: number; messageId: string },
+  addressedToId = became.ticketId,
 ): (Compilable | undefined)[] => [
-  insertReferences(became.ticketId, referencesOf(mail.parsed)),
+  insertReferences(addressedToId, referencesOf(mail.parsed)),
   endInbound(ctx, mail.inbound.id, {
     ...whatItSays(mail),
     ...became,
@@ -76,8 +80,8 @@ export function storeFiles(
     const sha256 = sha256Of(file.bytes);
     if (!stored.has(sha256.toString('hex'))) writes.push(...storeFile(file.bytes, sha256, ctx.now));
     stored.add(sha256.toString('hex'));
-    const { name, type, inline, contentId } = file;
-    return { id: ctx.newId(), sha256, name, type, size: file.bytes.length, inline, contentId };
+    const { bytes, ...told } = file;
+    return { ...told, id: ctx.newId(), sha256, size: bytes.length };
   });
   return { writes, attachments };
 }

@@ -94,10 +94,13 @@ export async function readFacts(
               'locale', m.locale, 'isDefault', m.is_default) order by m.created_at), '[]') from mailbox m) as mailboxes,
            (select coalesce(json_agg(json_build_object('mailId', r.mail_id, 'source', r.source, 'ticketId', r.ticket_id)), '[]')
               from refs r) as references,
-           (select coalesce(json_agg(json_build_object('ticketId', t.id, 'number', t.number, 'status', t.status,
-              'requesterId', t.requester_id, 'role', p.role)), '[]')
-              from hits h join ticket t on t.id = h.id left join participant p on p.ticket_id = t.id
-                and p.person_id = (select a.person_id from address a where a.channel = 'email' and a.value = ${senderEmail})) as tickets,
+           (select coalesce(json_agg(json_build_object('ticketId', t.id, 'number', t.number,
+              'status', coalesce((select status from ticket where id = t.merged_into_id), t.status),
+              'requesterId', t.requester_id, 'role', (
+                select p.role from participant p where p.ticket_id in (t.id, t.merged_into_id) and p.person_id = (
+                  select a.person_id from address a where a.channel = 'email' and a.value = ${senderEmail})
+                 order by p.role = 'pending', p.ticket_id <> t.id limit 1))), '[]')
+              from hits h join ticket t on t.id = h.id) as tickets,
            (select coalesce(json_agg(json_build_object('ticketId', p.ticket_id, 'personId', p.person_id, 'epoch', p.link_epoch)), '[]')
               from participant p
              where p.ticket_id = any(${links.map((link) => link.ticketId)}::bigint[])

@@ -9,6 +9,7 @@ import { record } from '../../platform/events.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { isBareThanks } from '../../tickets/thanks.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
+import { carryUp } from '../../tickets/write-merge.ts';
 import { insertAttachments, insertMessages, insertParticipants, updateTicket } from '../../tickets/write-ticket.ts';
 import { guessLanguage } from '../../wording/guess-language.ts';
 import { canReopen, takeInWord } from '../take-in-word.ts';
@@ -76,6 +77,7 @@ async function append(
   if (!ticket) {
     return openFromMail(ctx, word, facts, kind, { ticketId: found.id, link: 'follow_up', teamId: found.teamId });
   }
+  const addressedToId = ticket.id === found.id ? candidate.ticketId : ticket.id;
   const loops = await noteLoop(ctx, facts, ticket.id, word.sender.email);
   const files = storeFiles(ctx, word);
   const copied = await copiedPeople(ctx, word, facts, ticket.fromAddress);
@@ -90,23 +92,25 @@ async function append(
     verified: word.authentication.result === 'pass',
     inboundId: word.inbound.id,
     attachments: files.attachments,
-    acknowledge: kind === 'personal' && !loops && ticket.status !== 'spam' && ticket.status !== 'merged',
+    acknowledge: kind === 'personal' && !loops && ticket.status !== 'spam',
+    addressedToId,
     also: (messageId) => [
       ...files.writes,
       copied.length > 0
         ? insertParticipants(
             ctx,
             copied.map((one) => ({
-              ticketId: ticket.id,
+              ticketId: addressedToId,
               personId: one.id,
               addressId: one.addressId,
               role: 'copied' as const,
             })),
           )
         : undefined,
-      ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }),
+      ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }, addressedToId),
     ],
   });
+  if (copied.length > 0 && addressedToId !== ticket.id) await carryUp(ctx, addressedToId);
   return { state: 'accepted', number: ticket.number };
 }
 
@@ -145,7 +149,11 @@ async function letWait(ctx: Context, word: Word, facts: Facts, candidate: Candid
     inboundId: word.inbound.id,
     attachments: files.attachments,
     acknowledge: false,
-    also: (messageId) => [...files.writes, ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId })],
+    addressedToId: candidate.ticketId,
+    also: (messageId) => [
+      ...files.writes,
+      ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }, candidate.ticketId),
+    ],
   });
   return { state: 'accepted', number: ticket.number };
 }
@@ -171,13 +179,14 @@ async function keepAsNote(ctx: Context, word: Word, facts: Facts, candidate: Can
         bodyHtml: word.parsed.reply?.html ?? word.parsed.html,
         verified: word.authentication.result === 'pass',
         inboundId: word.inbound.id,
+        addressedToId: candidate.ticketId === ticket.id ? null : candidate.ticketId,
       },
     ]),
     files.attachments.length > 0
       ? insertAttachments(files.attachments.map((one) => ({ ...one, messageId })))
       : undefined,
     ...files.writes,
-    ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }),
+    ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }, candidate.ticketId),
     record({ ...ctx, actor: { ...ctx.actor, personId: facts.sender!.id } }, [
       { kind: 'message.posted', ticketId: ticket.id, subjectId: messageId, data: { kind: 'note' } },
     ]),

@@ -183,4 +183,32 @@ export const ptBr: Readonly<Record<string, string>> = {
   '{name} no longer works here.': '{name} não trabalha mais aqui.',
   'There is no such team.': 'Essa equipe não existe.',
   'The same mail has come in another time, as {number}.': 'O mesmo e-mail chegou outra vez, como {number}.',
+  'Only agents merge and split tickets.': 'Somente atendentes juntam e separam chamados.',
+  '{number} was merged already.': 'O chamado {number} já foi juntado a outro.',
+  'A ticket cannot be merged into itself.': 'Um chamado não pode ser juntado a si mesmo.',
+  'These are tickets of two people, and neither may read what the other wrote. Link the tickets instead of merging them.':
+    'São chamados de duas pessoas, e nenhuma pode ler o que a outra escreveu. Vincule os chamados em vez de juntá-los.',
+  'Only an unresolved ticket is merged into another one.': 'Só um chamado em aberto é juntado a outro.',
+  'A ticket is merged into one that is unresolved or resolved.':
+    'Um chamado só é juntado a outro que esteja em aberto ou resolvido.',
+  '{number} is not merged.': 'O chamado {number} não está juntado a outro.',
+  'A merge can be taken back for 30 days. Split off what belongs apart.':
+    'Uma junção pode ser desfeita durante 30 dias. Separe o que é de outro assunto.',
+  'This ticket is put aside; take it back first.': 'Este chamado foi posto de lado; traga-o de volta primeiro.',
+  'Nobody can write to {name}; a ticket of their own would have no answer.':
+    'Não há como escrever a {name}; um chamado separado ficaria sem resposta.',
+  'There is no such message on this ticket.': 'Não há essa mensagem neste chamado.',
+  'Only what the requester’s side wrote is split off; your own words stay where they were said.':
+    'Só se separa o que o lado do solicitante escreveu; as suas palavras ficam onde foram ditas.',
+  'Split off the words of one person at a time; they become the requester of the new ticket.':
+    'Separe as palavras de uma pessoa de cada vez; ela será a solicitante do novo chamado.',
+  'Some of these words wait for a decision about who takes part. Decide first.':
+    'Algumas destas palavras aguardam uma decisão sobre quem participa. Decida primeiro.',
+  'Something must stay: a ticket without a word of its requester is about nothing.':
+    'Algo precisa ficar: um chamado sem uma palavra do solicitante não trata de nada.',
+  '{number} was not split off, or that was taken back.':
+    'O chamado {number} não foi separado, ou isso já foi desfeito.',
+  'A split can be taken back for 30 days. Merge the tickets instead.':
+    'Uma separação pode ser desfeita durante 30 dias. Em vez disso, junte os chamados.',
+  'A ticket cannot be linked to itself.': 'Um chamado não pode ser vinculado a si mesmo.',
 };

@@ -183,4 +183,31 @@ export const ptPt: Readonly<Record<string, string>> = {
   '{name} no longer works here.': '{name} já não trabalha aqui.',
   'There is no such team.': 'Essa equipa não existe.',
   'The same mail has come in another time, as {number}.': 'A mesma mensagem chegou outra vez, como {number}.',
+  'Only agents merge and split tickets.': 'Só os agentes juntam e separam pedidos.',
+  '{number} was merged already.': 'O pedido {number} já foi junto a outro.',
+  'A ticket cannot be merged into itself.': 'Um pedido não pode ser junto a si próprio.',
+  'These are tickets of two people, and neither may read what the other wrote. Link the tickets instead of merging them.':
+    'São pedidos de duas pessoas, e nenhuma pode ler o que a outra escreveu. Associe os pedidos em vez de os juntar.',
+  'Only an unresolved ticket is merged into another one.': 'Só um pedido por resolver é junto a outro.',
+  'A ticket is merged into one that is unresolved or resolved.':
+    'Um pedido só é junto a outro que esteja por resolver ou resolvido.',
+  '{number} is not merged.': 'O pedido {number} não está junto a outro.',
+  'A merge can be taken back for 30 days. Split off what belongs apart.':
+    'Uma junção pode ser desfeita durante 30 dias. Separe o que é de outro assunto.',
+  'This ticket is put aside; take it back first.': 'Este pedido foi posto de lado; recupere-o primeiro.',
+  'Nobody can write to {name}; a ticket of their own would have no answer.':
+    'Não há como escrever a {name}; um pedido separado ficaria sem resposta.',
+  'There is no such message on this ticket.': 'Não há essa mensagem neste pedido.',
+  'Only what the requester’s side wrote is split off; your own words stay where they were said.':
+    'Só se separa o que o lado do requerente escreveu; as suas palavras ficam onde foram ditas.',
+  'Split off the words of one person at a time; they become the requester of the new ticket.':
+    'Separe as palavras de uma pessoa de cada vez; essa pessoa será o requerente do novo pedido.',
+  'Some of these words wait for a decision about who takes part. Decide first.':
+    'Algumas destas palavras aguardam uma decisão sobre quem participa. Decida primeiro.',
+  'Something must stay: a ticket without a word of its requester is about nothing.':
+    'Algo tem de ficar: um pedido sem uma palavra do requerente não trata de nada.',
+  '{number} was not split off, or that was taken back.': 'O pedido {number} não foi separado, ou isso já foi desfeito.',
+  'A split can be taken back for 30 days. Merge the tickets instead.':
+    'Uma separação pode ser desfeita durante 30 dias. Em vez disso, junte os pedidos.',
+  'A ticket cannot be linked to itself.': 'Um pedido não pode ser associado a si próprio.',
 };

@@ -23,7 +23,7 @@ const sources: Source[] = ['server/**/*.ts', 'contract/*.ts']
 
 const literal = String.raw`('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")`;
 const thrown = new RegExp(
-  String.raw`\b(?:notFound|forbidden|invalid|conflict|tooManyTries)\(\s*${literal}|new Refusal\(\s*'\w+',\s*${literal}`,
+  String.raw`\b(?:notFound|forbidden|invalid|conflict|tooManyTries|said)\(\s*${literal}|new Refusal\(\s*'\w+',\s*${literal}`,
   'g',
 );
 /** Sentences of the edge that stand in tables, and a field's own sentence in the contract. */

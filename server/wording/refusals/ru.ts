@@ -181,4 +181,31 @@ export const ru: Readonly<Record<string, string>> = {
   '{name} no longer works here.': '{name} здесь больше не работает.',
   'There is no such team.': 'Такой команды нет.',
   'The same mail has come in another time, as {number}.': 'То же письмо пришло ещё раз: {number}.',
+  'Only agents merge and split tickets.': 'Объединять и разделять заявки могут только сотрудники поддержки.',
+  '{number} was merged already.': 'Заявка {number} уже объединена с другой.',
+  'A ticket cannot be merged into itself.': 'Заявку нельзя объединить с самой собой.',
+  'These are tickets of two people, and neither may read what the other wrote. Link the tickets instead of merging them.':
+    'Это заявки двух разных людей, и ни один из них не должен читать написанное другим. Свяжите заявки, не объединяя их.',
+  'Only an unresolved ticket is merged into another one.': 'Объединить с другой можно только незавершённую заявку.',
+  'A ticket is merged into one that is unresolved or resolved.':
+    'Объединить можно только с заявкой, которая ещё не закрыта.',
+  '{number} is not merged.': 'Заявка {number} не объединена с другой.',
+  'A merge can be taken back for 30 days. Split off what belongs apart.':
+    'Объединение можно отменить в течение 30 дней. Отделите то, что нужно рассматривать отдельно.',
+  'This ticket is put aside; take it back first.': 'Эта заявка отложена. Сначала верните её.',
+  'Nobody can write to {name}; a ticket of their own would have no answer.':
+    'У этого человека ({name}) нет адреса: на отдельную заявку некому было бы ответить.',
+  'There is no such message on this ticket.': 'В этой заявке нет такого сообщения.',
+  'Only what the requester’s side wrote is split off; your own words stay where they were said.':
+    'Отделить можно только то, что написано со стороны заявителя; ваши слова остаются там, где сказаны.',
+  'Split off the words of one person at a time; they become the requester of the new ticket.':
+    'Отделяйте сообщения одного человека за раз: он станет заявителем новой заявки.',
+  'Some of these words wait for a decision about who takes part. Decide first.':
+    'Часть этих сообщений ждёт решения о том, кто участвует. Сначала примите его.',
+  'Something must stay: a ticket without a word of its requester is about nothing.':
+    'Что-то должно остаться: заявка без единого слова заявителя ни о чём.',
+  '{number} was not split off, or that was taken back.': 'Заявка {number} не была отделена, или это уже отменено.',
+  'A split can be taken back for 30 days. Merge the tickets instead.':
+    'Отделение можно отменить в течение 30 дней. Вместо этого объедините заявки.',
+  'A ticket cannot be linked to itself.': 'Заявку нельзя связать с самой собой.',
 };

@@ -24,6 +24,7 @@ const entry = (part: Partial<TimelineEntryView>): TimelineEntryView => ({
   language: 'en',
   verified: true,
   inboundId: null,
+  fromNumber: null,
   readers: [],
   attachments: [],
   delivery: null,
