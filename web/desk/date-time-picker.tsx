@@ -52,9 +52,12 @@ export default function DateTimePickerOfOurs(props: DateTimeFieldProps) {
         previousDecade: t('date.previousYears'),
         nextDecade: t('date.nextYears'),
       }}
-      // The role that Mantine gives it has no name; the field says itself what it opens.
-      aria-haspopup="dialog"
-      popoverProps={{ withRoles: false, shadow: 'md', position: 'top-start', withinPortal: true }}
+      popoverProps={{
+        shadow: 'md',
+        position: 'top-start',
+        // Mantine names the calendar after an id that the field does not have.
+        attributes: { dropdown: { 'aria-label': label } },
+      }}
       classNames={{
         root: inLine ? (styles.inLine ?? '') : '',
         label: styles.label ?? '',
