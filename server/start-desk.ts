@@ -12,6 +12,7 @@ import { acceptDepsOf, deliverDepsOf, openFetching, openIntake } from './open-ma
 import { addPlainRoutes, type Ready } from './plain-routes.ts';
 import { addressOf, type Config, deriveKey, secretOf } from './platform/config.ts';
 import { contextFor, realSources, type Sources, theDesk } from './platform/context.ts';
+import { noteRunning } from './platform/data-folder.ts';
 import { type Connection, openPool } from './platform/database.ts';
 import { listen, liveChannel, startDispatcher, wakeChannel } from './platform/dispatcher.ts';
 import { type OpenedDatabase, openDatabase } from './platform/embedded-database.ts';
@@ -20,7 +21,6 @@ import type { Http } from './platform/http.ts';
 import { startJobs } from './platform/jobs.ts';
 import { startLive } from './platform/live.ts';
 import type { Log } from './platform/log.ts';
-import { noteRunning } from './platform/running-desks.ts';
 import { startSweeps } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
 import { jobsFor } from './reactions.ts';

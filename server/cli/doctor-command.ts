@@ -8,8 +8,8 @@ import { sql } from 'kysely';
 import { checkInvariants } from '../guarantees/invariants.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import type { Context } from '../platform/context.ts';
+import { type RunningAddresses, runningDesks } from '../platform/data-folder.ts';
 import { beatMillis } from '../platform/jobs.ts';
-import { type RunningAddresses, runningDesks } from '../platform/running-desks.ts';
 import { withDatabase } from './database-commands.ts';
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;

@@ -5,8 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { makeDataFolder } from './data-folder.ts';
-import { noteRunning, runningDesks } from './running-desks.ts';
+import { makeDataFolder, noteRunning, runningDesks } from './data-folder.ts';
 
 const base = mkdtempSync(join(tmpdir(), 'tellonce-data-folder-'));
 afterAll(() => rmSync(base, { recursive: true }));

@@ -1,4 +1,6 @@
 // The folder in which a desk keeps everything of its own: made when it is missing, refused when it is somebody else's.
+// Each process leaves a note of its addresses in it while it runs, so that a command beside it asks the desk itself, and
+// not the address that this shell's settings would give.
 
 import { randomBytes } from 'node:crypto';
 import {
@@ -11,10 +13,14 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   unlinkSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Role } from './config.ts';
 
 /** What shows that a folder is a desk's: the database, its password, the secret (also while they are being made), a note of a desk. */
 const ourMarks = /^(postgres-\d+(\.making-.*)?|postgres-password.*|secret(\.\d.*)?|desk-\d+\.json.*|lmtp\.sock)$/;
@@ -94,5 +100,59 @@ function readIfThere(path: string): string | undefined {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+export type RunningAddresses = {
+  pid: number;
+  role: Role;
+  /** Where pages are served, or null (a worker). */
+  url: string | null;
+  /** Where mail is taken in by SMTP, or null. */
+  smtp: { host: string; port: number } | null;
+};
+
+const fileOf = (folder: string, pid: number) => join(folder, `desk-${pid}.json`);
+const named = /^desk-(\d+)\.json$/;
+
+/** Notes the addresses of this process. Removes notes that killed processes left. @returns what removes this one */
+export function noteRunning(folder: string, addresses: Omit<RunningAddresses, 'pid'>): () => void {
+  makeDataFolder(folder);
+  runningDesks(folder);
+  const path = fileOf(folder, process.pid);
+  const temporary = `${path}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(temporary, JSON.stringify({ ...addresses, pid: process.pid }), { mode: 0o600 });
+  renameSync(temporary, path);
+  return () => rmSync(path, { force: true });
+}
+
+/** The desks that run on this folder. Notes of processes that were killed are removed. */
+export function runningDesks(folder: string): RunningAddresses[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const pid = Number(named.exec(name)?.[1]);
+    if (!pid) return [];
+    if (processExists(pid)) return readNote(join(folder, name));
+    rmSync(join(folder, name), { force: true });
+    return [];
+  });
+}
+
+function readNote(path: string): RunningAddresses[] {
+  try {
+    return [JSON.parse(readFileSync(path, 'utf8')) as RunningAddresses];
+  } catch (error) {
+    // It ended between the look and the reading.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+export function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type DatabaseError } from 'pg';
 import type { Config } from './config.ts';
+import { processExists } from './data-folder.ts';
 import { databaseFailure } from './embedded/failure.ts';
-import { type Place, preparePlace, processExists } from './embedded/folder.ts';
+import { type Place, preparePlace } from './embedded/folder.ts';
 import {
   endOrphans,
   freePort,

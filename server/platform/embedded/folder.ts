@@ -20,7 +20,7 @@ import {
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Config } from '../config.ts';
-import { makeDataFolder, makeOnce } from '../data-folder.ts';
+import { makeDataFolder, makeOnce, processExists } from '../data-folder.ts';
 import type { Log } from '../log.ts';
 import { type Binaries, canWalkThrough, findBinaries, type Runner, reachableBinaries, runnerFor } from './binaries.ts';
 import { damaged, databaseFailure } from './failure.ts';
@@ -207,15 +207,6 @@ function removeUnfinished(place: Place, log: Log): void {
     if (!name.startsWith(prefix) || processExists(Number.parseInt(name.slice(prefix.length), 10))) continue;
     log.info({ folder: name }, 'Removing a database folder that was never finished.');
     rmSync(join(place.dataFolder, name), { recursive: true, maxRetries: 5 });
-  }
-}
-
-export function processExists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

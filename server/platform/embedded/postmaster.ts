@@ -16,8 +16,9 @@ import {
 import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { processExists } from '../data-folder.ts';
 import type { Log } from '../log.ts';
-import { type Place, processExists, spawnOn } from './folder.ts';
+import { type Place, spawnOn } from './folder.ts';
 
 export const socketPort = 5432;
 const largestLog = 10 * 1024 * 1024;
