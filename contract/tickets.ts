@@ -161,9 +161,15 @@ export const attachmentView = z
   .object({
     id: z.string(),
     name: z.string(),
-    type: z.string(),
+    type: z.string().meta({ description: 'What its bytes are, not what its sender called it.' }),
     size: z.number().int(),
     url: z.string().meta({ description: 'Signed, good for ten minutes.' }),
+    marks: z
+      .array(z.enum(['program', 'macros', 'page', 'bomb', 'lies', 'disguised', 'locked']))
+      .meta({ description: 'Why somebody should think before opening it.' }),
+    check: z
+      .enum(['clean', 'infected', 'pending', 'unscanned', 'unscannable'])
+      .meta({ description: 'What the scanner says; `unscanned` where there is none.' }),
   })
   .meta({ id: 'Attachment' });
 

@@ -7,18 +7,24 @@ import { forgetExpired } from './access/session.ts';
 import { wordsFor } from './access/words-for.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
+import { mailboxRoutes } from './cases/mailboxes/routes.ts';
 import { mergeRoutes } from './cases/merging/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
 import { type DeliverDeps, type DeliveriesOf, deliverDue, deliverOf } from './channels/deliver.ts';
+import { sweepMailboxAlarms } from './channels/mailbox-alarms.ts';
+import { endLostTests, testMailbox } from './channels/test-mailbox.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { exampleRoutes } from './example-company/routes.ts';
 import { guaranteeRoutes } from './guarantees/routes.ts';
 import { watch } from './guarantees/watchdog.ts';
+import { tellOfMailbox } from './notices/tell-of-mailbox.ts';
 import { type Cause, tellOfTrouble } from './notices/tell-of-trouble.ts';
 import { contextFor, theDesk } from './platform/context.ts';
+import { forgetUnfinished } from './platform/file-stream.ts';
 import { createHttp, type Http, type Route } from './platform/http.ts';
 import type { Work } from './platform/jobs.ts';
+import { scanDueFiles } from './platform/scan-files.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
 import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
@@ -28,6 +34,7 @@ export const version = '0.1.0';
 
 export const routesOf = (wiring: Wiring): Route[] => [
   ...caseRoutes(wiring),
+  ...mailboxRoutes(wiring),
   ...mergeRoutes,
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),
@@ -66,7 +73,20 @@ export function jobsOf(wiring: Wiring, deps: DeliverDeps): Record<string, Work> 
   const context = () => contextFor(wiring.sources, wiring.database.db, theDesk);
   return {
     deliver: async (payload) => {
-      if (deps.transport) await deliverOf(context(), deps, payload as DeliveriesOf);
+      await deliverOf(context(), deps, payload as DeliveriesOf);
+    },
+    tell_of_mailbox: async (payload) => {
+      if ((await tellOfMailbox(context(), payload as Cause)) > 0) wiring.wake();
+    },
+    test_mailbox: async ({ sequence }) => {
+      const event = await wiring.database.db
+        .selectFrom('event')
+        .select('data')
+        .where('sequence', '=', Number(sequence))
+        .executeTakeFirst();
+      const { testId } = (event?.data ?? {}) as { testId?: string };
+      const test = { secrets: wiring.keys.secrets, deliver: deps, now: wiring.sources.now };
+      if (testId) await testMailbox(context(), test, testId);
     },
     tell_of_trouble: async (payload) => {
       if (await tellOfTrouble(context(), payload as Cause)) wiring.wake();
@@ -98,8 +118,29 @@ export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver:
       name: 'due deliveries',
       everySeconds: 5,
       run: async () => {
-        if (mail.deliver.transport && (await deliverDue(context(), mail.deliver)) > 0) wiring.wake();
+        if ((await deliverDue(context(), mail.deliver)) > 0) wiring.wake();
       },
+    },
+    {
+      name: 'alarms of mailboxes',
+      everySeconds: 15,
+      run: async () => {
+        if ((await sweepMailboxAlarms(context())) > 0) wiring.wake();
+        await endLostTests(context());
+      },
+    },
+    {
+      name: 'files that wait for the scanner',
+      everySeconds: 3,
+      run: async () => {
+        const url = wiring.config.clamavUrl;
+        if (url !== undefined && (await scanDueFiles(context(), url, log)) > 0) wiring.wake();
+      },
+    },
+    {
+      name: 'files that were never finished',
+      everySeconds: 3600,
+      run: async () => void (await forgetUnfinished(database.db, sources.now())),
     },
     { name: 'guarantees', everySeconds: 60, run: async () => void (await watch(context())) },
     {

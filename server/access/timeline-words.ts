@@ -8,6 +8,7 @@ import { putLink, say } from '../wording/say.ts';
 import { fileUrl } from './file-url.ts';
 
 export const timelineWords = (wiring: Pick<Wiring, 'keys' | 'config'>, now: Date): TimelineWords => ({
+  scans: wiring.config.clamavUrl !== undefined,
   fileUrl: fileUrl(wiring, now),
   withLink: (text, linkAt, language) => putLink(text, linkAt, say(chooseLocale([language], 'en'), 'link.own', {})),
 });

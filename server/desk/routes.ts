@@ -7,14 +7,17 @@ import { decideWaiting } from '../channels/decide-waiting.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { readInbound, showInbound, viewInbound } from './arrived.ts';
-import { serveFile, serveHtml, serveOriginal } from './files.ts';
+import { serveHtml, serveOriginal } from './files.ts';
 import { openLive } from './live.ts';
 import { readOutbox, showOutboxMail } from './outbox.ts';
+import { serveFile } from './serve-file.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 export const deskRoutes = (wiring: Wiring): Route[] => [
   ...sessionRoutes(wiring),
-  route(channels.getAttachment, 'anyone', (ctx, { params, query }) => serveFile(ctx, wiring, { ...params, ...query })),
+  route(channels.getAttachment, 'anyone', (ctx, { params, query, request }) =>
+    serveFile(ctx, wiring, { ...params, ...query }, request.headers.range),
+  ),
   route(channels.getMessageHtml, 'collaborator', (ctx, { params, query }) =>
     serveHtml(ctx, wiring, params.id, query.images),
   ),

@@ -37,6 +37,12 @@ export type Config = {
   smtpPort: number;
   /** Undefined means that mail goes to the Outbox only. */
   smtpUrl: string | undefined;
+  /** clamd, as `tcp://host:port` or `unix:/path`; undefined means that nobody looks into files. */
+  clamavUrl: string | undefined;
+  /** The largest mail that is taken whole; of larger ones the text is. */
+  mostMailBytes: number;
+  /** The largest file that is handed in on a page. */
+  mostUploadBytes: number;
   role: Role;
   logLevel: LogLevel;
 };
@@ -72,6 +78,9 @@ export function readConfig(env: Environment): Config {
     secret: secretValueOf(env),
     smtpPort: portOf(env, 'SMTP_PORT', 2525),
     smtpUrl: urlOf(env, 'SMTP_URL', ['smtp:', 'smtps:'])?.text,
+    clamavUrl: urlOf(env, 'CLAMAV_URL', ['tcp:', 'unix:'])?.text,
+    mostMailBytes: megabytesOf(env, 'MAIL_LIMIT_MB', 35, 500),
+    mostUploadBytes: megabytesOf(env, 'UPLOAD_LIMIT_MB', 2048, 10_240),
     role: oneOf(env, 'TELLONCE_ROLE', roles, 'all'),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
   };
@@ -136,6 +145,13 @@ function portOf(env: Environment, name: string, otherwise: number): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
   if (!(port <= 65535)) throw wrong(name, value, 'a port from 0 to 65535');
   return port;
+}
+
+function megabytesOf(env: Environment, name: string, otherwise: number, most: number): number {
+  const value = textOf(env, name) ?? String(otherwise);
+  const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= 1 && number <= most)) throw wrong(name, value, `a number of megabytes from 1 to ${most}`);
+  return number * 1024 * 1024;
 }
 
 function oneOf<T extends string>(env: Environment, name: string, allowed: readonly T[], otherwise: T): T {

@@ -39,6 +39,8 @@ export interface AttachmentTable {
   size: number;
   inline: Optional<boolean>;
   contentId: ColumnType<string | null, string | null | undefined, string | null>;
+  declaredType: ColumnType<string | null, string | null | undefined, string | null>;
+  marks: Optional<string[]>;
 }
 
 export interface BrandTable {
@@ -95,6 +97,7 @@ export interface DeskTable {
   setUpBy: ColumnType<string | null, string | null | undefined, string | null>;
   outgoingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
   version: Optional<number>;
+  servesUnscanned: Optional<boolean>;
 }
 
 export interface DkimKeyTable {
@@ -139,6 +142,16 @@ export interface FilePartTable {
   bytes: Buffer;
 }
 
+export interface FileVerdictTable {
+  sha256: Buffer;
+  state: Optional<'unscanned' | 'clean' | 'infected' | 'unscannable'>;
+  threat: ColumnType<string | null, string | null | undefined, string | null>;
+  tries: Optional<number>;
+  dueAt: Optional<Timestamp>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  error: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface GuaranteeCheckTable {
   invariant: number;
   checkedAt: Timestamp;
@@ -181,6 +194,7 @@ export interface InboundTable {
   endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   mailboxId: ColumnType<string | null, string | null | undefined, string | null>;
   oversized: Optional<boolean>;
+  droppedBytes: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface MailIdentityTable {
@@ -580,6 +594,20 @@ export interface TicketSplitTable {
   undoneBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface UploadTable {
+  id: string;
+  ticketId: number;
+  personId: string;
+  name: string;
+  declaredType: ColumnType<string | null, string | null | undefined, string | null>;
+  type: string;
+  marks: Optional<string[]>;
+  sha256: Buffer;
+  size: number;
+  receivedAt: Timestamp;
+  messageId: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface WorkerBeatTable {
   workerId: string;
   beatAt: Timestamp;
@@ -599,6 +627,7 @@ export interface DB {
   eventCursor: EventCursorTable;
   file: FileTable;
   filePart: FilePartTable;
+  fileVerdict: FileVerdictTable;
   guaranteeCheck: GuaranteeCheckTable;
   idempotencyKey: IdempotencyKeyTable;
   inbound: InboundTable;
@@ -638,5 +667,6 @@ export interface DB {
   ticketLink: TicketLinkTable;
   ticketMerge: TicketMergeTable;
   ticketSplit: TicketSplitTable;
+  upload: UploadTable;
   workerBeat: WorkerBeatTable;
 }

@@ -1,6 +1,7 @@
 // The edge. A route is an endpoint of the contract, the door it stands behind, and a function from context and input to an
 // answer. Here alone requests become contexts and refusals become problem documents.
 
+import type { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import swagger from '@fastify/swagger';
@@ -25,7 +26,7 @@ export type Answer = {
   status?: number;
   body?: unknown;
   /** Sent as it is, with its own content type. */
-  raw?: { type: string; bytes: Buffer | string };
+  raw?: { type: string; bytes: Buffer | string | Readable };
   headers?: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeSeconds: number }[];
   /** Shown once: the answer is not kept for a repeated request. */

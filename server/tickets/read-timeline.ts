@@ -51,7 +51,7 @@ type Row = {
     inboundId: string | null;
   } | null;
   readers: TimelineEntryView['readers'];
-  attachments: { id: string; name: string; type: string; size: number }[];
+  attachments: Omit<TimelineEntryView['attachments'][number], 'url'>[];
   deliveries: TimelineEntryView['deliveries'];
   persons: Record<string, string>;
   fromNumber: string | null;
@@ -70,6 +70,8 @@ const truth = sql`case
 const worst: readonly DeliveryTruth[] = ['failed', 'retrying', 'outbox', 'example', 'queued', 'discarded', 'sent'];
 
 export type TimelineWords = {
+  /** Whether a scanner looks into files; those without its verdict wait for it. */
+  scans?: boolean;
   /** Signs the address of an attachment. */
   fileUrl: (id: string) => string;
   /** The text with what stands for each recipient's own link, which is shown to nobody else. */
@@ -98,8 +100,9 @@ export async function readTimeline(
         'kind', case when m.id is not null and not m.by_agent and w.kind = 'agent' then 'outsider' else w.kind end) end as author,
       case when m.kind = 'restricted' then (select json_agg(json_build_object('id', p.id, 'name', p.name, 'email', null) order by p.name)
         from restricted_reader r join person p on p.id = r.person_id where r.message_id = m.id) else '[]' end as readers,
-      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size) order by a.id)
-        from attachment a where a.message_id = m.id and not a.inline), '[]') as attachments,
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size,
+          'marks', a.marks, 'check', coalesce(v.state, 'unscanned')) order by a.id)
+        from attachment a left join file_verdict v on v.sha256 = a.sha256 where a.message_id = m.id and not a.inline), '[]') as attachments,
       case when ${internal} then coalesce((select json_agg(json_build_object('to', d.to_address, 'name', p.name, 'state', d.state, 'truth', ${truth},
           'error', d.last_error, 'at', coalesce(d.ended_at, d.sent_at, d.due_at)) order by d.to_address)
         from delivery d join person p on p.id = d.person_id where d.message_id = m.id), '[]') else '[]' end as deliveries,
@@ -128,7 +131,7 @@ export async function readTimeline(
   };
 }
 
-function entryOf(row: Row, { fileUrl, withLink }: TimelineWords): TimelineEntryView {
+function entryOf(row: Row, { fileUrl, withLink, scans }: TimelineWords): TimelineEntryView {
   const { message } = row;
   return {
     id: message?.id ?? `e${row.sequence}`,
@@ -143,7 +146,11 @@ function entryOf(row: Row, { fileUrl, withLink }: TimelineWords): TimelineEntryV
     verified: message?.verified ?? true,
     inboundId: message?.inboundId ?? null,
     readers: row.readers,
-    attachments: row.attachments.map((one) => ({ ...one, url: fileUrl(one.id) })),
+    attachments: row.attachments.map((one) => ({
+      ...one,
+      url: fileUrl(one.id),
+      check: one.check === 'unscanned' && scans ? 'pending' : one.check,
+    })),
     delivery: worst.find((truth) => row.deliveries.some((one) => one.truth === truth)) ?? null,
     deliveries: row.deliveries.map((one) => ({ ...one, at: one.at && instantText(one.at) })),
     fromNumber: row.fromNumber,
