@@ -67,9 +67,9 @@ const table: Record<string, Expected> = {
   'broken-quoted-printable': { text: /^100.* sure/ },
   'unknown-transfer-encoding': { text: /begin 644/ },
   'winmail-dat': { text: 'See attached.', files: [{ name: 'winmail.dat' }] },
-  'calendar-invitation': { text: 'You are invited.', files: [{ name: 'file-1', type: 'text/calendar' }] },
+  'calendar-invitation': { text: 'You are invited.', files: [{ name: 'invitation.ics', type: 'text/calendar' }] },
   'smime-signed': { text: 'Signed words.', files: [{ name: 'smime.p7s', type: 'application/pkcs7-signature' }] },
-  'pgp-encrypted': { files: [{ name: 'file-1', type: 'application/pgp-encrypted' }, { name: 'encrypted.asc' }] },
+  'pgp-encrypted': { files: [{ name: 'pgp-version.txt', type: 'application/pgp-encrypted' }, { name: 'encrypted.asc' }] },
   'forwarded-as-attachment': { text: 'Please look.', files: [{ name: 'original.eml', type: 'message/rfc822' }] },
   'forwarded-inline-message': { text: 'Outer words.', files: [{ name: 'message-1.eml', type: 'message/rfc822' }] },
   'inline-image-by-cid': {

@@ -117,6 +117,7 @@ async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<Inbou
     from: sender?.email ?? '',
     subject: parsed.subject,
     text: parsed.reply?.text ?? parsed.text,
+    calendarReply: parsed.isCalendarReply,
     envelopeFrom: inbound.envelopeFrom,
     fromUs: isOurs(facts, deps.keys, sender?.email ?? ''),
     loopMark: deskMark(deps.keys.replies),

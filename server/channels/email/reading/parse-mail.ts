@@ -5,6 +5,7 @@ import { cleanHtml } from './clean-html.ts';
 import { roughTextOfHtml, textOfHtml } from './clean-html-text.ts';
 import { cutHtmlQuote } from './cut-html-quote.ts';
 import { readParts } from './mail-parts.ts';
+import type { CalendarPart } from './read-calendar-part.ts';
 import { decodeGuessing, storable } from './read-charset.ts';
 import {
   type Headers,
@@ -16,6 +17,7 @@ import {
   readHeaders,
 } from './read-headers.ts';
 import { passesOn, splitReply } from './split-reply.ts';
+import { type Seal, unpackParts } from './unpack-parts.ts';
 
 export type ParsedMail = {
   /** Without the angle brackets; null when there is none. */
@@ -36,6 +38,12 @@ export type ParsedMail = {
   /** What is new in it, when it answers something and could be told apart from its quote; else null. */
   reply: { text: string; html: string | null } | null;
   files: Attached[];
+  /** The invitation in it, or the answer to one. */
+  calendar: CalendarPart | null;
+  /** It only says whether somebody comes. */
+  isCalendarReply: boolean;
+  /** How it is signed or encrypted; whether the signature holds is not looked at. */
+  seal: Seal | null;
   inReplyTo: string[];
   /** Oldest first, as they stand. */
   references: string[];
@@ -47,7 +55,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const { headers, bodyAt } = readHeaders(raw);
   // Not a mail at all; somebody may still read something out of it.
   if (headers.size === 0) return { ...plainMail(raw), text: printable(decodeGuessing(raw.subarray(0, mostPlain))) };
-  const parts = await readParts(raw, bodyAt);
+  const parts = await unpackParts(await readParts(raw, bodyAt), (inner) => readParts(inner, readHeaders(inner).bodyAt));
   const html = parts.html === '' ? null : cleanHtml(parts.html);
   const read = parts.text.trim() === '' ? textOf(html, parts.html) : parts.text;
   // Nothing was found although something is there: better the raw lines than an empty page.
@@ -76,6 +84,9 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     html,
     reply: answers && !passesOn(subject) ? newWords(plain, html, parts.html) : null,
     files: parts.files,
+    calendar: parts.calendar,
+    isCalendarReply: parts.isCalendarReply,
+    seal: parts.seal,
     inReplyTo,
     references,
     headers,
@@ -125,6 +136,9 @@ export function plainMail(raw: Buffer): ParsedMail {
     html: null,
     reply: null,
     files: [{ name: 'original.eml', type: 'message/rfc822', bytes: raw, inline: false, contentId: null }],
+    calendar: null,
+    isCalendarReply: false,
+    seal: null,
     inReplyTo: [],
     references: [],
     headers,

@@ -34,8 +34,25 @@ export function guessCharset(bytes: Uint8Array): 'utf-8' | 'windows-1251' | 'koi
   return upper1251 > lower1251 * 2 ? 'koi8-r' : 'windows-1251';
 }
 
-/** Takes all bytes, gives them back as UTF-8: what mailparser wants of a decoder of a charset. */
-export function guessingStream(): Transform {
+const western = /^(iso-?8859-?(1|15)|latin-?1|(windows|cp)-?1252|us-?ascii)$/i;
+const oneByte = /^(iso-?8859-?\d+|latin-?\d|(windows|cp)-?125\d|koi8-?[ru]|us-?ascii|cp866|ibm866)$/i;
+const fewHigh = 12;
+
+/**
+ * The charset that the bytes have in truth, when they do not have the one that they are said to have: valid UTF-8 of more
+ * than one byte is no accident, and Russian in a western page shows by its rows of high bytes. Null: as it is said.
+ */
+export function charsetInTruth(bytes: Uint8Array, said: string): string | null {
+  if (!oneByte.test(said.trim())) return null;
+  if (isUtf8(bytes)) return bytes.some((byte) => byte >= 0x80) ? 'utf-8' : null;
+  if (!western.test(said.trim())) return null;
+  const guessed = guessCharset(bytes);
+  if (guessed === 'windows-1252') return null;
+  return bytes.filter((byte) => byte >= 0x80).length >= fewHigh ? guessed : null;
+}
+
+/** Takes all bytes and decodes them as said, or, where `charsetInTruth` knows better, as they are. */
+export function checkingStream(said: string, asSaid: () => NodeJS.ReadWriteStream): Transform {
   const parts: Buffer[] = [];
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -43,7 +60,33 @@ export function guessingStream(): Transform {
       done();
     },
     flush(done) {
-      done(null, Buffer.from(decodeGuessing(Buffer.concat(parts)), 'utf8'));
+      const bytes = Buffer.concat(parts);
+      const truth = charsetInTruth(bytes, said);
+      if (truth) return done(null, Buffer.from(new TextDecoder(truth).decode(bytes), 'utf8'));
+      const stream = asSaid();
+      stream.on('data', (chunk: Buffer | string) => this.push(chunk));
+      stream.on('error', done);
+      stream.on('end', () => done());
+      stream.end(bytes);
+    },
+  });
+}
+
+/**
+ * Takes all bytes, gives them back as UTF-8: what mailparser wants of a decoder of a charset.
+ * @param hint a charset that the headers of the same mail use; tried first when the bytes are no UTF-8
+ */
+export function guessingStream(hint: string | null = null): Transform {
+  const parts: Buffer[] = [];
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      parts.push(chunk);
+      done();
+    },
+    flush(done) {
+      const bytes = Buffer.concat(parts);
+      const decoder = hint !== null && !isUtf8(bytes) ? new TextDecoder(hint) : null;
+      done(null, Buffer.from(decoder ? decoder.decode(bytes) : decodeGuessing(bytes), 'utf8'));
     },
   });
 }
