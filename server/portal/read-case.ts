@@ -165,7 +165,8 @@ function caseEvent({ event }: TimelineEntryView): Record<string, unknown> | null
     const name = event.persons[String(data.toId)];
     return name && data.reason !== 'first' ? { code: 'assigned', name } : null;
   }
-  if (event.kind === 'ticket.merged') return { code: 'merged', number: String(data.from ?? data.into) };
+  if (event.kind === 'ticket.merged')
+    return { code: data.from ? 'merged' : 'mergedInto', number: String(data.from ?? data.into) };
   if (event.kind === 'ticket.unmerged') return { code: 'unmerged', number: String(data.other) };
   if (event.kind === 'promise.missed') return null;
   if (event.kind !== 'status.changed') return null;

@@ -29,10 +29,14 @@ export type HandOverReason =
 /** What the desk wrote by itself. */
 export type DeskPurpose = 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'message';
 
+/** What was done with two tickets, told by the number of the other one. */
+export type JoinCode = 'merged' | 'mergedInto' | 'unmerged' | 'splitFrom' | 'splitInto' | 'unsplit' | 'linked';
+
 /** What happened, as a code with the names and times its sentence needs. Instants are ISO strings. */
 export type CaseEvent =
   | { code: 'opened' | 'reopened' | 'resolved' }
   | { code: 'acknowledged' | 'escalated' | 'participant' | 'split' | 'notAccepted' | 'doubted' | 'loop'; name: string }
+  | { code: JoinCode; number: string }
   | { code: 'told'; name: string; purpose: DeskPurpose }
   | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
   | { code: 'undelivered'; name?: string | undefined }
@@ -50,6 +54,14 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
       return event.reason
         ? t('event.assignedWhy', { name: event.name, reason: t(`reason.${event.reason}`) })
         : t('event.assigned', { name: event.name });
+    case 'merged':
+    case 'mergedInto':
+    case 'unmerged':
+    case 'splitFrom':
+    case 'splitInto':
+    case 'unsplit':
+    case 'linked':
+      return t(`event.${event.code}`, { number: event.number });
     case 'covered':
       return t('event.covered', { name: event.name, other: event.other });
     case 'acknowledged':

@@ -4,6 +4,7 @@ import type { TicketView as ApiTicket, TicketDetailView, TimelineEntryView } fro
 import { ApiError, api } from '../client/api.ts';
 import { listenLive } from '../client/live.ts';
 import { codeOf } from './api/codes.ts';
+import { apiMerging } from './api/merging.ts';
 import { apiPlaces } from './api/places.ts';
 import { deliveryOf, entriesOf } from './api/view-entries.ts';
 import { rowOf, ticketOf } from './api/view-ticket.ts';
@@ -19,6 +20,7 @@ const path = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 /** The desk's views from the API. */
 export const apiSource: DeskSource = {
   ...apiPlaces,
+  ...apiMerging,
   desk: async () => {
     const [me, { teams }] = await Promise.all([api.get<MeView>('/session'), api.get<{ teams: ApiTeam[] }>('/teams')]);
     return deskOf(me, teams);
@@ -30,7 +32,9 @@ export const apiSource: DeskSource = {
   },
   row: async (number) => {
     try {
-      return rowOf(await api.get<TicketDetailView>(path(number)));
+      const detail = await api.get<TicketDetailView>(path(number));
+      // A merged ticket has no line of its own any more.
+      return detail.number === number ? rowOf(detail) : undefined;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return undefined;
       throw error;

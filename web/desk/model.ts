@@ -110,6 +110,8 @@ export type SaidView = {
   undecided?: boolean;
   /** Not yet confirmed by the desk. */
   pending?: boolean;
+  /** The merged ticket on which it was said. */
+  onMerged?: string;
 };
 
 /** One entry of the conversation, oldest first. */
@@ -118,6 +120,16 @@ export type EntryView =
   | { kind: 'event'; id: string; at: string; event: CaseEvent }
   /** What the desk wrote by itself: one sentence, the text on demand. */
   | { kind: 'desk'; id: string; at: string; event: CaseEvent; body: string; lang?: string; delivery?: DeliveryView };
+
+/** What this ticket is besides itself: what was merged into it, what it was split off, what it is tied to. */
+export type JoinedView = {
+  /** Whether this agent may merge it, and split something off. */
+  mayMerge: boolean;
+  maySplit: boolean;
+  merged: { number: string; subject: string; into: string; until: string }[];
+  splitFrom?: { number: string; until: string };
+  links: { number: string; subject: string }[];
+};
 
 export type ResolutionKind = 'solved' | 'cannot_be_solved' | 'withdrawn' | 'duplicate';
 
@@ -155,6 +167,7 @@ export type TicketView = {
   /** Statuses this agent may set now. */
   statusChoices: Status[];
   may: { reply: boolean; note: boolean; reassign: boolean };
+  joined: JoinedView;
   resolution?: { kind: ResolutionKind; what: string; how: string; why: string; reason?: string; alternatives?: string };
   brief: BriefView;
 };

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '../client/locale.ts';
+import type { MergeSource } from './merge-source.ts';
 import type {
   AgentLine,
   DeliveryView,
@@ -14,38 +15,39 @@ import type { Assignment, Outgoing, ResolutionWish, StatusWish } from './outgoin
 import type { PlaceSource } from './place-source.ts';
 
 /** Where the desk gets its views and leaves its changes. The real one speaks to the API; the gallery has one with drawn data. */
-export type DeskSource = PlaceSource & {
-  desk: () => Promise<DeskView>;
-  agents: () => Promise<AgentLine[]>;
-  /** A page of a list; `from` is `next` of the page before. */
-  list: (scope: ListScope, from?: string) => Promise<ListPage>;
-  /** One line of a list, or undefined where there is nothing (any more) to see. */
-  row: (number: string) => Promise<TicketRowView | undefined>;
-  ticket: (number: string) => Promise<TicketView>;
-  /** What was said before; `from` is `earlier` of the ticket. */
-  earlierEntries: (number: string, from: string) => Promise<Pick<TicketView, 'entries' | 'earlier'>>;
-  /** Other tickets of the same requester, newest first. */
-  earlierTickets: (requesterId: string, except: string) => Promise<EarlierTicket[]>;
-  /**
-   * Sends a reply or adds an internal entry; `delivery` says where a reply is now. While `undo` can still be called back,
-   * nothing has left the desk.
-   */
-  post: (
-    number: string,
-    outgoing: Outgoing,
-  ) => Promise<{ delivery?: DeliveryView['state']; undo?: { until: string; take: () => Promise<void> } }>;
-  assign: (number: string, assignment: Assignment) => Promise<void>;
-  setStatus: (number: string, wish: StatusWish) => Promise<void>;
-  resolve: (number: string, wish: ResolutionWish) => Promise<void>;
-  decideParticipant: (number: string, personId: string, decision: 'add' | 'split') => Promise<{ number: string }>;
-  /** Rejects with ApiError 401 when the two do not belong together. */
-  signIn: (email: string, password: string) => Promise<void>;
-  signOut: () => Promise<void>;
-  isSetUp: () => Promise<boolean>;
-  setUp: (input: SetupInput) => Promise<void>;
-  /** Tells which tickets changed, that something may have been missed, and whether the stream stands. */
-  listen: (tell: (word: LiveNews) => void) => () => void;
-};
+export type DeskSource = PlaceSource &
+  MergeSource & {
+    desk: () => Promise<DeskView>;
+    agents: () => Promise<AgentLine[]>;
+    /** A page of a list; `from` is `next` of the page before. */
+    list: (scope: ListScope, from?: string) => Promise<ListPage>;
+    /** One line of a list, or undefined where there is nothing (any more) to see. */
+    row: (number: string) => Promise<TicketRowView | undefined>;
+    ticket: (number: string) => Promise<TicketView>;
+    /** What was said before; `from` is `earlier` of the ticket. */
+    earlierEntries: (number: string, from: string) => Promise<Pick<TicketView, 'entries' | 'earlier'>>;
+    /** Other tickets of the same requester, newest first. */
+    earlierTickets: (requesterId: string, except: string) => Promise<EarlierTicket[]>;
+    /**
+     * Sends a reply or adds an internal entry; `delivery` says where a reply is now. While `undo` can still be called back,
+     * nothing has left the desk.
+     */
+    post: (
+      number: string,
+      outgoing: Outgoing,
+    ) => Promise<{ delivery?: DeliveryView['state']; undo?: { until: string; take: () => Promise<void> } }>;
+    assign: (number: string, assignment: Assignment) => Promise<void>;
+    setStatus: (number: string, wish: StatusWish) => Promise<void>;
+    resolve: (number: string, wish: ResolutionWish) => Promise<void>;
+    decideParticipant: (number: string, personId: string, decision: 'add' | 'split') => Promise<{ number: string }>;
+    /** Rejects with ApiError 401 when the two do not belong together. */
+    signIn: (email: string, password: string) => Promise<void>;
+    signOut: () => Promise<void>;
+    isSetUp: () => Promise<boolean>;
+    setUp: (input: SetupInput) => Promise<void>;
+    /** Tells which tickets changed, that something may have been missed, and whether the stream stands. */
+    listen: (tell: (word: LiveNews) => void) => () => void;
+  };
 
 export type SetupInput = {
   token: string;

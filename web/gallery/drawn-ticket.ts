@@ -94,6 +94,7 @@ export const drawnTicket: TicketView = {
   undecided: [],
   replyPromises: 'date',
   may: { reply: true, note: true, reassign: true },
+  joined: { mayMerge: true, maySplit: true, merged: [], links: [] },
   recipients: [
     { ...ravi, locale: 'en', channel: 'email' },
     { ...ines, locale: 'pt-PT', channel: 'email' },

@@ -1,5 +1,5 @@
 import type { TimelineEntryView } from '../../../contract/tickets.ts';
-import type { CaseEvent, DeskPurpose } from '../../client/case-words.ts';
+import type { CaseEvent, DeskPurpose, JoinCode } from '../../client/case-words.ts';
 import type { DeliveryView, EntryView, PersonView, SaidView } from '../model.ts';
 import { channelOf, type StatusCode, statusOf } from './codes.ts';
 import { reasonOf } from './view-ticket.ts';
@@ -38,6 +38,7 @@ function said(entry: TimelineEntryView): SaidView {
     ...(entry.hasHtml ? { htmlHref: `/api/v1/messages/${id}/html` } : {}),
     ...(entry.inboundId ? { originalHref: `/api/v1/inbound/${entry.inboundId}/raw` } : {}),
     ...(internal && !ours ? { undecided: true } : {}),
+    ...(entry.fromNumber ? { onMerged: entry.fromNumber } : {}),
   };
 }
 
@@ -101,12 +102,24 @@ function eventOf({ event }: TimelineEntryView, { requesterName }: Frame): CaseEv
       return { code: 'doubted', name: first ?? '' };
     case 'loop.suspected':
       return { code: 'loop', name: first ?? requesterName };
+    case 'ticket.merged':
+      return joined(data.from ? 'merged' : 'mergedInto', data.from ?? data.into);
+    case 'ticket.unmerged':
+      return joined('unmerged', data.other);
+    case 'ticket.split':
+      return joined(data.from ? 'splitFrom' : 'splitInto', data.from ?? data.into);
+    case 'ticket.unsplit':
+      return joined('unsplit', data.other);
+    case 'ticket.linked':
+      return joined('linked', data.other);
     case 'participant.decided':
       return { code: data.decision === 'split' ? 'split' : 'participant', name: first ?? '' };
     default:
       return undefined;
   }
 }
+
+const joined = (code: JoinCode, number: unknown): CaseEvent => ({ code, number: String(number) });
 
 function statusEvent(data: Record<string, unknown>): CaseEvent | undefined {
   const { from, to } = data as { from: StatusCode; to: StatusCode };

@@ -69,6 +69,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
       reassign: detail.may.reassign && isUnresolved(detail.status),
     },
     ...(detail.resolution ? { resolution: resolutionOf(detail.resolution) } : {}),
+    joined: joinedOf(detail),
     brief: {
       words: {
         text: detail.problemStatement || detail.preview,
@@ -104,6 +105,16 @@ function turnOf(status: StatusCode): TicketView['turn'] {
   if (status === 'waiting_on_requester') return 'them';
   if (status === 'waiting_on_third_party') return 'other';
   return status === 'scheduled' ? 'date' : 'nobody';
+}
+
+function joinedOf({ may, status, merged, splitFrom, links }: TicketDetailView): TicketView['joined'] {
+  return {
+    mayMerge: may.changeStatus && isUnresolved(status),
+    maySplit: may.changeStatus && status !== 'spam',
+    merged: merged.map(({ number, subject, into, undoUntil }) => ({ number, subject, into, until: undoUntil })),
+    ...(splitFrom ? { splitFrom: { number: splitFrom.number, until: splitFrom.undoUntil } } : {}),
+    links: links.map(({ number, subject }) => ({ number, subject })),
+  };
 }
 
 /** Who takes part: those who are written to, and those whose part is not decided. */

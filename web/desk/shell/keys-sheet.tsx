@@ -13,6 +13,8 @@ const rows = [
   ['keys.list', ['Esc']],
   ['keys.reply', ['R']],
   ['keys.note', ['N']],
+  ['keys.merge', ['M']],
+  ['keys.split', ['S']],
   ['keys.send', [mac ? '⌘' : 'Ctrl', 'Enter']],
   ['keys.undo', ['Z']],
   ['keys.help', ['?']],

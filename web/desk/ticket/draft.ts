@@ -22,6 +22,15 @@ export function useDraft(number: string): [Draft, (change: Partial<Draft>) => vo
   return [draft, change];
 }
 
+/** What one was writing on a ticket goes along when it is merged; nothing that stands at the other one is lost. */
+export function carryDraft(from: string, into: string): void {
+  const [ours, theirs] = [readDraft(from), readDraft(into)];
+  const both = (kind: Outgoing['kind']) => [theirs[kind], ours[kind]].filter((text) => text.trim() !== '').join('\n\n');
+  const readers = theirs.restricted ? theirs.readers : ours.readers;
+  keepDraft(into, { ...theirs, readers, reply: both('reply'), note: both('note'), restricted: both('restricted') });
+  keepDraft(from, empty);
+}
+
 function readDraft(number: string): Draft {
   try {
     const kept = localStorage.getItem(keyOf(number));

@@ -46,7 +46,13 @@ function Said({ entry, time }: { entry: SaidView; time: ReactNode }) {
       kind={entry.kind}
       author={entry.author}
       behind={entry.behind}
-      meta={entry.kind === 'out' && names ? t('entry.to', { names }) : entry.author.organisation}
+      meta={
+        entry.onMerged
+          ? t('entry.onMerged', { number: entry.onMerged })
+          : entry.kind === 'out' && names
+            ? t('entry.to', { names })
+            : entry.author.organisation
+      }
       channel={
         entry.channel && {
           icon: channelIcons[entry.channel],

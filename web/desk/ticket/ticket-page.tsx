@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Drawer } from '../../ui/dialog/drawer.tsx';
 import { useKeys } from '../keys.ts';
@@ -11,6 +11,7 @@ import { Waiting } from '../shell/load-error.tsx';
 import { Brief } from './brief.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
+import { JoinedBanner } from './merging/joined-banner.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-page.module.css';
 
@@ -24,6 +25,12 @@ export function TicketPage() {
     void navigate(placeOf(scopeOf(search)));
   }
   useKeys({ Escape: toList });
+  // The number was merged: the page goes on under the one that it lives on in.
+  const lives = ticket.data?.number;
+  useEffect(() => {
+    if (lives && lives !== number)
+      void navigate({ to: '/tickets/$number', params: { number: lives }, search, replace: true });
+  }, [lives, number, navigate, search]);
   if (!ticket.data) {
     return (
       <div className={styles.ticket}>
@@ -45,6 +52,7 @@ function TicketPane({ ticket, onToList }: { ticket: TicketView; onToList: () => 
       <title>{`${ticket.subject} · ${ticket.number}`}</title>
       <div className={styles.ticket}>
         <TicketHeader ticket={ticket} onToList={onToList} onBrief={narrow ? () => setBriefOpened(true) : undefined} />
+        <JoinedBanner ticket={ticket} />
         <Conversation ticket={ticket} />
         {(ticket.may.reply || ticket.may.note) && <Composer ticket={ticket} />}
       </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import type { TicketView } from '../model.ts';
 import { HandOver } from './hand-over.tsx';
+import { MergeTools } from './merging/merge-tools.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
 
 /** What one most often does with a whole ticket: hand it over, resolve it. Only what is possible now is there. */
@@ -23,6 +24,7 @@ export function TicketTools({ ticket }: { ticket: TicketView }) {
           {t('ticket.resolve')}
         </Button>
       )}
+      <MergeTools ticket={ticket} />
       <ResolveDialog ticket={ticket} opened={asking === 'resolve'} onClose={close} />
     </>
   );
