@@ -70,9 +70,9 @@ test('over the turn of the year', () => {
 });
 
 test('a text made to take long does not', () => {
-  const began = process.cpuUsage().user;
+  const began = process.threadCpuUsage().user;
   for (const word of ['back on ', 'wieder ', 'ab dem 20. ', 'Monday ', 'вернусь ']) {
     readReturnDate(word.repeat(100_000), new Date('2026-03-10T09:00:00Z'));
   }
-  expect((process.cpuUsage().user - began) / 1000).toBeLessThan(1000);
+  expect((process.threadCpuUsage().user - began) / 1000).toBeLessThan(1000);
 });

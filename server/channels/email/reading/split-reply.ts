@@ -72,7 +72,7 @@ function findQuote(lines: readonly string[], end: number, lastMark: number): num
   for (let i = 0; i < end; i++) {
     const line = lines[i]!.trim();
     if (line === '') continue;
-    if (/^[-—–*_=]|[:：*_]$/.test(line) && forwardLine.test(line)) return null;
+    if (line.length > 7 && /^[-—–*_=]|[:：*_]$/.test(line) && forwardLine.test(line)) return null;
     if (isRuledHead(lines, i, line) || (line.includes('@') && runningIntroduction.test(line) && lastMark < i)) return i;
     if (isFieldBlock(lines, i) || isOldNotesHead(lines, i)) return i;
     if (isQuoted(line)) {
@@ -87,6 +87,7 @@ function findQuote(lines: readonly string[], end: number, lastMark: number): num
 
 /** The plain signs at the front spare the long patterns most lines: a text may have very many. */
 function isRuledHead(lines: readonly string[], at: number, line: string): boolean {
+  if (line.length < 8) return false;
   if (/^[-—–*_=]/.test(line) && originalLine.test(line)) return true;
   if (line.startsWith('>>>') && groupWiseLine.test(line)) return true;
   if (line.includes('---') && notesLine.test(line)) return true;

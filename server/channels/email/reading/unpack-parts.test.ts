@@ -67,7 +67,7 @@ test('rich text as Outlook compresses it', () => {
 });
 
 test('what is made to take long does not', () => {
-  const began = process.cpuUsage().user;
+  const began = process.threadCpuUsage().user;
   const tnef = readTnef(Buffer.concat([Buffer.from('789f3e220100', 'hex'), Buffer.alloc(3_000_000)]));
   expect(tnef).toBeNull();
   readSignedMessage(Buffer.alloc(2_000_000, Buffer.from('3080', 'hex')));
@@ -78,5 +78,5 @@ test('what is made to take long does not', () => {
     const events = line.repeat(900_000 / line.length);
     readCalendarPart(Buffer.from(`BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${events}END:VEVENT\r\nEND:VCALENDAR\r\n`));
   }
-  expect((process.cpuUsage().user - began) / 1000).toBeLessThan(6000);
+  expect((process.threadCpuUsage().user - began) / 1000).toBeLessThan(6000);
 });
