@@ -63,13 +63,15 @@ const table: Record<string, Expected> = {
   'boundary-never-ends': { text: 'The text is there.', files: [{ name: 'x.pdf', type: 'application/pdf' }] },
   'boundary-missing': { text: /The text is there\./ },
   'boundary-of-the-child-is-that-of-the-parent': { text: 'Inner text.' },
-  'broken-base64': { text: 'See file.', files: [{ name: 'a.png', type: 'image/png' }] },
+  'broken-base64': { text: 'See file.', files: [{ name: 'a.png' }] },
   'broken-quoted-printable': { text: /^100.* sure/ },
   'unknown-transfer-encoding': { text: /begin 644/ },
   'winmail-dat': { text: 'See attached.', files: [{ name: 'winmail.dat' }] },
   'calendar-invitation': { text: 'You are invited.', files: [{ name: 'invitation.ics', type: 'text/calendar' }] },
   'smime-signed': { text: 'Signed words.', files: [{ name: 'smime.p7s', type: 'application/pkcs7-signature' }] },
-  'pgp-encrypted': { files: [{ name: 'pgp-version.txt', type: 'application/pgp-encrypted' }, { name: 'encrypted.asc' }] },
+  'pgp-encrypted': {
+    files: [{ name: 'pgp-version.txt', type: 'application/pgp-encrypted' }, { name: 'encrypted.asc' }],
+  },
   'forwarded-as-attachment': { text: 'Please look.', files: [{ name: 'original.eml', type: 'message/rfc822' }] },
   'forwarded-inline-message': { text: 'Outer words.', files: [{ name: 'message-1.eml', type: 'message/rfc822' }] },
   'inline-image-by-cid': {
@@ -150,7 +152,7 @@ describe('what becomes of it', () => {
 
   test.each(names)('%s ends as a ticket or with a reason', async (name) => {
     const state = await accept(rawOf(name));
-    expect(['accepted', 'automatic', 'quarantined']).toContain(state);
+    expect(stateOf(name)).toContain(state);
   });
 
   test('what is made to take long or much ends too, and soon', async () => {
@@ -188,6 +190,15 @@ describe('what becomes of it', () => {
     expect(left).toEqual([]);
   });
 });
+
+/** What machines wrote by themselves stays quiet, also where only its words say so; a person's words never do. */
+function stateOf(name: string): string[] {
+  if (name === 'report-words-of-a-person' || name === 'invitation-accepted-with-words') return ['accepted'];
+  if (/^(report-|holiday-reply)/.test(name) || name === 'invitation-accepted') return ['automatic'];
+  return /^(charset|winmail|smime|pgp|file-name|base64|invitation|says)/.test(name)
+    ? ['accepted']
+    : ['accepted', 'automatic', 'quarantined'];
+}
 
 function mutated(raw: Buffer, other: Buffer, random: () => number): Buffer {
   const at = Math.floor(random() * raw.length);
