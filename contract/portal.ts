@@ -14,7 +14,8 @@ const view = z.object({
 // Whatever stands in a link is looked at: a cut one gets a page with words, not a complaint about its length.
 const token = z.object({ token: z.string().min(1).max(300) });
 const number = z.object({ number: z.string().min(1).max(300) });
-const words = z.object({ text: z.string().max(200_000).default('') });
+// With files it is a multipart form, which is read as it comes; without, these fields.
+const words = z.object({ text: z.string().max(200_000).default('') }).nullish();
 
 export const home = endpoint({
   method: 'GET',
@@ -75,6 +76,27 @@ export const writeByLink = endpoint({
   method: 'POST',
   path: '/portal/t/{token}/messages',
   summary: 'Add a message by the link from a mail.',
+  tag: 'portal',
+  params: token,
+  body: words,
+  answers: { 303: sentOn },
+});
+
+export const showUpload = endpoint({
+  method: 'GET',
+  path: '/portal/u/{token}',
+  summary:
+    'The page behind an upload link: hand in files for one ticket. It shows nothing of the ticket but its number.',
+  tag: 'portal',
+  params: token,
+  query: view,
+  answers: { 200: page },
+});
+
+export const uploadByLink = endpoint({
+  method: 'POST',
+  path: '/portal/u/{token}',
+  summary: 'Hand in files by an upload link: a multipart form with `files` and, if wanted, `text`.',
   tag: 'portal',
   params: token,
   body: words,

@@ -96,6 +96,11 @@ export const postMessage = endpoint({
     nextPromiseAt: instant
       .optional()
       .meta({ description: 'When the requester hears next; the policy’s date when left out.' }),
+    files: z
+      .array(z.uuid())
+      .max(50)
+      .optional()
+      .meta({ description: 'Files that you handed in for this ticket before, by id.' }),
     version: z
       .number()
       .int()

@@ -19,7 +19,10 @@ export function ticketLinkToken(key: Buffer, link: Omit<TicketLink, 'expiresAt'>
 export type ReadLink = { ticketId: number; personId: string; expiresAt: Date; isGood: (epoch: number) => boolean };
 
 /** What the token says; `isGood` tells whether it is true, once the participant's epoch is known. Null: not of that form. */
-export function readTicketLink(key: Buffer, token: string): ReadLink | null {
+export const readTicketLink = (key: Buffer, token: string): ReadLink | null => readLink(key, 'ticket', token);
+export const readUploadLink = (key: Buffer, token: string): ReadLink | null => readLink(key, 'upload', token);
+
+function readLink(key: Buffer, purpose: 'ticket' | 'upload', token: string): ReadLink | null {
   const match = /^([0-9a-z]{1,7})\.([0-9a-f]{32})\.([0-9a-z]{1,6})\.([\w-]{22})$/.exec(token);
   if (!match) return null;
   const [, ticket, person, day, tag] = match;
@@ -28,8 +31,17 @@ export function readTicketLink(key: Buffer, token: string): ReadLink | null {
     ticketId: Number.parseInt(ticket!, 36),
     personId: person!.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
     expiresAt: new Date(Number.parseInt(day!, 36) * 86_400_000),
-    isGood: (epoch) => same(mac(key, `ticket|${body}|${epoch}`, 16), tag!),
+    isGood: (epoch) => same(mac(key, `${purpose}|${body}|${epoch}`, 16), tag!),
   };
+}
+
+const uploadDays = 14;
+
+/** A link that lets one participant hand in files for one ticket, and read nothing. Of the same form as a ticket's link. */
+export function uploadLinkToken(key: Buffer, link: Omit<TicketLink, 'expiresAt'>, now: Date): string {
+  const expiryDay = Math.floor(now.getTime() / 86_400_000) + uploadDays;
+  const body = `${link.ticketId.toString(36)}.${link.personId.replaceAll('-', '')}.${expiryDay.toString(36)}`;
+  return `${body}.${mac(key, `upload|${body}|${link.epoch}`, 16)}`;
 }
 
 /** The single-use token of a sign-in link row: 256 bits. */

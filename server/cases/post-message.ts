@@ -15,10 +15,17 @@ import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
 import { canNote, canReply } from '../tickets/permissions.ts';
 import { readParticipants, type TakingPart } from '../tickets/read-participants.ts';
 import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
-import { insertMessages, insertReaders, type NewMessage, updateTicket } from '../tickets/write-ticket.ts';
+import {
+  insertAttachments,
+  insertMessages,
+  insertReaders,
+  type NewMessage,
+  updateTicket,
+} from '../tickets/write-ticket.ts';
 import { guessLanguage } from '../wording/guess-language.ts';
 import { type Ground, readGround } from './ground.ts';
 import { nextPromise, proposedNext, standingPromise } from './next-promise.ts';
+import { carryUploads } from './uploads/take-upload.ts';
 
 export type PostMessage = {
   number: string;
@@ -27,6 +34,8 @@ export type PostMessage = {
   /** public: ids or addresses of the participants that are written to, all when left out; restricted: who may read it. */
   to?: readonly string[] | undefined;
   nextPromiseAt?: Date | undefined;
+  /** What the author handed in before, by id. */
+  files?: readonly string[] | undefined;
   /** The version of the ticket that the author saw; refused when the ticket has moved on. */
   version?: number | undefined;
 };
@@ -64,6 +73,7 @@ async function postReply(
   }
   const recipients = chooseRecipients(participants, input.to);
   const message = newMessage(ctx, ticket, 'public', input.body);
+  const carried = await carriedFiles(ctx, ticket, message.id, input);
   const takes = takeByReplying(ctx, ground, ticket);
   // A word to others only is none to the requester: it keeps no promise.
   const toldRequester = recipients.some((one) => one.role === 'requester') || !hasReachableRequester(participants);
@@ -85,6 +95,7 @@ async function postReply(
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
     insertMessages(ctx, [message]),
+    ...carried,
     queueMessage(
       ctx,
       ticket.id,
@@ -111,17 +122,26 @@ async function postInternal(
   input: PostMessage,
 ): Promise<Posted> {
   const message = newMessage(ctx, ticket, input.kind, input.body);
+  const carried = await carriedFiles(ctx, ticket, message.id, input);
   const readers = input.kind === 'restricted' ? await chooseReaders(ctx, participants, input.to) : [];
   // A note by the person who has it shows that it was seen; one by somebody else does not take it from them.
   const accepts = ctx.actor.personId === ticket.assigneeId;
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, {}),
     insertMessages(ctx, [message]),
+    ...carried,
     readers.length > 0 ? insertReaders(message.id, readers) : undefined,
     accepts ? endAcceptance(ctx, ticket.id, ticket.stintSequence, true) : undefined,
     record(ctx, [{ ...posted(ticket, message, 0), audience: input.kind === 'restricted' ? 'restricted' : 'internal' }]),
   ]);
   return { ticket: { ...ticket, version: ticket.version + 1, updatedAt: ctx.now }, messageId: message.id };
+}
+
+async function carriedFiles(ctx: Context, ticket: Ticket, messageId: string, { files = [] }: PostMessage) {
+  const { attachments, sent } = await carryUploads(ctx, ticket.id, files);
+  return attachments.length === 0
+    ? []
+    : [insertAttachments(attachments.map((one) => ({ ...one, messageId }))), ...sent(messageId)];
 }
 
 const newMessage = (ctx: Context, ticket: Ticket, kind: NewMessage['kind'], body: string): NewMessage => ({

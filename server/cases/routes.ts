@@ -1,6 +1,8 @@
 // The actions on tickets, people and settings, as the public API offers them.
 
+import { Readable } from 'node:stream';
 import * as access from '../../contract/access.ts';
+import * as files from '../../contract/files.ts';
 import * as contract from '../../contract/settings.ts';
 import * as tickets from '../../contract/ticket-actions.ts';
 import { changePassword } from '../access/change-password.ts';
@@ -8,6 +10,7 @@ import { hashPassword } from '../access/password.ts';
 import { cookieName } from '../access/session.ts';
 import { timelineWords } from '../access/timeline-words.ts';
 import { listAgents, listTeams } from '../people/list-people.ts';
+import { invalid } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
@@ -32,6 +35,7 @@ import { openedView } from './opened-view.ts';
 import { postMessage } from './post-message.ts';
 import { reassignTicket } from './reassign-ticket.ts';
 import { resolveTicket } from './resolve-ticket.ts';
+import { takeUpload } from './uploads/take-upload.ts';
 
 const instant = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
 
@@ -63,6 +67,12 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
     const posted = await postMessage(ctx, { ...rest, number: params.number, nextPromiseAt: instant(nextPromiseAt) });
     const page = await readTimeline(ctx, posted.ticket.id, { limit: 20, latest: true }, timelineWords(wiring, ctx.now));
     return { status: 201, body: page.entries.find((entry) => entry.id === posted.messageId) };
+  }),
+  route(files.uploadFile, 'collaborator', async (ctx, { params, query, request }) => {
+    const ticket = await findTicket(ctx, params.number);
+    if (!(request.body instanceof Readable)) throw invalid('Send the bytes of the file as application/octet-stream.');
+    const given = { id: params.id, ...query, stream: request.body as AsyncIterable<Buffer> };
+    return { body: await takeUpload(ctx, ticket, given, wiring.config.mostUploadBytes) };
   }),
   route(tickets.changeStatus, 'agent', async (ctx, { params, body }) => {
     const { agreedAt, ...rest } = body;

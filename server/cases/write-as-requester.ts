@@ -10,6 +10,7 @@ import { canWriteAsRequester } from '../tickets/permissions.ts';
 import { insertLink } from '../tickets/write-ticket.ts';
 import { openTicket } from './open-ticket.ts';
 import { canReopen, takeInWord } from './take-in-word.ts';
+import { carryUploads, type TakenFile } from './uploads/take-upload.ts';
 
 const longest = 200_000;
 
@@ -22,8 +23,10 @@ export function writeAsRequester(
   found: FoundTicket,
   text: string,
   addressedToId = found.id,
+  files: readonly TakenFile[] = [],
 ): Promise<string> {
-  const body = text.trim();
+  // Whoever only hands in files has said what there is to say.
+  const body = text.trim() || files.map((file) => file.name).join('\n');
   if (!canWriteAsRequester(ctx.actor, found)) throw forbidden('You do not take part in this request.');
   if (body === '') throw invalid('There was nothing to send.');
   if (body.length > longest) throw invalid('This is too long for one message; send it in parts.');
@@ -31,6 +34,11 @@ export function writeAsRequester(
     const here = { ...ctx, tx };
     const ticket = await findTicketById(here, found.id, { lock: true });
     const person = (await findPerson(tx, ctx.actor.personId!))!;
+    const { attachments, sent } = await carryUploads(
+      here,
+      found.id,
+      files.map((file) => file.id),
+    );
     if (canReopen(ticket, ctx.now)) {
       await takeInWord(here, {
         ticket,
@@ -41,6 +49,8 @@ export function writeAsRequester(
         verified: true,
         addressedToId,
         acknowledge: true,
+        attachments,
+        also: sent,
       });
       return ticket.number;
     }
@@ -55,7 +65,8 @@ export function writeAsRequester(
         mailboxId: ticket.mailboxId,
         fromAddress: ticket.fromAddress,
         example: ticket.example,
-        also: (follow) => [insertLink(here, follow.id, ticket.id, 'follow_up')],
+        attachments,
+        also: (follow, messageId) => [insertLink(here, follow.id, ticket.id, 'follow_up'), ...sent(messageId)],
       },
     );
     return opened.ticket.number;

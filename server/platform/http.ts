@@ -4,6 +4,7 @@
 import type { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
@@ -76,7 +77,9 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     bodyLimit: bodyLimitBytes,
     routerOptions: { maxParamLength: 300 },
     logger: false,
-    requestTimeout: 60_000,
+    // A large file over a slow line takes hours; how long anything else may take is kept below.
+    requestTimeout: 6 * 3_600_000,
+    connectionTimeout: 120_000,
     forceCloseConnections: true,
     return503OnClosing: true,
   });
@@ -95,6 +98,10 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: bodyLimitBytes });
+  // Files come as streams; a route that does not read them refuses the request by the form of its body.
+  await server.register(multipart, { limits: { files: 20, fields: 20, fieldSize: bodyLimitBytes, parts: 40 } });
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  limitSlowBodies(server);
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -115,6 +122,20 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       for (const one of routes) addRoute(server, one, options);
     },
   };
+}
+
+const longestBodyMillis = 60_000;
+
+/** Headers and body have a minute, however few bytes come at a time. A stream counts as read when its reader has it. */
+function limitSlowBodies(server: FastifyInstance): void {
+  const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
+  server.addHook('onRequest', async (request) => {
+    const timer = setTimeout(() => request.raw.socket.destroy(), longestBodyMillis);
+    timer.unref();
+    timers.set(request, timer);
+  });
+  server.addHook('preValidation', async (request) => clearTimeout(timers.get(request)));
+  server.addHook('onResponse', async (request) => clearTimeout(timers.get(request)));
 }
 
 function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): void {

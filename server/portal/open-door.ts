@@ -2,7 +2,7 @@
 // may add to its ticket and see where it stands; it reads the words only on a device whose session is that person's own.
 
 import type { FastifyRequest } from 'fastify';
-import { readTicketLink } from '../access/capability.ts';
+import { type ReadLink, readTicketLink, readUploadLink } from '../access/capability.ts';
 import { actorOf, findActor } from '../access/find-actor.ts';
 import type { Actor, Context } from '../platform/context.ts';
 import { notFound } from '../platform/errors.ts';
@@ -28,14 +28,19 @@ export type Opened = {
 };
 
 /** The ticket behind a link. @throws NotFound when the link is not good (any more) */
-export async function openByLink(
+export const openByLink = (ctx: Context, wiring: Wiring, request: FastifyRequest, token: string): Promise<Opened> =>
+  openBy(ctx, request, readTicketLink(wiring.keys.links, token));
+
+/** The same by a link that only takes files. */
+export const openByUploadLink = (
   ctx: Context,
   wiring: Wiring,
   request: FastifyRequest,
   token: string,
-): Promise<Opened> {
+): Promise<Opened> => openBy(ctx, request, readUploadLink(wiring.keys.links, token));
+
+async function openBy(ctx: Context, request: FastifyRequest, link: ReadLink | null): Promise<Opened> {
   const gone = notFound('This link is no longer good. Ask for a new one.');
-  const link = readTicketLink(wiring.keys.links, token);
   if (!link || link.expiresAt < ctx.now) throw gone;
   const participant = await ctx.tx
     .selectFrom('participant')

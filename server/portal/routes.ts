@@ -12,8 +12,9 @@ import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { findDesk } from '../settings/desk.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
-import { openByLink, portalActor, portalCookie } from './open-door.ts';
+import { openByLink, openByUploadLink, portalActor, portalCookie } from './open-door.ts';
 import { answerPage, seeOther } from './pages.ts';
+import { readForm } from './read-form.ts';
 import { linkedTicketNumber, myRequestsPage, stranger, ticketPage, visitorOf } from './show.ts';
 
 const session = (value: string, maxAgeSeconds = sessionSeconds) => ({ name: portalCookie, value, maxAgeSeconds });
@@ -25,7 +26,37 @@ const isRefusal = (error: unknown) => {
   throw error;
 };
 
-export const portalRoutes = (wiring: Wiring): Route[] => [...doorRoutes(wiring), ...ticketRoutes(wiring)];
+export const portalRoutes = (wiring: Wiring): Route[] => [
+  ...doorRoutes(wiring),
+  ...ticketRoutes(wiring),
+  ...uploadRoutes(wiring),
+];
+
+/** A link that takes files and shows nothing but the number: whoever else gets hold of it learns nothing. */
+const uploadRoutes = (wiring: Wiring): Route[] => [
+  route(contract.showUpload, 'anyone', async (ctx, { params, query, request }) => {
+    const opened = await openByUploadLink(ctx, wiring, request, params.token).catch(isRefusal);
+    if (!opened) return answerPage(ctx, wiring, request, expired, stranger);
+    return answerPage(opened.ctx, wiring, request, handInPage(opened.ticket.number, params.token, query), stranger);
+  }),
+  route(contract.uploadByLink, 'anyone', async (ctx, { params, body, request }) => {
+    const opened = await openByUploadLink(ctx, wiring, request, params.token).catch(isRefusal);
+    if (!opened) return answerPage(ctx, wiring, request, expired, stranger);
+    const { text, files } = await readForm(opened.ctx, wiring, request, opened.ticket, body);
+    if (files.length === 0) return seeOther(`/portal/u/${params.token}?empty=1`);
+    await writeAsRequester(opened.ctx, opened.ticket, text, opened.linkedId, files);
+    return seeOther(`/portal/u/${params.token}?sent=1`);
+  }),
+];
+
+const handInPage = (
+  number: string,
+  token: string,
+  query: { sent?: string | undefined; empty?: string | undefined },
+) => ({
+  page: 'handIn',
+  props: { form: { action: `/portal/u/${token}` }, number, sent: query.sent === '1', empty: query.empty === '1' },
+});
 
 const doorRoutes = (wiring: Wiring): Route[] => [
   route(contract.home, 'anyone', async (ctx, { request }) => {
@@ -83,8 +114,9 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
     const opened = await openByLink(ctx, wiring, request, params.token).catch(isRefusal);
     if (!opened) return answerPage(ctx, wiring, request, missing, stranger);
     const back = `/portal/t/${params.token}`;
-    if (body.text.trim() === '') return seeOther(`${back}?empty=1#reply`);
-    await writeAsRequester(opened.ctx, opened.ticket, body.text, opened.linkedId);
+    const { text, files } = await readForm(opened.ctx, wiring, request, opened.ticket, body);
+    if (text.trim() === '' && files.length === 0) return seeOther(`${back}?empty=1#reply`);
+    await writeAsRequester(opened.ctx, opened.ticket, text, opened.linkedId, files);
     return seeOther(`${back}?sent=1#reply`);
   }),
   route(contract.confirmAddress, 'anyone', async (ctx, { params, request }) => {
@@ -110,8 +142,9 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
     const here = { ...ctx, actor };
     const ticket = await findTicket(here, params.number).catch(isRefusal);
     if (!ticket) return answerPage(here, wiring, request, missing, await visitorOf(here));
-    if (body.text.trim() === '') return seeOther(`/portal/tickets/${ticket.number}?empty=1#reply`);
-    const number = await writeAsRequester(here, ticket, body.text);
+    const { text, files } = await readForm(here, wiring, request, ticket, body);
+    if (text.trim() === '' && files.length === 0) return seeOther(`/portal/tickets/${ticket.number}?empty=1#reply`);
+    const number = await writeAsRequester(here, ticket, text, ticket.id, files);
     return seeOther(`/portal/tickets/${number}?sent=1#reply`);
   }),
 ];

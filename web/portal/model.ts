@@ -80,6 +80,8 @@ export type PortalEntry =
 
 export type SignInPageProps = PortalFrame & { form: PortalForm; email?: string; error?: 'address' };
 
+export type HandInPageProps = PortalFrame & { form: PortalForm; number: string; sent: boolean; empty: boolean };
+
 export type LinkConfirmPageProps = PortalFrame & { form: PortalForm; email: string };
 
 export type MyRequestsPageProps = PortalFrame & {

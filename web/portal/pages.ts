@@ -1,6 +1,7 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './portal.css';
+import { HandInPage } from './gate/hand-in-page.tsx';
 import { LinkConfirmPage } from './gate/link-confirm-page.tsx';
 import { MessagePage } from './gate/message-page.tsx';
 import { MyRequestsPage } from './gate/my-requests-page.tsx';
@@ -12,6 +13,7 @@ export const pages = {
   ticket: TicketPage,
   signIn: SignInPage,
   linkConfirm: LinkConfirmPage,
+  handIn: HandInPage,
   myRequests: MyRequestsPage,
   message: MessagePage,
 };

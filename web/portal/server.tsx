@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '../client/locale.ts';
 import type {
+  HandInPageProps,
   LinkConfirmPageProps,
   MessagePageProps,
   MyRequestsPageProps,
@@ -19,6 +20,7 @@ export type PageProps = {
   ticket: TicketPageProps;
   signIn: SignInPageProps;
   linkConfirm: LinkConfirmPageProps;
+  handIn: HandInPageProps;
   myRequests: MyRequestsPageProps;
   message: MessagePageProps;
 };

@@ -12,6 +12,7 @@ export function titleOf<Page extends keyof PageProps>(page: Page, props: PagePro
     const { kind } = props.message;
     return t('portal.title', { title: kind === 'linkSent' ? t('portal.askedTitle') : t(`portal.${kind}Title`), desk });
   }
+  if (page === 'handIn') return t('portal.title', { title: t('portal.handInTitle'), desk });
   if (page === 'signIn') return t('portal.askLinkTitle', { desk });
   return t('portal.title', {
     title: page === 'myRequests' ? t('portal.requestsTitle') : t('portal.confirmTitle'),

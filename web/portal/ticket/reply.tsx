@@ -27,6 +27,7 @@ export function Reply({ reply, to, number }: ReplyProps) {
         className={styles.reply}
         method="post"
         action={reply.action}
+        encType="multipart/form-data"
         data-draft={number}
         data-sent={reply.sent || undefined}
       >
@@ -36,10 +37,10 @@ export function Reply({ reply, to, number }: ReplyProps) {
           aria-label={t('portal.reply')}
           placeholder={t('portal.replyPlaceholder', { name: to })}
           defaultValue={reply.text}
-          required
           maxLength={100_000}
         />
         <div className={styles.foot}>
+          <input type="file" name="files" multiple aria-label={t('portal.handInFiles')} className={styles.files} />
           <Button look="main" size="roomy" type="submit">
             {t('portal.send', { name: to })}
           </Button>

@@ -1,0 +1,62 @@
+// A file is handed in for a ticket, piece by piece and of any size. It is nobody's to see until a message carries it.
+
+import { inspectFile, mediaType } from '../../platform/attached/inspect-file.ts';
+import type { Context } from '../../platform/context.ts';
+import { together } from '../../platform/database.ts';
+import { conflict, forbidden, invalid } from '../../platform/errors.ts';
+import { storeStream } from '../../platform/file-stream.ts';
+import type { FoundTicket } from '../../tickets/find-ticket.ts';
+import { canNote, canWriteAsRequester } from '../../tickets/permissions.ts';
+import type { NewAttachment } from '../../tickets/write-ticket.ts';
+import { countUnsent, findUploads, insertUpload, markUploadsSent } from '../../tickets/write-upload.ts';
+
+export type GivenFile = { id: string; name: string; type: string; stream: AsyncIterable<Buffer> };
+export type TakenFile = { id: string; name: string; type: string; size: number; marks: string[] };
+
+const mostUnsent = 50;
+const mostHead = 512 * 1024;
+
+/** `ctx.tx` must not be a transaction. @throws Forbidden, Invalid (too large), Conflict (too many) */
+export async function takeUpload(
+  ctx: Context,
+  ticket: FoundTicket,
+  given: GivenFile,
+  mostBytes: number,
+): Promise<TakenFile> {
+  const { personId } = ctx.actor;
+  if (!personId || !(canNote(ctx.actor, ticket) || canWriteAsRequester(ctx.actor, ticket))) {
+    throw forbidden('You do not take part in this ticket.');
+  }
+  const of = { ticketId: ticket.id, personId };
+  if ((await countUnsent(ctx.tx, of)) >= mostUnsent) {
+    throw conflict('There are many files that no message carries yet. Send those first.');
+  }
+  const stored = await storeStream(ctx.tx, given.stream, ctx.now, mostBytes);
+  if (!stored) {
+    throw invalid('This file is too large; the most is {limit} MB.', { limit: Math.floor(mostBytes / 1024 / 1024) });
+  }
+  const inspected = await inspectFile({ name: given.name, type: mediaType(given.type) }, stored.head);
+  // Of a very large archive only the beginning was looked at, and its end says how large it becomes.
+  const isCut = stored.size > mostHead;
+  const marks = isCut ? inspected.marks.filter((mark) => mark !== 'bomb') : inspected.marks;
+  const { sha256, size } = stored;
+  await together(ctx.tx, [insertUpload(ctx, { ...inspected, marks, id: given.id, ...of, sha256, size })]);
+  return { id: given.id, name: inspected.name, type: inspected.type, size, marks };
+}
+
+/** The attachments of a message that carries what its author handed in, and what notes that they were sent. @throws Invalid */
+export async function carryUploads(
+  ctx: Context,
+  ticketId: number,
+  ids: readonly string[],
+): Promise<{
+  attachments: Omit<NewAttachment, 'messageId'>[];
+  sent: (messageId: string) => ReturnType<typeof markUploadsSent>[];
+}> {
+  if (ids.length === 0) return { attachments: [], sent: () => [] };
+  const attachments = await findUploads(ctx.tx, ids, { ticketId, personId: ctx.actor.personId ?? '' });
+  if (attachments.length !== new Set(ids).size) {
+    throw invalid('A file is no longer there or was sent already. Attach it again.');
+  }
+  return { attachments, sent: (messageId) => [markUploadsSent(ids, messageId)] };
+}

@@ -1,0 +1,35 @@
+// What a form of the portal brings: words, and files that are stored while they come.
+
+import type { FastifyRequest } from 'fastify';
+import { type TakenFile, takeUpload } from '../cases/uploads/take-upload.ts';
+import type { Context } from '../platform/context.ts';
+import type { Wiring } from '../platform/wiring.ts';
+import type { FoundTicket } from '../tickets/find-ticket.ts';
+
+export type Form = { text: string; files: TakenFile[] };
+
+/** @throws Invalid (a file that is too large), Forbidden */
+export async function readForm(
+  ctx: Context,
+  { config }: Pick<Wiring, 'config'>,
+  request: FastifyRequest,
+  ticket: FoundTicket,
+  body: { text: string } | null | undefined,
+): Promise<Form> {
+  const form: Form = { text: body?.text ?? '', files: [] };
+  if (!request.isMultipart()) return form;
+  for await (const part of request.parts({ limits: { fileSize: config.mostUploadBytes + 1 } })) {
+    if (part.type === 'field') {
+      if (part.fieldname === 'text' && typeof part.value === 'string') form.text = part.value.slice(0, 200_000);
+      continue;
+    }
+    // An empty field of a form is sent as a file without a name.
+    if (part.fieldname !== 'files' || !part.filename) {
+      part.file.resume();
+      continue;
+    }
+    const given = { id: ctx.newId(), name: part.filename, type: part.mimetype, stream: part.file };
+    form.files.push(await takeUpload(ctx, ticket, given, config.mostUploadBytes));
+  }
+  return form;
+}

@@ -1,0 +1,125 @@
+// Files over HTTP: handed in by agents and by requesters, carried by messages, handed out again.
+
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { beforeAll, expect, test } from 'vitest';
+import type { UploadedFileView } from '../contract/files.ts';
+import type { TimelineEntryView } from '../contract/tickets.ts';
+import { newApiKey } from '../server/access/api-key.ts';
+import { ticketLinkToken, uploadLinkToken } from '../server/access/capability.ts';
+import { createApp } from '../server/app.ts';
+import { openTicket } from '../server/cases/open-ticket.ts';
+import { together } from '../server/platform/database.ts';
+import { atEnd, makeDesk, type TestDesk } from './harness.ts';
+
+let desk: TestDesk;
+let base: string;
+let headers: Record<string, string>;
+let number: string;
+let ticketId: number;
+let raviId: string;
+
+beforeAll(async () => {
+  desk = await makeDesk();
+  const app = await createApp({ ...desk.wiring, config: { ...desk.wiring.config, mostUploadBytes: 5_000_000 } });
+  await app.server.listen({ host: '127.0.0.1', port: 0 });
+  atEnd(() => app.server.close());
+  base = `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}`;
+  const { ticket, requester } = await openTicket(desk.ctx(), {
+    subject: 'Printer stops',
+    body: 'After forty labels.',
+    requester: { email: 'ravi@northgate.example', name: 'Ravi' },
+    channel: 'email',
+  });
+  ({ number, id: ticketId } = ticket);
+  raviId = requester.id;
+  const key = newApiKey(desk.ctx(desk.ana), desk.ana.personId!, 'test');
+  await together(desk.database.db, [key.write]);
+  headers = { authorization: `Bearer ${key.key}` };
+});
+
+const upload = async (bytes: Buffer, name: string, id: string = randomUUID()) => {
+  const response = await fetch(`${base}/api/v1/tickets/${number}/uploads/${id}?name=${encodeURIComponent(name)}`, {
+    method: 'PUT',
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(bytes),
+  });
+  return { status: response.status, body: (await response.json()) as UploadedFileView & { detail: string } };
+};
+const post = async (files: string[]) => {
+  const response = await fetch(`${base}/api/v1/tickets/${number}/messages`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'public', body: 'Here is the manual.', files }),
+  });
+  return { status: response.status, body: (await response.json()) as TimelineEntryView };
+};
+const timeline = async () => {
+  const response = await fetch(`${base}/api/v1/tickets/${number}/timeline`, { headers });
+  return ((await response.json()) as { entries: TimelineEntryView[] }).entries;
+};
+
+test('an agent hands in a file, sends it with a reply, and gets the same bytes back', async () => {
+  const bytes = Buffer.alloc(2_500_000, 'manual ');
+  const file = await upload(bytes, '../manual\u202etxt.exe');
+  expect(file).toMatchObject({ status: 200, body: { name: 'manual txt.exe', size: bytes.length } });
+  expect(file.body.marks).toEqual(['program', 'disguised']);
+  const sent = await post([file.body.id]);
+  expect(sent.status).toBe(201);
+  expect(sent.body.attachments).toMatchObject([{ name: 'manual txt.exe', check: 'unscanned' }]);
+  const served = await fetch(base + sent.body.attachments[0]!.url);
+  expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true);
+  expect(served.headers.get('content-disposition')).toMatch(/^attachment/);
+  expect(served.headers.get('x-content-type-options')).toBe('nosniff');
+  const part = await fetch(base + sent.body.attachments[0]!.url, { headers: { range: 'bytes=7-12' } });
+  expect([part.status, await part.text()]).toEqual([206, 'manual']);
+});
+
+test('a file is sent once, by whoever handed it in, and not beyond the limit', async () => {
+  const { body } = await upload(Buffer.from('x'), 'x.txt');
+  expect((await post([body.id])).status).toBe(201);
+  expect((await post([body.id])).status).toBe(422);
+  expect((await post([randomUUID()])).status).toBe(422);
+  const large = await upload(Buffer.alloc(5_000_001), 'large.bin');
+  expect(large.status).toBe(422);
+  expect(large.body.detail).toContain('too large');
+});
+
+test('a requester hands in files by the link from a mail, without script', async () => {
+  const token = ticketLinkToken(desk.wiring.keys.links, { ticketId, personId: raviId, epoch: 0 }, desk.clock.now);
+  const form = new FormData();
+  form.append('text', 'A picture of it.');
+  form.append('files', new File(['label 1'], 'label.txt', { type: 'text/plain' }));
+  form.append('files', new File([''], ''));
+  const response = await fetch(`${base}/portal/t/${token}/messages`, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+  });
+  expect([response.status, await response.text()]).toEqual([303, '']);
+  expect((await timeline()).at(-1)).toMatchObject({ body: 'A picture of it.', attachments: [{ name: 'label.txt' }] });
+});
+
+test('an upload link takes files, for fourteen days, and reads nothing', async () => {
+  const link = { ticketId, personId: raviId, epoch: 0 };
+  const token = uploadLinkToken(desk.wiring.keys.links, link, desk.clock.now);
+  const hand = async (good: string) => {
+    const form = new FormData();
+    form.append('files', new File(['forty'], 'log.txt'));
+    return fetch(`${base}/portal/u/${good}`, { method: 'POST', body: form, redirect: 'manual' });
+  };
+  expect((await hand(token)).headers.get('location')).toContain('sent=1');
+  expect((await timeline()).at(-1)).toMatchObject({ body: 'log.txt', attachments: [{ name: 'log.txt' }] });
+  // A ticket's link is no upload link, and an upload link is no ticket's.
+  const reads = await fetch(`${base}/portal/t/${token}/messages`, {
+    method: 'POST',
+    body: new URLSearchParams({ text: 'x' }),
+    redirect: 'manual',
+  });
+  expect(reads.status).toBe(404);
+  expect((await hand(ticketLinkToken(desk.wiring.keys.links, link, desk.clock.now))).status).toBe(410);
+  const before = desk.clock.now;
+  desk.pass({ days: 15 });
+  expect((await hand(token)).status).toBe(410);
+  desk.clock.now = before;
+});
