@@ -83,12 +83,17 @@ function contactBlockAt(lines: readonly string[], from: number, to: number): num
     const line = lines[i]!.trim();
     if (line === '') continue;
     if (closingLine.test(line)) return hasContact && below >= 2 ? i : null;
-    if (line.length > 90 || /[?？]$/.test(line) || /^[-*•\d]+[.)]?\s/.test(line)) return null;
+    if (line.length > 90 || isSentence(line) || /^[-*•\d]+[.)]?\s/.test(line)) return null;
     hasContact ||= contact.test(line);
     below++;
   }
   return null;
 }
+
+/** A postscript or a whole sentence is news, also when a telephone number stands in it. */
+const isSentence = (line: string): boolean =>
+  /[?？!！]$|^(p\.? ?s\b|з\.? ?ы\b|постскриптум|n\.? ?b\b)/iu.test(line) ||
+  line.split(/\s+/).filter((word) => /^\p{Ll}{2,}[.,]?$/u.test(word)).length >= 4;
 
 const isRuler = (line: string): boolean => /^\s*[-_=*~]{3,}\s*$/.test(line);
 

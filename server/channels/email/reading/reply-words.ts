@@ -118,21 +118,29 @@ export const notesSubject = /^(subject|thema|assunto|asunto|objet|oggetto|тем
 /** GroupWise: ">>> Ana 10/03/2026 10:20 >>>". */
 export const groupWiseLine = /^>>> ?\S.{3,200}\d.{0,40}>>>$/u;
 
-/** What telephones and programs put under a mail by themselves. */
+const device =
+  'iphone|ipad|ipod|android|андроид|samsung|galaxy|xiaomi|redmi|poco\\b|huawei|honor|motorola|nokia|oneplus|pixel|blackberry|windows|' +
+  'outlook|yahoo|gmail|gmx|web\\.de|proton|spark|mail|correo|correio|courrier|poczt|posta|почт|пошт|mobil|móvil|celular|telemóvel|' +
+  'телефон|смартфон|мобильн|мобільн|планшет|устройств|пристро|tablet|smartphone|phone|handy|dispositivo|appareil|urządz|cellulare|' +
+  'telefon|gerät|thunderbird|aqua|tutanota|tuta\\b|canary|手机|手機|电脑|邮箱|邮件|郵件';
+/** What telephones and programs put under a mail by themselves. "Sent by post yesterday" names no device and is news. */
 export const programLine = new RegExp(
   `^(?:${[
-    'sent (?:from|via|with|using|by) (?:my|mail|outlook|yahoo|samsung|proton|spark|gmail|a|the|android|iphone|ipad|blackberry|mobile|mailspring|canary|bluemail|boxer|tutanota|nine|aqua|an?)',
-    'get (?:outlook|bluemail|spark|yahoo mail) for',
-    'отправлено (?:с|из|со|через|от|при помощи)|отправлен[оа] (?:мой|моего)|послано с|скачать outlook для|получить outlook для',
-    'надіслано (?:з|із|через|за допомогою)|відправлено (?:з|із|через)|отримати outlook для|завантажити outlook для',
-    'enviado (?:do|da|de|desde|pelo|via|a partir|com|através|por)|enviada (?:do|desde|a partir)|obt(?:er|enha) (?:o )?outlook para|obtener outlook para|descargar outlook para',
-    'von mein(?:em|er) .{2,60} gesendet|gesendet (?:von|mit|über|aus) |outlook für .{2,20} beziehen|holen sie sich outlook|diese nachricht wurde von mein',
-    'envoyé (?:de|depuis|à partir|avec|via|par)|obtenir outlook pour|télécharger outlook pour|provenance : ',
-    'inviato (?:da|dal|con|tramite)|(?:scarica|ottieni) outlook per',
-    'wysłan[eoy] (?:z|ze|za pomocą|przez|w)|pobierz (?:program |aplikację )?outlook',
-    'verzonden (?:vanaf|vanuit|met)|verstuurd vanaf',
-    '发自我的|发自|發自|发送自|傳送自|从我的.{1,20}发送|来自我的|获取适用于.{1,20}的 ?outlook|获取 outlook|取得 outlook|從我的.{1,20}傳送',
-  ].join('|')})(?!\\p{Script=Latin}{12}).{0,120}$`,
+    `(?:sent|composed) (?:from|via|with|using) .{0,40}?(?:${device})`,
+    '(?:get|download) (?:outlook|bluemail|spark|yahoo mail) for',
+    `(?:отправлено|отправлен|отправлена|послано) (?:с|из|со|через|от|при помощи|мой|моего) ?.{0,40}?(?:${device})`,
+    `(?:надіслано|відправлено) (?:з|із|зі|через|за допомогою) .{0,40}?(?:${device})`,
+    '(?:скачать|получить|отримати|завантажити|obt(?:er|enha)(?: o)?|obtener|descargar|obtenir|télécharger|scarica|ottieni|pobierz(?: program| aplikację)?|获取|取得|下载) ?(?:适用于.{1,20}的 ?)?outlook',
+    `(?:enviad[oa]) (?:do|da|de|desde|pelo|via|a partir|com|através) .{0,40}?(?:${device})`,
+    `von mein(?:em|er) .{0,40}?(?:${device}).{0,40} gesendet`,
+    `gesendet (?:von|mit|über|aus) .{0,40}?(?:${device})`,
+    'outlook für .{2,20} beziehen|holen sie sich outlook|diese nachricht wurde von mein',
+    `envoyé (?:de|depuis|à partir|avec|via) .{0,40}?(?:${device})`,
+    `inviato (?:da|dal|con|tramite) .{0,40}?(?:${device})`,
+    `wysłan[eoy] (?:z|ze|za pomocą|przez) .{0,40}?(?:${device})`,
+    `(?:verzonden|verstuurd) (?:vanaf|vanuit|met) .{0,40}?(?:${device})`,
+    `(?:发自|發自|发送自|傳送自|来自|從|从).{0,20}?(?:${device})`,
+  ].join('|')}).{0,80}$`,
   'iu',
 );
 

@@ -102,9 +102,20 @@ function isFieldBlock(lines: readonly string[], at: number): boolean {
   const [top = '', next = ''] = lines.slice(first, first + 2).map((line) => line.trim());
   if (!fromField.test(top) && !(otherField.test(top) && fromField.test(next))) return false;
   const head = lines.slice(first, first + 9).map((line) => line.trim());
+  if (isPasted(lines, at, head)) return false;
   const others = head.filter((line) => otherField.test(line)).length;
   const hasSubject = head.some((line) => subjectField.test(line));
   return hasSubject ? others >= 1 : others >= 2 && head.some((line) => line.includes('@'));
+}
+
+/** Headers that somebody shows us: announced by a colon, or among headers that no quote has. */
+function isPasted(lines: readonly string[], at: number, head: readonly string[]): boolean {
+  if (head.some((line) => /^(received|message-id|mime-version|content-type|return-path|x-[\w-]+)\s?:/i.test(line)))
+    return true;
+  let above = at - 1;
+  while (above >= 0 && above > at - 3 && lines[above]!.trim() === '') above--;
+  const line = lines[above]?.trim() ?? '';
+  return /[\p{L}\p{N})][:：]$/u.test(line) && !originalLine.test(line);
 }
 
 /** Old Lotus Notes: a name, a time, and then "To", "cc" and "Subject" on lines of their own. */
