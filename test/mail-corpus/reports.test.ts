@@ -94,6 +94,26 @@ test('the words of a person are no report', async () => {
   expect(await read('words-of-a-person')).toBeNull();
 });
 
+test('words made to take long do not', () => {
+  const opening = 'This is the qmail-send program.\n';
+  const began = process.threadCpuUsage().user;
+  for (const piece of [
+    '-',
+    '--- a\n',
+    'a@b.example ',
+    '<a@b.example>:\n',
+    'recipient: ',
+    'a@',
+    'delivered to ',
+    ' 5.1.1',
+    'a:\n',
+    'x-a: b\n',
+  ]) {
+    readDeliveryReport(opening + piece.repeat(200_000 / piece.length), []);
+  }
+  expect((process.threadCpuUsage().user - began) / 1000).toBeLessThan(2000);
+});
+
 test('every report in the folder has its row', () => {
   const files = readdirSync(folder).filter((name) => name.startsWith('report-'));
   expect(files.length).toBe(rows.length + 1);
