@@ -232,7 +232,7 @@ export const setMailboxMode = endpoint({
   answers: { 200: z.object({ mode: z.enum(['live', 'shadow']), tickets: z.number().int() }) },
 });
 
-const mailboxTest = z
+export const mailboxTest = z
   .object({
     id: z.string(),
     state: z.enum(['running', 'passed', 'failed']),
@@ -247,6 +247,7 @@ const mailboxTest = z
     endedAt: instant.nullable(),
   })
   .meta({ id: 'MailboxTest' });
+export type MailboxTestView = z.output<typeof mailboxTest>;
 
 export const testMailbox = endpoint({
   method: 'POST',
@@ -267,23 +268,20 @@ export const getMailboxTest = endpoint({
   answers: { 200: mailboxTest },
 });
 
+const mailboxAlarm = z.object({
+  id: z.string(),
+  mailboxId: z.string(),
+  address: z.string(),
+  kind: z.enum(['fetching', 'sign_in', 'silent']),
+  since: instant,
+  sentence: z.string(),
+});
+export type MailboxAlarmView = z.output<typeof mailboxAlarm>;
+
 export const listMailboxAlarms = endpoint({
   method: 'GET',
   path: '/api/v1/mailbox-alarms',
   summary: 'What is wrong with mailboxes now, for a banner.',
   tag,
-  answers: {
-    200: z.object({
-      alarms: z.array(
-        z.object({
-          id: z.string(),
-          mailboxId: z.string(),
-          address: z.string(),
-          kind: z.enum(['fetching', 'sign_in', 'silent']),
-          since: instant,
-          sentence: z.string(),
-        }),
-      ),
-    }),
-  },
+  answers: { 200: z.object({ alarms: z.array(mailboxAlarm) }) },
 });

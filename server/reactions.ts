@@ -10,6 +10,8 @@ export const reactions: readonly Reaction[] = [
   // Whatever queued a delivery (message, notice, sign-in link) wants it on its way now and not at the next sweep.
   { task: 'deliver', when: (event) => Number(event.data.deliveries ?? 0) > 0 },
   // What a person has to mend is told to a person.
+  { task: 'tell_of_mailbox', when: ({ kind }) => kind === 'mailbox.failed' },
+  { task: 'test_mailbox', when: ({ kind }) => kind === 'mailbox.test_asked' },
   { task: 'tell_of_trouble', when: ({ kind }) => kind === 'delivery.failed' || kind === 'loop.suspected' },
 ];
 

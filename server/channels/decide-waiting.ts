@@ -1,7 +1,7 @@
 // Mail that was queued while no outgoing server was connected waits until an administrator decides: it may be months old,
 // and people would be startled.
 
-import type { Compilable } from 'kysely';
+import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together, write } from '../platform/database.ts';
 import { forbidden } from '../platform/errors.ts';
@@ -12,7 +12,7 @@ const mostAtOnce = 2000;
 
 /**
  * Sends or discards these mails, or without `ids` everything that waits for a decision. Mail of the example company is never
- * sent. @returns how many. @throws Forbidden
+ * sent, nor is what was written in shadow. @returns how many. @throws Forbidden
  */
 export function decideWaiting(ctx: Context, decision: 'send' | 'discard', ids?: readonly string[]): Promise<number> {
   if (!ctx.actor.roles.has('administrator')) throw forbidden('Only administrators decide about waiting mail.');
@@ -22,6 +22,7 @@ export function decideWaiting(ctx: Context, decision: 'send' | 'discard', ids?: 
       .select(['id', 'ticketId', 'personId'])
       .where('state', 'in', ['queued', 'retry'])
       .where('example', '=', false)
+      .where('shadow', '=', false)
       .orderBy('queuedAt')
       .limit(mostAtOnce)
       .forUpdate()
@@ -56,6 +57,18 @@ const discardAll = (ctx: Context, rows: readonly { id: string }[]): Compilable =
     .updateTable('delivery')
     .set({ state: 'discarded', dueAt: null, endedAt: ctx.now })
     .where('id', 'in', idsOf(rows));
+
+/**
+ * A mailbox gets a server of its own while nothing could leave: what has waited is not sent at once. A mailbox that is the
+ * default one also sends what belongs to none.
+ */
+export async function holdWhatWaits(ctx: Context, mailboxId: string): Promise<void> {
+  await sql`
+    update delivery d set due_at = null
+     where d.state in ('queued', 'retry') and d.due_at is not null and (select outgoing_since is null from desk)
+       and coalesce((select t.mailbox_id from ticket t where t.id = d.ticket_id),
+                    (select id from mailbox where is_default)) = ${mailboxId}::uuid`.execute(ctx.tx);
+}
 
 /**
  * Called at every start. The first one with an outgoing server holds back what was queued before; one without forgets that

@@ -6,7 +6,7 @@ import { type CalendarInput, isOpen, workingSecondsBetween } from '../calendars/
 import { compileOnce } from '../calendars/compile-once.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, json } from '../platform/database.ts';
-import { invalid } from '../platform/errors.ts';
+import { said } from '../platform/errors.ts';
 import { record } from '../platform/events.ts';
 import { findDesk } from '../settings/desk.ts';
 import { providerOf, type SignInRow } from './email/mailboxes/providers.ts';
@@ -108,14 +108,14 @@ async function silenceAlarm(ctx: Context, seen: Seen): Promise<Wanted | null> {
   const usual = percentile(gaps, 0.99);
   if (silence <= 3 * usual) return null;
   const hours = Math.floor(silence / 3600);
-  const said = invalid(
+  const sentence = said(
     'No mail has come to {address} for {hours} working hours, far longer than usual. Write a mail to it and see whether it arrives.',
     { address, hours },
   );
   return {
     kind: 'silent',
     since: lastMailAt,
-    failure: { kind: 'silent', template: said.template, values: said.values },
+    failure: { kind: 'silent', ...sentence },
   };
 }
 

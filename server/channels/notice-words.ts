@@ -2,8 +2,11 @@
 
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
+import type { Sentence } from '../platform/errors.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
+import { sayRefusal } from '../wording/refusals/say-refusal.ts';
 import { say, sayDate, type WordingKey } from '../wording/say.ts';
+import { deskNoticeWords, isAboutDesk } from './desk-notice-words.ts';
 import type { DeliveryToSend } from './read-delivery.ts';
 
 type Words = { subject: string; text: string; language: string };
@@ -12,7 +15,28 @@ type NoticeDeps = { publicUrl: () => string; signInLink: (linkId: string) => str
 export async function noticeWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend): Promise<Words> {
   const locale = chooseLocale([delivery.personLocale, delivery.deskLocale], 'en');
   if (delivery.linkId) return signInWords(deps, delivery, locale);
+  if (delivery.noticeKind === 'agent_mailbox') return mailboxWords(ctx, deps, delivery, locale);
+  if (isAboutDesk(delivery)) return { ...deskNoticeWords(ctx, deps, delivery, locale), language: locale };
   return { ...(await ticketWords(ctx, deps, delivery, locale)), language: locale };
+}
+
+async function mailboxWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale): Promise<Words> {
+  const { rows } = await sql<{ address: string; since: Date; failure: Sentence }>`
+    select m.address, a.since, a.failure from mailbox_alarm a join mailbox m on m.id = a.mailbox_id
+     where a.id = ${delivery.noticeData?.alarmId ?? null}::uuid`.execute(ctx.tx);
+  const alarm = rows[0];
+  const address = alarm?.address ?? '–';
+  const zone = delivery.personZone ?? delivery.deskZone ?? 'UTC';
+  return {
+    subject: say(locale, 'agent.mailbox.subject', { address }),
+    text: say(locale, 'agent.mailbox.text', {
+      address,
+      what: alarm ? sayRefusal(locale, alarm.failure.template, alarm.failure.values) : '–',
+      since: alarm ? sayDate(locale, alarm.since, zone, ctx.now) : '–',
+      link: `${deps.publicUrl()}/settings/mailboxes`,
+    }),
+    language: locale,
+  };
 }
 
 const linkMinutes = 15;

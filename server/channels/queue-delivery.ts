@@ -33,7 +33,18 @@ export const queueMessage = (
       );
 
 export type NewNotice = {
-  kind: 'agent_assigned' | 'agent_escalated' | 'agent_undelivered' | 'agent_loop' | 'sign_in_link';
+  kind:
+    | 'agent_assigned'
+    | 'agent_escalated'
+    | 'agent_undelivered'
+    | 'agent_loop'
+    | 'agent_mailbox'
+    | 'agent_wave'
+    | 'agent_review'
+    | 'agent_stop'
+    | 'agent_wrote'
+    | 'agent_refused'
+    | 'sign_in_link';
   ticketId?: number | null;
   linkId?: string | null;
   data?: Record<string, unknown>;

@@ -46,6 +46,14 @@ function refuse(kind: ErrorKind, template: string, rest: readonly unknown[]): Re
   return new Refusal(kind, template, values as SentenceValues, detail as Detail | undefined);
 }
 
+/** A sentence that is kept or shown and not thrown: told later, to each reader in their own language. */
+export type Sentence = { template: string; values: SentenceValues };
+
+export function said<T extends string>(template: T, ...rest: Rest<T>): Sentence {
+  const [values] = rest as readonly unknown[];
+  return { template, values: (/\{\w+\}/.test(template) ? values : {}) as SentenceValues };
+}
+
 /** Puts the values in as they are; a name without a value stays, which is ugly but hides nothing. */
 export function fillSentence(template: string, values: SentenceValues): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

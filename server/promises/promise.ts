@@ -73,3 +73,15 @@ export const endPromise = (ctx: Context, promiseId: string, end: PromiseEnd): Co
     .set({ ...end, endedAt: ctx.now, successorId: end.successorId ?? null })
     .where('id', '=', promiseId)
     .where('state', '=', 'standing');
+
+/** All that stand on these tickets, for nobody waits any more. */
+export const voidPromisesOf = (ctx: Context, ticketIds: readonly number[]): Compilable =>
+  write
+    .updateTable('promise')
+    .set({ state: 'void', endedAt: ctx.now })
+    .where('ticketId', 'in', [...ticketIds])
+    .where('state', '=', 'standing');
+
+/** Before their tickets go: a promise names messages, which go with the tickets. */
+export const deletePromisesOf = (ticketIds: readonly number[]): Compilable =>
+  write.deleteFrom('promise').where('ticketId', 'in', [...ticketIds]);

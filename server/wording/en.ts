@@ -286,6 +286,16 @@ Next word promised: no later than {nextUpdate}
 Please find another way to reach them.
 {link}`,
 
+  'agent.mailbox.subject': 'Mailbox {address}: needs you',
+  'agent.mailbox.text': `The mailbox {address} needs an administrator.
+
+{what}
+
+Since: {since}
+
+Set it right here:
+{link}`,
+
   'agent.loop.subject': 'Mail in circles? {subject} [{number}]',
   'agent.loop.text': `Unusually many mails come in for ticket {number}. The desk no longer answers them by itself.
 
@@ -296,6 +306,47 @@ Next word promised: no later than {nextUpdate}
 
 Please look whether a machine is writing.
 {link}`,
+
+  'agent.wave.subject': 'The same mail from many senders: put aside',
+  'agent.wave.text': `The same words come from many senders at once. So far: {mails} mails from {senders} senders within ten minutes.
+
+The desk puts the rest aside and answers none of it. Please look what it is:
+{link}`,
+
+  'agent.review.subject': 'Mail was put aside and nobody has looked at it',
+  'agent.review.text': `Mails that were put aside and that nobody has looked at in time: {mails}. The oldest arrived {since}.
+
+There may be customers among the senders. Please look:
+{link}`,
+
+  'agent.stop.subject': 'Outgoing mail is held back',
+  'agent.stop.text': `Far more mail than usual was about to leave: {mails} within an hour. Everything is held back until an administrator decides.
+
+Let it go, or discard what the desk wrote by itself:
+{link}`,
+
+  'agent.wrote.subject': '{requester} wrote: {subject} [{number}]',
+  'agent.wrote.text': `{requester} wrote on ticket {number}:
+
+{words}
+
+Next word promised: no later than {nextUpdate}
+{link}`,
+
+  'agent.answer.hint': `Answer this mail and your words become a note that only the team reads.
+To answer the requester, write to {publicAddress}`,
+
+  'agent.refused.subject': 'Your answer was not taken: {subject} [{number}]',
+  'agent.refused.text': `Your mail was not put on ticket {number}: {why}.
+
+It reached nobody, and it is kept among the arrived mail. You can write on the ticket here:
+{link}`,
+  'agent.refused.why.unproven': 'nothing shows that it really comes from your address',
+  'agent.refused.why.not_yours': 'it came from another address than the one that the notice was sent to',
+  'agent.refused.why.closed_access': 'your access to the desk is closed',
+  'agent.refused.why.put_aside': 'the ticket is put aside, and nothing is sent from it',
+  'agent.refused.why.moved_on': 'something new has come in on the ticket since the notice, so you might answer something that you have not read',
+  'agent.refused.why.empty': 'there is no new word in it above the quote',
 } as const;
 
 /** Every other language has exactly these keys. */

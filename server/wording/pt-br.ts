@@ -284,6 +284,16 @@ Próxima notícia prometida: até {nextUpdate}
 Encontre outra forma de falar com essa pessoa.
 {link}`,
 
+  'agent.mailbox.subject': 'Caixa de e-mail {address}: precisa de você',
+  'agent.mailbox.text': `A caixa de e-mail {address} precisa de um administrador.
+
+{what}
+
+Desde: {since}
+
+Corrija aqui:
+{link}`,
+
   'agent.loop.subject': 'E-mails em círculo? {subject} [{number}]',
   'agent.loop.text': `Estão chegando e-mails demais no chamado {number}. O sistema parou de responder a eles por conta própria.
 
@@ -294,4 +304,45 @@ Próxima notícia prometida: até {nextUpdate}
 
 Verifique se é uma máquina que está escrevendo.
 {link}`,
+
+  'agent.wave.subject': 'Mesmo e-mail de muitos remetentes: separado',
+  'agent.wave.text': `O mesmo texto está chegando de muitos remetentes ao mesmo tempo. Até agora: {mails} e-mails de {senders} remetentes em dez minutos.
+
+Os demais são separados e nenhum é respondido. Veja do que se trata:
+{link}`,
+
+  'agent.review.subject': 'Há e-mails separados que ninguém olhou',
+  'agent.review.text': `E-mails separados que ninguém olhou a tempo: {mails}. O mais antigo chegou {since}.
+
+Pode haver clientes entre os remetentes. Dê uma olhada:
+{link}`,
+
+  'agent.stop.subject': 'O envio de e-mails está retido',
+  'agent.stop.text': `Muito mais e-mails do que o normal estavam para sair: {mails} em uma hora. Tudo fica retido até que um administrador decida.
+
+Libere, ou descarte o que o sistema escreveu sozinho:
+{link}`,
+
+  'agent.wrote.subject': '{requester} escreveu: {subject} [{number}]',
+  'agent.wrote.text': `{requester} escreveu no chamado {number}:
+
+{words}
+
+Próxima notícia prometida: até {nextUpdate}
+{link}`,
+
+  'agent.answer.hint': `Responda a este e-mail e suas palavras viram uma nota que só a equipe lê.
+Para responder ao solicitante, escreva para {publicAddress}`,
+
+  'agent.refused.subject': 'Sua resposta não foi aceita: {subject} [{number}]',
+  'agent.refused.text': `Seu e-mail não entrou no chamado {number}: {why}.
+
+Ele não foi enviado a ninguém e está guardado entre os e-mails recebidos. Você pode escrever no chamado aqui:
+{link}`,
+  'agent.refused.why.unproven': 'nada mostra que ele veio mesmo do seu endereço',
+  'agent.refused.why.not_yours': 'ele veio de um endereço diferente daquele para o qual o aviso foi enviado',
+  'agent.refused.why.closed_access': 'o seu acesso está encerrado',
+  'agent.refused.why.put_aside': 'o chamado está separado e nada é enviado a partir dele',
+  'agent.refused.why.moved_on': 'chegou algo novo no chamado depois do aviso, e você poderia responder sem ter lido',
+  'agent.refused.why.empty': 'não há nenhuma palavra nova acima da citação',
 };

@@ -284,6 +284,16 @@ Próxima notícia prometida: até {nextUpdate}
 Encontre outra forma de contactar esta pessoa.
 {link}`,
 
+  'agent.mailbox.subject': 'Caixa de correio {address}: precisa de si',
+  'agent.mailbox.text': `A caixa de correio {address} precisa de um administrador.
+
+{what}
+
+Desde: {since}
+
+Corrija aqui:
+{link}`,
+
   'agent.loop.subject': 'E-mails em círculo? {subject} [{number}]',
   'agent.loop.text': `Estão a chegar e-mails a mais no pedido {number}. O sistema deixou de lhes responder sozinho.
 
@@ -294,4 +304,45 @@ Próxima notícia prometida: até {nextUpdate}
 
 Veja se é uma máquina que está a escrever.
 {link}`,
+
+  'agent.wave.subject': 'O mesmo e-mail de muitos remetentes: posto de parte',
+  'agent.wave.text': `O mesmo texto está a chegar de muitos remetentes ao mesmo tempo. Até agora: {mails} e-mails de {senders} remetentes em dez minutos.
+
+Os restantes são postos de parte e nenhum é respondido. Veja do que se trata:
+{link}`,
+
+  'agent.review.subject': 'Há e-mails postos de parte que ninguém viu',
+  'agent.review.text': `E-mails postos de parte que ninguém viu a tempo: {mails}. O mais antigo chegou {since}.
+
+Pode haver clientes entre os remetentes. Veja, por favor:
+{link}`,
+
+  'agent.stop.subject': 'O envio de e-mails está retido',
+  'agent.stop.text': `Estavam para sair muito mais e-mails do que o habitual: {mails} numa hora. Tudo fica retido até um administrador decidir.
+
+Deixe seguir, ou descarte o que o sistema escreveu sozinho:
+{link}`,
+
+  'agent.wrote.subject': '{requester} escreveu: {subject} [{number}]',
+  'agent.wrote.text': `{requester} escreveu no pedido {number}:
+
+{words}
+
+Próxima notícia prometida: até {nextUpdate}
+{link}`,
+
+  'agent.answer.hint': `Responda a este e-mail e as suas palavras ficam como nota que só a equipa lê.
+Para responder ao requerente, escreva para {publicAddress}`,
+
+  'agent.refused.subject': 'A sua resposta não foi aceite: {subject} [{number}]',
+  'agent.refused.text': `O seu e-mail não entrou no pedido {number}: {why}.
+
+Não foi enviado a ninguém e está guardado entre os e-mails recebidos. Pode escrever no pedido aqui:
+{link}`,
+  'agent.refused.why.unproven': 'nada mostra que veio mesmo do seu endereço',
+  'agent.refused.why.not_yours': 'veio de um endereço diferente daquele para o qual o aviso foi enviado',
+  'agent.refused.why.closed_access': 'o seu acesso está encerrado',
+  'agent.refused.why.put_aside': 'o pedido está posto de parte e nada é enviado a partir dele',
+  'agent.refused.why.moved_on': 'chegou algo novo ao pedido depois do aviso, e poderia responder sem o ter lido',
+  'agent.refused.why.empty': 'não há nenhuma palavra nova acima da citação',
 };

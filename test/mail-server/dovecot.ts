@@ -16,18 +16,30 @@ export type Dovecot = {
   stop: () => Promise<void>;
 };
 
+export type DovecotOptions = {
+  /** The same again, after a restart. */
+  imapPort?: number;
+  password?: string;
+  /** Besides passwords, tokens are asked about here (RFC 7662), by these mechanisms alone. */
+  tokens?: { introspectionUrl: string; mechanisms: 'xoauth2' | 'oauthbearer' | 'xoauth2 oauthbearer' };
+};
+
 /** `folder` exists and other users may walk through it; `addresses` are the mailboxes. Any other one is refused. */
-export async function startDovecot(folder: string, addresses: readonly string[]): Promise<Dovecot> {
-  const imapPort = await freePort();
+export async function startDovecot(
+  folder: string,
+  addresses: readonly string[],
+  options: DovecotOptions = {},
+): Promise<Dovecot> {
+  const imapPort = options.imapPort ?? (await freePort());
   const owner = userIds('nobody');
   const mail = join(folder, 'mail');
-  mkdirSync(mail);
+  mkdirSync(mail, { recursive: true });
   chownSync(mail, owner.uid, owner.gid);
   const users = join(folder, 'users');
-  writeFileSync(users, addresses.map((one) => `${one}:{PLAIN}${mailboxPassword}::::::\n`).join(''));
+  writeFileSync(users, addresses.map((one) => `${one}:{PLAIN}${options.password ?? mailboxPassword}::::::\n`).join(''));
   chmodSync(users, 0o644);
   const config = join(folder, 'dovecot.conf');
-  writeFileSync(config, configOf({ folder, imapPort, users, mail, ...owner }));
+  writeFileSync(config, configOf({ folder, imapPort, users, mail, ...owner, ...options }));
   const daemon = startDaemon(findProgram('dovecot')!, ['-F', '-c', config]);
   await until(
     () => greets(imapPort),
@@ -40,9 +52,16 @@ export async function startDovecot(folder: string, addresses: readonly string[])
   return { imapPort, lmtp: `lmtp:unix:${join(folder, 'run', 'lmtp')}`, said: daemon.said, stop: daemon.stop };
 }
 
-type Places = { folder: string; imapPort: number; users: string; mail: string; uid: number; gid: number };
+type Places = { folder: string; users: string; mail: string; uid: number; gid: number } & DovecotOptions;
 
-function configOf({ folder, imapPort, users, mail, uid, gid }: Places): string {
+function configOf({ folder, imapPort, users, mail, uid, gid, tokens }: Places): string {
+  const oauth = join(folder, 'oauth2.conf');
+  if (tokens) {
+    writeFileSync(
+      oauth,
+      `introspection_mode = post\nintrospection_url = ${tokens.introspectionUrl}\nusername_attribute = username\nactive_attribute = active\nactive_value = true\ntimeout_msecs = 3000\n`,
+    );
+  }
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/state
@@ -51,7 +70,8 @@ protocols = imap lmtp
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = plain login ${tokens?.mechanisms ?? ''}
+auth_failure_delay = 0
 postmaster_address = postmaster@customer.example
 hostname = mx.customer.example
 mail_location = maildir:${mail}/%u
@@ -60,8 +80,10 @@ mail_gid = ${gid}
 first_valid_uid = 1
 recipient_delimiter = +
 lmtp_save_to_detail_mailbox = no
+${tokens ? `passdb {\n  driver = oauth2\n  mechanisms = ${tokens.mechanisms}\n  args = ${oauth}\n}` : ''}
 passdb {
   driver = passwd-file
+  mechanisms = plain login
   args = username_format=%u ${users}
 }
 userdb {

@@ -1,7 +1,7 @@
 // Takes the new mail of one folder. Each mail is stored and committed first, then marked, moved or deleted at its server; by
 // UID under the folder's UIDVALIDITY, so that none is taken twice. One that cannot be fetched is noted and left behind.
 
-import type { FetchMessageObject, ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Compilable } from 'kysely';
 import type { Context } from '../../../platform/context.ts';
 import { together } from '../../../platform/database.ts';
@@ -68,7 +68,8 @@ export async function readFolder(deps: FolderDeps, client: ImapFlow, source: Sou
   return taken;
 }
 
-type Listed = { uid: number; size: number; from: string | null };
+/** `notBefore`: written earlier than this, it is old mail under new numbers. Null: it came after the last look. */
+type Listed = { uid: number; size: number; notBefore: Date | null };
 
 /** What came after the last one; in a folder that is new to us or numbered anew, what came after the mailbox's start. */
 async function listNew(
@@ -85,29 +86,20 @@ async function listNew(
   const listed: Listed[] = [];
   for (let at = 0; at < uids.length; at += 500) {
     const range = uids.slice(at, at + 500).join(',');
-    for await (const one of client.fetch(
-      range,
-      { uid: true, size: true, internalDate: true, envelope: true },
-      { uid: true },
-    )) {
-      if (!isFresh || isWanted(one, source.readsFrom))
-        listed.push({ uid: one.uid, size: one.size ?? 0, from: one.envelope?.from?.[0]?.address ?? null });
+    // Nothing is asked for that makes the server open the mails: one that it cannot read would end the connection.
+    for await (const one of client.fetch(range, { uid: true, size: true, internalDate: true }, { uid: true })) {
+      const arrived = one.internalDate ? new Date(one.internalDate).getTime() : Number.POSITIVE_INFINITY;
+      if (isFresh && arrived < source.readsFrom.getTime() - skewMillis) continue;
+      listed.push({ uid: one.uid, size: one.size ?? 0, notBefore: isFresh ? oldestOf(source) : null });
     }
   }
   return listed;
 }
 
+/** The clock of a server is not ours. */
 const skewMillis = 15 * 60_000;
-
-/**
- * Servers search by day, and their clock is not ours. One that was moved may give all its old mail the date of the move:
- * then what people wrote into Date keeps years of answered mail from opening tickets.
- */
-function isWanted({ internalDate, envelope }: FetchMessageObject, from: Date): boolean {
-  const arrived = internalDate ? new Date(internalDate).getTime() : Number.POSITIVE_INFINITY;
-  const written = envelope?.date ? new Date(envelope.date).getTime() : Number.NaN;
-  return arrived >= from.getTime() - skewMillis && !(written < from.getTime() - 2 * dayMillis);
-}
+/** A server that was moved may give all its mail the date of the move; what people wrote into Date tells its age. */
+const oldestOf = ({ readsFrom }: Source): Date => new Date(readsFrom.getTime() - 2 * dayMillis);
 
 /** Small mails together, a large one alone. */
 function* batchesOf(mails: readonly Listed[], largest: number): Generator<Listed[]> {
@@ -214,7 +206,8 @@ async function keep(
   ];
   const same = await readSameContent(ctx.tx, source.mailboxId, [rawSha256]);
   const hash = rawSha256.toString('hex');
-  if (same.has(hash)) {
+  const isOld = one.notBefore !== null && dateOf(raw) < one.notBefore.getTime();
+  if (same.has(hash) || isOld) {
     await together(ctx.tx, rows(same.get(hash) ?? null));
     return false;
   }
@@ -222,24 +215,34 @@ async function keep(
     channel: 'email',
     door: 'imap',
     raw,
-    envelopeFrom: returnPathOf(raw) ?? one.from,
+    envelopeFrom: senderOf(raw),
     envelopeTo: [source.address],
     remoteAddress: null,
     mailboxId: source.mailboxId,
     oversized,
   };
-  if (message.envelopeFrom === '') message.envelopeFrom = null;
   return deps.take(message, rows);
 }
 
 const headBytes = 64 * 1024;
 
-/** What the last server wrote down of the envelope (RFC 5321, 4.4). '' is the null return path; null: it says nothing. */
-function returnPathOf(raw: Buffer): string | null {
-  const text = raw.subarray(0, headBytes).toString('latin1');
-  const head = text.split(/\r?\n\r?\n/, 1)[0]!;
-  return /^return-path:\s*<([^<>\s]*)>/im.exec(head)?.[1] ?? null;
+const headOf = (raw: Buffer): string =>
+  raw
+    .subarray(0, headBytes)
+    .toString('latin1')
+    .split(/\r?\n\r?\n/, 1)[0]!;
+
+/** What the last server wrote down of the envelope (RFC 5321, 4.4); where it wrote nothing, From. Null: the null return path. */
+function senderOf(raw: Buffer): string | null {
+  const head = headOf(raw);
+  const returnPath = /^return-path:\s*<([^<>\s]*)>/im.exec(head)?.[1];
+  if (returnPath !== undefined) return returnPath === '' ? null : returnPath;
+  const from = /^from:(.*(?:\r?\n[ \t].*)*)/im.exec(head)?.[1] ?? '';
+  return /[^\s<>"(),;:]+@[^\s<>"(),;:]+/.exec(from.slice(from.lastIndexOf('<') + 1))?.[0] ?? null;
 }
+
+/** Milliseconds; NaN when it says none that can be read. */
+const dateOf = (raw: Buffer): number => Date.parse(/^date:\s*(.+)$/im.exec(headOf(raw))?.[1] ?? '');
 
 async function retryPoison(deps: FolderDeps, client: ImapFlow, source: Source, key: FolderKey): Promise<number> {
   const ctx = deps.ctx();
@@ -247,17 +250,14 @@ async function retryPoison(deps: FolderDeps, client: ImapFlow, source: Source, k
   let count = 0;
   for (const uid of uids) {
     const found = await client
-      .fetchOne(String(uid), { uid: true, size: true, envelope: true }, { uid: true })
-      .catch(() => undefined);
-    if (!client.usable) throw new Error('The connection was lost.');
+      .fetchOne(String(uid), { uid: true, size: true }, { uid: true })
+      .catch((error: unknown) => error as Error);
     // Somebody has deleted it at its server: there is nothing to try any more.
-    if (found === false) await together(ctx.tx, [deletePoison({ ...fetchKey(key), uid })]);
-    else
-      count += await takeOne(deps, client, source, key, {
-        uid,
-        size: found?.size ?? 0,
-        from: found?.envelope?.from?.[0]?.address ?? null,
-      });
+    if (!found) await together(ctx.tx, [deletePoison({ ...fetchKey(key), uid })]);
+    else if (!(found instanceof Error))
+      count += await takeOne(deps, client, source, key, { uid, size: found.size ?? 0, notBefore: null });
+    else await notePoison(ctx.tx, ctx.now, { ...fetchKey(key), uid }, detailOf(found));
+    if (!client.usable) throw new Error('The connection was lost.');
   }
   return count;
 }

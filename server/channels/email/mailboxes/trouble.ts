@@ -1,30 +1,26 @@
 // What goes wrong with a mailbox, as a sentence that says what to do. It is kept as an English template with its values, so
 // that each reader is told in their own language. What a server answered is quoted, shortened, and never holds a secret.
 
-import { invalid, type Refusal, type SentenceValues } from '../../../platform/errors.ts';
+import { fillSentence, type Sentence, said } from '../../../platform/errors.ts';
 
 /** `sign_in`: nobody but a person can mend it; `server`: it may mend itself. */
 export type TroubleKind = 'sign_in' | 'server';
 
 export class MailboxTrouble extends Error {
   readonly kind: TroubleKind;
-  readonly said: Refusal;
-  constructor(kind: TroubleKind, said: Refusal, cause?: unknown) {
-    super(said.message, { cause });
+  readonly said: Sentence;
+  constructor(kind: TroubleKind, sentence: Sentence, cause?: unknown) {
+    super(fillSentence(sentence.template, sentence.values), { cause });
     this.name = 'MailboxTrouble';
     this.kind = kind;
-    this.said = said;
+    this.said = sentence;
   }
 }
 
 /** As it is stored and shown. */
-export type Failure = { kind: TroubleKind | 'silent'; template: string; values: SentenceValues };
+export type Failure = Sentence & { kind: TroubleKind | 'silent' };
 
-export const failureOf = ({ kind, said }: MailboxTrouble): Failure => ({
-  kind,
-  template: said.template,
-  values: said.values,
-});
+export const failureOf = (trouble: MailboxTrouble): Failure => ({ kind: trouble.kind, ...trouble.said });
 
 type WireError = Error & {
   code?: string;
@@ -44,11 +40,11 @@ export function troubleOf(error: unknown, server: Server): MailboxTrouble {
   const { host } = server;
   if (wire.authenticationFailed || wire.code === 'EAUTH' || wire.code === 'ENOAUTH') return refusedSignIn(wire, server);
   if (wire.code === 'ENOTFOUND' || wire.code === 'EAI_AGAIN' || wire.code === 'EDNS')
-    return trouble('server', invalid('There is no server of the name {host}. Check how it is spelt.', { host }), error);
+    return trouble('server', said('There is no server of the name {host}. Check how it is spelt.', { host }), error);
   if (isUnreachable(wire))
     return trouble(
       'server',
-      invalid(
+      said(
         'The mail server {host} does not answer at port {port}. Check both, and whether a firewall stands between.',
         {
           host,
@@ -60,7 +56,7 @@ export function troubleOf(error: unknown, server: Server): MailboxTrouble {
   if (isAboutTls(wire))
     return trouble(
       'server',
-      invalid(
+      said(
         'The connection to {host} cannot be secured ({detail}). Check the port, the kind of security and the certificate of the server.',
         {
           host,
@@ -71,13 +67,13 @@ export function troubleOf(error: unknown, server: Server): MailboxTrouble {
     );
   return trouble(
     'server',
-    invalid('The mail server {host} broke off or refused: {detail}', { host, detail: detailOf(wire) }),
+    said('The mail server {host} broke off or refused: {detail}', { host, detail: detailOf(wire) }),
     error,
   );
 }
 
-const trouble = (kind: TroubleKind, said: Refusal, cause: unknown): MailboxTrouble =>
-  new MailboxTrouble(kind, said, cause);
+const trouble = (kind: TroubleKind, sentence: Sentence, cause: unknown): MailboxTrouble =>
+  new MailboxTrouble(kind, sentence, cause);
 
 function refusedSignIn(wire: WireError, { host, userName, byToken }: Server): MailboxTrouble {
   const user = userName ?? '';
@@ -85,13 +81,13 @@ function refusedSignIn(wire: WireError, { host, userName, byToken }: Server): Ma
   if (/\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]/i.test(detailOf(wire)))
     return trouble(
       'server',
-      invalid('{host} lets nobody sign in at the moment: {detail}', { host, detail: detailOf(wire) }),
+      said('{host} lets nobody sign in at the moment: {detail}', { host, detail: detailOf(wire) }),
       wire,
     );
   if (byToken)
     return trouble(
       'sign_in',
-      invalid(
+      said(
         '{host} refuses the sign-in of {user}. Sign in again, and check that the provider allows mail programs for this mailbox.',
         { host, user },
       ),
@@ -99,7 +95,7 @@ function refusedSignIn(wire: WireError, { host, userName, byToken }: Server): Ma
     );
   return trouble(
     'sign_in',
-    invalid(
+    said(
       '{host} refuses the user name or the password of {user}. Give the password again; many providers want an app password.',
       { host, user },
     ),
@@ -133,25 +129,24 @@ const oneLine = (text: string): string =>
 export const unreadableSecret = (): MailboxTrouble =>
   new MailboxTrouble(
     'sign_in',
-    invalid('A stored secret of this mailbox cannot be read, because TELLONCE_SECRET has changed. Give it again.'),
+    said('A stored secret of this mailbox cannot be read, because TELLONCE_SECRET has changed. Give it again.'),
   );
 
 export const notSignedIn = (provider: string): MailboxTrouble =>
-  new MailboxTrouble('sign_in', invalid('Nobody has signed in to {provider} for this mailbox yet.', { provider }));
+  new MailboxTrouble('sign_in', said('Nobody has signed in to {provider} for this mailbox yet.', { provider }));
 
 export const signInEnded = (provider: string): MailboxTrouble =>
   new MailboxTrouble(
     'sign_in',
-    invalid(
-      'The sign-in to {provider} has expired or was withdrawn, and no mail comes in. Sign in to {provider} again.',
-      { provider },
-    ),
+    said('The sign-in to {provider} has expired or was withdrawn, and no mail comes in. Sign in to {provider} again.', {
+      provider,
+    }),
   );
 
 export const clientRefused = (provider: string, detail: string): MailboxTrouble =>
   new MailboxTrouble(
     'sign_in',
-    invalid('{provider} does not accept this client ({detail}). Check client id and secret.', {
+    said('{provider} does not accept this client ({detail}). Check client id and secret.', {
       provider,
       detail: oneLine(detail),
     }),
@@ -160,12 +155,9 @@ export const clientRefused = (provider: string, detail: string): MailboxTrouble 
 export const signInServerAway = (provider: string, error: unknown): MailboxTrouble =>
   new MailboxTrouble(
     'server',
-    invalid('The sign-in server of {provider} cannot be used ({detail}).', { provider, detail: detailOf(error) }),
+    said('The sign-in server of {provider} cannot be used ({detail}).', { provider, detail: detailOf(error) }),
     error,
   );
 
 export const noFolder = (folder: string): MailboxTrouble =>
-  new MailboxTrouble(
-    'sign_in',
-    invalid('There is no folder “{folder}” in this mailbox. Choose another one.', { folder }),
-  );
+  new MailboxTrouble('sign_in', said('There is no folder “{folder}” in this mailbox. Choose another one.', { folder }));

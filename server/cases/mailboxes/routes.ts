@@ -1,0 +1,168 @@
+// Mailboxes, their keys and brands, as the public API offers them. All of it is for administrators.
+
+import { Resolver } from 'node:dns/promises';
+import * as brands from '../../../contract/brands.ts';
+import * as dkim from '../../../contract/dkim.ts';
+import * as contract from '../../../contract/mailboxes.ts';
+import { wordsFor } from '../../access/words-for.ts';
+import { beginConsent, finishConsent } from '../../channels/email/mailboxes/consent.ts';
+import {
+  checkDkimKey,
+  listDkimKeys,
+  type ResolveTxt,
+  removeDkimKey,
+  setDkimKey,
+} from '../../channels/email/mailboxes/dkim.ts';
+import { MailboxTrouble } from '../../channels/email/mailboxes/trouble.ts';
+import type { Context } from '../../platform/context.ts';
+import { notFound, Refusal } from '../../platform/errors.ts';
+import { type Input, type Route, route } from '../../platform/http.ts';
+import type { Wiring } from '../../platform/wiring.ts';
+import { askForTest, readTest } from './ask-for-test.ts';
+import { addBrand, changeBrand, listBrands, removeBrand } from './brands.ts';
+import {
+  changeMailbox,
+  mustAdminister,
+  removeSender,
+  removeSource,
+  setSender,
+  setSignIn,
+  setSource,
+} from './change-mailbox.ts';
+import { readAlarms, readMailboxes } from './read-mailboxes.ts';
+import { setMode } from './shadow-mode.ts';
+
+type Asked = Pick<Input<unknown>, 'request'>;
+
+async function oneMailbox(ctx: Context, { request }: Asked, id: string) {
+  const { say } = await wordsFor(ctx.tx, request);
+  const [mailbox] = await readMailboxes(ctx, say, id);
+  if (!mailbox) throw notFound('There is no such mailbox.');
+  return mailbox;
+}
+
+export const mailboxRoutes = (wiring: Wiring): Route[] => [
+  ...readRoutes,
+  ...connectRoutes(wiring),
+  ...consentRoutes(wiring),
+  ...dkimRoutes(wiring),
+  ...brandRoutes,
+];
+
+const readRoutes: Route[] = [
+  route(contract.listMailboxes, 'administrator', async (ctx, { request }) => {
+    const { say } = await wordsFor(ctx.tx, request);
+    return { body: { mailboxes: await readMailboxes(ctx, say) } };
+  }),
+  route(contract.getMailbox, 'administrator', async (ctx, input) => ({
+    body: await oneMailbox(ctx, input, input.params.id),
+  })),
+  route(contract.listMailboxAlarms, 'administrator', async (ctx, { request }) => {
+    const { say } = await wordsFor(ctx.tx, request);
+    return { body: await readAlarms(ctx, say) };
+  }),
+  route(contract.testMailbox, 'administrator', async (ctx, { params, request }) => {
+    const testId = await askForTest(ctx, params.id);
+    const { say } = await wordsFor(ctx.tx, request);
+    return { status: 202, body: await readTest(ctx, say, params.id, testId) };
+  }),
+  route(contract.getMailboxTest, 'administrator', async (ctx, { params, request }) => {
+    const { say } = await wordsFor(ctx.tx, request);
+    return { body: await readTest(ctx, say, params.id, params.testId) };
+  }),
+];
+
+const connectRoutes = ({ keys: { secrets } }: Wiring): Route[] => [
+  route(contract.changeMailbox, 'administrator', async (ctx, input) => {
+    await changeMailbox(ctx, input.params.id, withoutGaps(input.body));
+    return { body: await oneMailbox(ctx, input, input.params.id) };
+  }),
+  route(contract.setMailboxSource, 'administrator', async (ctx, input) => {
+    await setSource(ctx, secrets, input.params.id, input.body);
+    return { body: await oneMailbox(ctx, input, input.params.id) };
+  }),
+  route(contract.removeMailboxSource, 'administrator', async (ctx, { params }) => {
+    await removeSource(ctx, params.id);
+    return { status: 204 };
+  }),
+  route(contract.setMailboxSender, 'administrator', async (ctx, input) => {
+    await setSender(ctx, secrets, input.params.id, input.body);
+    return { body: await oneMailbox(ctx, input, input.params.id) };
+  }),
+  route(contract.removeMailboxSender, 'administrator', async (ctx, { params }) => {
+    await removeSender(ctx, params.id);
+    return { status: 204 };
+  }),
+  route(contract.setMailboxMode, 'administrator', async (ctx, { params, body }) => ({
+    body: { mode: body.mode, tickets: await setMode(ctx, params.id, body) },
+  })),
+];
+
+const consentRoutes = (wiring: Wiring): Route[] => [
+  route(contract.setMailboxSignIn, 'administrator', async (ctx, input) => {
+    await setSignIn(ctx, wiring.keys.secrets, input.params.id, input.body);
+    return { body: await oneMailbox(ctx, input, input.params.id) };
+  }),
+  route(contract.authoriseMailbox, 'administrator', async (ctx, { params }) => {
+    mustAdminister(ctx);
+    return { body: { url: await beginConsent(ctx, wiring.keys.secrets, params.id, wiring.publicUrl()) } };
+  }),
+  route(contract.finishAuthorisation, 'administrator', async (ctx, { request }) => {
+    mustAdminister(ctx);
+    const query = new URL(request.url, 'http://desk.invalid').search;
+    const done = await finishConsent(ctx, wiring.keys.secrets, wiring.publicUrl(), query).catch((error: unknown) => {
+      if (!(error instanceof MailboxTrouble)) throw error;
+      // What the provider refused is for the person in front of the screen.
+      throw new Refusal('Conflict', error.said.template, error.said.values);
+    });
+    return { status: 303, headers: { location: `/settings/mailboxes?signedIn=${done}` }, body: null };
+  }),
+];
+
+const dkimRoutes = ({ keys: { secrets } }: Wiring): Route[] => {
+  const dns = new Resolver({ timeout: 2000, tries: 2 });
+  const resolve: ResolveTxt = (name) => dns.resolveTxt(name);
+  return [
+    route(dkim.listDkimKeys, 'administrator', async (ctx) => ({
+      body: { keys: (await listDkimKeys(ctx.tx)).map(dkimView) },
+    })),
+    route(dkim.setDkimKey, 'administrator', async (ctx, { params, body }) => ({
+      body: dkimView(await setDkimKey(ctx, secrets, params.domain, body.signs)),
+    })),
+    route(dkim.checkDkimKey, 'administrator', async (ctx, { params }) => ({
+      body: dkimView(await checkDkimKey(ctx, resolve, params.domain)),
+    })),
+    route(dkim.removeDkimKey, 'administrator', async (ctx, { params }) => {
+      await removeDkimKey(ctx, params.domain);
+      return { status: 204 };
+    }),
+  ];
+};
+
+const dkimView = ({ publicKey, createdAt, checkedAt, verifiedAt, ...key }: Awaited<ReturnType<typeof setDkimKey>>) => ({
+  ...key,
+  checkedAt: checkedAt?.toISOString() ?? null,
+  verifiedAt: verifiedAt?.toISOString() ?? null,
+});
+
+const brandRoutes: Route[] = [
+  route(brands.listBrands, 'administrator', async (ctx) => ({ body: { brands: await listBrands(ctx.tx) } })),
+  route(brands.addBrand, 'administrator', async (ctx, { body }) => {
+    const id = await addBrand(ctx, body);
+    return { status: 201, body: (await listBrands(ctx.tx, id))[0] };
+  }),
+  route(brands.changeBrand, 'administrator', async (ctx, { params, body }) => {
+    await changeBrand(ctx, params.id, body);
+    return { body: (await listBrands(ctx.tx, params.id))[0] };
+  }),
+  route(brands.removeBrand, 'administrator', async (ctx, { params }) => {
+    await removeBrand(ctx, params.id);
+    return { status: 204 };
+  }),
+];
+
+/** Left out is left as it is. */
+const withoutGaps = <T extends object>(input: T) =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
