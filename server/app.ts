@@ -10,6 +10,7 @@ import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
 import { mergeRoutes } from './cases/merging/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { spamRoutes } from './cases/spam/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
 import { type DeliverDeps, type DeliveriesOf, deliverDue, deliverOf } from './channels/deliver.ts';
 import { sweepMailboxAlarms } from './channels/mailbox-alarms.ts';
@@ -20,15 +21,16 @@ import { guaranteeRoutes } from './guarantees/routes.ts';
 import { watch } from './guarantees/watchdog.ts';
 import { tellOfMailbox } from './notices/tell-of-mailbox.ts';
 import { type Cause, tellOfTrouble } from './notices/tell-of-trouble.ts';
+import { forgetUnfinished } from './platform/attached/file-stream.ts';
+import { scanDueFiles } from './platform/attached/scan-files.ts';
 import { contextFor, theDesk } from './platform/context.ts';
-import { forgetUnfinished } from './platform/file-stream.ts';
 import { createHttp, type Http, type Route } from './platform/http.ts';
 import type { Work } from './platform/jobs.ts';
-import { scanDueFiles } from './platform/scan-files.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
 import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { uploadRoutes } from './portal/upload-routes.ts';
 
 export const version = '0.1.0';
 
@@ -36,8 +38,10 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...caseRoutes(wiring),
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
+  ...spamRoutes,
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),
+  ...uploadRoutes(wiring),
   ...guaranteeRoutes,
   ...exampleRoutes(wiring),
 ];

@@ -1,16 +1,14 @@
 // The edge. A route is an endpoint of the contract, the door it stands behind, and a function from context and input to an
 // answer. Here alone requests become contexts and refusals become problem documents.
 
-import type { Readable } from 'node:stream';
 import cookie from '@fastify/cookie';
-import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
 import { type BodyOf, type Endpoint, type ParamsOf, problem, type QueryOf } from '../../contract/endpoint.ts';
 import { type Actor, type Context, contextFor, nobody, type Sources } from './context.ts';
 import type { OpenDatabase } from './database.ts';
+import { takeBodies } from './edge/bodies.ts';
 import { checkOrigin } from './edge/check-origin.ts';
 import { securityHeaders } from './edge/security-headers.ts';
 import { Refusal } from './errors.ts';
@@ -27,7 +25,7 @@ export type Answer = {
   status?: number;
   body?: unknown;
   /** Sent as it is, with its own content type. */
-  raw?: { type: string; bytes: Buffer | string | Readable };
+  raw?: { type: string; bytes: Buffer | string | NodeJS.ReadableStream };
   headers?: Record<string, string>;
   cookies?: { name: string; value: string; maxAgeSeconds: number }[];
   /** Shown once: the answer is not kept for a repeated request. */
@@ -97,11 +95,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     );
   });
   await server.register(cookie);
-  await server.register(formbody, { bodyLimit: bodyLimitBytes });
-  // Files come as streams; a route that does not read them refuses the request by the form of its body.
-  await server.register(multipart, { limits: { files: 20, fields: 20, fieldSize: bodyLimitBytes, parts: 40 } });
-  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
-  limitSlowBodies(server);
+  await takeBodies(server, bodyLimitBytes);
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -122,20 +116,6 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       for (const one of routes) addRoute(server, one, options);
     },
   };
-}
-
-const longestBodyMillis = 60_000;
-
-/** Headers and body have a minute, however few bytes come at a time. A stream counts as read when its reader has it. */
-function limitSlowBodies(server: FastifyInstance): void {
-  const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
-  server.addHook('onRequest', async (request) => {
-    const timer = setTimeout(() => request.raw.socket.destroy(), longestBodyMillis);
-    timer.unref();
-    timers.set(request, timer);
-  });
-  server.addHook('preValidation', async (request) => clearTimeout(timers.get(request)));
-  server.addHook('onResponse', async (request) => clearTimeout(timers.get(request)));
 }
 
 function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): void {

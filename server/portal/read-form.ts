@@ -2,14 +2,30 @@
 
 import type { FastifyRequest } from 'fastify';
 import { type TakenFile, takeUpload } from '../cases/uploads/take-upload.ts';
+import { writeAsRequester } from '../cases/write-as-requester.ts';
 import type { Context } from '../platform/context.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import type { FoundTicket } from '../tickets/find-ticket.ts';
 
-export type Form = { text: string; files: TakenFile[] };
+type Target = { ticket: FoundTicket; linkedId: number };
+
+/** Reads the form and adds what it brings to the ticket. @returns the number it went to; null when there was nothing in it */
+export async function takeForm(
+  ctx: Context,
+  wiring: Pick<Wiring, 'config'>,
+  request: FastifyRequest,
+  { ticket, linkedId }: Target,
+  body: { text: string } | null | undefined,
+): Promise<string | null> {
+  const { text, files } = await readForm(ctx, wiring, request, ticket, body);
+  if (text.trim() === '' && files.length === 0) return null;
+  return writeAsRequester(ctx, ticket, text, linkedId, files);
+}
+
+type Form = { text: string; files: TakenFile[] };
 
 /** @throws Invalid (a file that is too large), Forbidden */
-export async function readForm(
+async function readForm(
   ctx: Context,
   { config }: Pick<Wiring, 'config'>,
   request: FastifyRequest,

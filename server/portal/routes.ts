@@ -5,16 +5,15 @@ import { readSignInToken } from '../access/capability.ts';
 import { deviceCookie, newDeviceToken } from '../access/known-device.ts';
 import { endSession, sessionSeconds } from '../access/session.ts';
 import { addressOfLink, askForLink, useLink } from '../access/sign-in-link.ts';
-import { writeAsRequester } from '../cases/write-as-requester.ts';
 import { together } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { findDesk } from '../settings/desk.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
-import { openByLink, openByUploadLink, portalActor, portalCookie } from './open-door.ts';
+import { openByLink, portalActor, portalCookie } from './open-door.ts';
 import { answerPage, seeOther } from './pages.ts';
-import { readForm } from './read-form.ts';
+import { takeForm } from './read-form.ts';
 import { linkedTicketNumber, myRequestsPage, stranger, ticketPage, visitorOf } from './show.ts';
 
 const session = (value: string, maxAgeSeconds = sessionSeconds) => ({ name: portalCookie, value, maxAgeSeconds });
@@ -26,37 +25,7 @@ const isRefusal = (error: unknown) => {
   throw error;
 };
 
-export const portalRoutes = (wiring: Wiring): Route[] => [
-  ...doorRoutes(wiring),
-  ...ticketRoutes(wiring),
-  ...uploadRoutes(wiring),
-];
-
-/** A link that takes files and shows nothing but the number: whoever else gets hold of it learns nothing. */
-const uploadRoutes = (wiring: Wiring): Route[] => [
-  route(contract.showUpload, 'anyone', async (ctx, { params, query, request }) => {
-    const opened = await openByUploadLink(ctx, wiring, request, params.token).catch(isRefusal);
-    if (!opened) return answerPage(ctx, wiring, request, expired, stranger);
-    return answerPage(opened.ctx, wiring, request, handInPage(opened.ticket.number, params.token, query), stranger);
-  }),
-  route(contract.uploadByLink, 'anyone', async (ctx, { params, body, request }) => {
-    const opened = await openByUploadLink(ctx, wiring, request, params.token).catch(isRefusal);
-    if (!opened) return answerPage(ctx, wiring, request, expired, stranger);
-    const { text, files } = await readForm(opened.ctx, wiring, request, opened.ticket, body);
-    if (files.length === 0) return seeOther(`/portal/u/${params.token}?empty=1`);
-    await writeAsRequester(opened.ctx, opened.ticket, text, opened.linkedId, files);
-    return seeOther(`/portal/u/${params.token}?sent=1`);
-  }),
-];
-
-const handInPage = (
-  number: string,
-  token: string,
-  query: { sent?: string | undefined; empty?: string | undefined },
-) => ({
-  page: 'handIn',
-  props: { form: { action: `/portal/u/${token}` }, number, sent: query.sent === '1', empty: query.empty === '1' },
-});
+export const portalRoutes = (wiring: Wiring): Route[] => [...doorRoutes(wiring), ...ticketRoutes(wiring)];
 
 const doorRoutes = (wiring: Wiring): Route[] => [
   route(contract.home, 'anyone', async (ctx, { request }) => {
@@ -114,10 +83,8 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
     const opened = await openByLink(ctx, wiring, request, params.token).catch(isRefusal);
     if (!opened) return answerPage(ctx, wiring, request, missing, stranger);
     const back = `/portal/t/${params.token}`;
-    const { text, files } = await readForm(opened.ctx, wiring, request, opened.ticket, body);
-    if (text.trim() === '' && files.length === 0) return seeOther(`${back}?empty=1#reply`);
-    await writeAsRequester(opened.ctx, opened.ticket, text, opened.linkedId, files);
-    return seeOther(`${back}?sent=1#reply`);
+    const number = await takeForm(opened.ctx, wiring, request, opened, body);
+    return seeOther(`${back}?${number ? 'sent' : 'empty'}=1#reply`);
   }),
   route(contract.confirmAddress, 'anyone', async (ctx, { params, request }) => {
     const opened = await openByLink(ctx, wiring, request, params.token).catch(isRefusal);
@@ -142,9 +109,7 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
     const here = { ...ctx, actor };
     const ticket = await findTicket(here, params.number).catch(isRefusal);
     if (!ticket) return answerPage(here, wiring, request, missing, await visitorOf(here));
-    const { text, files } = await readForm(here, wiring, request, ticket, body);
-    if (text.trim() === '' && files.length === 0) return seeOther(`/portal/tickets/${ticket.number}?empty=1#reply`);
-    const number = await writeAsRequester(here, ticket, text, ticket.id, files);
-    return seeOther(`/portal/tickets/${number}?sent=1#reply`);
+    const number = await takeForm(here, wiring, request, { ticket, linkedId: ticket.id }, body);
+    return seeOther(`/portal/tickets/${number ?? ticket.number}?${number ? 'sent' : 'empty'}=1#reply`);
   }),
 ];

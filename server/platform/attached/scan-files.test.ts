@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { atEnd, makeDesk, type TestDesk } from '../../test/harness.ts';
-import { eicar, startClamd } from '../../test/strict-clamd.ts';
-import { fileSignature } from '../access/capability.ts';
-import { openTicket } from '../cases/open-ticket.ts';
-import { serveFile } from '../desk/serve-file.ts';
+import { atEnd, makeDesk, type TestDesk } from '../../../test/harness.ts';
+import { eicar, startClamd } from '../../../test/strict-clamd.ts';
+import { fileSignature } from '../../access/capability.ts';
+import { openTicket } from '../../cases/open-ticket.ts';
+import { serveFile } from '../../desk/serve-file.ts';
+import { sha256Of, storeFile } from '../files.ts';
 import { scanStream } from './clamd.ts';
 import { partsOf, storeStream, streamFile } from './file-stream.ts';
-import { sha256Of, storeFile } from './files.ts';
 import { scanDueFiles } from './scan-files.ts';
 
 async function* of(...parts: Buffer[]) {

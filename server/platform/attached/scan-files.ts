@@ -2,12 +2,12 @@
 // forgotten and nothing is taken for clean because nobody looked.
 
 import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import { together } from '../database.ts';
+import { record } from '../events.ts';
+import type { Log } from '../log.ts';
 import { scanStream } from './clamd.ts';
-import type { Context } from './context.ts';
-import { together } from './database.ts';
-import { record } from './events.ts';
 import { partsOf } from './file-stream.ts';
-import type { Log } from './log.ts';
 
 type Waiting = { sha256: Buffer; size: number; tries: number };
 
