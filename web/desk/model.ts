@@ -117,7 +117,7 @@ export type SaidView = {
 /** One entry of the conversation, oldest first. */
 export type EntryView =
   | SaidView
-  | { kind: 'event'; id: string; at: string; event: CaseEvent }
+  | { kind: 'event'; id: string; at: string; event: CaseEvent; onMerged?: string }
   /** What the desk wrote by itself: one sentence, the text on demand. */
   | { kind: 'desk'; id: string; at: string; event: CaseEvent; body: string; lang?: string; delivery?: DeliveryView };
 

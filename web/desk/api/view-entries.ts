@@ -14,7 +14,9 @@ export function entriesOf(timeline: TimelineEntryView[], frame: Frame): EntryVie
     if (entry.kind !== 'event') return entry.author ? said(entry) : byTheDesk(entry, timeline, index, frame);
     if (entry.event?.kind === 'promise.missed' && told.has(entry.at)) return [];
     const event = eventOf(entry, frame);
-    return event ? { kind: 'event', id: entry.id, at: entry.at, event } : [];
+    // Of a ticket that came along, its first word says that it was opened.
+    if (!event || (entry.fromNumber && event.code === 'opened')) return [];
+    return { kind: 'event', id: entry.id, at: entry.at, event, ...onMerged(entry) };
   });
 }
 
@@ -38,7 +40,7 @@ function said(entry: TimelineEntryView): SaidView {
     ...(entry.hasHtml ? { htmlHref: `/api/v1/messages/${id}/html` } : {}),
     ...(entry.inboundId ? { originalHref: `/api/v1/inbound/${entry.inboundId}/raw` } : {}),
     ...(internal && !ours ? { undecided: true } : {}),
-    ...(entry.fromNumber ? { onMerged: entry.fromNumber } : {}),
+    ...onMerged(entry),
   };
 }
 
@@ -119,6 +121,7 @@ function eventOf({ event }: TimelineEntryView, { requesterName }: Frame): CaseEv
   }
 }
 
+const onMerged = ({ fromNumber }: TimelineEntryView) => (fromNumber ? { onMerged: fromNumber } : {});
 const joined = (code: JoinCode, number: unknown): CaseEvent => ({ code, number: String(number) });
 
 function statusEvent(data: Record<string, unknown>): CaseEvent | undefined {

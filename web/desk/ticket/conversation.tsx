@@ -9,6 +9,7 @@ import { Time } from '../../ui/time/time.tsx';
 import type { TicketView } from '../model.ts';
 import { Earlier } from './earlier.tsx';
 import { EntryLine } from './entry-line.tsx';
+import { JoinedBanner } from './merging/joined-banner.tsx';
 import styles from './ticket-page.module.css';
 import { Undecided } from './undecided.tsx';
 
@@ -39,27 +40,30 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
     if (element && !atEnd.current) element.scrollTop = element.scrollHeight - fromEnd.current;
   }, [firstId]);
   return (
-    <section
-      className={styles.talk}
-      ref={scroller}
-      aria-label={t('ticket.conversation')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-      tabIndex={0}
-      onScroll={({ currentTarget: it }) => {
-        fromEnd.current = it.scrollHeight - it.scrollTop;
-        atEnd.current = fromEnd.current - it.clientHeight < 40;
-      }}
-    >
-      <div>
-        <Earlier ticket={ticket} />
-        <LineColumn label={t('ticket.conversation')} end={<StillOwed ticket={ticket} />}>
-          {ticket.entries.map((entry) => (
-            <EntryLine key={entry.id} entry={entry} />
-          ))}
-        </LineColumn>
-        <Undecided ticket={ticket} />
-      </div>
-    </section>
+    <>
+      <JoinedBanner ticket={ticket} />
+      <section
+        className={styles.talk}
+        ref={scroller}
+        aria-label={t('ticket.conversation')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        onScroll={({ currentTarget: it }) => {
+          fromEnd.current = it.scrollHeight - it.scrollTop;
+          atEnd.current = fromEnd.current - it.clientHeight < 40;
+        }}
+      >
+        <div>
+          <Earlier ticket={ticket} />
+          <LineColumn label={t('ticket.conversation')} end={<StillOwed ticket={ticket} />}>
+            {ticket.entries.map((entry) => (
+              <EntryLine key={entry.id} entry={entry} />
+            ))}
+          </LineColumn>
+          <Undecided ticket={ticket} />
+        </div>
+      </section>
+    </>
   );
 }
 

@@ -20,7 +20,8 @@ export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }
     </Time>
   );
   if (entry.kind === 'event') {
-    return <EventEntry time={time}>{eventWords(entry.event, face, t)}</EventEntry>;
+    const on = entry.onMerged ? ` (${t('entry.onMerged', { number: entry.onMerged })})` : '';
+    return <EventEntry time={time}>{eventWords(entry.event, face, t) + on}</EventEntry>;
   }
   if (entry.kind === 'desk') {
     return (

@@ -11,7 +11,6 @@ import { Waiting } from '../shell/load-error.tsx';
 import { Brief } from './brief.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
-import { JoinedBanner } from './merging/joined-banner.tsx';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-page.module.css';
 
@@ -52,7 +51,6 @@ function TicketPane({ ticket, onToList }: { ticket: TicketView; onToList: () => 
       <title>{`${ticket.subject} · ${ticket.number}`}</title>
       <div className={styles.ticket}>
         <TicketHeader ticket={ticket} onToList={onToList} onBrief={narrow ? () => setBriefOpened(true) : undefined} />
-        <JoinedBanner ticket={ticket} />
         <Conversation ticket={ticket} />
         {(ticket.may.reply || ticket.may.note) && <Composer ticket={ticket} />}
       </div>
