@@ -31,7 +31,7 @@ export const openTicket = endpoint({
 export const listTickets = endpoint({
   method: 'GET',
   path: '/api/v1/tickets',
-  summary: 'List tickets you may see. All statuses unless filtered.',
+  summary: 'List tickets you may see. All statuses but merged unless filtered.',
   tag: 'tickets',
   query: z.object({
     status: z
@@ -57,7 +57,7 @@ export const listTickets = endpoint({
 export const getTicket = endpoint({
   method: 'GET',
   path: '/api/v1/tickets/{number}',
-  summary: 'One ticket with its participants, promises and contacts.',
+  summary: 'One ticket with its participants, promises and contacts; of a merged one the ticket it lives on in.',
   tag: 'tickets',
   params: numberParams,
   answers: { 200: ticketDetail },

@@ -17,7 +17,10 @@ export async function messageToAll(
   purpose: NonNullable<NewMessage['purpose']>,
   words: { bodyText: string; linkAt: number | null },
 ): Promise<MessageToAll> {
-  const recipients = (await readParticipants(ctx.tx, ticket.id)).filter((one) => one.role !== 'pending' && one.email);
+  const recipients = (await readParticipants(ctx.tx, ticket.id)).filter(
+    // A reminder repeats a question that who came by a merge may never have been asked.
+    (one) => one.role !== 'pending' && one.email && !(purpose === 'reminder' && one.cameLater),
+  );
   const to = recipients.map((one) => ({
     personId: one.personId,
     address: one.email!,

@@ -51,6 +51,15 @@ const rows: { number: number; name: string; breaks: (id: number) => string[]; wh
     why: /no longer works here/,
   },
   {
+    number: 3,
+    name: 'a ticket that points where no merge leads',
+    breaks: (id) => [
+      'alter table ticket drop constraint merged_lives_on',
+      `update ticket set merged_into_id = id where id = ${id}`,
+    ],
+    why: /does not live on where its merges lead/,
+  },
+  {
     number: 1,
     name: 'a ticket with nobody',
     breaks: (id) => [

@@ -49,7 +49,12 @@ const rowEqualsHistory = ({ since }: Look) => sql<Offender>`
   union all
   (select t.number, 'its last public word is not the last public message' from ticket t
      left join lateral (select max(at) as at from message m where m.ticket_id = t.id and m.kind = 'public') m on true
-    where ${changed(since)} and m.at is distinct from t.last_public_at ${most})`;
+    where ${changed(since)} and m.at is distinct from t.last_public_at ${most})
+  union all
+  (select t.number, 'it does not live on where its merges lead' from ticket t
+     left join ticket_merge g on g.ticket_id = t.id and g.undone_at is null
+     left join ticket i on i.id = g.into_id
+    where ${changed(since)} and t.merged_into_id is distinct from coalesce(i.merged_into_id, g.into_id) ${most})`;
 
 const inboundEnds = ({ now }: Look) => sql<Offender>`
   select i.id as inbound, 'arrived at ' || i.received_at || ' and was not dealt with' as why

@@ -12,12 +12,14 @@ export type TakingPart = {
   kind: 'requester' | 'agent' | 'outsider';
   /** Belongs to the example company: mail to them never leaves. */
   example: boolean;
+  /** They came by a merge and read nothing of this ticket that is older. */
+  cameLater: boolean;
 };
 
 /** All participants, the requester first. */
 export async function readParticipants(tx: Database, ticketId: number): Promise<TakingPart[]> {
   const { rows } = await sql<TakingPart>`
-    select p.person_id, p.role, n.name, n.locale, n.kind, n.example, coalesce(own.value, any_.value) as email
+    select p.person_id, p.role, p.sees_after is not null as came_later, n.name, n.locale, n.kind, n.example, coalesce(own.value, any_.value) as email
       from participant p
       join person n on n.id = p.person_id
       left join address own on own.id = p.address_id and own.health <> 'failed'
