@@ -143,7 +143,8 @@ function mailText(index: number): string {
   return [
     `From: Ravi Menon <p${index % 500}@load.example>`,
     'To: support@bench.example',
-    `Subject: Prints about forty labels (${index})`,
+    // In letters: a desk does not count numbers when it looks whether many say the same.
+    `Subject: Prints about forty labels (${[...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('')})`,
     `Message-ID: <${index}.${process.pid}@load.example>`,
     'Date: Tue, 10 Mar 2026 10:00:00 +0000',
     'MIME-Version: 1.0',

@@ -8,6 +8,7 @@ import { forbidden } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
 import { endPromise } from '../promises/promise.ts';
 import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
+import { nothingOwed } from '../tickets/nothing-owed.ts';
 import { canChangeStatus } from '../tickets/permissions.ts';
 import { lastPublicOfOurs } from '../tickets/read-participants.ts';
 import { whyNot } from '../tickets/status-rules.ts';
@@ -18,6 +19,8 @@ import { type Ground, readGround } from './ground.ts';
 import { type MessageToAll, messageToAll } from './message-to-all.ts';
 import { nextPromise } from './next-promise.ts';
 import { statusChanged } from './post-message.ts';
+import { putAsSpam } from './spam/put-as-spam.ts';
+import { takeBackSpam } from './spam/take-back-spam.ts';
 
 export type ChangeStatus = {
   number: string;
@@ -38,6 +41,8 @@ export function changeStatus(ctx: Context, input: ChangeStatus): Promise<Ticket>
     const reason = whyNot(ticket, wish, ctx.now);
     if (reason) throw reason;
     if (input.status === ticket.status && !input.question && !input.agreedAt && !input.thirdParty) return ticket;
+    if (input.status === 'spam') return putAsSpam(here, ticket);
+    if (ticket.status === 'spam') return takeBackSpam(here, ticket);
     const ground = await readGround(tx, ticket.teamId);
     const question = input.question
       ? await messageToAll(here, ticket, 'message', { bodyText: input.question, linkAt: null })
@@ -99,14 +104,6 @@ const owesUpdate = (status: TicketStatus): boolean =>
 /** Whoever has the ticket and works on it has taken it up. */
 const accepting = (ctx: Context, ticket: Ticket): Compilable[] =>
   ctx.actor.personId === ticket.assigneeId ? [endAcceptance(ctx, ticket.id, ticket.stintSequence, true)] : [];
-
-export const nothingOwed: Partial<Ticket> = {
-  promiseId: null,
-  promiseDueAt: null,
-  nextDueAt: null,
-  riskLevel: 0,
-  contactNoticeDueAt: null,
-};
 
 /** Whether the last public word on the ticket is ours and asks something. */
 async function askedAlready(ctx: Context, ticket: Ticket): Promise<boolean> {

@@ -41,15 +41,18 @@ export type InboundEnd = {
   sender?: string | null;
   subject?: string | null;
   authentication?: unknown;
+  spam?: unknown;
+  likeness?: Buffer | null;
 };
 
-export const endInbound = (ctx: Context, id: string, { authentication, ...end }: InboundEnd): Compilable =>
+export const endInbound = (ctx: Context, id: string, { authentication, spam, ...end }: InboundEnd): Compilable =>
   write
     .updateTable('inbound')
     .set({
       dueAt: null,
       ...end,
       ...(authentication === undefined ? {} : { authentication: json(authentication) }),
+      ...(spam === undefined ? {} : { spam: spam === null ? null : json(spam) }),
       endedAt: ctx.now,
     })
     .where('id', '=', id);
@@ -144,4 +147,15 @@ export async function findFirstOf(tx: Database, identity: Buffer): Promise<First
       from mail_identity m join inbound i on i.id = m.inbound_id left join ticket t on t.id = i.ticket_id
      where m.identity = ${identity}`.execute(tx);
   return rows[0] ?? null;
+}
+
+const dayMillis = 86_400_000;
+
+/** @returns whether nobody has noted this wave of like mails today: each is told of once a day. */
+export async function noteWave(ctx: Context, likeness: Buffer, at: Date): Promise<boolean> {
+  const day = new Date(Math.floor(at.getTime() / dayMillis) * dayMillis);
+  const { rows } = await sql`
+    insert into mail_wave (likeness, began_at) values (${likeness}, ${day})
+    on conflict do nothing returning 1`.execute(ctx.tx);
+  return rows.length > 0;
 }

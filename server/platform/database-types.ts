@@ -43,6 +43,21 @@ export interface AttachmentTable {
   marks: Optional<string[]>;
 }
 
+export interface AwayReplyTable {
+  inboundId: string;
+  ticketId: number;
+  personId: ColumnType<string | null, string | null | undefined, string | null>;
+  backOn: ColumnType<string | null, string | null | undefined, string | null>;
+  at: Timestamp;
+}
+
+export interface BlockedSenderTable {
+  id: string;
+  pattern: string;
+  blockedAt: Timestamp;
+  blockedBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface BrandTable {
   id: string;
   name: string;
@@ -98,6 +113,8 @@ export interface DeskTable {
   outgoingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
   version: Optional<number>;
   servesUnscanned: Optional<boolean>;
+  mostAlike: Optional<number>;
+  mostMailsAnHour: Optional<number>;
 }
 
 export interface DkimKeyTable {
@@ -152,6 +169,14 @@ export interface FileVerdictTable {
   error: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface FormSenderTable {
+  address: string;
+  requesterFrom: 'reply_to' | 'body';
+  field: ColumnType<string | null, string | null | undefined, string | null>;
+  addedAt: Timestamp;
+  addedBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface GuaranteeCheckTable {
   invariant: number;
   checkedAt: Timestamp;
@@ -194,7 +219,29 @@ export interface InboundTable {
   endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   mailboxId: ColumnType<string | null, string | null | undefined, string | null>;
   oversized: Optional<boolean>;
-  droppedBytes: ColumnType<number | null, number | null | undefined, number | null>;
+  spam: ColumnType<any, string | null | undefined, string | null>;
+  likeness: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  reviewToldAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface InboundDecisionTable {
+  id: string;
+  inboundId: string;
+  decision: 'accept' | 'reject';
+  at: Timestamp;
+  decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  before: Json;
+  undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  undoneBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface InboundReplayTable {
+  id: string;
+  inboundId: string;
+  at: Timestamp;
+  playedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  before: Json;
+  after: Json;
 }
 
 export interface MailIdentityTable {
@@ -206,6 +253,11 @@ export interface MailReferenceTable {
   mailId: string;
   ticketId: number;
   source: 'sent' | 'received' | 'seen';
+}
+
+export interface MailWaveTable {
+  likeness: Buffer;
+  beganAt: Timestamp;
 }
 
 export interface MailboxTable {
@@ -357,7 +409,7 @@ export interface MessageTable {
   id: string;
   ticketId: number;
   kind: 'public' | 'note' | 'restricted';
-  purpose: Optional<'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution'>;
+  purpose: Optional<'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution' | 'upload'>;
   authorId: ColumnType<string | null, string | null | undefined, string | null>;
   byAgent: boolean;
   channel: string;
@@ -383,10 +435,27 @@ export interface NoticeTable {
   at: Timestamp;
 }
 
+export interface NoticeSettingTable {
+  personId: string;
+  kind: 'assigned' | 'requester_wrote' | 'trouble';
+  byMail: boolean;
+}
+
 export interface OrganisationTable {
   id: string;
   name: string;
   createdAt: Timestamp;
+}
+
+export interface OutgoingStopTable {
+  id: string;
+  at: Timestamp;
+  mails: number;
+  most: number;
+  why: 'cap' | 'unusual';
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  decision: ColumnType<'let_go' | 'discard' | null, 'let_go' | 'discard' | null | undefined, 'let_go' | 'discard' | null>;
 }
 
 export interface ParticipantTable {
@@ -429,6 +498,21 @@ export interface PromiseTable {
   keptBy: ColumnType<string | null, string | null | undefined, string | null>;
   announcedBy: ColumnType<string | null, string | null | undefined, string | null>;
   successorId: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface ProposedRequesterTable {
+  ticketId: number;
+  messageId: string;
+  how: 'forwarded' | 'reply_to';
+  email: string;
+  name: Optional<string>;
+  saidDate: Optional<string>;
+  subject: Optional<string>;
+  bodyText: Optional<string>;
+  at: Timestamp;
+  decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  decision: ColumnType<'taken' | 'dismissed' | null, 'taken' | 'dismissed' | null | undefined, 'taken' | 'dismissed' | null>;
 }
 
 export interface ResolutionTable {
@@ -485,6 +569,16 @@ export interface SignInLinkTable {
   createdAt: Timestamp;
   expiresAt: Timestamp;
   usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface SpamMarkTable {
+  id: string;
+  ticketId: number;
+  at: Timestamp;
+  markedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  before: Json;
+  undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  undoneBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface SplitMessageTable {
@@ -617,6 +711,8 @@ export interface DB {
   address: AddressTable;
   apiKey: ApiKeyTable;
   attachment: AttachmentTable;
+  awayReply: AwayReplyTable;
+  blockedSender: BlockedSenderTable;
   brand: BrandTable;
   calendar: CalendarTable;
   credential: CredentialTable;
@@ -628,11 +724,15 @@ export interface DB {
   file: FileTable;
   filePart: FilePartTable;
   fileVerdict: FileVerdictTable;
+  formSender: FormSenderTable;
   guaranteeCheck: GuaranteeCheckTable;
   idempotencyKey: IdempotencyKeyTable;
   inbound: InboundTable;
+  inboundDecision: InboundDecisionTable;
+  inboundReplay: InboundReplayTable;
   mailIdentity: MailIdentityTable;
   mailReference: MailReferenceTable;
+  mailWave: MailWaveTable;
   mailbox: MailboxTable;
   mailboxAlarm: MailboxAlarmTable;
   mailboxConsent: MailboxConsentTable;
@@ -648,16 +748,20 @@ export interface DB {
   membership: MembershipTable;
   message: MessageTable;
   notice: NoticeTable;
+  noticeSetting: NoticeSettingTable;
   organisation: OrganisationTable;
+  outgoingStop: OutgoingStopTable;
   participant: ParticipantTable;
   person: PersonTable;
   promise: PromiseTable;
+  proposedRequester: ProposedRequesterTable;
   resolution: ResolutionTable;
   restrictedReader: RestrictedReaderTable;
   roleGrant: RoleGrantTable;
   session: SessionTable;
   settingChange: SettingChangeTable;
   signInLink: SignInLinkTable;
+  spamMark: SpamMarkTable;
   splitMessage: SplitMessageTable;
   stint: StintTable;
   team: TeamTable;

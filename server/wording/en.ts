@@ -110,6 +110,18 @@ You can follow your request here:
   'contact.changed.why.escalated': 'We have passed your request to somebody who can decide more.',
   'contact.changed.why.requester_asked': 'You asked us for another contact.',
 
+  'reply.files': 'The files are too large for an email ({names}). You find them here: {link}',
+  'oversized.subject': 'Where your files can go [{number}]',
+  'oversized.text': `Hello,
+
+Your email for the request {number} has arrived. With its files it had {megabytes} MB, which is more than we can take by email, so the files are not with us yet.
+
+Please hand them in here; large files are welcome. The link is good for 14 days:
+{link}
+
+What you wrote has reached us, you need not write it again.`,
+  'oversized.note':
+    "The sender's mail had {megabytes} MB with its files. The files were left out because it was too large; the words are here.",
   'waiting.reminder.subject': 'A question for you [{number}]',
   'waiting.reminder.text': `Hello,
 
@@ -345,7 +357,8 @@ It reached nobody, and it is kept among the arrived mail. You can write on the t
   'agent.refused.why.not_yours': 'it came from another address than the one that the notice was sent to',
   'agent.refused.why.closed_access': 'your access to the desk is closed',
   'agent.refused.why.put_aside': 'the ticket is put aside, and nothing is sent from it',
-  'agent.refused.why.moved_on': 'something new has come in on the ticket since the notice, so you might answer something that you have not read',
+  'agent.refused.why.moved_on':
+    'something new has come in on the ticket since the notice, so you might answer something that you have not read',
   'agent.refused.why.empty': 'there is no new word in it above the quote',
 } as const;
 

@@ -108,6 +108,18 @@ Acompanhe seu chamado aqui:
   'contact.changed.why.escalated': 'Passamos seu chamado para alguém com mais poder de decisão.',
   'contact.changed.why.requester_asked': 'Você nos pediu outro contato.',
 
+  'reply.files': 'Os arquivos são grandes demais para um e-mail ({names}). Eles estão aqui: {link}',
+  'oversized.subject': 'Onde enviar os seus arquivos [{number}]',
+  'oversized.text': `Olá,
+
+Recebemos o seu e-mail sobre o chamado {number}. Com os arquivos ele tinha {megabytes} MB, mais do que podemos receber por e-mail, por isso os arquivos ainda não estão conosco.
+
+Envie-os por aqui, por favor; arquivos grandes são bem-vindos. O link vale por 14 dias:
+{link}
+
+O que você escreveu chegou, não é preciso escrever de novo.`,
+  'oversized.note':
+    'O e-mail do remetente tinha {megabytes} MB com os arquivos. Os arquivos ficaram de fora porque era grande demais; o texto está aqui.',
   'waiting.reminder.subject': 'Uma pergunta para você [{number}]',
   'waiting.reminder.text': `Olá!
 

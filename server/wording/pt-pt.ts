@@ -108,6 +108,18 @@ Pode acompanhar o pedido aqui:
   'contact.changed.why.escalated': 'Passámos o seu pedido a alguém com maior poder de decisão.',
   'contact.changed.why.requester_asked': 'Pediu-nos outro contacto.',
 
+  'reply.files': 'Os ficheiros são demasiado grandes para um e-mail ({names}). Estão aqui: {link}',
+  'oversized.subject': 'Onde entregar os seus ficheiros [{number}]',
+  'oversized.text': `Olá,
+
+Recebemos o seu e-mail sobre o pedido {number}. Com os ficheiros tinha {megabytes} MB, mais do que podemos receber por e-mail, pelo que os ficheiros ainda não estão connosco.
+
+Entregue-os aqui, por favor; ficheiros grandes são bem-vindos. A ligação é válida durante 14 dias:
+{link}
+
+O que escreveu chegou, não precisa de o escrever outra vez.`,
+  'oversized.note':
+    'O e-mail do remetente tinha {megabytes} MB com os ficheiros. Os ficheiros ficaram de fora por ser demasiado grande; o texto está aqui.',
   'waiting.reminder.subject': 'Uma pergunta para si [{number}]',
   'waiting.reminder.text': `Olá,
 

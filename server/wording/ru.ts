@@ -109,6 +109,18 @@ export const ru: Wording = {
   'contact.changed.why.escalated': 'Мы передали вашу заявку тому, у кого больше полномочий.',
   'contact.changed.why.requester_asked': 'Вы просили, чтобы вашей заявкой занимался кто-то другой.',
 
+  'reply.files': 'Файлы слишком велики для письма ({names}). Они доступны по ссылке: {link}',
+  'oversized.subject': 'Куда передать файлы [{number}]',
+  'oversized.text': `Здравствуйте!
+
+Ваше письмо по заявке {number} получено. Вместе с файлами оно занимало {megabytes} МБ — больше, чем мы можем принять по почте, поэтому самих файлов у нас пока нет.
+
+Передайте их, пожалуйста, по этой ссылке; большие файлы тоже подходят. Ссылка действует 14 дней:
+{link}
+
+Текст письма мы получили, писать его ещё раз не нужно.`,
+  'oversized.note':
+    'Письмо отправителя вместе с файлами занимало {megabytes} МБ. Файлы не приняты, так как оно слишком большое; текст сохранён.',
   'waiting.reminder.subject': 'Вопрос к вам [{number}]',
   'waiting.reminder.text': `Здравствуйте!
 
@@ -324,8 +336,9 @@ export const ru: Wording = {
 Отправить её или отбросить то, что система написала сама, можно здесь:
 {link}`,
 
-  'agent.wrote.subject': '{requester}: новое сообщение – {subject} [{number}]',
-  'agent.wrote.text': `{requester}, заявка {number}:
+  'agent.wrote.subject': 'Новое сообщение: {subject} [{number}]',
+  'agent.wrote.text': `Новое сообщение в заявке {number}.
+Пишет: {requester}
 
 {words}
 

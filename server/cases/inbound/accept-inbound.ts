@@ -3,22 +3,24 @@
 // transaction, so that a mail is worked on whole or not at all.
 
 import type { InboundOutcome, Stored } from '../../channels/channel.ts';
-import { authenticateMail, type Resolver } from '../../channels/email/authenticate-mail.ts';
+import { authenticateMail, isPublic, type Resolver } from '../../channels/email/authenticate-mail.ts';
+import { headerLines, trustedLines } from '../../channels/email/header-lines.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
 import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
 import { type ParsedMail, parseMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
 import { headerAddresses } from '../../channels/email/reading/read-headers.ts';
 import { deskMark, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
+import { readSpamVerdict } from '../../channels/email/spam-verdict.ts';
 import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } from '../../channels/inbound.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { notFound } from '../../platform/errors.ts';
-import { record } from '../../platform/events.ts';
 import { readFile } from '../../platform/files.ts';
 import { readableLine } from '../../platform/readable-line.ts';
 import { type Mail, whatItSays } from './inbound-rows.ts';
 import { keepAutomatic } from './keep-automatic.ts';
+import { putAside, whyAside } from './put-aside.ts';
 import { type Facts, type Keys, readFacts, recipientsOf } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
 
@@ -60,7 +62,13 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
     },
     deps.resolver,
   );
-  const mail: Mail = { inbound, parsed, sender, authentication: onlyForFrom(authentication, raw, parsed, sender) };
+  const mail: Mail = {
+    inbound,
+    parsed,
+    sender,
+    authentication: onlyForFrom(authentication, raw, parsed, sender),
+    spam: spamVerdictOf(inbound, raw),
+  };
   return inTransaction(ctx.tx, (tx) => decide({ ...ctx, tx }, deps, mail));
 }
 
@@ -97,7 +105,7 @@ function senderOf(mail: ParsedMail, inbound: Inbound): Mail['sender'] {
 }
 
 async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<InboundOutcome> {
-  const { inbound, parsed, sender, authentication } = mail;
+  const { inbound, parsed, sender } = mail;
   const identity = mailIdentity(parsed, inbound);
   const keys = [...parsed.references, ...parsed.inReplyTo, parsed.messageId ?? '', `from ${sender?.email}`];
   const isFirst = await claimIdentity(ctx, inbound.id, identity, keys);
@@ -105,12 +113,10 @@ async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<Inbou
   if (facts.state !== 'received' || !facts.deskSetUp) return { state: facts.state, number: facts.ticketNumber };
   if (!isFirst) return endAsDuplicate(ctx, mail, identity);
   if (inbound.tries > triesUntilAside) {
-    return putAside(
-      ctx,
-      mail,
-      'unreadable',
-      'It could not be worked on, however often it was tried; the original is kept.',
-    );
+    return putAside(ctx, mail, facts, {
+      reason: 'unreadable',
+      explanation: 'It could not be worked on, however often it was tried; the original is kept.',
+    });
   }
   const judgement = judgeMail({
     headers: parsed.headers,
@@ -125,16 +131,21 @@ async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<Inbou
       parsed.inReplyTo.length > 0 || recipientsOf(parsed, inbound.envelopeTo).some((one) => isOurTag(deps.keys, one)),
   });
   if (judgement.kind === 'automatic') return keepAutomatic(ctx, deps.keys, mail, facts, judgement.reason!);
-  if (!sender) return putAside(ctx, mail, 'no_sender', 'It says nowhere who sent it, so nobody can be answered.');
-  if (authentication.result === 'fail' && authentication.policy !== null && authentication.policy !== 'none') {
-    return putAside(
-      ctx,
-      mail,
-      'authentication_failed',
-      `The domain of ${sender.email} says that this mail is not from it (${authentication.how}).`,
-    );
+  if (!sender) {
+    return putAside(ctx, mail, facts, {
+      reason: 'no_sender',
+      explanation: 'It says nowhere who sent it, so nobody can be answered.',
+    });
   }
+  const aside = whyAside({ ...mail, sender }, facts);
+  if (aside) return putAside(ctx, mail, facts, aside);
   return takeWord(ctx, { ...mail, sender }, facts, judgement.kind);
+}
+
+/** Where the sender's own server stood at our door nobody of ours has looked into the mail before: all headers are theirs. */
+function spamVerdictOf({ door, remoteAddress }: Inbound, raw: Buffer): Mail['spam'] {
+  if (door === 'smtp' && remoteAddress !== null && isPublic(remoteAddress)) return null;
+  return readSpamVerdict(trustedLines(headerLines(raw)));
 }
 
 const isOurTag = (keys: Keys, address: string): boolean =>
@@ -157,20 +168,4 @@ async function endAsDuplicate(ctx: Context, mail: Mail, identity: Buffer): Promi
     }),
   ]);
   return { state: 'accepted', number: first?.ticketNumber ?? null };
-}
-
-const reviewHours = 24;
-
-async function putAside(ctx: Context, mail: Mail, reason: string, explanation: string): Promise<InboundOutcome> {
-  await together(ctx.tx, [
-    endInbound(ctx, mail.inbound.id, {
-      ...whatItSays(mail),
-      state: 'quarantined',
-      reason,
-      explanation,
-      dueAt: new Date(ctx.now.getTime() + reviewHours * 3_600_000),
-    }),
-    record(ctx, [{ kind: 'inbound.quarantined', subjectId: mail.inbound.id, data: { reason } }]),
-  ]);
-  return { state: 'quarantined', number: null };
 }

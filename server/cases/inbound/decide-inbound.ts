@@ -55,6 +55,7 @@ async function accept(
     parsed,
     sender: { email, name: requester?.name ?? (email === own ? (parsed.from?.name ?? '') : '') },
     authentication: { result: 'none', policy: null, how: 'an agent took it in' },
+    spam: null,
   };
   const identity = mailIdentity(parsed, inbound);
   const keysHeld = [...parsed.references, ...parsed.inReplyTo, parsed.messageId ?? '', `from ${email}`];

@@ -2,7 +2,9 @@
 
 import type { Compilable } from 'kysely';
 import type { Authentication } from '../../channels/email/authenticate-mail.ts';
+import { mailLikeness } from '../../channels/email/mail-likeness.ts';
 import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
+import type { SpamVerdict } from '../../channels/email/spam-verdict.ts';
 import { endInbound, type Inbound, insertReferences } from '../../channels/inbound.ts';
 import type { Context } from '../../platform/context.ts';
 import { sha256Of, storeFile } from '../../platform/files.ts';
@@ -15,18 +17,24 @@ export type Mail = {
   parsed: ParsedMail;
   sender: { email: string; name: string } | null;
   authentication: Authentication;
+  /** What the receiving server's filter says; null when none speaks. */
+  spam: SpamVerdict | null;
 };
 
 /** A mail that somebody can be answered for. */
 export type Word = Mail & { sender: { email: string; name: string } };
 
 /** What the row of the inbound shows of it. */
-export const whatItSays = ({ parsed, sender, authentication }: Mail) => ({
+export const whatItSays = ({ parsed, sender, authentication, spam }: Mail) => ({
   mailId: parsed.messageId,
   sender: sender?.email ?? null,
   subject: readableLine(parsed.subject),
   authentication,
+  spam,
+  likeness: likenessOf(parsed),
 });
+
+export const likenessOf = ({ subject, text }: ParsedMail): Buffer | null => mailLikeness(subject, text);
 
 const mostSeen = 60;
 

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { readTicketLink } from '../../access/capability.ts';
 import { countsJson } from '../../access/throttle.ts';
+import { patternsOf } from '../../channels/blocked-senders.ts';
 import type { InboundState } from '../../channels/channel.ts';
 import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import { readReplyAddress } from '../../channels/email/reply-address.ts';
@@ -11,6 +12,7 @@ import type { Context } from '../../platform/context.ts';
 import { findNumbers } from '../../tickets/number.ts';
 import type { TicketStatus } from '../../tickets/ticket.ts';
 import { limitsOf } from './answer-limits.ts';
+import { likenessOf } from './inbound-rows.ts';
 
 export type Role = 'requester' | 'copied' | 'pending';
 
@@ -40,7 +42,16 @@ export type Facts = {
   idTaken: boolean;
   /** What was counted of the sender (see answer-for.ts). */
   counts: Record<string, number>;
+  /** The pattern that blocks the sender. */
+  blockedBy: string | null;
+  /** How many mails that say the same came in the last minutes, and from how many other senders. */
+  alike: { mails: number; senders: number };
+  /** So many of them are a wave. */
+  mostAlike: number;
 };
+
+/** The span in which the same words from many senders are a wave. */
+export const waveMinutes = 10;
 
 export type Keys = { replies: Buffer; links: Buffer };
 
@@ -54,10 +65,15 @@ type Row = {
   references: { mailId: string; source: 'sent' | 'received' | 'seen'; ticketId: number }[];
   tickets: Omit<Candidate, 'by'>[];
   epochs: { ticketId: number; personId: string; epoch: number }[];
+  blockedBy: string | null;
+  alike: { mails: number; senders: number };
+  mostAlike: number;
 };
 
 const mostNumbers = 5;
 const mostLinks = 5;
+/** Of a wave no more are counted: it is one long before. */
+const mostCounted = 1000;
 
 /** All addresses that the mail was sent or delivered to. */
 export const recipientsOf = (mail: ParsedMail, envelopeTo: readonly string[]): string[] => [
@@ -70,7 +86,7 @@ export const recipientsOf = (mail: ParsedMail, envelopeTo: readonly string[]): s
 export async function readFacts(
   ctx: Context,
   keys: Keys,
-  inbound: { id: string; envelopeTo: readonly string[] },
+  inbound: { id: string; envelopeTo: readonly string[]; receivedAt: Date },
   mail: ParsedMail,
   senderEmail: string | null,
 ): Promise<Facts> {
@@ -81,15 +97,21 @@ export async function readFacts(
   const numbers = findNumbers(mail.subject).slice(0, mostNumbers);
   const ids = [...tokens, ...(bodyToken ? [bodyToken] : []), ...links.map((link) => link.ticketId)];
   const mailIds = mail.messageId ? [...referred, mail.messageId] : referred;
+  const waveFrom = new Date(inbound.receivedAt.getTime() - waveMinutes * 60_000);
   const { rows } = await sql<Row>`
     with refs as materialized (select mail_id, source, ticket_id from mail_reference where mail_id = any(${mailIds}::text[])),
     hits as materialized (
       select unnest(${ids}::bigint[]) as id union select ticket_id from refs
        union select id from ticket where number = any(${numbers}::text[]))
     select i.state, (select number from ticket where id = i.ticket_id) as ticket_number,
-           (select set_up_at is not null from desk) as desk_set_up,
+           (select set_up_at is not null from desk) as desk_set_up, (select most_alike from desk) as most_alike,
            ${countsJson(ctx, senderEmail ? limitsOf(senderEmail) : [])} as counts,
            ${personsJson(senderEmail ? [senderEmail] : [])} as persons,
+           (select pattern from blocked_sender where pattern = any(${senderEmail ? patternsOf(senderEmail) : []}::text[])
+             order by length(pattern) desc limit 1) as blocked_by,
+           (select json_build_object('mails', count(*), 'senders', count(distinct w.sender) filter (where w.sender <> ${senderEmail ?? ''}))
+              from (select sender from inbound where likeness = ${likenessOf(mail)} and id <> ${inbound.id}
+                       and received_at between ${waveFrom} and ${inbound.receivedAt} limit ${mostCounted}) w) as alike,
            (select coalesce(json_agg(json_build_object('id', m.id, 'address', m.address, 'teamId', m.team_id,
               'locale', m.locale, 'isDefault', m.is_default) order by m.created_at), '[]') from mailbox m) as mailboxes,
            (select coalesce(json_agg(json_build_object('mailId', r.mail_id, 'source', r.source, 'ticketId', r.ticket_id)), '[]')
@@ -127,6 +149,9 @@ export async function readFacts(
     ticketNumber: row.ticketNumber,
     deskSetUp: row.deskSetUp,
     counts: row.counts,
+    blockedBy: row.blockedBy,
+    alike: row.alike,
+    mostAlike: row.mostAlike,
     sender: row.persons[0] ?? null,
     mailboxes: row.mailboxes,
     candidates: ordered.flatMap(({ ticketId, by }) => {

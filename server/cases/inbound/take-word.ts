@@ -6,7 +6,7 @@ import { knownPersons } from '../../people/known-persons.ts';
 import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import { record } from '../../platform/events.ts';
-import { findTicketById } from '../../tickets/find-ticket.ts';
+import { findTicket, findTicketById } from '../../tickets/find-ticket.ts';
 import { isBareThanks } from '../../tickets/thanks.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { carryUp } from '../../tickets/write-merge.ts';
@@ -18,6 +18,7 @@ import { authorityOf } from './authority.ts';
 import { acceptedRows, storeFiles, type Word } from './inbound-rows.ts';
 import { copiedPeople, openFromMail } from './open-from-mail.ts';
 import type { Candidate, Facts } from './read-facts.ts';
+import { tellTooLarge, wholeSizeOf } from './tell-too-large.ts';
 
 export async function takeWord(
   ctx: Context,
@@ -34,6 +35,10 @@ export async function takeWord(
       .where('number', '=', outcome.number)
       .executeTakeFirst();
     if (ticket) await together(ctx.tx, [record(ctx, [loopSuspected(ticket.id, facts)])]);
+  }
+  if (outcome.number && wholeSizeOf(word) !== null) {
+    const { id } = await findTicket(ctx, outcome.number);
+    await tellTooLarge(ctx, word, id, kind === 'personal');
   }
   return outcome;
 }

@@ -9,6 +9,7 @@ import { together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
 import { endPromise, insertPromise, type NewPromise, type PromisePurpose } from '../../promises/promise.ts';
 import { type Owed, owedAfter } from '../../tickets/merge-rules.ts';
+import { nothingOwed } from '../../tickets/nothing-owed.ts';
 import { isUnresolved, type Ticket, type TicketStatus } from '../../tickets/ticket.ts';
 import {
   type Before,
@@ -21,7 +22,6 @@ import {
 } from '../../tickets/write-merge.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import { type Again, beginAgain } from '../begin-again.ts';
-import { nothingOwed } from '../change-status.ts';
 import { type Ground, readGround } from '../ground.ts';
 import { statusChanged } from '../post-message.ts';
 import { mergedWords } from './merge-words.ts';

@@ -6,10 +6,10 @@ import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import { record } from '../../platform/events.ts';
 import { deletePromise, standAgain } from '../../promises/promise-undone.ts';
+import { nothingOwed } from '../../tickets/nothing-owed.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { type Merge, resolutionStandsAgain } from '../../tickets/write-merge.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
-import { nothingOwed } from '../change-status.ts';
 import { statusChanged } from '../post-message.ts';
 
 export async function restoreOther(ctx: Context, into: Ticket, merge: Merge): Promise<void> {

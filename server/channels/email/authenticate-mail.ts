@@ -146,5 +146,6 @@ function canHaveRecords(domain: string): boolean {
 const privateRange =
   /^(127\.|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|0\.|::1?$|f[cd]|fe[89ab])/i;
 
-const isPublic = (address: string): boolean =>
+/** An address of the internet, and none of the own house. */
+export const isPublic = (address: string): boolean =>
   isIP(address) !== 0 && !privateRange.test(address.replace(/^::ffff:/i, ''));

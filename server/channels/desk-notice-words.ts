@@ -1,0 +1,38 @@
+// What the desk tells its people about itself: mail that was put aside, mail that is held back.
+
+import type { Context } from '../platform/context.ts';
+import type { Locale } from '../wording/locales.ts';
+import { say, sayDate } from '../wording/say.ts';
+import type { DeliveryToSend } from './read-delivery.ts';
+
+const kinds = ['agent_wave', 'agent_review', 'agent_stop'];
+
+export const isAboutDesk = ({ noticeKind }: DeliveryToSend): boolean => kinds.includes(noticeKind ?? '');
+
+export function deskNoticeWords(
+  ctx: Context,
+  deps: { publicUrl: () => string },
+  delivery: DeliveryToSend,
+  locale: Locale,
+): { subject: string; text: string } {
+  const { noticeData, personZone, deskZone } = delivery;
+  const count = (name: string): string => String(Number(noticeData?.[name] ?? 0));
+  const arrived = `${deps.publicUrl()}/inbound`;
+  if (delivery.noticeKind === 'agent_stop') {
+    return {
+      subject: say(locale, 'agent.stop.subject', {}),
+      text: say(locale, 'agent.stop.text', { mails: count('mails'), link: `${deps.publicUrl()}/outbox` }),
+    };
+  }
+  if (delivery.noticeKind === 'agent_wave') {
+    const values = { mails: count('mails'), senders: count('senders'), link: arrived };
+    return { subject: say(locale, 'agent.wave.subject', {}), text: say(locale, 'agent.wave.text', values) };
+  }
+  const since = new Date(String(noticeData?.since ?? ctx.now.toISOString()));
+  const values = {
+    mails: count('mails'),
+    since: sayDate(locale, since, personZone ?? deskZone ?? 'UTC', ctx.now),
+    link: arrived,
+  };
+  return { subject: say(locale, 'agent.review.subject', {}), text: say(locale, 'agent.review.text', values) };
+}
