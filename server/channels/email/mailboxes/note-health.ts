@@ -5,14 +5,17 @@ import type { Context } from '../../../platform/context.ts';
 import { json } from '../../../platform/database.ts';
 import { failureOf, type MailboxTrouble } from './trouble.ts';
 
-/** Everything that was there has been read. */
-export async function noteSuccess(ctx: Context, mailboxId: string, gotMail: boolean): Promise<void> {
+/** Everything that was there has been read. @returns whether that is news, because it could not be read before */
+export async function noteSuccess(ctx: Context, mailboxId: string, gotMail: boolean): Promise<boolean> {
   const mailAt = gotMail ? ctx.now : null;
-  await sql`
+  const { rows } = await sql<{ was: Date | null }>`
+    with before as (select failing_since from mailbox_health where mailbox_id = ${mailboxId})
     insert into mailbox_health as h (mailbox_id, succeeded_at, last_mail_at) values (${mailboxId}, ${ctx.now}, ${mailAt})
     on conflict (mailbox_id) do update
        set succeeded_at = excluded.succeeded_at, last_mail_at = coalesce(excluded.last_mail_at, h.last_mail_at),
-           failing_since = null, failure = null`.execute(ctx.tx);
+           failing_since = null, failure = null
+    returning (select failing_since from before) as was`.execute(ctx.tx);
+  return rows[0]?.was != null;
 }
 
 export async function noteFailure(ctx: Context, mailboxId: string, trouble: MailboxTrouble): Promise<void> {

@@ -11,7 +11,7 @@ import { type MailboxTrouble, troubleOf } from './trouble.ts';
 
 export type WatchDeps = FolderDeps & {
   secrets: Buffer;
-  /** Told when only a person can mend it, so that they are told at once. */
+  /** Called when only a person can mend it, so that they are told at once, and when it is mended. */
   alarm: () => void;
   /** How long a look every now and then waits; the server's own word comes sooner. */
   pollMillis?: number;
@@ -76,7 +76,7 @@ async function readAndWait(
     let count = 0;
     // The first folder comes last: it stays open and is the one that the server tells about.
     for (const folder of source.folders.toReversed()) count += await readFolder(deps, client, source, folder);
-    await noteSuccess(deps.ctx(), source.mailboxId, count > 0);
+    if (await noteSuccess(deps.ctx(), source.mailboxId, count > 0)) deps.alarm();
     onSuccess();
     await news.wait(deps.pollMillis ?? usualPollMillis);
     if (!client.usable && !signal.aborted) throw new Error('The connection was lost.');
