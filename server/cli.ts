@@ -90,6 +90,14 @@ mail
     const { deliverMail } = await import('./cli/mail-command.ts');
     process.exitCode = await deliverMail();
   });
+mail
+  .command('explain')
+  .argument('[files...]', 'raw messages; without one, a message on standard input')
+  .description('say what the desk reads out of raw messages, one JSON object a line; nothing is stored')
+  .action(async (files: string[]) => {
+    const { explainMails } = await import('./cli/mail-explain-command.ts');
+    await explainMails(files);
+  });
 
 function address(text: string): string {
   if (!/^\S+@\S+$/.test(text)) throw new InvalidArgumentError('That is not an e-mail address.');

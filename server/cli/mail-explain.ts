@@ -1,0 +1,118 @@
+// What the desk reads out of one raw mail, as one object. It is read by what reads arriving mail; nothing is stored and
+// nothing is looked up, so it can be held against any collection of mails.
+
+import { createHash } from 'node:crypto';
+import type { Attached } from '../channels/channel.ts';
+import { judgeMail, loopHeader } from '../channels/email/reading/automatic-mail.ts';
+import { type DeliveryReport, readDeliveryReport } from '../channels/email/reading/delivery-report.ts';
+import { type ParsedMail, parseMail } from '../channels/email/reading/parse-mail.ts';
+import { readForward } from '../channels/email/reading/read-forward.ts';
+import { header } from '../channels/email/reading/read-headers.ts';
+import { splitReply } from '../channels/email/reading/split-reply.ts';
+import { guessLanguage } from '../wording/guess-language.ts';
+
+type Explained = {
+  messageId: string;
+  from: { address: string; name: string };
+  to: string[];
+  cc: string[];
+  subject: string;
+  /** ISO 8601 in UTC; empty where the mail has none that can be read. */
+  date: string;
+  text: string;
+  reply: string;
+  quoted: string;
+  html: string;
+  attachments: { name: string; type: string; size: number; sha256: string; inline: boolean }[];
+  automatic: { is: boolean; kind: 'reply' | 'report' | 'bulk' | 'loop' | null; reason: string | null };
+  report: {
+    kind: 'bounce' | 'delay' | 'delivered' | 'read';
+    recipients: { address: string; permanent: boolean; status: string | null; reason: string }[];
+  } | null;
+  forwardedFrom: { address: string; name: string } | null;
+  language: string;
+};
+
+export async function explainMail(raw: Buffer): Promise<Explained> {
+  const mail = await parseMail(raw);
+  const { text: reply, quote } = splitReply(mail.text);
+  const forward = await readForward(mail);
+  return {
+    messageId: mail.messageId ?? '',
+    from: { address: mail.from?.address ?? '', name: mail.from?.name ?? '' },
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    date: isoDate(mail.date),
+    text: mail.text,
+    reply,
+    quoted: quote,
+    html: mail.html ?? '',
+    attachments: mail.files.map(attachment),
+    ...judged(mail),
+    forwardedFrom: forward && { address: forward.from.address, name: forward.from.name },
+    language: guessLanguage(reply) ?? '',
+  };
+}
+
+function isoDate(text: string): string {
+  const date = new Date(text.replace(/\([^()]*\)/g, ' '));
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}
+
+const attachment = (file: Attached): Explained['attachments'][number] => ({
+  name: file.name,
+  type: file.declaredType ?? file.type,
+  size: file.bytes.length,
+  sha256: createHash('sha256').update(file.bytes).digest('hex'),
+  inline: file.inline,
+});
+
+const kinds: Record<string, 'reply' | 'report' | 'loop'> = {
+  delivery_report: 'report',
+  read_receipt: 'report',
+  mail_server: 'report',
+  own_mail: 'loop',
+  own_address: 'loop',
+};
+
+/** A file has no envelope; what its server noted as the return path stands for it. */
+function judged(mail: ParsedMail): Pick<Explained, 'automatic' | 'report'> {
+  const { headers } = mail;
+  const from = mail.from?.address.toLowerCase() ?? '';
+  const returnPath = header(headers, 'return-path');
+  const { kind, reason } = judgeMail({
+    headers,
+    from,
+    subject: mail.subject,
+    text: mail.reply?.text ?? mail.text,
+    calendarReply: mail.isCalendarReply,
+    envelopeFrom: /^<\s*>/.test(returnPath) ? null : returnPath || from,
+    fromUs: false,
+    // Any desk's mark: whose desk this is the file does not say.
+    loopMark: header(headers, loopHeader) || 'none',
+    answers: mail.inReplyTo.length > 0,
+  });
+  const automatic = {
+    is: kind !== 'personal',
+    kind: kind === 'personal' ? null : kind === 'bulk' ? kind : (kinds[reason ?? ''] ?? 'reply'),
+    reason,
+  };
+  return { automatic, report: automatic.kind === 'report' ? reported(mail, reason) : null };
+}
+
+function reported(mail: ParsedMail, reason: string | null): Explained['report'] {
+  if (reason === 'read_receipt') return { kind: 'read', recipients: [] };
+  const report = readDeliveryReport(mail.text, mail.files, mail.headers);
+  return report && { kind: kindOf(report), recipients: report.recipients.map(recipient) };
+}
+
+const kindOf = ({ outcome }: DeliveryReport): 'bounce' | 'delay' | 'delivered' =>
+  outcome === 'permanent' ? 'bounce' : outcome === 'passing' ? 'delay' : 'delivered';
+
+const recipient = (one: DeliveryReport['recipients'][number]) => ({
+  address: one.address,
+  permanent: one.class !== 'delivered' && one.class !== 'delayed' && one.class !== 'soft',
+  status: one.status,
+  reason: one.class,
+});
