@@ -40,7 +40,18 @@ export async function openLive(
       end: () => raw.end(),
       write: (text) => !raw.destroyed && (raw.write(text) || !raw.destroyed),
       visible: (ids) =>
-        db.selectFrom('ticket').select(['id', 'number']).where('id', 'in', ids).where(visibleTo(actor)).execute(),
+        db
+          .selectFrom('ticket')
+          .select(['id', 'number'])
+          // What happens to a merged ticket is read on the one that it lives on in.
+          .where((row) =>
+            row.or([
+              row('id', 'in', ids),
+              row('id', 'in', (of) => of.selectFrom('ticket as m').select('m.mergedIntoId').where('m.id', 'in', ids)),
+            ]),
+          )
+          .where(visibleTo(actor))
+          .execute(),
     },
     typeof lastSeen === 'string' ? lastSeen : undefined,
   );
