@@ -17,5 +17,8 @@ export function lastActionWords(
 
 /** An event in one sentence, said to the requester: a status is what it means to them, not its name at the desk. */
 export function happenedWords(event: CaseEvent, face: Clockface, t: TFunction): string {
+  if (event.code === 'merged' || event.code === 'mergedInto' || event.code === 'unmerged') {
+    return t(`portal.joined.${event.code}`, { number: event.number });
+  }
   return event.code === 'status' ? `${t(`portal.status.${event.status}`)}.` : eventWords(event, face, t);
 }
