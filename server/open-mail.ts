@@ -48,6 +48,7 @@ export function deliverDepsOf(wiring: Wiring): OpenDelivery {
 export function openIntake(wiring: Wiring, deps: AcceptDeps): Promise<Intake> {
   const { config, log } = wiring;
   return startIntake(receptionOf(wiring, deps), {
+    mostWholeBytes: config.mostMailBytes,
     smtp: config.smtpPort === 0 ? null : { host: config.host, port: config.smtpPort },
     dataFolder: config.dataFolder,
     name: new URL(config.publicUrl).hostname,

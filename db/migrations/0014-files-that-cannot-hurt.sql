@@ -55,6 +55,8 @@ create index upload_unused on upload (received_at) where message_id is null;
 -- While a file is being received its size is not known (-1), and its parts lie under a name that is no hash of anything.
 create index file_unfinished on file (stored_at) where size < 0;
 
--- Mails over the limit: what they said is kept, what they carried was let go.
-alter table inbound add column dropped_bytes bigint;
-comment on column inbound.dropped_bytes is 'How large the mail was when it was too large; the stored original is its beginning.';
+-- Of mails over the limit the words are kept; the answer to them holds an upload link.
+alter table message
+  drop constraint message_purpose_check,
+  add constraint message_purpose_check check (purpose in
+    ('message', 'acknowledgement', 'late', 'contact', 'reminder', 'closing', 'resolution', 'upload'));

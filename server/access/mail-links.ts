@@ -2,7 +2,7 @@
 
 import type { RenderDeps } from '../channels/render-delivery.ts';
 import type { Wiring } from '../platform/wiring.ts';
-import { signInToken, ticketLinkToken } from './capability.ts';
+import { signInToken, ticketLinkToken, uploadLinkToken } from './capability.ts';
 
 export function mailLinks({ publicUrl, keys }: Pick<Wiring, 'publicUrl' | 'keys'>): RenderDeps {
   return {
@@ -10,6 +10,8 @@ export function mailLinks({ publicUrl, keys }: Pick<Wiring, 'publicUrl' | 'keys'
     replies: keys.replies,
     ticketLink: (ticketId, personId, epoch, at) =>
       `${publicUrl()}/portal/t/${ticketLinkToken(keys.links, { ticketId, personId, epoch }, at)}`,
+    uploadLink: (ticketId, personId, epoch, at) =>
+      `${publicUrl()}/portal/u/${uploadLinkToken(keys.links, { ticketId, personId, epoch }, at)}`,
     signInLink: (linkId) => `${publicUrl()}/portal/in/${signInToken(keys.links, linkId)}`,
   };
 }

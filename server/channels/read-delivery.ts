@@ -60,7 +60,7 @@ export type DeliveryToSend = {
   thread: { mailId: string; theirs: boolean }[];
   /** What the requester wrote last with a reference of a foreign desk in it. */
   foreignText: string | null;
-  files: { sha256: string; name: string; type: string }[];
+  files: { sha256: string; name: string; type: string; size: number }[];
 };
 
 export async function readDelivery(tx: Database, id: string): Promise<DeliveryToSend | null> {
@@ -85,7 +85,7 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
            ${thread} as thread,
            (select body_text from message f where f.ticket_id = d.ticket_id and f.kind = 'public' and not f.by_agent
                and f.author_id is not null and f.body_text ~ 'ref:' and ${since('f.at')} order by f.at desc limit 1) as foreign_text,
-           (select coalesce(json_agg(json_build_object('sha256', encode(x.sha256, 'hex'), 'name', x.name, 'type', x.type)), '[]')
+           (select coalesce(json_agg(json_build_object('sha256', encode(x.sha256, 'hex'), 'name', x.name, 'type', x.type, 'size', x.size)), '[]')
               from attachment x where x.message_id = m.id and m.by_agent and not x.inline) as files
       from delivery d join person n on n.id = d.person_id
       left join message m on m.id = d.message_id

@@ -18,6 +18,8 @@ export type RenderDeps = {
   replies: Buffer;
   /** The whole address of a participant's own page. */
   ticketLink: (ticketId: number, personId: string, epoch: number, at: Date) => string;
+  /** The whole address where a participant hands in files. */
+  uploadLink: (ticketId: number, personId: string, epoch: number, at: Date) => string;
   signInLink: (linkId: string) => string;
 };
 
@@ -45,10 +47,16 @@ export function whyNotToSend(delivery: DeliveryToSend, now: Date): string | null
   return null;
 }
 
+const mostFileBytes = 15 * 1024 * 1024;
+
+/** Mail servers refuse what is larger; then the mail says where the files are. */
+const goesByLink = ({ files }: DeliveryToSend): boolean =>
+  files.reduce((sum, file) => sum + file.size, 0) > mostFileBytes;
+
 /** With the files that go with it. */
 export async function readyToSend(ctx: Context, deps: RenderDeps, delivery: DeliveryToSend): Promise<ComposedMail> {
   const files = await Promise.all(
-    delivery.files.map(async ({ sha256, name, type }) => {
+    (goesByLink(delivery) ? [] : delivery.files).map(async ({ sha256, name, type }) => {
       const bytes = await readFile(ctx.tx, Buffer.from(sha256, 'hex'));
       return { name, type, bytes: bytes ?? Buffer.alloc(0) };
     }),
@@ -76,7 +84,7 @@ async function toMail(
       address: delivery.toAddress,
     },
     ...words,
-    writer: delivery.byAgent ? 'person' : delivery.purpose === 'acknowledgement' ? 'answer' : 'machine',
+    writer: delivery.byAgent ? 'person' : isAnswer(delivery.purpose) ? 'answer' : 'machine',
     inReplyTo: (thread.findLast((one) => one.theirs) ?? thread.at(-1))?.mailId ?? null,
     references: thread.map((one) => one.mailId),
     date: delivery.sentAt ?? ctx.now,
@@ -84,6 +92,8 @@ async function toMail(
   });
   return { mail };
 }
+
+const isAnswer = (purpose: string | null): boolean => purpose === 'acknowledgement' || purpose === 'upload';
 
 /** The same at every try, and not to be guessed: a delivery's id holds 74 random bits. */
 export function mailIdOf(deps: RenderDeps, delivery: DeliveryToSend): string {
@@ -116,7 +126,8 @@ function messageWords(
 ): { subject: string; text: string; language: string } {
   const locale = chooseLocale([delivery.ticketLanguage, delivery.personLocale], delivery.deskLocale as Locale);
   const number = delivery.ticketNumber!;
-  const link = deps.ticketLink(delivery.ticketId!, delivery.personId, delivery.linkEpoch ?? 0, delivery.messageAt!);
+  const linkOf = delivery.purpose === 'upload' ? deps.uploadLink : deps.ticketLink;
+  const link = linkOf(delivery.ticketId!, delivery.personId, delivery.linkEpoch ?? 0, delivery.messageAt!);
   const body = putLink(delivery.bodyText!, delivery.linkAt, link).trim();
   const agent = delivery.authorName ?? '';
   // Words of the desk that an agent sends, as a solution, hold the link already.
@@ -125,9 +136,17 @@ function messageWords(
   const foreign = foreignReference(delivery.foreignText);
   return {
     subject: delivery.messageSubject ?? subjectOf(delivery, locale, number),
-    text: [body, nextWords(delivery, locale, ctx.now), footer, foreign].filter((part) => part !== null).join('\n\n'),
+    text: [body, filesWords(delivery, locale, link), nextWords(delivery, locale, ctx.now), footer, foreign]
+      .filter((part) => part !== null)
+      .join('\n\n'),
     language: locale,
   };
+}
+
+/** Where the files are that are too large for a mail, by name. */
+function filesWords(delivery: DeliveryToSend, locale: Locale, link: string): string | null {
+  if (!goesByLink(delivery)) return null;
+  return say(locale, 'reply.files', { names: delivery.files.map((file) => file.name).join(', '), link });
 }
 
 /**

@@ -18,7 +18,7 @@ export type NewMessage = {
   id: string;
   ticketId: number;
   kind: 'public' | 'note' | 'restricted';
-  purpose?: 'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution';
+  purpose?: 'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution' | 'upload';
   authorId: string | null;
   byAgent: boolean;
   channel: string;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
-import { signInToken, ticketLinkToken } from '../../server/access/capability.ts';
+import { mailLinks } from '../../server/access/mail-links.ts';
 import type { AcceptDeps } from '../../server/cases/inbound/accept-inbound.ts';
 import { acceptWaiting, receptionOf } from '../../server/cases/inbound/reception.ts';
 import { type DeliverDeps, deliverDue } from '../../server/channels/deliver.ts';
@@ -53,11 +53,7 @@ export async function makeMailDesk(desk: TestDesk, resolve: Resolve = noDns): Pr
   const sink = await startSink(sent, refuse);
   const transport = openTransport(`smtp://127.0.0.1:${sink.port}`);
   const deliverDeps: DeliverDeps = {
-    publicUrl: wiring.publicUrl,
-    replies: wiring.keys.replies,
-    ticketLink: (ticketId, personId, epoch, at) =>
-      `${wiring.publicUrl()}/portal/t/${ticketLinkToken(wiring.keys.links, { ticketId, personId, epoch }, at)}`,
-    signInLink: (linkId) => `${wiring.publicUrl()}/portal/in/${signInToken(wiring.keys.links, linkId)}`,
+    ...mailLinks(wiring),
     transport,
     log: wiring.log,
   };

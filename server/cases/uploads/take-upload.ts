@@ -1,10 +1,10 @@
 // A file is handed in for a ticket, piece by piece and of any size. It is nobody's to see until a message carries it.
 
+import { storeStream } from '../../platform/attached/file-stream.ts';
 import { inspectFile, mediaType } from '../../platform/attached/inspect-file.ts';
 import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import { conflict, forbidden, invalid } from '../../platform/errors.ts';
-import { storeStream } from '../../platform/attached/file-stream.ts';
 import type { FoundTicket } from '../../tickets/find-ticket.ts';
 import { canNote, canWriteAsRequester } from '../../tickets/permissions.ts';
 import type { NewAttachment } from '../../tickets/write-ticket.ts';

@@ -120,7 +120,7 @@ test('SMTP: says yes after it is stored, offers neither sign-in nor encryption i
       }
     });
   });
-  expect(features).toContain('SIZE 52428800');
+  expect(features).toContain('SIZE 1073741824');
   expect(features).not.toMatch(/AUTH|STARTTLS/);
 });
 

@@ -8,16 +8,21 @@ import type { Log } from '../../platform/log.ts';
 import { isUnreachable } from '../../platform/problem.ts';
 import type { Arrived, InboundOutcome, Reception, Stored } from '../channel.ts';
 import { listenOnSocket } from './lmtp-socket.ts';
+import { openingBytes, openingMail } from './opening-mail.ts';
 import { startQueue } from './work-queue.ts';
 
-export const mostMailBytes = 50 * 1024 * 1024;
-const mostBytesInFlight = 4 * mostMailBytes;
+/** As large as a mail may be at all. Beyond the desk's own limit only its beginning is kept. */
+export const mostMailBytes = 1024 * 1024 * 1024;
+const usualWholeBytes = 35 * 1024 * 1024;
+const mostBytesInFlight = 200 * 1024 * 1024;
 const mostClients = 200;
 const mostClientsPerAddress = 60;
 const idleMillis = 60_000;
 const longestConnectionMillis = 30 * 60_000;
 
 export type IntakeOptions = {
+  /** The largest mail that is taken whole, files and all. */
+  mostWholeBytes?: number;
   /** Null: no SMTP. Port 0 lets the system choose (tests). */
   smtp: { host: string; port: number } | null;
   dataFolder: string;
@@ -47,12 +52,14 @@ export async function startIntake(reception: Reception, options: IntakeOptions):
   // It is stored, so the answer is yes even when the work has to be done again.
   const answer = async (stored: Stored): Promise<string> =>
     sayOutcome(await reception.process(stored).catch((error) => later(error, stored, log)));
-  const lmtp = makeServer(options, { lmtp: true }, takeData(reception, budget, answer), reception);
+  const take = (then: (stored: Stored) => Promise<string>) =>
+    takeData(reception, budget, options.mostWholeBytes ?? usualWholeBytes, then);
+  const lmtp = makeServer(options, { lmtp: true }, take(answer), reception);
   const socket = await listenOnSocket(lmtp.server as never, options.dataFolder);
   const servers = [lmtp];
   let smtpPort: number | null = null;
   if (options.smtp) {
-    const store = takeData(reception, budget, async (stored) => {
+    const store = take(async (stored) => {
       await queue.add(stored, stored.message.raw.length);
       return '2.6.0 stored';
     });
@@ -142,13 +149,20 @@ function limitConnections(server: Server): void {
   });
 }
 
-function takeData(reception: Reception, budget: Budget, then: (stored: Stored) => Promise<string>): Take {
+function takeData(
+  reception: Reception,
+  budget: Budget,
+  mostWholeBytes: number,
+  then: (stored: Stored) => Promise<string>,
+): Take {
   return async (stream, session, door) => {
     // Many large mails at once wait with their senders instead of filling our memory.
     const held: Budget = { bytes: 0 };
     try {
-      const raw = await readAll(stream, budget, held);
-      return await then(await reception.store({ channel: 'email', door, raw, ...envelopeOf(session) }));
+      const { bytes, size } = await readAll(stream, budget, held, mostWholeBytes);
+      const oversized = size > bytes.length;
+      const raw = oversized ? await openingMail(bytes, size) : bytes;
+      return await then(await reception.store({ channel: 'email', door, raw, oversized, ...envelopeOf(session) }));
     } finally {
       budget.bytes -= held.bytes;
     }
@@ -169,13 +183,32 @@ function envelopeOf({ envelope, remoteAddress }: SMTPServerSession) {
   };
 }
 
-/** All bytes, unless that is too much for one mail or for all that are under way; `held` counts what they take up. */
-async function readAll(stream: Data, budget: Budget, held: Budget): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+/**
+ * All bytes; of a mail over `most` its beginning and how many there were. Refused when there are too many under way in all;
+ * `held` counts what these take up.
+ */
+async function readAll(
+  stream: Data,
+  budget: Budget,
+  held: Budget,
+  most: number,
+): Promise<{ bytes: Buffer; size: number }> {
+  let chunks: Buffer[] = [];
+  let size = 0;
   let full = false;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
     if (full || stream.sizeExceeded) {
-      chunks.length = 0;
+      chunks = [];
+      continue;
+    }
+    if (size > most) {
+      if (size - chunk.length <= most) {
+        chunks = [Buffer.concat(chunks).subarray(0, openingBytes)];
+        const freed = held.bytes - chunks[0]!.length;
+        held.bytes -= freed;
+        budget.bytes -= freed;
+      }
       continue;
     }
     held.bytes += chunk.length;
@@ -185,7 +218,7 @@ async function readAll(stream: Data, budget: Budget, held: Budget): Promise<Buff
   }
   if (stream.sizeExceeded) throw refusal(552, '5.3.4 The message is too large.');
   if (full) throw refusal(452, '4.3.1 Too much mail at once; please try again in a minute.');
-  return Buffer.concat(chunks);
+  return { bytes: Buffer.concat(chunks), size };
 }
 
 const refusal = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
