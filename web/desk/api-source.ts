@@ -59,7 +59,7 @@ export const apiSource: DeskSource = {
       .slice(0, 5)
       .map(({ number, subject, language, openedAt }) => ({ number, subject, lang: language, at: openedAt }));
   },
-  post: async (number, { kind, body, nextDueAt, readers, seenVersion, key }) => {
+  post: async (number, { kind, body, nextDueAt, readers, files, seenVersion, key }) => {
     const entry = await api.post<TimelineEntryView>(
       `${path(number)}/messages`,
       {
@@ -68,6 +68,7 @@ export const apiSource: DeskSource = {
         ...(kind === 'reply' ? { version: seenVersion } : {}),
         ...(kind === 'restricted' ? { to: readers } : {}),
         ...(nextDueAt ? { nextPromiseAt: nextDueAt } : {}),
+        ...(files ? { files } : {}),
       },
       { idempotencyKey: key },
     );

@@ -86,7 +86,18 @@ export type DeliveryView =
   | { state: 'retry'; at?: string }
   | { state: 'failed'; address: string; reason: string };
 
-export type FileView = { id: string; name: string; href: string; size: number };
+export type FileMark = 'program' | 'macros' | 'page' | 'bomb' | 'lies' | 'disguised' | 'locked';
+export type FileView = {
+  id: string;
+  name: string;
+  href: string;
+  size: number;
+  marks?: FileMark[];
+  /** What the scanner says; missing where it is fine or nobody looks. */
+  check?: 'infected' | 'pending' | 'unscannable';
+  /** Made of points and harmless: it can be shown small. */
+  picture?: boolean;
+};
 
 /** Something written on the case: from the requester's side, by the desk's people, or internal. */
 export type SaidView = {

@@ -7,6 +7,8 @@ export type Outgoing = {
   body: string;
   /** Ids of those who alone may read a restricted entry, beside its writer. */
   readers?: string[];
+  /** Ids of files that are at the desk already. */
+  files?: string[];
   nextDueAt?: string;
   seenVersion: number;
   /** Sent again under the same key, it happens once. */

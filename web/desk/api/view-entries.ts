@@ -1,6 +1,6 @@
 import type { TimelineEntryView } from '../../../contract/tickets.ts';
 import type { CaseEvent, DeskPurpose, JoinCode } from '../../client/case-words.ts';
-import type { DeliveryView, EntryView, PersonView, SaidView } from '../model.ts';
+import type { DeliveryView, EntryView, FileView, PersonView, SaidView } from '../model.ts';
 import { channelOf, type StatusCode, statusOf } from './codes.ts';
 import { reasonOf } from './view-ticket.ts';
 
@@ -35,12 +35,24 @@ function said(entry: TimelineEntryView): SaidView {
     ...(entry.language ? { lang: entry.language } : {}),
     ...(channel ? { channel } : {}),
     to: readersOf(entry),
-    files: entry.attachments.map(({ id: fileId, name, url, size }) => ({ id: fileId, name, href: url, size })),
+    files: entry.attachments.map(fileOf),
     ...(delivery && !internal ? { delivery } : {}),
     ...(entry.hasHtml ? { htmlHref: `/api/v1/messages/${id}/html` } : {}),
     ...(entry.inboundId ? { originalHref: `/api/v1/inbound/${entry.inboundId}/raw` } : {}),
     ...(internal && !ours ? { undecided: true } : {}),
     ...onMerged(entry),
+  };
+}
+
+function fileOf({ id, name, url, size, type, marks, check }: TimelineEntryView['attachments'][number]): FileView {
+  const held = check === 'infected' || check === 'pending' || check === 'unscannable';
+  return {
+    id,
+    name,
+    href: url,
+    size,
+    ...(marks.length > 0 ? { marks } : {}),
+    ...(held ? { check } : { picture: /^image\/(png|jpeg|gif|webp)$/.test(type) && size < 8_000_000 }),
   };
 }
 

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { useKeys } from '../keys.ts';
 import type { TicketView } from '../model.ts';
 import type { Outgoing } from '../outgoing.ts';
+import { AttachLine, useAttached } from './attach.tsx';
 import styles from './composer.module.css';
 import { useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
@@ -21,6 +22,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [draft, changeDraft] = useDraft(ticket.number);
   const [chosenDate, setChosenDate] = useState<string>();
   const textarea = useRef<HTMLTextAreaElement>(null);
+  const attached = useAttached(ticket.number);
   const kind: Kind = draft.kind === 'reply' && !ticket.may.reply ? 'note' : draft.kind;
   const body = draft[kind];
   const first = ticket.recipients[0]?.name;
@@ -30,7 +32,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     changeDraft({ kind: lost.kind, [lost.kind]: lost.body, ...(lost.readers ? { readers: lost.readers } : {}) }),
   );
   const lacks = kind === 'reply' ? !first : kind === 'restricted' && readers.length === 0;
-  const held = body.trim() === '' || lacks || send.isPending;
+  const held = body.trim() === '' || lacks || send.isPending || attached.isSending;
 
   function write(next: Kind) {
     changeDraft({ kind: next });
@@ -49,8 +51,14 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         key: crypto.randomUUID(),
         ...(kind === 'reply' && chosenDate ? { nextDueAt: chosenDate } : {}),
         ...(kind === 'restricted' ? { readers } : {}),
+        ...(attached.ids.length > 0 ? { files: attached.ids } : {}),
       },
-      { onSuccess: () => setChosenDate(undefined) },
+      {
+        onSuccess: () => {
+          setChosenDate(undefined);
+          attached.clear();
+        },
+      },
     );
     changeDraft({ [kind]: '' });
   }
@@ -70,6 +78,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
       )}
       aria-label={t('composer.label')}
       onSubmit={submit}
+      {...attached.takes}
     >
       <div className={styles.to}>
         <Segment
@@ -108,6 +117,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         {kind === 'reply' && (
           <NextDate ticket={ticket} value={chosenDate ?? ticket.nextDates[0]} onChange={setChosenDate} />
         )}
+        <AttachLine attached={attached} />
         <span className={styles.send}>
           <Button look={kind === 'reply' ? 'main' : 'note'} type="submit" held={held}>
             <SendLabel kind={kind} ticket={ticket} readers={readers.length} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { dueWords } from '../../client/time-words.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
-import type { DeliveryView, SaidView } from '../model.ts';
+import type { DeliveryView, FileView, SaidView } from '../model.ts';
 import styles from './entry-line.module.css';
 
 type Shown = Pick<SaidView, 'delivery' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'originalHref'>;
@@ -32,9 +32,7 @@ export function EntryFoot(props: EntryFootProps) {
       )}
       <span className={styles.foot}>
         {files?.map((file) => (
-          <a key={file.id} href={file.href} download={file.name}>
-            <Icon name="clip" size="small" /> {file.name} <small>{sizeWords(file.size)}</small>
-          </a>
+          <File key={file.id} file={file} />
         ))}
         {pending ? <span>{t('entry.sending')}</span> : delivery && <Way delivery={delivery} />}
         {readBy ? <span>{t('entry.readBy', { count: readBy })}</span> : null}
@@ -57,6 +55,43 @@ export function EntryFoot(props: EntryFootProps) {
     </>
   );
 }
+
+/** A file with what one should know before opening it. What is held back is no link. */
+function File({ file }: { file: FileView }) {
+  const { t } = useTranslation();
+  const warnings = [
+    ...(file.check ? [t(checkWords[file.check])] : []),
+    ...(file.marks ?? []).map((mark) => t(markWords[mark])),
+  ];
+  const words = (
+    <>
+      <Icon name={warnings.length > 0 ? 'alert' : 'clip'} size="small" /> {file.name}{' '}
+      <small>{[sizeWords(file.size), ...warnings].join(' · ')}</small>
+    </>
+  );
+  if (file.check) return <span className={styles.failed}>{words}</span>;
+  return (
+    <a href={file.href} download={file.name}>
+      {file.picture && <img className={styles.preview} src={file.href} alt="" loading="lazy" />}
+      {words}
+    </a>
+  );
+}
+
+const checkWords = {
+  pending: 'entry.checkPending',
+  infected: 'entry.checkInfected',
+  unscannable: 'entry.checkUnscannable',
+} as const;
+const markWords = {
+  program: 'entry.markProgram',
+  macros: 'entry.markMacros',
+  page: 'entry.markPage',
+  bomb: 'entry.markBomb',
+  lies: 'entry.markLies',
+  disguised: 'entry.markDisguised',
+  locked: 'entry.markLocked',
+} as const;
 
 function Way({ delivery }: { delivery: DeliveryView }) {
   const { t } = useTranslation();
