@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
+import { deleteTickets } from '../../example-company/delete-example-rows.ts';
 import type { Actor } from '../../platform/context.ts';
 import { findTicket, findTicketById } from '../../tickets/find-ticket.ts';
 import { listTickets } from '../../tickets/list-tickets.ts';
@@ -249,6 +250,33 @@ describe('a merge', () => {
     expect([await said(a), await said(c)]).toEqual([['A'], ['B', 'C']]);
     expect(await desk.broken()).toEqual([]);
   });
+});
+
+test('tickets of the example go whole, also merged and split ones', async () => {
+  const example = async (body: string) =>
+    (
+      await openTicket(desk.ctx(desk.ana), {
+        subject: body,
+        body,
+        requester: { email: 'cast@example.example' },
+        channel: 'api',
+        example: true,
+      })
+    ).ticket;
+  const [one, two] = [await example('One'), await example('Two')];
+  await merge(one, two);
+  await write(one, 'A second matter.');
+  const second = (await timeline(two)).find((entry) => entry.body === 'A second matter.')!;
+  const { ticketId } = await splitTicket(desk.ctx(desk.ana), { number: two.number, messages: [second.id] });
+  await unmergeTicket(desk.ctx(desk.ana), one.number);
+  await merge(one, two);
+  expect(await desk.database.db.transaction().execute((tx) => deleteTickets(tx))).toBe(3);
+  const left = await desk.database.db
+    .selectFrom('ticket')
+    .select('id')
+    .where('id', 'in', [one.id, two.id, ticketId])
+    .execute();
+  expect(left).toEqual([]);
 });
 
 describe('taking a merge back', () => {
