@@ -4,9 +4,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { answerTo, type MailDesk, mailOf, makeMailDesk, type Sent } from '../../../test/mail-corpus/mail-desk.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
+import { decideParticipant } from '../decide-participant.ts';
 import { openTicket } from '../open-ticket.ts';
 import { postMessage } from '../post-message.ts';
+import { mergeTicket } from './merge-ticket.ts';
 import { splitTicket } from './split-ticket.ts';
+import { unmergeTicket } from './unmerge-ticket.ts';
 import { unsplitTicket } from './unsplit-ticket.ts';
 
 let desk: TestDesk;
@@ -109,5 +112,38 @@ test('what somebody else on the ticket wrote becomes their own ticket, and the r
   await expect(findTicketById(desk.ctx(reader), ticketId)).rejects.toThrow(/no such ticket/);
   await unsplitTicket(desk.ctx(desk.ana), fresh.number);
   expect(await ticketOf('Mine is another printer')).toBe(old);
+  expect(await desk.broken()).toEqual([]);
+});
+
+test('who waits for a decision on a merged ticket waits on the one it lives on in, and goes back with an undo', async () => {
+  const open = async (body: string) =>
+    (await openTicket(desk.ctx(desk.ana), { subject: body, body, requester: { email: maria }, channel: 'api' })).ticket;
+  const [one, two] = [await open('Matter one'), await open('Matter two')];
+  await postMessage(desk.ctx(desk.ana), { number: one.number, kind: 'public', body: 'Hello.' });
+  const asked = sentTo(await mail.deliver(), maria).find((sent) => sent.mail.subject.includes('Matter one'))!;
+  await send(answerTo(asked, { from: 'petra@third.example', text: 'I know more, says Petra.' }), 'petra@third.example');
+  const { personId } = await desk.database.db
+    .selectFrom('address')
+    .select('personId')
+    .where('value', '=', 'petra@third.example')
+    .executeTakeFirstOrThrow();
+  const parts = async (id: number) =>
+    (
+      await desk.database.db
+        .selectFrom('participant')
+        .select('role')
+        .where('ticketId', '=', id)
+        .where('personId', '=', personId)
+        .execute()
+    ).map((row) => row.role);
+  await mergeTicket(desk.ctx(desk.ana), { number: one.number, into: two.number });
+  expect([await parts(one.id), await parts(two.id)]).toEqual([['pending'], ['pending']]);
+  await decideParticipant(desk.ctx(desk.ana), { number: two.number, personId, decision: 'add' });
+  expect([await parts(one.id), await parts(two.id)]).toEqual([['copied'], ['copied']]);
+  expect(await ticketOf('I know more, says Petra')).toBe(two.id);
+  expect(await desk.broken()).toEqual([]);
+  await unmergeTicket(desk.ctx(desk.ana), one.number);
+  expect(await ticketOf('I know more, says Petra')).toBe(one.id);
+  expect([await parts(one.id), await parts(two.id)]).toEqual([['copied'], []]);
   expect(await desk.broken()).toEqual([]);
 });
