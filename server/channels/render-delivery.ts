@@ -37,6 +37,7 @@ export async function renderDelivery(
 
 /** Whether it may leave at all; null: yes. The table refuses a note too, this is the second lock on that door. */
 export function whyNotToSend(delivery: DeliveryToSend, now: Date): string | null {
+  if (delivery.shadow) return 'What was written in shadow never leaves.';
   if (delivery.example) return 'Mail of the example company never leaves.';
   if (delivery.messageId && delivery.messageKind !== 'public') return 'Only public messages leave.';
   if (delivery.messageId && (delivery.role === null || delivery.role === 'pending')) {
@@ -104,7 +105,8 @@ export function mailIdOf(deps: RenderDeps, delivery: DeliveryToSend): string {
 /** The mailbox of the ticket; without any the address that was written to, else support@ the desk's own host. */
 function senderOf(deps: RenderDeps, delivery: DeliveryToSend): { name: string; address: string } {
   if (delivery.mailboxAddress) {
-    return { name: delivery.mailboxName || delivery.deskName, address: delivery.mailboxAddress };
+    const name = delivery.mailboxName || delivery.brandSender || delivery.deskName;
+    return { name, address: delivery.mailboxAddress };
   }
   const address = delivery.ticketFromAddress ?? `support@${mailDomainOf(deps.publicUrl())}`;
   return { name: delivery.deskName, address };
@@ -136,11 +138,27 @@ function messageWords(
   const foreign = foreignReference(delivery.foreignText);
   return {
     subject: delivery.messageSubject ?? subjectOf(delivery, locale, number),
-    text: [body, filesWords(delivery, locale, link), nextWords(delivery, locale, ctx.now), footer, foreign]
+    text: [
+      body,
+      filesWords(delivery, locale, link),
+      nextWords(delivery, locale, ctx.now),
+      signatureOf(delivery),
+      footer,
+      delivery.brandFooter || null,
+      foreign,
+    ]
       .filter((part) => part !== null)
       .join('\n\n'),
     language: locale,
   };
+}
+
+/** The mailbox's, below what agents write. What a value holds is not looked at again. */
+function signatureOf({ byAgent, signature, authorName, authorTitle, deskName }: DeliveryToSend): string | null {
+  if (!byAgent || !signature?.trim()) return null;
+  const values: Record<string, string> = { agent: authorName ?? '', title: authorTitle ?? '', desk: deskName };
+  const text = signature.replace(/\{(agent|title|desk)\}/g, (_, name: string) => values[name]!);
+  return text.trim() || null;
 }
 
 /** Where the files are that are too large for a mail, by name. */

@@ -3,7 +3,12 @@
 // transaction, so that a mail is worked on whole or not at all.
 
 import type { InboundOutcome, Stored } from '../../channels/channel.ts';
-import { authenticateMail, isPublic, type Resolver } from '../../channels/email/authenticate-mail.ts';
+import {
+  type Authentication,
+  authenticateMail,
+  isPublic,
+  type Resolver,
+} from '../../channels/email/authenticate-mail.ts';
 import { headerLines, trustedLines } from '../../channels/email/header-lines.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
 import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
@@ -20,9 +25,11 @@ import { readFile } from '../../platform/files.ts';
 import { readableLine } from '../../platform/readable-line.ts';
 import { type Mail, whatItSays } from './inbound-rows.ts';
 import { keepAutomatic } from './keep-automatic.ts';
+import { opensForMachines, sameToday } from './machine-mail.ts';
 import { putAside, whyAside } from './put-aside.ts';
 import { type Facts, type Keys, readFacts, recipientsOf } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
+import { believeServer } from './trusted-server.ts';
 
 export type AcceptDeps = { keys: Keys; resolver: Resolver };
 
@@ -66,7 +73,7 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
     inbound,
     parsed,
     sender,
-    authentication: onlyForFrom(authentication, raw, parsed, sender),
+    authentication: onlyForFrom(await believeServer(ctx, inbound, parsed, authentication), raw, parsed, sender),
     spam: spamVerdictOf(inbound, raw),
   };
   return inTransaction(ctx.tx, (tx) => decide({ ...ctx, tx }, deps, mail));
@@ -104,12 +111,13 @@ function senderOf(mail: ParsedMail, inbound: Inbound): Mail['sender'] {
   return envelope ? { email: envelope, name: '' } : null;
 }
 
-async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<InboundOutcome> {
+/** Everything is known; `ctx.tx` is a transaction, and the mail's row says `received`. */
+export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promise<InboundOutcome> {
   const { inbound, parsed, sender } = mail;
   const identity = mailIdentity(parsed, inbound);
   const keys = [...parsed.references, ...parsed.inReplyTo, parsed.messageId ?? '', `from ${sender?.email}`];
   const isFirst = await claimIdentity(ctx, inbound.id, identity, keys);
-  const facts = await readFacts(ctx, deps.keys, inbound, parsed, sender?.email ?? null);
+  const facts = await readFacts(ctx, allKeys, inbound, parsed, sender?.email ?? null);
   if (facts.state !== 'received' || !facts.deskSetUp) return { state: facts.state, number: facts.ticketNumber };
   if (!isFirst) return endAsDuplicate(ctx, mail, identity);
   if (inbound.tries > triesUntilAside) {
@@ -118,6 +126,8 @@ async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<Inbou
       explanation: 'It could not be worked on, however often it was tried; the original is kept.',
     });
   }
+  const answers =
+    parsed.inReplyTo.length > 0 || recipientsOf(parsed, inbound.envelopeTo).some((one) => isOurTag(allKeys, one));
   const judgement = judgeMail({
     headers: parsed.headers,
     from: sender?.email ?? '',
@@ -125,12 +135,12 @@ async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<Inbou
     text: parsed.reply?.text ?? parsed.text,
     calendarReply: parsed.isCalendarReply,
     envelopeFrom: inbound.envelopeFrom,
-    fromUs: isOurs(facts, deps.keys, sender?.email ?? ''),
-    loopMark: deskMark(deps.keys.replies),
-    answers:
-      parsed.inReplyTo.length > 0 || recipientsOf(parsed, inbound.envelopeTo).some((one) => isOurTag(deps.keys, one)),
+    fromUs: isOurs(facts, allKeys, sender?.email ?? ''),
+    loopMark: deskMark(allKeys.replies),
+    answers,
   });
-  if (judgement.kind === 'automatic') return keepAutomatic(ctx, deps.keys, mail, facts, judgement.reason!);
+  const isMachine = judgement.kind === 'automatic' && (await opensForMachines(ctx, mail, judgement.reason!, answers));
+  if (judgement.kind === 'automatic' && !isMachine) return keepAutomatic(ctx, allKeys, mail, facts, judgement.reason!);
   if (!sender) {
     return putAside(ctx, mail, facts, {
       reason: 'no_sender',
@@ -139,7 +149,9 @@ async function decide(ctx: Context, deps: AcceptDeps, mail: Mail): Promise<Inbou
   }
   const aside = whyAside({ ...mail, sender }, facts);
   if (aside) return putAside(ctx, mail, facts, aside);
-  return takeWord(ctx, { ...mail, sender }, facts, judgement.kind);
+  const kind = judgement.kind === 'personal' ? 'personal' : 'bulk';
+  const same = kind === 'bulk' ? await sameToday(ctx, mail, facts) : null;
+  return takeWord(ctx, { ...mail, sender }, same ? { ...facts, candidates: [same] } : facts, kind);
 }
 
 /** Where the sender's own server stood at our door nobody of ours has looked into the mail before: all headers are theirs. */

@@ -122,7 +122,10 @@ export async function readFacts(
                 select p.role from participant p where p.ticket_id in (t.id, t.merged_into_id) and p.person_id = (
                   select a.person_id from address a where a.channel = 'email' and a.value = ${senderEmail})
                  order by p.role = 'pending', p.ticket_id <> t.id limit 1))), '[]')
-              from hits h join ticket t on t.id = h.id) as tickets,
+              from hits h
+              -- What came in beside another desk stays beside it; a ticket of that time answers nobody in earnest.
+              join ticket t on t.id = h.id and t.shadow = coalesce((select mode = 'shadow' from mailbox where id = i.mailbox_id), false)
+             ) as tickets,
            (select coalesce(json_agg(json_build_object('ticketId', p.ticket_id, 'personId', p.person_id, 'epoch', p.link_epoch)), '[]')
               from participant p
              where p.ticket_id = any(${links.map((link) => link.ticketId)}::bigint[])
