@@ -63,6 +63,7 @@ export const getSettings = endpoint({
       defaultLocale: localeCode,
       calendar: calendarInput,
       mailboxes: z.array(mailbox),
+      servesUnscanned: z.boolean().meta({ description: 'Whether files are handed out before the scanner has spoken.' }),
       exampleCompany: z.boolean(),
     }),
   },
@@ -77,6 +78,10 @@ export const changeSettings = endpoint({
     name: z.string().trim().min(1).max(100).optional(),
     defaultLocale: localeCode.optional(),
     calendar: calendarInput.optional(),
+    servesUnscanned: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Hand files out before the scanner has spoken; what it found harmful stays held back.' }),
   }),
   answers: { 204: nothing },
 });

@@ -20,6 +20,7 @@ export type ChangeSettings = {
   name?: string | undefined;
   defaultLocale?: Desk['defaultLocale'] | undefined;
   calendar?: CalendarRow | undefined;
+  servesUnscanned?: boolean | undefined;
 };
 
 const mustAdminister = (ctx: Context): void => {
@@ -43,6 +44,10 @@ export async function changeSettings(ctx: Context, input: ChangeSettings): Promi
         changeDesk(change),
         noteChange(ctx, 'desk', { name: before?.name, defaultLocale: before?.defaultLocale }, change),
       );
+    }
+    if (input.servesUnscanned !== undefined) {
+      const change = { servesUnscanned: input.servesUnscanned };
+      writes.push(changeDesk(change), noteChange(ctx, 'files', { servesUnscanned: !input.servesUnscanned }, change));
     }
     if (calendar) {
       writes.push(changeDefaultCalendar(calendar), noteChange(ctx, 'calendar', before?.calendar, calendar));

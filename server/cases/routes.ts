@@ -130,8 +130,10 @@ const settingsRoutes: Route[] = [
       .where('example', '=', true)
       .limit(1)
       .executeTakeFirst();
+    const { servesUnscanned } = await ctx.tx.selectFrom('desk').select('servesUnscanned').executeTakeFirstOrThrow();
     const { name, defaultLocale, calendar } = desk;
-    return { body: { name, defaultLocale, calendar, mailboxes, exampleCompany: example !== undefined } };
+    const exampleCompany = example !== undefined;
+    return { body: { name, defaultLocale, calendar, mailboxes, servesUnscanned, exampleCompany } };
   }),
   route(contract.changeSettings, 'administrator', async (ctx, { body }) => {
     await changeSettings(ctx, body);

@@ -4,10 +4,10 @@
 
 import { sql } from 'kysely';
 import { isFileSignature } from '../access/capability.ts';
+import { streamFile } from '../platform/attached/file-stream.ts';
 import { isRaster } from '../platform/attached/inspect-file.ts';
 import type { Context } from '../platform/context.ts';
 import { conflict, forbidden, notFound } from '../platform/errors.ts';
-import { streamFile } from '../platform/attached/file-stream.ts';
 import type { Answer } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 

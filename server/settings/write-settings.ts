@@ -8,7 +8,9 @@ import type { CalendarRow, Desk } from './desk.ts';
 export const markSetUp = (ctx: Context, desk: { name: string; defaultLocale: string }, personId: string): Compilable =>
   write.updateTable('desk').set({ ...desk, setUpAt: ctx.now, setUpBy: personId });
 
-export const changeDesk = (change: Partial<Pick<Desk, 'name' | 'defaultLocale'>>): Compilable =>
+type DeskChange = Partial<Pick<Desk, 'name' | 'defaultLocale'> & { servesUnscanned: boolean }>;
+
+export const changeDesk = (change: DeskChange): Compilable =>
   write.updateTable('desk').set((row) => ({ ...change, version: row('version', '+', 1) }));
 
 /** Since when mail can leave; null: it waits in the Outbox. */

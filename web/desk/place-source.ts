@@ -16,7 +16,7 @@ export type PlaceSource = {
   guarantees: () => Promise<GuaranteesView>;
   saveMyLocale: (locale: Locale) => Promise<void>;
   settings: () => Promise<SettingsView>;
-  changeSettings: (change: Partial<Pick<SettingsView, 'name' | 'defaultLocale' | 'calendar'>>) => Promise<void>;
+  changeSettings: (change: Partial<Pick<SettingsView, 'name' | 'defaultLocale' | 'calendar' | 'servesUnscanned'>>) => Promise<void>;
   addMailbox: (mailbox: MailboxInput) => Promise<void>;
   removeMailbox: (id: string) => Promise<void>;
   addAgent: (agent: AgentInput) => Promise<void>;
@@ -125,6 +125,7 @@ export type SettingsView = {
   name: string;
   defaultLocale: Locale;
   calendar: WorkingTime;
+  servesUnscanned: boolean;
   mailboxes: (PersonView & { address: string; teamId?: string; locale?: Locale; isDefault: boolean })[];
 };
 

@@ -69,6 +69,7 @@ export const drawnPlaces: PlaceSource = {
   settings: async () => ({
     name: 'Kestrel Labels',
     defaultLocale: 'en',
+    servesUnscanned: false,
     calendar: { tz: 'Europe/London', hours: { mon: [['09:00', '18:00']] } },
     mailboxes: [],
   }),

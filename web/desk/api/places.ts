@@ -125,11 +125,12 @@ function offenderOf({ ticket, why, ...rest }: Record<string, unknown>): Offender
   };
 }
 
-const settingsOf = ({ name, defaultLocale, calendar, mailboxes }: ApiSettings): SettingsView => ({
+const settingsOf = ({ name, defaultLocale, calendar, servesUnscanned, mailboxes }: ApiSettings): SettingsView => ({
   name,
   defaultLocale,
   calendar: calendar as WorkingTime,
-  mailboxes: mailboxes.map((box) => ({
+  servesUnscanned,
+  mailboxes.map((box) => ({
     id: box.id,
     name: box.displayName,
     address: box.address,

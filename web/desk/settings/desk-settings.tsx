@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Locale, localeNames, locales } from '../../client/locale.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Field } from '../../ui/controls/field.tsx';
+import { Segment } from '../../ui/controls/segment.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import type { SettingsView } from '../place-source.ts';
@@ -31,12 +32,38 @@ export function DeskSettings() {
           <Setting name={t('settings.workingTime')} hint={t('settings.workingTimeHint')}>
             <WorkingTimeForm calendar={view.calendar} />
           </Setting>
+          <Setting name={t('settings.unscanned')} hint={t('settings.unscannedHint')}>
+            <UnscannedFiles view={view} />
+          </Setting>
           <Setting name={t('example.title')} hint={t('example.text')}>
             {example ? <RemoveExample /> : <AddExample />}
           </Setting>
         </div>
       )}
     </SettingsFrame>
+  );
+}
+
+/** Whether people wait for the scanner, or take files at their own risk while it is away. */
+function UnscannedFiles({ view }: { view: SettingsView }) {
+  const { t } = useTranslation();
+  const save = useSetting(
+    (source, servesUnscanned: boolean) => source.changeSettings({ servesUnscanned }),
+    t('settings.inForce'),
+  );
+  return (
+    <>
+      <Segment<'on' | 'off'>
+        label={t('settings.unscanned')}
+        value={view.servesUnscanned ? 'on' : 'off'}
+        onChange={(next) => save.mutate(next === 'on')}
+        choices={[
+          { value: 'off', label: t('settings.unscannedHeld') },
+          { value: 'on', label: t('settings.unscannedServed') },
+        ]}
+      />
+      {save.problem && <ErrorNotice {...save.problem} />}
+    </>
   );
 }
 

@@ -218,14 +218,14 @@ const usualNames: Record<string, string> = {
 const readable = (name: string): string =>
   /^[\0-\xff]*$/.test(name) && /[\x80-\xff]/.test(name) ? decodeGuessing(Buffer.from(name, 'latin1')) : name;
 
-/** A name that is safe to show and to save: no path, no control or direction signs. */
+/** Without path and control signs. Direction signs stay until somebody has seen that the name hides something. */
 export function fileName(given: string | undefined, type: string, index: number): string {
   const bare = storable(readable(given ?? ''))
     .split(/[/\\]/)
     .at(-1)!
-    .replace(/[\p{Cc}\p{Cf}<>:"|?*]+/gu, ' ')
+    .replace(/[\p{Cc}<>:"|?*]+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
-    .slice(0, 150);
+    .slice(0, 1000);
   if (bare !== '') return bare;
   if (/^message\/rfc822/i.test(type)) return `message-${index + 1}.eml`;
   const usual = usualNames[type.toLowerCase()];
