@@ -1,5 +1,6 @@
 // One raw mail made readable. It never fails: what cannot be read well is read less well, and `broken` says so.
 
+import { inspectFile } from '../../../platform/attached/inspect-file.ts';
 import type { Attached } from '../../channel.ts';
 import { cleanHtml } from './clean-html.ts';
 import { roughTextOfHtml, textOfHtml } from './clean-html-text.ts';
@@ -83,7 +84,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     text: plain,
     html,
     reply: answers && !passesOn(subject) ? newWords(plain, html, parts.html) : null,
-    files: parts.files,
+    files: await Promise.all(parts.files.map(inspected)),
     calendar: parts.calendar,
     isCalendarReply: parts.isCalendarReply,
     seal: parts.seal,
@@ -93,6 +94,12 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     broken: parts.broken,
   };
 }
+
+/** Its name as it came may hide what it is; from here on it has a clean one, and the type that its bytes have. */
+const inspected = async (file: Attached): Promise<Attached> => ({
+  ...file,
+  ...(await inspectFile(file, file.bytes)),
+});
 
 const textOf = (html: string | null, rawHtml: string): string =>
   (html === null ? roughTextOfHtml(rawHtml) : textOfHtml(html)).slice(0, 300_000);
