@@ -23,6 +23,12 @@ const inboundView = z
       description:
         'What an agent has to decide: whether the mail is taken in (`mail`), or whether its sender takes part in the ticket (`participant`).',
     }),
+    spam: z
+      .object({ isSpam: z.boolean(), header: z.string(), said: z.string(), score: z.number().nullable() })
+      .nullable()
+      .meta({ description: 'What the receiving mail server’s filter says; null when none speaks.' }),
+    decidedBy: z.string().nullable().meta({ description: 'Who took it in or turned it down by hand.' }),
+    mayUndo: z.boolean().meta({ description: 'It was turned down, and that can be taken back.' }),
   })
   .meta({ id: 'Inbound' });
 export type InboundView = z.output<typeof inboundView>;
@@ -31,7 +37,15 @@ const inboundDetail = inboundView
   .extend({
     headers: z.array(z.tuple([z.string(), z.string()])).meta({ description: 'As they arrived, not decoded.' }),
     text: z.string().meta({ description: 'What can be read of it, as plain text.' }),
+    hasHtml: z.boolean(),
     files: z.array(z.object({ name: z.string(), type: z.string(), size: z.number().int() })),
+    path: z
+      .array(z.object({ from: z.string(), by: z.string(), at: instant.nullable() }))
+      .meta({ description: 'The servers that it came through, as its Received headers say, first to last.' }),
+    authentication: z
+      .object({ result: z.string(), how: z.string() })
+      .nullable()
+      .meta({ description: 'Whether it is from the domain in From: pass, none or fail, and how that was found out.' }),
   })
   .meta({ id: 'InboundDetail' });
 export type InboundDetailView = z.output<typeof inboundDetail>;
@@ -95,4 +109,70 @@ export const decideInbound = endpoint({
       .meta({ description: 'reject: in your own words, for the team.' }),
   }),
   answers: { 200: inboundView },
+});
+
+export const decideManyInbound = endpoint({
+  method: 'POST',
+  path: '/api/v1/inbound/decisions',
+  summary: 'One decision about many quarantined mails; each is decided by itself.',
+  tag: 'channels',
+  body: z.object({
+    ids: z.array(z.uuid()).min(1).max(200),
+    decision: z.enum(['accept', 'reject']),
+    reason: z.enum(rejectReasons).optional().meta({ description: 'reject: why. Needed.' }),
+    blockSenders: z.boolean().optional(),
+  }),
+  answers: {
+    200: z.object({
+      done: z.array(z.string()),
+      failed: z.array(z.object({ id: z.string(), why: z.string() })),
+      blocked: z.array(z.string()),
+    }),
+  },
+});
+
+export const undoInboundDecision = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/inbound/{id}/decision',
+  summary: 'Look again at a mail that was turned down: it is put aside as before, with a new date.',
+  tag: 'channels',
+  params,
+  answers: { 200: inboundView },
+});
+
+export const getInboundHtml = endpoint({
+  method: 'GET',
+  path: '/api/v1/inbound/{id}/html',
+  summary: 'The sanitised HTML of a mail as it arrived, for a sandboxed frame. Nothing is loaded from elsewhere.',
+  tag: 'channels',
+  params,
+  answers: { 200: z.string().meta({ description: 'text/html' }) },
+});
+
+const reading = z
+  .object({
+    state: z.enum(states),
+    reason: z.string().nullable(),
+    ticketNumber: z.string().nullable(),
+    text: z.string().nullable(),
+    formatted: z.boolean(),
+    files: z.array(z.string()),
+  })
+  .meta({ id: 'InboundReading' });
+
+export const replayInbound = endpoint({
+  method: 'POST',
+  path: '/api/v1/inbound/{id}/replay',
+  summary: 'Read a mail again as the program reads it today, and show or apply what is different.',
+  tag: 'channels',
+  params,
+  body: z.object({ apply: z.boolean().default(false) }),
+  answers: {
+    200: z.object({
+      before: reading,
+      after: reading,
+      differs: z.array(z.enum(['state', 'reason', 'ticketNumber', 'text', 'formatted', 'files'])),
+      applied: z.boolean(),
+    }),
+  },
 });

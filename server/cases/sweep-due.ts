@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
+import { tellOverdue } from './arrived/tell-overdue.ts';
 import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
@@ -23,6 +24,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
   { name: 'resolved tickets to close', everySeconds: 60, run: sweep(ticketsToClose, closeResolved) },
+  { name: 'mail that nobody has looked at', everySeconds: 60, run: (ctx) => tellOverdue(ctx) },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },
 ];
 

@@ -159,3 +159,91 @@ export async function noteWave(ctx: Context, likeness: Buffer, at: Date): Promis
     on conflict do nothing returning 1`.execute(ctx.tx);
   return rows.length > 0;
 }
+
+export type InboundWas = { state: InboundState; reason: string | null; explanation: string | null; dueAt: Date | null };
+
+/** The row is held until the transaction ends. */
+export async function readInboundState(
+  tx: Database,
+  id: string,
+): Promise<(InboundWas & { ticketId: number | null; messageId: string | null; authentication: unknown }) | null> {
+  const row = await tx
+    .selectFrom('inbound')
+    .select(['state', 'reason', 'explanation', 'dueAt', 'ticketId', 'messageId', 'authentication'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** A decision of a person, with what stood before it. */
+export const insertDecision = (
+  ctx: Context,
+  inboundId: string,
+  decision: 'accept' | 'reject',
+  { state, reason, explanation, dueAt }: InboundWas,
+): Compilable =>
+  insertRows('inboundDecision', [
+    {
+      id: ctx.newId(),
+      inboundId,
+      decision,
+      at: ctx.now,
+      decidedBy: ctx.actor.personId,
+      before: json({ state, reason, explanation, dueAt }),
+    },
+  ]);
+
+export async function findDecision(
+  tx: Database,
+  inboundId: string,
+): Promise<{ id: string; decision: 'accept' | 'reject'; before: Omit<InboundWas, 'dueAt'> } | null> {
+  const row = await tx
+    .selectFrom('inboundDecision')
+    .select(['id', 'decision', 'before'])
+    .where('inboundId', '=', inboundId)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst();
+  return (row as { id: string; decision: 'accept' | 'reject'; before: Omit<InboundWas, 'dueAt'> } | undefined) ?? null;
+}
+
+export const endDecision = (ctx: Context, id: string): Compilable =>
+  write.updateTable('inboundDecision').set({ undoneAt: ctx.now, undoneBy: ctx.actor.personId }).where('id', '=', id);
+
+/** As if it had just been stored; the identity that it claimed is free again. */
+export const receiveAgain = (id: string): Compilable[] => [
+  write
+    .updateTable('inbound')
+    .set({ state: 'received', reason: null, explanation: null, dueAt: null, endedAt: null, ticketId: null })
+    .where('id', '=', id),
+  write.deleteFrom('mailIdentity').where('inboundId', '=', id),
+];
+
+export const insertReplay = (ctx: Context, inboundId: string, before: unknown, after: unknown): Compilable =>
+  insertRows('inboundReplay', [
+    {
+      id: ctx.newId(),
+      inboundId,
+      at: ctx.now,
+      playedBy: ctx.actor.personId,
+      before: json(before),
+      after: json(after),
+    },
+  ]);
+
+/** Put aside, past their date, and nobody was told: told now. @returns how many there are and since when */
+export async function claimOverdue(ctx: Context): Promise<{ mails: number; since: Date | null }> {
+  const { rows } = await sql<{ mails: number; since: Date | null }>`
+    with claimed as (
+      update inbound set review_told_at = ${ctx.now}
+       where state = 'quarantined' and due_at <= ${ctx.now} and review_told_at is null returning received_at)
+    select count(*)::int as mails, min(received_at) as since from claimed`.execute(ctx.tx);
+  return rows[0]!;
+}
+
+export async function countQuarantined(tx: Database, now: Date): Promise<{ waiting: number; overdue: number }> {
+  const { rows } = await sql<{ waiting: number; overdue: number }>`
+    select count(*)::int as waiting, (count(*) filter (where due_at <= ${now}))::int as overdue
+      from inbound where state = 'quarantined'`.execute(tx);
+  return rows[0]!;
+}

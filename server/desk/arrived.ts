@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { InboundDetailView, InboundView, listInbound } from '../../contract/inbound.ts';
+import { headerLines } from '../channels/email/header-lines.ts';
 import { parseMail } from '../channels/email/reading/parse-mail.ts';
 import type { Context } from '../platform/context.ts';
 import { invalid, notFound } from '../platform/errors.ts';
@@ -44,15 +45,44 @@ const mostHeaders = 200;
 /** With its headers and its text; nothing of it is run, followed or loaded. @throws NotFound */
 export async function showInbound(ctx: Context, id: string): Promise<InboundDetailView> {
   const view = await viewInbound(ctx, id);
-  const file = await ctx.tx.selectFrom('inbound').select('rawSha256').where('id', '=', id).executeTakeFirstOrThrow();
-  const mail = await parseMail((await readFile(ctx.tx, file.rawSha256)) ?? Buffer.alloc(0));
-  const headers = [...mail.headers].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  const file = await ctx.tx
+    .selectFrom('inbound')
+    .select(['rawSha256', 'authentication'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const raw = (await readFile(ctx.tx, file.rawSha256)) ?? Buffer.alloc(0);
+  const mail = await parseMail(raw);
+  const lines = headerLines(raw);
+  const authentication = file.authentication as { result?: string; how?: string } | null;
   return {
     ...view,
-    headers: headers.slice(0, mostHeaders),
+    headers: lines.slice(0, mostHeaders).map(({ name, value }): [string, string] => [name, value]),
+    path: lines.flatMap(({ name, value }) => (name === 'received' ? [hopOf(value)] : [])).reverse(),
+    authentication: authentication && { result: authentication.result ?? 'none', how: authentication.how ?? '' },
+    hasHtml: mail.html !== null,
     text: mail.text.slice(0, mostText),
     files: mail.files.filter((one) => !one.inline).map(({ name, type, bytes }) => ({ name, type, size: bytes.length })),
   };
+}
+
+/** `from … by …; date`, as far as it can be read. */
+function hopOf(received: string): { from: string; by: string; at: string | null } {
+  const [told = '', date = ''] = received.split(/;(?=[^;]*$)/);
+  const at = Date.parse(date.replace(/\([^)]*\)/g, ' ').trim());
+  return {
+    from: (/\bfrom\s+(.*?)(?=\s+by\s|$)/is.exec(told)?.[1] ?? '').slice(0, 300),
+    by: (/\bby\s+(.*?)(?=\s+(?:with|id|for|via)\s|$)/is.exec(told)?.[1] ?? '').slice(0, 300),
+    at: Number.isNaN(at) ? null : new Date(at).toISOString(),
+  };
+}
+
+/** The HTML of the mail, sanitised. @throws NotFound */
+export async function arrivedHtml(ctx: Context, id: string): Promise<string> {
+  const file = await ctx.tx.selectFrom('inbound').select('rawSha256').where('id', '=', id).executeTakeFirst();
+  const raw = file && (await readFile(ctx.tx, file.rawSha256));
+  const html = raw ? (await parseMail(raw)).html : null;
+  if (html === null) throw notFound('This message has no formatted text.');
+  return html;
 }
 
 async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number): Promise<Row[]> {
@@ -60,8 +90,10 @@ async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number)
     select i.id, i.received_at, i.state, i.reason, i.explanation, coalesce(i.sender, i.envelope_from) as "from",
            i.envelope_to as "to", i.subject, i.size, t.number as ticket_number,
            case when i.state = 'quarantined' then i.due_at end as due_at,
-           case when i.state = 'quarantined' then 'mail' when ${ofUndecided} then 'participant' end as decision
+           case when i.state = 'quarantined' then 'mail' when ${ofUndecided} then 'participant' end as decision,
+           i.spam, i.state = 'rejected' as may_undo, p.name as decided_by
       from inbound i left join ticket t on t.id = i.ticket_id
+      left join inbound_decision c on c.inbound_id = i.id and c.undone_at is null left join person p on p.id = c.decided_by
      where ${where} order by i.received_at desc, i.id desc limit ${limit}`.execute(ctx.tx);
   return rows;
 }

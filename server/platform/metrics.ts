@@ -26,5 +26,26 @@ export const offenderGauge = new Gauge({
   labelNames: ['invariant'],
 });
 
+export const quarantineGauge = new Gauge({
+  name: 'tellonce_inbound_quarantined',
+  help: 'Messages that were put aside, by whether their date of review has passed.',
+  labelNames: ['review'],
+});
+export const mailboxAlarmGauge = new Gauge({
+  name: 'tellonce_mailbox_alarm',
+  help: '1 while a mailbox is in trouble: fetching, sign_in, silent.',
+  labelNames: ['mailbox', 'kind'],
+});
+export const mailboxSuccessGauge = new Gauge({
+  name: 'tellonce_mailbox_last_success_seconds',
+  help: 'When a mailbox was last read to its end, as a Unix time.',
+  labelNames: ['mailbox'],
+});
+export const mailboxMailGauge = new Gauge({
+  name: 'tellonce_mailbox_last_mail_seconds',
+  help: 'When the last mail came in, as a Unix time.',
+  labelNames: ['mailbox'],
+});
+
 export const metricsText = () => register.metrics();
 export const metricsType = register.contentType;

@@ -78,6 +78,13 @@ export type NewAttachment = {
 export const insertAttachments = (attachments: readonly NewAttachment[]): Compilable =>
   write.insertInto('attachment').values([...attachments]);
 
+/** A mail was read again: its message says what the mail says. */
+export const rewriteWords = (messageId: string, words: { bodyText: string; bodyHtml: string | null }): Compilable =>
+  write.updateTable('message').set(words).where('id', '=', messageId);
+
+export const deleteAttachments = (ids: readonly string[]): Compilable =>
+  write.deleteFrom('attachment').where('id', 'in', [...ids]);
+
 export const moveAttachments = (fromMessageId: string, toMessageId: string): Compilable =>
   write.updateTable('attachment').set({ messageId: toMessageId }).where('messageId', '=', fromMessageId);
 

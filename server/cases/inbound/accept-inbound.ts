@@ -76,7 +76,19 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
     authentication: onlyForFrom(await believeServer(ctx, inbound, parsed, authentication), raw, parsed, sender),
     spam: spamVerdictOf(inbound, raw),
   };
-  return inTransaction(ctx.tx, (tx) => decide({ ...ctx, tx }, deps, mail));
+  return inTransaction(ctx.tx, (tx) => decideMail({ ...ctx, tx }, deps.keys, mail));
+}
+
+/** The mail as it reads today, with what was found out of its sender when it came: the DNS of then is gone. */
+export async function readAgain(inbound: Inbound, raw: Buffer, authentication: Authentication | null): Promise<Mail> {
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseMail(raw);
+  return {
+    inbound,
+    parsed,
+    sender: senderOf(parsed, inbound),
+    authentication: authentication ?? { result: 'none', policy: null, how: 'it was not looked at when it came' },
+    spam: spamVerdictOf(inbound, raw),
+  };
 }
 
 /**

@@ -4,7 +4,15 @@
 import type { rejectReasons } from '../../../contract/inbound.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
 import { type ParsedMail, parseMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
-import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } from '../../channels/inbound.ts';
+import {
+  claimIdentity,
+  endInbound,
+  findFirstOf,
+  findInbound,
+  type Inbound,
+  insertDecision,
+  readInboundState,
+} from '../../channels/inbound.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
@@ -62,12 +70,16 @@ async function accept(
   const isFirst = await claimIdentity(ctx, inbound.id, identity, keysHeld);
   const facts = await readFacts(ctx, keys, inbound, parsed, email);
   if (facts.state !== 'quarantined') throw decidedAlready();
+  const was = (await readInboundState(ctx.tx, inbound.id))!;
   if (!isFirst) {
     const first = await findFirstOf(ctx.tx, identity);
     throw conflict('The same mail has come in another time, as {number}.', { number: first?.ticketNumber ?? '–' });
   }
   await takeWord(ctx, word, facts, 'personal');
-  await together(ctx.tx, [decided(ctx, inbound.id, { decision: 'accept' })]);
+  await together(ctx.tx, [
+    insertDecision(ctx, inbound.id, 'accept', was),
+    decided(ctx, inbound.id, { decision: 'accept' }),
+  ]);
 }
 
 async function reject(
@@ -77,15 +89,11 @@ async function reject(
   explanation: string | undefined,
 ): Promise<void> {
   if (!reason) throw invalid('Say why the mail is rejected.');
-  const now = await ctx.tx
-    .selectFrom('inbound')
-    .select('state')
-    .where('id', '=', inbound.id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (now?.state !== 'quarantined') throw decidedAlready();
+  const was = await readInboundState(ctx.tx, inbound.id);
+  if (was?.state !== 'quarantined') throw decidedAlready();
   await together(ctx.tx, [
     endInbound(ctx, inbound.id, { state: 'rejected', reason, explanation: explanation || null }),
+    insertDecision(ctx, inbound.id, 'reject', was),
     decided(ctx, inbound.id, { decision: 'reject', reason }),
   ]);
 }

@@ -283,4 +283,12 @@ export const ptBr: Readonly<Record<string, string>> = {
     '{host} recusa o nome ou a senha de {user}. Informe a senha de novo; muitos provedores exigem uma senha de aplicativo.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} não aceita este cliente ({detail}). Verifique o id e o segredo do cliente.',
+  'It has become {number}. If it is none of ours, mark that ticket as spam.':
+    'Ele virou o chamado {number}. Se não for para nós, marque o chamado como spam.',
+  'There is nothing to take back: nobody has turned this mail down.':
+    'Não há o que desfazer: ninguém recusou este e-mail.',
+  'This mail has not been dealt with yet; it is read by itself in a moment.':
+    'Este e-mail ainda não foi processado; ele será lido em instantes.',
+  'A colleague has turned this mail down. Take that back first.':
+    'Um colega recusou este e-mail. Desfaça isso primeiro.',
 };

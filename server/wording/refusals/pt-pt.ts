@@ -284,4 +284,12 @@ export const ptPt: Readonly<Record<string, string>> = {
     '{host} recusa o nome ou a palavra-passe de {user}. Indique a palavra-passe de novo; muitos fornecedores exigem uma palavra-passe de aplicação.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} não aceita este cliente ({detail}). Verifique o id e o segredo do cliente.',
+  'It has become {number}. If it is none of ours, mark that ticket as spam.':
+    'Tornou-se o pedido {number}. Se não for para nós, marque-o como spam.',
+  'There is nothing to take back: nobody has turned this mail down.':
+    'Não há nada a anular: ninguém recusou este e-mail.',
+  'This mail has not been dealt with yet; it is read by itself in a moment.':
+    'Este e-mail ainda não foi tratado; será lido dentro de momentos.',
+  'A colleague has turned this mail down. Take that back first.':
+    'Um colega recusou este e-mail. Anule essa decisão primeiro.',
 };

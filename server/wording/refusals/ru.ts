@@ -277,4 +277,11 @@ export const ru: Readonly<Record<string, string>> = {
     '{host} не принимает имя или пароль {user}. Введите пароль снова; у многих поставщиков нужен пароль приложения.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} не принимает этого клиента ({detail}). Проверьте его идентификатор и секрет.',
+  'It has become {number}. If it is none of ours, mark that ticket as spam.':
+    'Из письма создана заявка {number}. Если она не нужна, пометьте её как спам.',
+  'There is nothing to take back: nobody has turned this mail down.': 'Отменять нечего: это письмо никто не отклонял.',
+  'This mail has not been dealt with yet; it is read by itself in a moment.':
+    'Это письмо ещё не обработано; система прочитает его сама через мгновение.',
+  'A colleague has turned this mail down. Take that back first.':
+    'Письмо отклонено коллегой. Сначала отмените это решение.',
 };
