@@ -130,7 +130,7 @@ const settingsOf = ({ name, defaultLocale, calendar, servesUnscanned, mailboxes 
   defaultLocale,
   calendar: calendar as WorkingTime,
   servesUnscanned,
-  mailboxes.map((box) => ({
+  mailboxes: mailboxes.map((box) => ({
     id: box.id,
     name: box.displayName,
     address: box.address,
