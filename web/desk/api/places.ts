@@ -19,6 +19,7 @@ type ApiSettings = {
   name: string;
   defaultLocale: Locale;
   calendar: z.output<typeof calendarInput>;
+  servesUnscanned: boolean;
   mailboxes: z.output<typeof mailbox>[];
 };
 type ApiGuarantees = {
