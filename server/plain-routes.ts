@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { findActor } from './access/find-actor.ts';
 import { cookieName } from './access/session.ts';
+import { measureMailboxes } from './channels/mailbox-metrics.ts';
 import { metricsText, metricsType } from './platform/metrics.ts';
 import type { Wiring } from './platform/wiring.ts';
 
@@ -34,7 +35,11 @@ export async function addPlainRoutes(server: FastifyInstance, wiring: Wiring, re
       .type('application/json')
       .send(JSON.stringify({ ready: all, ...parts }));
   });
-  server.get('/metrics', hidden, async (_request, reply) => reply.type(metricsType).send(await metricsText()));
+  server.get('/metrics', hidden, async (_request, reply) => {
+    // Without the database the rest is still worth knowing.
+    await measureMailboxes(wiring.database.db).catch(() => {});
+    return reply.type(metricsType).send(await metricsText());
+  });
   await addPortalAssets(server, join(wiring.config.root, 'dist', 'portal', 'client'));
   await addDeskPages(server, join(wiring.config.root, 'dist', 'desk'), wiring);
 }

@@ -10,7 +10,7 @@ import type { Words } from '../../platform/problem.ts';
 import { findMailbox, mustAdminister } from './change-mailbox.ts';
 
 /** @returns the test's id. @throws Forbidden, NotFound, Conflict (one is running) */
-export function askForTest(ctx: Context, mailboxId: string): Promise<string> {
+export async function askForTest(ctx: Context, mailboxId: string): Promise<string> {
   mustAdminister(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };

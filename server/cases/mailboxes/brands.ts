@@ -25,7 +25,7 @@ export const listBrands = (tx: Database, id?: string) => {
 };
 
 /** @throws Forbidden, Conflict (the name is taken) */
-export function addBrand(ctx: Context, input: New): Promise<string> {
+export async function addBrand(ctx: Context, input: New): Promise<string> {
   mustAdminister(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     await mustBeFree(tx, input.name, null);
@@ -40,7 +40,7 @@ export function addBrand(ctx: Context, input: New): Promise<string> {
 }
 
 /** @throws Forbidden, NotFound, Conflict */
-export function changeBrand(ctx: Context, id: string, input: Change): Promise<void> {
+export async function changeBrand(ctx: Context, id: string, input: Change): Promise<void> {
   mustAdminister(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     const [before] = await listBrands(tx, id);
@@ -53,7 +53,7 @@ export function changeBrand(ctx: Context, id: string, input: Change): Promise<vo
 }
 
 /** @throws Forbidden, NotFound */
-export function removeBrand(ctx: Context, id: string): Promise<void> {
+export async function removeBrand(ctx: Context, id: string): Promise<void> {
   mustAdminister(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     const [before] = await listBrands(tx, id);

@@ -95,7 +95,7 @@ export function removeSender(ctx: Context, id: string): Promise<void> {
 
 type Before = Awaited<ReturnType<typeof findMailbox>>;
 
-function changing(
+async function changing(
   ctx: Context,
   id: string,
   work: (here: Context, before: Before) => Promise<Compilable[]>,

@@ -16,7 +16,7 @@ import { findMailbox, mustAdminister } from './change-mailbox.ts';
 export type SetMode = { mode: 'live' | 'shadow'; shadowTickets?: 'keep' | 'remove' | undefined };
 
 /** @returns how many shadow tickets were kept or removed. @throws Forbidden, NotFound, Conflict (nothing said about them) */
-export function setMode(ctx: Context, id: string, input: SetMode): Promise<number> {
+export async function setMode(ctx: Context, id: string, input: SetMode): Promise<number> {
   mustAdminister(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
