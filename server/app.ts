@@ -21,6 +21,7 @@ import { guaranteeRoutes } from './guarantees/routes.ts';
 import { watch } from './guarantees/watchdog.ts';
 import { tellOfMailbox } from './notices/tell-of-mailbox.ts';
 import { type Cause, tellOfTrouble } from './notices/tell-of-trouble.ts';
+import { tellOfWord } from './notices/tell-of-word.ts';
 import { forgetUnfinished } from './platform/attached/file-stream.ts';
 import { scanDueFiles } from './platform/attached/scan-files.ts';
 import { contextFor, theDesk } from './platform/context.ts';
@@ -31,6 +32,7 @@ import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { uploadRoutes } from './portal/upload-routes.ts';
+import { forgetUnsent } from './tickets/write-upload.ts';
 
 export const version = '0.1.0';
 
@@ -92,6 +94,9 @@ export function jobsOf(wiring: Wiring, deps: DeliverDeps): Record<string, Work> 
       const test = { secrets: wiring.keys.secrets, deliver: deps, now: wiring.sources.now };
       if (testId) await testMailbox(context(), test, testId);
     },
+    tell_of_word: async (payload) => {
+      if (await tellOfWord(context(), payload as Cause)) wiring.wake();
+    },
     tell_of_trouble: async (payload) => {
       if (await tellOfTrouble(context(), payload as Cause)) wiring.wake();
     },
@@ -144,7 +149,10 @@ export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver:
     {
       name: 'files that were never finished',
       everySeconds: 3600,
-      run: async () => void (await forgetUnfinished(database.db, sources.now())),
+      run: async () => {
+        await forgetUnfinished(database.db, sources.now());
+        await forgetUnsent(context());
+      },
     },
     { name: 'guarantees', everySeconds: 60, run: async () => void (await watch(context())) },
     {

@@ -10,6 +10,7 @@ import { ticketLinkToken, uploadLinkToken } from '../server/access/capability.ts
 import { createApp } from '../server/app.ts';
 import { openTicket } from '../server/cases/open-ticket.ts';
 import { together } from '../server/platform/database.ts';
+import { forgetUnsent } from '../server/tickets/write-upload.ts';
 import { atEnd, makeDesk, type TestDesk } from './harness.ts';
 
 let desk: TestDesk;
@@ -121,5 +122,19 @@ test('an upload link takes files, for fourteen days, and reads nothing', async (
   const before = desk.clock.now;
   desk.pass({ days: 15 });
   expect((await hand(token)).status).toBe(410);
+  desk.clock.now = before;
+});
+
+test('what nobody sends is forgotten, and nothing else', async () => {
+  const before = desk.clock.now;
+  const kept = (await upload(Buffer.from('forty'), 'same bytes as a sent file.txt')).body.id;
+  const lost = (await upload(Buffer.from('only here'), 'lost.txt')).body.id;
+  expect(await forgetUnsent(desk.ctx())).toBe(0);
+  desk.pass({ days: 3 });
+  const files = async () => (await desk.database.db.selectFrom('file').select('sha256').execute()).length;
+  const count = await files();
+  expect(await forgetUnsent(desk.ctx())).toBeGreaterThanOrEqual(2);
+  expect(await files()).toBe(count - 1);
+  expect((await post([kept])).status + (await post([lost])).status).toBe(844);
   desk.clock.now = before;
 });

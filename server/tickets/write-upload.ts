@@ -39,9 +39,31 @@ export const markUploadsSent = (ids: readonly string[], messageId: string): Comp
     .set({ messageId })
     .where('id', 'in', [...ids]);
 
-/** How many files this person has handed in without a word. */
-export async function countUnsent(tx: Database, of: { ticketId: number; personId: string }): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from upload
-    where ticket_id = ${of.ticketId} and person_id = ${of.personId} and message_id is null`.execute(tx);
+/** What this person has handed in: how many files no message carries yet, and how many bytes came in a day. */
+export async function countUploads(
+  ctx: Context,
+  of: { ticketId: number; personId: string },
+): Promise<{ unsent: number; bytesToday: number }> {
+  const { rows } = await sql<{ unsent: number; bytesToday: number }>`
+    select count(*) filter (where message_id is null) as unsent,
+           coalesce(sum(size) filter (where received_at > ${daysAgo(ctx, 1)}), 0)::bigint as bytes_today
+      from upload where ticket_id = ${of.ticketId} and person_id = ${of.personId}`.execute(ctx.tx);
+  return rows[0]!;
+}
+
+const daysAgo = (ctx: Context, days: number): Date => new Date(ctx.now.getTime() - days * 86_400_000);
+const unsentDays = 2;
+
+/** Files that were handed in and never sent go again, unless something else holds the same bytes. @returns how many */
+export async function forgetUnsent(ctx: Context): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with gone as (
+      delete from upload where message_id is null and received_at < ${daysAgo(ctx, unsentDays)} returning id, sha256),
+    freed as (
+      delete from file f where f.sha256 in (select sha256 from gone)
+         and not exists (select 1 from attachment a where a.sha256 = f.sha256)
+         and not exists (select 1 from inbound i where i.raw_sha256 = f.sha256)
+         and not exists (select 1 from upload u where u.sha256 = f.sha256 and u.id not in (select id from gone)))
+    select count(*) as count from gone`.execute(ctx.tx);
   return rows[0]!.count;
 }

@@ -8,12 +8,14 @@ import { conflict, forbidden, invalid } from '../../platform/errors.ts';
 import type { FoundTicket } from '../../tickets/find-ticket.ts';
 import { canNote, canWriteAsRequester } from '../../tickets/permissions.ts';
 import type { NewAttachment } from '../../tickets/write-ticket.ts';
-import { countUnsent, findUploads, insertUpload, markUploadsSent } from '../../tickets/write-upload.ts';
+import { countUploads, findUploads, insertUpload, markUploadsSent } from '../../tickets/write-upload.ts';
 
 export type GivenFile = { id: string; name: string; type: string; stream: AsyncIterable<Buffer> };
 export type TakenFile = { id: string; name: string; type: string; size: number; marks: string[] };
 
 const mostUnsent = 50;
+/** A link from a mail may get into other hands; nobody fills the disk with it. */
+const mostBytesADay = 20 * 1024 ** 3;
 const mostHead = 512 * 1024;
 
 /** `ctx.tx` must not be a transaction. @throws Forbidden, Invalid (too large), Conflict (too many) */
@@ -28,9 +30,9 @@ export async function takeUpload(
     throw forbidden('You do not take part in this ticket.');
   }
   const of = { ticketId: ticket.id, personId };
-  if ((await countUnsent(ctx.tx, of)) >= mostUnsent) {
-    throw conflict('There are many files that no message carries yet. Send those first.');
-  }
+  const { unsent, bytesToday } = await countUploads(ctx, of);
+  if (unsent >= mostUnsent) throw conflict('There are many files that no message carries yet. Send those first.');
+  if (bytesToday >= mostBytesADay) throw conflict('These are many files for one day. Hand in the rest tomorrow.');
   const stored = await storeStream(ctx.tx, given.stream, ctx.now, mostBytes);
   if (!stored) {
     throw invalid('This file is too large; the most is {limit} MB.', { limit: Math.floor(mostBytes / 1024 / 1024) });

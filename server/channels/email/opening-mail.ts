@@ -1,6 +1,7 @@
 // A mail that is too large to be taken whole is not lost: its headers and its first words are kept as a small mail of their
 // own, so that somebody can answer and say where its files can go.
 
+import { keptHeaders } from './mailboxes/oversized.ts';
 import { cleanHtml } from './reading/clean-html.ts';
 import { roughTextOfHtml, textOfHtml } from './reading/clean-html-text.ts';
 import { readParts } from './reading/mail-parts.ts';
@@ -24,16 +25,4 @@ export async function openingMail(head: Buffer, size: number): Promise<Buffer> {
     ),
     Buffer.from(text.replace(/\r?\n/g, '\r\n')),
   ]);
-}
-
-/** Those that describe the body describe another one now. */
-export function keptHeaders(headers: Buffer): string {
-  const fields = headers
-    .toString('latin1')
-    .trimEnd()
-    .split(/\r?\n(?![ \t])/);
-  const kept = fields.filter(
-    (field) => field !== '' && !/^(content-[\w-]+|mime-version|x-tellonce-whole-size)\s*:/i.test(field),
-  );
-  return `${kept.join('\r\n')}\r\n`;
 }

@@ -2,7 +2,6 @@
 // answer and ask for the file in another way. The rest stays at its server.
 
 import type { ImapFlow, MessageStructureObject } from 'imapflow';
-import { keptHeaders } from '../opening-mail.ts';
 
 const mostTextBytes = 256 * 1024;
 
@@ -38,6 +37,18 @@ async function textOf(client: ImapFlow, uid: number, part: string): Promise<stri
   const chunks: Buffer[] = [];
   for await (const chunk of content) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Those that describe the body describe another one now. */
+export function keptHeaders(headers: Buffer): string {
+  const fields = headers
+    .toString('latin1')
+    .trimEnd()
+    .split(/\r?\n(?![ \t])/);
+  const kept = fields.filter(
+    (field) => field !== '' && !/^(content-[\w-]+|mime-version|x-tellonce-whole-size)\s*:/i.test(field),
+  );
+  return `${kept.join('\r\n')}\r\n`;
 }
 
 /** All bytes of one mail, piece by piece. */
