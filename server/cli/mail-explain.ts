@@ -8,7 +8,8 @@ import { type DeliveryReport, readDeliveryReport } from '../channels/email/readi
 import { type ParsedMail, parseMail } from '../channels/email/reading/parse-mail.ts';
 import { readForward } from '../channels/email/reading/read-forward.ts';
 import { header } from '../channels/email/reading/read-headers.ts';
-import { splitReply } from '../channels/email/reading/split-reply.ts';
+import { splitReply } from '../channels/email/reading/replies/split-reply.ts';
+import { reasonOf } from '../channels/email/reading/report-reason.ts';
 import { guessLanguage } from '../wording/guess-language.ts';
 
 type Explained = {
@@ -110,9 +111,13 @@ function reported(mail: ParsedMail, reason: string | null): Explained['report'] 
 const kindOf = ({ outcome }: DeliveryReport): 'bounce' | 'delay' | 'delivered' =>
   outcome === 'permanent' ? 'bounce' : outcome === 'passing' ? 'delay' : 'delivered';
 
+/** RFC 3463: what begins with 4 failed for a reason that passes, also when the server has given up. */
+const isPermanent = ({ class: kind, status, code }: DeliveryReport['recipients'][number]): boolean =>
+  kind !== 'delivered' && kind !== 'delayed' && !(status ?? code ?? '5').startsWith('4');
+
 const recipient = (one: DeliveryReport['recipients'][number]) => ({
   address: one.address,
-  permanent: one.class !== 'delivered' && one.class !== 'delayed' && one.class !== 'soft',
+  permanent: isPermanent(one),
   status: one.status,
-  reason: one.class,
+  reason: reasonOf(one),
 });

@@ -41,7 +41,7 @@ const rows: Row[] = [
   ['domino-dsn', 'permanent', [[nobody, 'unknown-user', '5.1.1']], 'returned'],
   ['yandex', 'permanent', [[nobody, 'policy', '5.7.1']], 'returned'],
   ['ms-smtp-delayed', 'passing', [[nobody, 'delayed', '4.4.7']], 'returned'],
-  ['status-without-a-recipient', 'permanent', [], 'returned'],
+  ['status-without-a-recipient', 'permanent', [[nobody, 'hard', '5.0.0']], 'returned'],
   ['exim', 'permanent', [[nobody, 'unknown-user', '5.1.1']], 'returned'],
   ['exim-without-its-header', 'permanent', [[nobody, 'full', null]], 'returned'],
   ['exim-delayed', 'passing', [[nobody, 'delayed', null]], 'not returned'],

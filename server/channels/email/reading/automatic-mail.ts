@@ -10,6 +10,7 @@ import {
   receivedWords,
 } from './automatic-words.ts';
 import { type Headers, header } from './read-headers.ts';
+import { reportsInWords } from './report-likeness.ts';
 
 export type Kind = 'personal' | 'bulk' | 'automatic';
 export type Judgement = { kind: Kind; reason: string | null };
@@ -36,7 +37,7 @@ export type MailFacts = {
 export const loopHeader = 'x-tellonce-desk';
 
 const robots =
-  /^(mailer-?daemon|mail-?daemon|postmaster|mail\.daemon|mdaemon|auto-?reply|autoresponder|listserv-bounces|bounces?|microsoftexchange[0-9a-f]{8,})([+@-]|$)/;
+  /^(mailer-?daemon|mail-?daemon|mail\.daemon|mdaemon|auto-?reply|autoresponder|listserv-bounces|bounces?|microsoftexchange[0-9a-f]{8,})([+@-]|$)/;
 
 export function judgeMail(mail: MailFacts): Judgement {
   const automatic = whyAutomatic(mail);
@@ -52,9 +53,11 @@ function whyAutomatic(mail: MailFacts): string | null {
   if (mail.fromUs) return 'own_address';
   const type = header(headers, 'content-type').toLowerCase();
   if (type.startsWith('multipart/report')) {
-    return type.includes('disposition-notification') ? 'read_receipt' : 'delivery_report';
+    return type.includes('disposition-notification') && !saysRejected(mail) ? 'read_receipt' : 'delivery_report';
   }
   if (robots.test(mail.from)) return 'mail_server';
+  const { subject, text = '', from } = mail;
+  if (reportsInWords({ headers, subject, text, from })) return 'delivery_report';
   if (mail.calendarReply) return 'calendar_reply';
   if (isDeskMail(mail)) return acknowledges(mail) ? 'desk_reply' : null;
   return whyAnswered(mail, submitted);
@@ -80,6 +83,10 @@ function whyAnswered(mail: MailFacts, submitted: string): string | null {
   }
   return sign && acknowledges(mail) && (mail.answers || mail.envelopeFrom === null) ? 'desk_reply' : null;
 }
+
+/** Dovecot uses the form of a receipt to say that it takes no mail. */
+const saysRejected = ({ subject, text = '' }: MailFacts): boolean =>
+  /automatically rejected|rejected mail/i.test(subject) || /was automatically rejected/i.test(text.slice(0, 500));
 
 const vacationHeaders = [
   'x-autoreply',

@@ -2,8 +2,8 @@
 // server keeps to it, else the words of the usual servers (`report-words.ts`).
 
 import type { Attached } from '../../channel.ts';
-import { type Headers, messageIds } from './read-headers.ts';
-import { classOf, type RecipientReport, type ReportClass } from './report-class.ts';
+import { type Headers, headerText, messageIds } from './read-headers.ts';
+import { classOf, type RecipientReport, type ReportClass, replyCodeIn, statusIn } from './report-class.ts';
 import { readReportWords } from './report-words.ts';
 
 export type DeliveryReport = {
@@ -30,20 +30,54 @@ export function readDeliveryReport(
   files: readonly Attached[],
   headers: Headers = new Map(),
 ): DeliveryReport | null {
-  const part = files.find((file) => /^message\/(global-)?delivery-status$/.test(file.type));
-  const fromPart = part ? readStatusPart(part.bytes.toString('utf8').slice(0, mostReport), text) : null;
-  const recipients = fromPart ?? readReportWords(text.slice(0, mostReport), headers);
+  const fromPart = statusParts(text, files).flatMap((part) => readStatusPart(part, text));
+  const isNamed = fromPart.some((one) => one.address.includes('@'));
+  // Some give the part and leave out of it whom it concerns.
+  const back = returnedHeaders(text, files);
+  const fromWords = isNamed
+    ? null
+    : readReportWords(text.slice(0, mostReport), headers, headerText(headers, 'subject'), back);
+  const recipients = isNamed ? fromPart : joined(fromPart, fromWords);
   if (!recipients) return null;
-  const worst = [...recipients].sort((a, b) => rank(a) - rank(b))[0];
+  const known = recipients.filter((one) => one.address !== '');
+  const worst = [...(known.length > 0 ? known : recipients)].sort((a, b) => rank(a) - rank(b))[0];
   return {
     outcome: worst ? outcomeOf(worst.class) : 'passing',
     status: worst?.status ?? null,
     recipient: worst?.address || null,
     diagnostic: worst?.diagnostic || text.replace(/\s+/g, ' ').trim().slice(0, 300),
     mailIds: returnedIds(text, files),
-    recipients: recipients.filter((one) => one.address !== ''),
-    returnedHeaders: returnedHeaders(text, files),
+    recipients: known,
+    returnedHeaders: back,
   };
+}
+
+const statusFields = /^(?:final|original)-recipient[ \t]*:/im;
+
+/** The parts that RFC 3464 names; else the same fields in the text, or in a report that lies in this one as a file. */
+function statusParts(text: string, files: readonly Attached[]): string[] {
+  const named = files.filter((file) => /^message\/(global-)?delivery-status$/.test(declaredType(file)));
+  if (named.length > 0) return named.slice(0, 20).map((file) => file.bytes.toString('utf8').slice(0, mostReport));
+  const inside = files
+    .filter((file) => declaredType(file) === 'message/rfc822')
+    .map((file) => file.bytes.subarray(0, mostReport).toString('utf8'))
+    .filter((source) => /^content-type:\s*message\/delivery-status/im.test(source));
+  // A receipt that says "rejected" is a report in another's clothes.
+  const rejected = /was automatically rejected/i.test(text.slice(0, 500))
+    ? files.filter((file) => declaredType(file) === 'message/disposition-notification')
+    : [];
+  if (rejected.length > 0) return rejected.slice(0, 1).map((file) => file.bytes.toString('utf8').slice(0, mostReport));
+  return [text.slice(0, mostReport), ...inside].filter((source) => statusFields.test(source)).slice(0, 1);
+}
+
+const declaredType = (file: Attached): string => file.declaredType ?? file.type;
+
+/** What the part says of the failure, about the recipients that the words name. */
+function joined(part: readonly RecipientReport[], words: RecipientReport[] | null): RecipientReport[] | null {
+  const said = part[0];
+  if (!said) return words;
+  if (!words || words.every((one) => one.address === '')) return [...part];
+  return words.map((one) => ({ ...said, address: one.address }));
 }
 
 const outcomeOf = (kind: ReportClass): DeliveryReport['outcome'] =>
@@ -59,22 +93,32 @@ function readStatusPart(part: string, text: string): RecipientReport[] {
   return groups.slice(0, 200).map((group) => {
     const field = (name: string): string =>
       new RegExp(`^${name}[ \\t]*:[ \\t]*(.*)$`, 'im').exec(group)?.[1]?.trim() ?? '';
-    const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(field('status'))?.[0] ?? null;
     const said = field('diagnostic-code').replace(/^[\w-]{1,20}\s*;\s*/, '');
+    const given = /[245]\.\d{1,3}\.\d{1,3}/.exec(field('status'))?.[0] ?? null;
+    // "Something is wrong" is no news where the other server said what.
+    const status = given === null || /\.0\.0$/.test(given) ? (statusIn(said) ?? given) : given;
     const diagnostic = (said || text).replace(/\s+/g, ' ').trim().slice(0, 300);
     return {
-      address: bareAddress(field('final-recipient')) || bareAddress(field('original-recipient')),
+      address: recipientOf(field('original-recipient'), field('final-recipient')),
       class: classOf(field('action'), status, said || text.slice(0, 2000)),
       status,
+      code: replyCodeIn(said),
       diagnostic,
     };
   });
 }
 
+/** As it was written to first; where that is no address, as it ended. */
+function recipientOf(original: string, final: string): string {
+  const [first, last] = [bareAddress(original), bareAddress(final)];
+  return first.includes('@') || last === '' ? first : last;
+}
+
 /** "rfc822; <ana@desk.example>", with or without the type and the brackets. */
 const bareAddress = (value: string): string =>
   value
-    .replace(/^[\w-]{1,20}\s*;\s*/, '')
+    .replace(/^(?:[\w -]{1,20}\s*;\s*){1,2}/, '')
+    .replace(/\(.*\)\s*$/, '')
     .replace(/^[<'"\s]+|[>'"\s]+$/g, '')
     .slice(0, 320);
 

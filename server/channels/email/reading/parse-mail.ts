@@ -17,7 +17,7 @@ import {
   messageIds,
   readHeaders,
 } from './read-headers.ts';
-import { passesOn, splitReply } from './split-reply.ts';
+import { passesOn, splitReply } from './replies/split-reply.ts';
 import { type Seal, unpackParts } from './unpack-parts.ts';
 
 export type ParsedMail = {

@@ -4,8 +4,8 @@
 import type { Attached } from '../../channel.ts';
 import { parseMail } from './parse-mail.ts';
 import type { MailAddress } from './read-headers.ts';
-import { forwardLine, fromField, originalLine, otherField, subjectField } from './reply-words.ts';
-import { passesOn } from './split-reply.ts';
+import { forwardLine, fromField, originalLine, otherField, subjectField } from './replies/reply-words.ts';
+import { passesOn } from './replies/split-reply.ts';
 
 export type Forward = {
   from: MailAddress;

@@ -18,6 +18,8 @@ export type RecipientReport = {
   class: ReportClass;
   /** As in 5.1.1; null when the report does not say. */
   status: string | null;
+  /** The reply of SMTP, such as 550; null when the report does not say. */
+  code: string | null;
   /** What the other server said, for the agent. */
   diagnostic: string;
 };
@@ -54,4 +56,8 @@ export function classOf(action: string, status: string | null, said: string): Re
 
 /** The status of RFC 3463 that stands in the words, or null. */
 export const statusIn = (said: string): string | null =>
-  /(?<![\d.])[245]\.\d{1,2}\.\d{1,3}(?![\d.])/.exec(said)?.[0] ?? null;
+  /(?<![\d.])[45]\.\d{1,2}\.\d{1,3}(?![\d]|\.\d)/.exec(said)?.[0] ?? null;
+
+/** The reply of RFC 5321 that stands in the words, or null. */
+export const replyCodeIn = (said: string): string | null =>
+  /(?<![\d.#/@-])[45][0-5]\d(?=[ -][#(]?[45]\.\d|[ -]+[\p{L}<"[*]|\]|,)/u.exec(said)?.[0] ?? null;

@@ -1,7 +1,7 @@
 // What is new in a reply. Each row is a text as a program writes it, and what somebody newly said; null: keep all of it.
 
 import { expect, test } from 'vitest';
-import { cutHtmlQuote } from './cut-html-quote.ts';
+import { cutHtmlQuote } from '../cut-html-quote.ts';
 import { splitReply } from './split-reply.ts';
 
 type Row = [program: string, text: string, reply: string | null];
