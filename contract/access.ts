@@ -89,6 +89,27 @@ export const changeMe = endpoint({
   answers: { 200: me },
 });
 
+export const noticeKinds = ['assigned', 'requester_wrote', 'trouble'] as const;
+const notices = z.object({ notices: z.array(z.object({ kind: z.enum(noticeKinds), byMail: z.boolean() })) });
+
+export const getNotices = endpoint({
+  method: 'GET',
+  path: '/api/v1/session/notices',
+  summary: 'Which notices you get by mail. You can answer them from your mail program.',
+  tag: 'access',
+  answers: { 200: notices },
+});
+
+export const changeNotices = endpoint({
+  method: 'PUT',
+  path: '/api/v1/session/notices/{kind}',
+  summary: 'Turn one kind of notice by mail on or off.',
+  tag: 'access',
+  params: z.object({ kind: z.enum(noticeKinds) }),
+  body: z.object({ byMail: z.boolean() }),
+  answers: { 200: notices },
+});
+
 export const changePassword = endpoint({
   method: 'PUT',
   path: '/api/v1/session/password',

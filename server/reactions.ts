@@ -13,6 +13,12 @@ export const reactions: readonly Reaction[] = [
   { task: 'tell_of_mailbox', when: ({ kind }) => kind === 'mailbox.failed' },
   { task: 'test_mailbox', when: ({ kind }) => kind === 'mailbox.test_asked' },
   { task: 'tell_of_trouble', when: ({ kind }) => kind === 'delivery.failed' || kind === 'loop.suspected' },
+  // Whoever answers from their mail program has to read there what the requester wrote.
+  {
+    task: 'tell_of_word',
+    when: ({ kind, data }) =>
+      kind === 'ticket.opened' || (kind === 'message.posted' && data.fromRequester === true && data.pending !== true),
+  },
 ];
 
 /** The jobs that follow from an event. Where no mail leaves, deliveries wait in the Outbox and nobody is sent for them. */

@@ -75,6 +75,8 @@ const table: Record<string, Who> = {
   'PATCH /api/v1/session': 'collaborator',
   'DELETE /api/v1/session': 'requester',
   'PUT /api/v1/session/password': 'collaborator',
+  'GET /api/v1/session/notices': 'collaborator',
+  'PUT /api/v1/session/notices/{kind}': 'collaborator',
   'GET /api/v1/api-keys': 'collaborator',
   'POST /api/v1/api-keys': 'collaborator',
   'DELETE /api/v1/api-keys/{id}': 'collaborator',

@@ -5,6 +5,7 @@ import { answersForTickets } from '../access/roles.ts';
 import { acceptDueAt, endAcceptance, insertStint, noticeDueAt, type StintReason } from '../assignment/stint.ts';
 import { queueNotice } from '../channels/queue-delivery.ts';
 import { type FoundPerson, findAgent } from '../people/find-people.ts';
+import { wantsByMail } from '../people/notice-setting.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden, invalid } from '../platform/errors.ts';
@@ -76,7 +77,7 @@ export async function giveTo(
     ...(accepts && ticket.status === 'new' ? { status: 'open' as const } : {}),
     contactNoticeDueAt: mustTell ? (ticket.contactNoticeDueAt ?? noticeDueAt(ground.calendar, ctx.now)) : null,
   };
-  const tellsAgent = !accepts && to.email;
+  const tellsAgent = !accepts && to.email && (await wantsByMail(ctx.tx, to.id, 'assigned'));
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
     endAcceptance(ctx, ticket.id, ticket.stintSequence, false),

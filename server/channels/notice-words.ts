@@ -12,12 +12,20 @@ import type { DeliveryToSend } from './read-delivery.ts';
 type Words = { subject: string; text: string; language: string };
 type NoticeDeps = { publicUrl: () => string; signInLink: (linkId: string) => string };
 
-export async function noticeWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend): Promise<Words> {
+/** `publicAddress`: where an answer to the requester goes; null where no such address can be made. */
+export async function noticeWords(
+  ctx: Context,
+  deps: NoticeDeps,
+  delivery: DeliveryToSend,
+  publicAddress: string | null,
+): Promise<Words> {
   const locale = chooseLocale([delivery.personLocale, delivery.deskLocale], 'en');
   if (delivery.linkId) return signInWords(deps, delivery, locale);
   if (delivery.noticeKind === 'agent_mailbox') return mailboxWords(ctx, deps, delivery, locale);
   if (isAboutDesk(delivery)) return { ...deskNoticeWords(ctx, deps, delivery, locale), language: locale };
-  return { ...(await ticketWords(ctx, deps, delivery, locale)), language: locale };
+  const { subject, text } = await ticketWords(ctx, deps, delivery, locale);
+  const hint = publicAddress ? `\n\n${say(locale, 'agent.answer.hint', { publicAddress })}` : '';
+  return { subject, text: `${text.trimEnd()}${hint}`, language: locale };
 }
 
 async function mailboxWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale): Promise<Words> {
@@ -58,7 +66,12 @@ type Row = {
   zone: string | null;
   /** Whom a notice of trouble is about, and what the other server said. */
   about: { name: string; address: string; error: string | null } | null;
+  /** What the requester wrote, where the notice is about that. */
+  words: string | null;
 };
+
+const mostWords = 4000;
+const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'] as const;
 
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
   const { rows } = await sql<Row>`
@@ -68,7 +81,9 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
               from person p left join address a on a.person_id = p.id and a.channel = 'email'
               left join delivery x on x.id = ${delivery.noticeData?.deliveryId ?? null}::uuid
              where p.id = ${delivery.noticeData?.personId ?? null}::uuid
-             order by a.preferred desc, a.created_at limit 1) as about
+             order by a.preferred desc, a.created_at limit 1) as about,
+           (select left(body_text, ${mostWords}) from message where id = ${delivery.noticeData?.messageId ?? null}::uuid
+               and ticket_id = t.id and kind = 'public') as words
       from ticket t join person r on r.id = t.requester_id
       left join lateral (select * from stint where ticket_id = t.id and person_id = ${delivery.personId}
                           order by sequence desc limit 1) s on true
@@ -95,6 +110,19 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
         why: say(locale, `agent.escalated.why.${why}`, {}),
         previous: row.previous ?? '–',
       }),
+    };
+  }
+  if (delivery.noticeKind === 'agent_wrote') {
+    return {
+      subject: say(locale, 'agent.wrote.subject', { requester: row.requester, subject, number }),
+      text: say(locale, 'agent.wrote.text', { ...common, words: row.words ?? '…' }),
+    };
+  }
+  if (delivery.noticeKind === 'agent_refused') {
+    const reason = refusalReasons.find((one) => one === delivery.noticeData?.why) ?? 'unproven';
+    return {
+      subject: say(locale, 'agent.refused.subject', { subject, number }),
+      text: say(locale, 'agent.refused.text', { ...common, why: say(locale, `agent.refused.why.${reason}`, {}) }),
     };
   }
   if (delivery.noticeKind === 'agent_undelivered') {

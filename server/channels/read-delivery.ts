@@ -39,6 +39,7 @@ export type DeliveryToSend = {
   /** The promise that was made with this message. */
   next: { purpose: 'update' | 'reminder' | 'closing' | 'agreed'; dueAt: string; endedAt: string | null } | null;
   messageAt: Date | null;
+  noticeId: string | null;
   noticeKind: string | null;
   noticeData: Record<string, unknown> | null;
   linkId: string | null;
@@ -78,7 +79,7 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
               order by id desc limit 1) end as ticket_from_address, p.role, p.link_epoch,
            m.id as message_id, m.kind as message_kind, m.purpose, m.by_agent, coalesce(a.public_name, a.name) as author_name,
            m.subject as message_subject, m.body_text, m.link_at, m.at as message_at, ${madeWith} as next,
-           o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
+           o.id as notice_id, o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
            b.id as mailbox_id, b.address as mailbox_address, b.display_name as mailbox_name, b.signature,
            r.sender_name as brand_sender, r.footer as brand_footer, a.title as author_title, d.shadow,
            desk.name as desk_name, desk.default_locale as desk_locale, c.input ->> 'tz' as desk_zone,

@@ -8,6 +8,7 @@ import { readFile } from '../platform/files.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
 import { putLink, say, sayDate } from '../wording/say.ts';
 import { type ComposedMail, composeMail, headersOf, type Outgoing } from './email/compose-mail.ts';
+import { answerAddress } from './email/reply-address.ts';
 import { noticeWords } from './notice-words.ts';
 import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
 
@@ -72,7 +73,10 @@ async function toMail(
   files: Outgoing['files'],
 ): Promise<{ mail: ComposedMail }> {
   const from = senderOf(deps, delivery);
-  const words = delivery.messageId ? messageWords(ctx, deps, delivery) : await noticeWords(ctx, deps, delivery);
+  const answers = answersTo(deps, delivery, from.address);
+  const words = delivery.messageId
+    ? messageWords(ctx, deps, delivery)
+    : await noticeWords(ctx, deps, delivery, answers?.publicAddress ?? null);
   const thread = delivery.messageId ? delivery.thread : [];
   const mail = composeMail(deps.replies, {
     deliveryId: delivery.id,
@@ -90,11 +94,24 @@ async function toMail(
     references: thread.map((one) => one.mailId),
     date: delivery.sentAt ?? ctx.now,
     files,
+    ...(answers ? { replyTo: answers.noteAddress } : {}),
   });
   return { mail };
 }
 
 const isAnswer = (purpose: string | null): boolean => purpose === 'acknowledgement' || purpose === 'upload';
+
+/**
+ * A colleague who is told of a ticket answers from their own mail program. Never to the ticket's reply address: a requester
+ * writes there, and what an agent says to the team must have a way of its own.
+ */
+function answersTo(deps: RenderDeps, { noticeId, ticketId }: DeliveryToSend, base: string) {
+  if (noticeId === null || ticketId === null) return null;
+  return {
+    noteAddress: answerAddress(deps.replies, base, noticeId, 'note'),
+    publicAddress: answerAddress(deps.replies, base, noticeId, 'public'),
+  };
+}
 
 /** The same at every try, and not to be guessed: a delivery's id holds 74 random bits. */
 export function mailIdOf(deps: RenderDeps, delivery: DeliveryToSend): string {

@@ -6,6 +6,7 @@ import { listApiKeys, newApiKey, revokeApiKey } from '../access/api-key.ts';
 import { deviceCookie, deviceCookieName } from '../access/known-device.ts';
 import { cookieName, endSession, sessionSeconds } from '../access/session.ts';
 import { signIn } from '../access/sign-in.ts';
+import { readNoticeSettings, setNotice } from '../people/notice-setting.ts';
 import { setPersonLocale } from '../people/person.ts';
 import { together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
@@ -26,6 +27,14 @@ export const sessionRoutes = (wiring: Wiring): Route[] => [
   route(access.changeMe, 'collaborator', async (ctx, { body }) => {
     await together(ctx.tx, [setPersonLocale(ctx.actor.personId!, body.locale)]);
     return { body: await readMe(ctx, ctx.actor.personId!) };
+  }),
+  route(access.getNotices, 'collaborator', async (ctx) => ({
+    body: { notices: await readNoticeSettings(ctx.tx, ctx.actor.personId!) },
+  })),
+  route(access.changeNotices, 'collaborator', async (ctx, { params, body }) => {
+    const personId = ctx.actor.personId!;
+    await together(ctx.tx, [setNotice(personId, params.kind, body.byMail)]);
+    return { body: { notices: await readNoticeSettings(ctx.tx, personId) } };
   }),
   route(access.signOut, 'requester', async (ctx, { request }) => {
     const token = request.cookies[cookieName];

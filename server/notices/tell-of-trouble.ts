@@ -5,6 +5,7 @@ import type { Selectable } from 'kysely';
 import { readGround } from '../cases/ground.ts';
 import { queueNotice } from '../channels/queue-delivery.ts';
 import { findPerson } from '../people/find-people.ts';
+import { wantsByMail } from '../people/notice-setting.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import type { EventTable } from '../platform/database-types.ts';
@@ -59,7 +60,7 @@ async function whoMends(ctx: Context, ticket: Ticket): Promise<{ id: string; ema
 
 async function tell(ctx: Context, ticket: Ticket, trouble: Trouble, sequence: number): Promise<boolean> {
   const holder = await whoMends(ctx, ticket);
-  if (!holder.email) return false;
+  if (!holder.email || !(await wantsByMail(ctx.tx, holder.id, 'trouble'))) return false;
   const kind = trouble.kind === 'delivery.failed' ? 'agent_undelivered' : 'agent_loop';
   const { personId } = trouble.data as { personId?: string };
   const data = {

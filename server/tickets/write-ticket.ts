@@ -78,6 +78,10 @@ export type NewAttachment = {
 export const insertAttachments = (attachments: readonly NewAttachment[]): Compilable =>
   write.insertInto('attachment').values([...attachments]);
 
+/** A colleague's message that was not written on the screen. */
+export const cameByMail = (messageId: string, inboundId: string | null): Compilable =>
+  write.updateTable('message').set({ channel: 'email', inboundId }).where('id', '=', messageId);
+
 /** A mail was read again: its message says what the mail says. */
 export const rewriteWords = (messageId: string, words: { bodyText: string; bodyHtml: string | null }): Compilable =>
   write.updateTable('message').set(words).where('id', '=', messageId);

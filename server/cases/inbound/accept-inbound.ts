@@ -14,7 +14,12 @@ import { mailIdentity } from '../../channels/email/mail-identity.ts';
 import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
 import { type ParsedMail, parseMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
 import { headerAddresses } from '../../channels/email/reading/read-headers.ts';
-import { deskMark, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
+import {
+  deskMark,
+  readAnswerAddress,
+  readBounceAddress,
+  readReplyAddress,
+} from '../../channels/email/reply-address.ts';
 import { readSpamVerdict } from '../../channels/email/spam-verdict.ts';
 import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } from '../../channels/inbound.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
@@ -23,6 +28,7 @@ import { inTransaction, together } from '../../platform/database.ts';
 import { notFound } from '../../platform/errors.ts';
 import { readFile } from '../../platform/files.ts';
 import { readableLine } from '../../platform/readable-line.ts';
+import { answerIn, takeAnswer } from '../by-mail/take-answer.ts';
 import { type Mail, whatItSays } from './inbound-rows.ts';
 import { keepAutomatic } from './keep-automatic.ts';
 import { opensForMachines, sameToday } from './machine-mail.ts';
@@ -159,6 +165,8 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
       explanation: 'It says nowhere who sent it, so nobody can be answered.',
     });
   }
+  const answer = answerIn(allKeys, mail);
+  if (answer) return takeAnswer(ctx, { ...mail, sender }, answer);
   const aside = whyAside({ ...mail, sender }, facts);
   if (aside) return putAside(ctx, mail, facts, aside);
   const kind = judgement.kind === 'personal' ? 'personal' : 'bulk';
@@ -173,7 +181,7 @@ function spamVerdictOf({ door, remoteAddress }: Inbound, raw: Buffer): Mail['spa
 }
 
 const isOurTag = (keys: Keys, address: string): boolean =>
-  readReplyAddress(keys.replies, address) !== null || readBounceAddress(keys.replies, address) !== null;
+  [readReplyAddress, readBounceAddress, readAnswerAddress].some((read) => read(keys.replies, address) !== null);
 
 const isOurs = (facts: Facts, keys: Keys, email: string): boolean =>
   isOurTag(keys, email) || facts.mailboxes.some((one) => one.address === email);

@@ -2,7 +2,12 @@
 // crash or a fault has left.
 
 import type { InboundOutcome, Reception } from '../../channels/channel.ts';
-import { baseAddress, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
+import {
+  baseAddress,
+  readAnswerAddress,
+  readBounceAddress,
+  readReplyAddress,
+} from '../../channels/email/reply-address.ts';
 import { claimWaiting, findInbound, noteFailedTry } from '../../channels/inbound.ts';
 import { storeInbound } from '../../channels/store-inbound.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
@@ -53,8 +58,8 @@ async function takesMailFor(
   { keys }: AcceptDeps,
   recipient: string,
 ): Promise<boolean> {
-  if (readReplyAddress(keys.replies, recipient) !== null || readBounceAddress(keys.replies, recipient) !== null)
-    return true;
+  const reads = [readReplyAddress, readBounceAddress, readAnswerAddress];
+  if (reads.some((read) => read(keys.replies, recipient) !== null)) return true;
   const configured = await mailboxes();
   if (configured.length === 0) return true;
   const address = normaliseEmail(baseAddress(recipient));

@@ -21,6 +21,8 @@ export type Outgoing = {
   references: readonly string[];
   date: Date;
   files: readonly { name: string; type: string; bytes: Buffer }[];
+  /** Where answers go; left out: to the ticket's own reply address. */
+  replyTo?: string | null;
 };
 
 export type ComposedMail = {
@@ -48,7 +50,8 @@ const mostReferences = 20;
 
 export function composeMail(key: Buffer, mail: Outgoing): ComposedMail {
   const base = mail.from.address;
-  const replyTo = mail.ticketId === null ? null : replyAddress(key, base, mail.ticketId);
+  const ofTicket = mail.ticketId === null ? null : replyAddress(key, base, mail.ticketId);
+  const replyTo = mail.replyTo === undefined ? ofTicket : mail.replyTo;
   const envelopeFrom = mail.writer === 'answer' ? '' : (bounceAddress(key, base, mail.deliveryId) ?? base);
   return {
     envelopeFrom,

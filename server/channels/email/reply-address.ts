@@ -1,5 +1,6 @@
 // The addresses of ours that carry a proof: `support+r.<token>@…` leads a reply to its ticket, `support+b.<token>@…` a
-// bounce to its delivery. Both survive being written in capitals, which some mail servers do.
+// bounce to its delivery, `support+n.<token>@…` an agent's answer to a notice into a note, `support+p.<token>@…` to the
+// requester. All survive being written in capitals, which some mail servers do.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
@@ -11,7 +12,10 @@ const longestLocalPart = 64;
 
 const replyForm = /\+r\.([0-9a-z]{1,7})-([0-9a-z]{16})@/;
 const bounceForm = /\+b\.([0-9a-z]{26})([0-9a-z]{8})@/;
-const anyForm = /\+[rb]\.[0-9a-z-]{17,34}@/;
+const answerForm = /\+([np])\.([0-9a-z]{26})([0-9a-z]{16})@/;
+const anyForm = /\+(?:[rb]\.[0-9a-z-]{17,34}|[np]\.[0-9a-z]{42})@/;
+/** The same, wherever in a text it stands. */
+const answerAnywhere = /\+[np]\.[0-9a-z]{26,}/i;
 
 /** @returns the reply address of a ticket under `base`, or null when the local part would become longer than mail allows. */
 export function replyAddress(key: Buffer, base: string, ticketId: number): string | null {
@@ -39,6 +43,27 @@ export function readBounceAddress(key: Buffer, address: string): string | null {
   const hex = decode(match[1]!).toString('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+export type AnswerKind = 'note' | 'public';
+
+/** Where an agent's mail answers a notice: one address for the team's eyes, another one for the requester's. Null as above. */
+export function answerAddress(key: Buffer, base: string, noticeId: string, kind: AnswerKind): string | null {
+  const id = encode(Buffer.from(noticeId.replaceAll('-', ''), 'hex'));
+  return withTag(base, `${kind === 'note' ? 'n' : 'p'}.${id}${macOf(key, `answer|${kind}|${id}`, replyMacBytes)}`);
+}
+
+/** @returns the notice and who is meant to read the answer, or null when it is not an address that we made. */
+export function readAnswerAddress(key: Buffer, address: string): { noticeId: string; kind: AnswerKind } | null {
+  const match = answerForm.exec(address.toLowerCase());
+  if (!match) return null;
+  const kind = match[1] === 'n' ? 'note' : 'public';
+  if (!same(macOf(key, `answer|${kind}|${match[2]}`, replyMacBytes), match[3]!)) return null;
+  const hex = decode(match[2]!).toString('hex');
+  return { noticeId: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'), kind };
+}
+
+/** Whether a text still holds such an address: then the notice that it was quoted from is still in it. */
+export const holdsAnswerAddress = (text: string): boolean => answerAnywhere.test(text);
 
 /** The address without our tag: where it would have gone if nothing hung on it. */
 export const baseAddress = (address: string): string => {
