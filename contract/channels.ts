@@ -28,7 +28,10 @@ export const listOutbox = endpoint({
   summary: 'Mail that waits, was refused, or (filter `sent`) left.',
   tag: 'channels',
   query: z.object({
-    state: z.enum(['waiting', 'failed', 'sent', 'all']).default('waiting'),
+    state: z
+      .enum(['waiting', 'failed', 'sent', 'shadow', 'all'])
+      .default('waiting')
+      .meta({ description: 'shadow: what would have been sent, had it not been written beside another desk.' }),
     limit: z.coerce.number().int().min(1).max(100).default(50),
     cursor: cursor.optional(),
   }),

@@ -82,6 +82,7 @@ export const ticket = z
         'What waits for an agent on an unresolved ticket: `reply` (the requester wrote after our last answer), `decision` (somebody wrote whose part is undecided), `delivery` (a mail did not arrive).',
     }),
     example: z.boolean().meta({ description: 'Of the example company: its mail never leaves.' }),
+    shadow: z.boolean().optional().meta({ description: 'Opened beside another desk: nothing of it leaves.' }),
     openedAt: instant,
     updatedAt: instant,
     resolvedAt: instant.nullable(),

@@ -25,7 +25,8 @@ type Row = Omit<OutboxMailView, 'subject' | 'queuedAt' | 'dueAt'> & {
 };
 
 const states: Record<OutboxQuery['state'], RawBuilder<unknown>> = {
-  waiting: sql`d.state in ('queued', 'sending', 'retry')`,
+  waiting: sql`d.state in ('queued', 'sending', 'retry') and not d.shadow`,
+  shadow: sql`d.shadow`,
   failed: sql`d.state in ('failed', 'human_task')`,
   sent: sql`d.state in ('sent', 'delivered', 'read')`,
   all: sql`true`,
@@ -37,9 +38,12 @@ export async function readOutbox(ctx: Context, query: OutboxQuery) {
   const rows = await readRows(ctx, sql`${states[query.state]} and ${after}`, query.limit + 1);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  const desk = await ctx.tx.selectFrom('desk').select('outgoingSince').executeTakeFirstOrThrow();
+  const desk = await ctx.tx
+    .selectFrom('desk')
+    .select(['outgoingSince', sql<boolean>`exists (select 1 from mailbox_sender)`.as('hasSender')])
+    .executeTakeFirstOrThrow();
   return {
-    sends: desk.outgoingSince !== null,
+    sends: desk.outgoingSince !== null || desk.hasSender,
     mails: page.map(mailView),
     nextCursor: rows.length > query.limit && last ? `${last.queuedAt.toISOString()}_${last.id}` : null,
   };

@@ -84,7 +84,7 @@ export async function myRequestsPage(ctx: Context): Promise<Page> {
       case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
         'misses', p.misses) end as promise
       from participant c join ticket t on t.id = c.ticket_id left join promise p on p.id = t.promise_id
-     where c.person_id = ${ctx.actor.personId} and c.role <> 'pending' and t.status not in ('spam', 'merged')
+     where c.person_id = ${ctx.actor.personId} and c.role <> 'pending' and t.status not in ('spam', 'merged') and not t.shadow
      order by t.promise_id is null, t.promise_due_at, t.id desc limit 200`.execute(ctx.tx);
   return {
     page: 'myRequests',

@@ -20,7 +20,9 @@ export function visibleTo(actor: Actor) {
         .select(sql`1`.as('one'))
         .whereRef('participant.ticketId', '=', 'ticket.id')
         .where('participant.personId', '=', actor.personId)
-        .where('participant.role', '<>', 'pending'),
+        .where('participant.role', '<>', 'pending')
+        // Of what stands beside another desk a requester is told nothing.
+        .where(sql<boolean>`not (ticket.shadow and ${actor.kind === 'requester'}::boolean)`),
     ) as unknown as ExpressionWrapper<DB, 'ticket', SqlBool>;
   };
 }
@@ -43,7 +45,8 @@ export function findTicketById(ctx: Context, id: number, options: Options = {}):
 
 async function load(ctx: Context, by: { number: string } | { id: number }, options: Options): Promise<FoundTicket> {
   const isParticipant = sql<boolean>`exists (select 1 from participant p
-    where p.ticket_id = ticket.id and p.person_id = ${ctx.actor.personId} and p.role <> 'pending')`;
+    where p.ticket_id = ticket.id and p.person_id = ${ctx.actor.personId} and p.role <> 'pending')
+    and (not ticket.shadow or ${ctx.actor.kind !== 'requester'}::boolean)`;
   let query = ctx.tx.selectFrom('ticket').selectAll('ticket').select(isParticipant.as('isParticipant'));
   const itself = 'id' in by ? sql<number>`${by.id}` : sql<number>`(select id from ticket where number = ${by.number})`;
   query = options.itself

@@ -62,7 +62,7 @@ const truth = sql`case
   when d.state in ('sent', 'delivered', 'read') then 'sent'
   when d.state in ('failed', 'human_task', 'rerouted') then 'failed'
   when d.state = 'discarded' then 'discarded'
-  when d.example then 'example'
+  when d.example or d.shadow then 'example'
   when d.state <> 'sending' and (d.due_at is null or (select outgoing_since from desk) is null) then 'outbox'
   when d.state = 'retry' then 'retrying'
   else 'queued' end`;

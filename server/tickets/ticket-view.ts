@@ -25,6 +25,7 @@ export type TicketRow = {
   riskLevel: number;
   awaits: TicketView['awaits'];
   example: boolean;
+  shadow: boolean;
   openedAt: Date;
   updatedAt: Date;
   resolvedAt: Date | null;
@@ -62,7 +63,7 @@ const columns = sql`t.id, t.number, t.kind, t.subject, t.preview, t.status, t.pr
   case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
     'by', ${ref('a')}, 'misses', p.misses,
     'missedDueAt', case when p.misses > 0 then (select q.due_at from promise q where q.successor_id = p.id) end) end as promise,
-  t.next_due_at, t.risk_level, ${awaits} as awaits, t.example, t.opened_at, t.updated_at, t.resolved_at, t.version`;
+  t.next_due_at, t.risk_level, ${awaits} as awaits, t.example, t.shadow, t.opened_at, t.updated_at, t.resolved_at, t.version`;
 const joins = sql`
   join person r on r.id = t.requester_id left join organisation o on o.id = r.organisation_id
   join team m on m.id = t.team_id left join person a on a.id = t.assignee_id
@@ -86,9 +87,10 @@ export async function viewTicket(tx: Database, ticketId: number): Promise<Ticket
 }
 
 export function ticketView(row: TicketRow): TicketView {
-  const { id: _, promise, ...rest } = row;
+  const { id: _, promise, shadow, ...rest } = row;
   return {
     ...rest,
+    ...(shadow ? { shadow } : {}),
     priority: priorityName(row.priority),
     promise: promise && {
       ...promise,
