@@ -21,6 +21,8 @@ export type ImapHouse = {
   append: (address: string, mails: readonly string[], folder?: string, at?: Date) => Promise<void>;
   /** Everything in a folder, in order. */
   list: (address: string, folder?: string) => Promise<{ uid: number; seen: boolean; subject: string }[]>;
+  /** Takes the mark away that the desk has set. */
+  unmark: (address: string) => Promise<void>;
   /** The folder is numbered anew, as after a restore of the server. */
   renumber: (address: string) => Promise<void>;
   stopServer: () => Promise<void>;
@@ -77,6 +79,11 @@ export async function openImapHouse(addresses: readonly string[], options: Dovec
           seen: one.flags?.has('\\Seen') ?? false,
           subject: one.envelope?.subject ?? '',
         }));
+      }),
+    unmark: (address) =>
+      asOwner(address, async (client) => {
+        await client.mailboxOpen('INBOX');
+        await client.messageFlagsRemove('1:*', ['\\Seen']);
       }),
     renumber: async (address) => {
       // Dovecot numbers by the second: the new number must be another one.

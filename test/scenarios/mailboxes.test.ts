@@ -29,6 +29,7 @@ const names = [
   'now',
   'old',
   'many',
+  'killed',
   'move',
   'delete',
   'number',
@@ -171,6 +172,22 @@ describe.skipIf(why !== null)(`with Dovecot${why ? `: ${why}` : ''}`, () => {
     await opened(id, 2);
     await until(async () => (await house.list(addressOf('move'), 'Done')).length === 2);
     expect(await house.list(addressOf('move'))).toEqual([]);
+  });
+
+  test('killed between the commit and the mark at the server: the mark comes later, the mail does not come twice', async () => {
+    const id = await connect('killed', { backlogDays: 1 });
+    await house.append(addressOf('killed'), [writeMail('Stored, not marked')]);
+    const first = fetching();
+    await opened(id, 1);
+    await until(async () => (await house.list(addressOf('killed'))).every((one) => one.seen));
+    await first.stop();
+    // As the database and the server stand after such a death: no mark, and a position from before.
+    await house.unmark(addressOf('killed'));
+    await sql`update mailbox_fetch set settled_at = null where mailbox_id = ${id}`.execute(desk.database.db);
+    await sql`update mailbox_folder set last_uid = 0 where mailbox_id = ${id}`.execute(desk.database.db);
+    fetching();
+    await until(async () => (await house.list(addressOf('killed'))).every((one) => one.seen));
+    expect(await subjects(id)).toEqual(['Stored, not marked']);
   });
 
   test('fetched mail is deleted, and nothing else', async () => {
