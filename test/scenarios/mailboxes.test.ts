@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MailboxDetail } from '../../contract/mailboxes.ts';
+import { mailLinks } from '../../server/access/mail-links.ts';
 import { addMailbox } from '../../server/cases/change-settings.ts';
 import { setSource } from '../../server/cases/mailboxes/change-mailbox.ts';
 import { readAlarms, readMailboxes } from '../../server/cases/mailboxes/read-mailboxes.ts';
@@ -16,6 +17,7 @@ import { patientResolver } from '../../server/channels/email/authenticate-mail.t
 import type { SourceInput } from '../../server/channels/email/mailboxes/connect.ts';
 import type { RunningFetch } from '../../server/channels/email/mailboxes/fetch-mailboxes.ts';
 import { sweepMailboxAlarms } from '../../server/channels/mailbox-alarms.ts';
+import { renderDelivery } from '../../server/channels/render-delivery.ts';
 import { tellOfMailbox } from '../../server/notices/tell-of-mailbox.ts';
 import { type FetchPace, openFetching } from '../../server/open-mail.ts';
 import { fillSentence } from '../../server/platform/errors.ts';
@@ -271,6 +273,14 @@ describe.skipIf(why !== null)(`with Dovecot${why ? `: ${why}` : ''}`, () => {
       .executeTakeFirstOrThrow();
     expect(await tellOfMailbox(desk.ctx(), event)).toBe(1);
     expect(await tellOfMailbox(desk.ctx(), event)).toBe(0);
+    const notice = await sql<{ id: string }>`
+      select d.id from delivery d join notice n on n.id = d.notice_id
+       where n.kind = 'agent_mailbox' and n.data ->> 'mailboxId' = ${id}`.execute(desk.database.db);
+    const mail = await renderDelivery(desk.ctx(), mailLinks(desk.wiring), notice.rows[0]!.id);
+    expect(mail.subject).toBe(`Mailbox ${addressOf('password')}: needs you`);
+    expect(mail.text).toContain(alarm!.sentence);
+    // Another mailbox is there, and may work.
+    expect(mail.headers.find(([name]) => name === 'From')![1]).not.toContain(addressOf('password'));
     await connect('password', {}, id);
     await connected(id);
     await sweepMailboxAlarms(desk.ctx());
