@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { emailAddress, endpoint, instant, localeCode, nothing } from './endpoint.ts';
+import { outgoingStop } from './outgoing.ts';
 
 const password = z.string().min(10, 'A password has at least ten characters.').max(200);
 export const roles = ['administrator', 'lead', 'agent', 'collaborator'] as const;
@@ -23,6 +24,9 @@ export const me = z
       .object({ undecided: z.number().int() })
       .meta({ description: 'How many arrived mails wait for an agent’s decision.' }),
     unresolved: z.number().int().meta({ description: 'How many unresolved tickets you have.' }),
+    outgoingStop: outgoingStop
+      .nullable()
+      .meta({ description: 'Outgoing mail is held until an administrator decides.' }),
     exampleCompany: z.boolean(),
     guarantees: z.enum(['hold', 'broken', 'unknown']),
   })

@@ -81,7 +81,7 @@ create index delivery_by_sent on delivery (sent_at) where sent_at is not null;
 
 alter table desk add column most_alike integer not null default 30 check (most_alike between 5 and 100000);
 comment on column desk.most_alike is 'So many mails that say the same, from at least a third as many senders within ten minutes, are a wave.';
-alter table desk add column most_mails_an_hour integer not null default 2000 check (most_mails_an_hour between 10 and 1000000);
+alter table desk add column most_mails_an_hour integer not null default 5000 check (most_mails_an_hour between 10 and 1000000);
 comment on column desk.most_mails_an_hour is 'The desk sends no more than this by itself; beyond it everything is held and administrators are told.';
 
 create table form_sender (

@@ -11,6 +11,7 @@ import { isUnreachable } from '../platform/problem.ts';
 import type { ComposedMail } from './email/compose-mail.ts';
 import type { MailTransport, SendOutcome } from './email/send-mail.ts';
 import { failDelivery } from './fail-delivery.ts';
+import { isExempt, isStopped } from './outgoing-breaker.ts';
 import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
 import { mailIdOf, type RenderDeps, readyToSend, whyNotToSend } from './render-delivery.ts';
 
@@ -78,8 +79,9 @@ export function deliverOf(ctx: Context, deps: DeliverDeps, { ticketId, subjectId
 async function deliverAll(ctx: Context, deps: DeliverDeps, which: ReturnType<typeof sql>): Promise<number> {
   if (!deps.transport && !deps.senders) return 0;
   const canLeave = deps.transport ? sql`true` : hasOwnServer;
+  const may = (await isStopped(ctx)) ? isExempt : sql`true`;
   const { rows } = await sql<{ id: string }>`
-    select id from delivery where due_at <= ${ctx.now} and not example and ${which} and ${canLeave}
+    select id from delivery where due_at <= ${ctx.now} and not example and ${which} and ${canLeave} and ${may}
      order by due_at limit ${mostAtOnce}`.execute(ctx.tx);
   const waiting = rows.map((row) => row.id).filter((id) => !underWay.has(id));
   let sent = 0;

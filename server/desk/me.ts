@@ -24,6 +24,8 @@ export async function readMe(ctx: Context, personId: string): Promise<MeView> {
             and inbound_id is not null limit 1000) u)) as arrived,
       (select count(*) from ticket t where t.assignee_id = p.id
         and t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')) as unresolved,
+      (select json_build_object('at', s.at, 'mails', s.mails, 'most', s.most, 'why', s.why) from outgoing_stop s
+        where s.ended_at is null) as outgoing_stop,
       exists (select 1 from ticket where example) as example_company,
       (select case when count(*) = 0 or min(checked_at) < ${stale} then 'unknown'
                    when bool_or(broken_since is not null) then 'broken' else 'hold' end from guarantee_check) as guarantees

@@ -8,12 +8,14 @@ import { arrivedRoutes } from './arrived-routes.ts';
 import { serveHtml } from './files.ts';
 import { openLive } from './live.ts';
 import { readOutbox, showOutboxMail } from './outbox.ts';
+import { outgoingRoutes } from './outgoing-routes.ts';
 import { serveFile } from './serve-file.ts';
 import { sessionRoutes } from './session-routes.ts';
 
 export const deskRoutes = (wiring: Wiring): Route[] => [
   ...sessionRoutes(wiring),
   ...arrivedRoutes(wiring),
+  ...outgoingRoutes,
   route(channels.getAttachment, 'anyone', (ctx, { params, query, request }) =>
     serveFile(ctx, wiring, { ...params, ...query }, request.headers.range),
   ),

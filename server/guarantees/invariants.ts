@@ -66,6 +66,7 @@ const deliveriesMove = ({ now }: Look) => sql<Offender>`
   (select d.id as delivery, t.number as ticket, 'has been due since ' || d.due_at as why
      from delivery d left join ticket t on t.id = d.ticket_id, desk k
     where d.due_at < ${before(now, 300)} and d.state in ('queued', 'sending', 'retry') and not d.example
+      and not exists (select 1 from outgoing_stop where ended_at is null)
       and k.outgoing_since is not null and k.outgoing_since < ${before(now, 300)} ${most})
   union all
   (select d.id, t.number, 'failed and nobody was given the task' from delivery d left join ticket t on t.id = d.ticket_id

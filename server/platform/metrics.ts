@@ -47,5 +47,10 @@ export const mailboxMailGauge = new Gauge({
   labelNames: ['mailbox'],
 });
 
+export const outgoingStopGauge = new Gauge({
+  name: 'tellonce_outgoing_stopped',
+  help: '1 while outgoing mail is held because far more than usual was about to leave.',
+});
+
 export const metricsText = () => register.metrics();
 export const metricsType = register.contentType;

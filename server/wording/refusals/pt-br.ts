@@ -291,4 +291,5 @@ export const ptBr: Readonly<Record<string, string>> = {
     'Este e-mail ainda não foi processado; ele será lido em instantes.',
   'A colleague has turned this mail down. Take that back first.':
     'Um colega recusou este e-mail. Desfaça isso primeiro.',
+  'No mail is held back.': 'Nenhum e-mail está retido.',
 };

@@ -292,4 +292,5 @@ export const ptPt: Readonly<Record<string, string>> = {
     'Este e-mail ainda não foi tratado; será lido dentro de momentos.',
   'A colleague has turned this mail down. Take that back first.':
     'Um colega recusou este e-mail. Anule essa decisão primeiro.',
+  'No mail is held back.': 'Nenhum e-mail está retido.',
 };

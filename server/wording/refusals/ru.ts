@@ -284,4 +284,5 @@ export const ru: Readonly<Record<string, string>> = {
     'Это письмо ещё не обработано; система прочитает его сама через мгновение.',
   'A colleague has turned this mail down. Take that back first.':
     'Письмо отклонено коллегой. Сначала отмените это решение.',
+  'No mail is held back.': 'Почта не задержана.',
 };
