@@ -336,9 +336,8 @@ export const ru: Wording = {
 Отправить её или отбросить то, что система написала сама, можно здесь:
 {link}`,
 
-  'agent.wrote.subject': 'Новое сообщение: {subject} [{number}]',
-  'agent.wrote.text': `Новое сообщение в заявке {number}.
-Пишет: {requester}
+  'agent.wrote.subject': 'Пишет: {requester} [{number}] {subject}',
+  'agent.wrote.text': `Новое сообщение в заявке {number}, пишет: {requester}.
 
 {words}
 
