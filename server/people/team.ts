@@ -25,7 +25,9 @@ export type TeamJson = {
 
 // A subquery by key is read by its index whatever the planner believes of the table's size; joins of tables that nobody
 // has counted yet were read whole, once for every ticket.
-const personJson = (id: string) => sql`(select json_build_object('id', p.id, 'name', p.name, 'publicName', p.public_name,
+const personJson = (
+  id: string,
+) => sql`(select json_build_object('id', p.id, 'name', p.name, 'publicName', p.public_name,
            'state', p.state, 'email', (select value from address where person_id = p.id order by preferred desc, created_at limit 1))
     from person p where p.id = ${sql.ref(`t.${id}`)})`;
 
