@@ -25,6 +25,9 @@ describe('the configuration', () => {
       smtpPort: 2525,
       smtpUrl: undefined,
       role: 'all',
+      clamavUrl: undefined,
+      mostMailBytes: 35 * 1024 * 1024,
+      mostUploadBytes: 2 * 1024 ** 3,
       logLevel: 'info',
     });
   });

@@ -16,7 +16,9 @@ export type PlaceSource = {
   guarantees: () => Promise<GuaranteesView>;
   saveMyLocale: (locale: Locale) => Promise<void>;
   settings: () => Promise<SettingsView>;
-  changeSettings: (change: Partial<Pick<SettingsView, 'name' | 'defaultLocale' | 'calendar' | 'servesUnscanned'>>) => Promise<void>;
+  changeSettings: (
+    change: Partial<Pick<SettingsView, 'name' | 'defaultLocale' | 'calendar' | 'servesUnscanned'>>,
+  ) => Promise<void>;
   addMailbox: (mailbox: MailboxInput) => Promise<void>;
   removeMailbox: (id: string) => Promise<void>;
   addAgent: (agent: AgentInput) => Promise<void>;
@@ -73,7 +75,7 @@ export type OutboxPage = {
   next?: string;
 };
 
-export type ArrivedState = 'undecided' | 'accepted' | 'automatic' | 'rejected';
+export type ArrivedState = 'undecided' | 'accepted' | 'automatic' | 'rejected' | 'all';
 
 /** One mail as it arrived, with what became of it and why. */
 export type ArrivedView = {
@@ -88,6 +90,12 @@ export type ArrivedView = {
   ticket?: string;
   /** What somebody has to decide: about the mail, or about its sender's part in the ticket. */
   decision?: 'mail' | 'participant';
+  state: 'received' | 'accepted' | 'automatic' | 'quarantined' | 'rejected';
+  /** Who decided about it by hand. */
+  decidedBy?: string;
+  mayUndo: boolean;
+  /** What the filter of the mail server said, as it stands in the header. */
+  filter?: string;
 };
 
 export type ArrivedPage = { mails: ArrivedView[]; next?: string };
@@ -95,6 +103,9 @@ export type ArrivedPage = { mails: ArrivedView[]; next?: string };
 export type ArrivedText = {
   headers: [string, string][];
   text: string;
+  hasHtml: boolean;
+  path: { from: string; by: string; at: string | null }[];
+  authentication: { result: string; how: string } | null;
   files: { name: string; type: string; size: number }[];
 };
 

@@ -292,4 +292,20 @@ export const ptBr: Readonly<Record<string, string>> = {
   'A colleague has turned this mail down. Take that back first.':
     'Um colega recusou este e-mail. Desfaça isso primeiro.',
   'No mail is held back.': 'Nenhum e-mail está retido.',
+  'The scanner found something harmful in this file; it is not handed out.':
+    'A verificação encontrou algo nocivo neste arquivo; ele não é entregue.',
+  'The scanner could not look into this file; it is not handed out.':
+    'Não foi possível verificar este arquivo; ele não é entregue.',
+  'This file has not been checked yet. Try again in a minute.':
+    'Este arquivo ainda não foi verificado. Tente de novo em um minuto.',
+  'Send the bytes of the file as application/octet-stream.':
+    'Envie o conteúdo do arquivo como application/octet-stream.',
+  'You do not take part in this ticket.': 'Você não participa deste chamado.',
+  'There are many files that no message carries yet. Send those first.':
+    'Há muitos arquivos que ainda não estão em nenhuma mensagem. Envie esses primeiro.',
+  'These are many files for one day. Hand in the rest tomorrow.':
+    'São muitos arquivos para um dia. Envie o restante amanhã.',
+  'This file is too large; the most is {limit} MB.': 'Este arquivo é grande demais; o máximo é {limit} MB.',
+  'A file is no longer there or was sent already. Attach it again.':
+    'Um arquivo não está mais aqui ou já foi enviado. Anexe de novo.',
 };

@@ -293,4 +293,20 @@ export const ptPt: Readonly<Record<string, string>> = {
   'A colleague has turned this mail down. Take that back first.':
     'Um colega recusou este e-mail. Anule essa decisão primeiro.',
   'No mail is held back.': 'Nenhum e-mail está retido.',
+  'The scanner found something harmful in this file; it is not handed out.':
+    'A verificação encontrou algo nocivo neste ficheiro; não é entregue.',
+  'The scanner could not look into this file; it is not handed out.':
+    'Não foi possível verificar este ficheiro; não é entregue.',
+  'This file has not been checked yet. Try again in a minute.':
+    'Este ficheiro ainda não foi verificado. Tente de novo daqui a um minuto.',
+  'Send the bytes of the file as application/octet-stream.':
+    'Envie o conteúdo do ficheiro como application/octet-stream.',
+  'You do not take part in this ticket.': 'Não participa neste pedido.',
+  'There are many files that no message carries yet. Send those first.':
+    'Há muitos ficheiros que ainda não estão em nenhuma mensagem. Envie esses primeiro.',
+  'These are many files for one day. Hand in the rest tomorrow.':
+    'São muitos ficheiros para um dia. Envie o resto amanhã.',
+  'This file is too large; the most is {limit} MB.': 'Este ficheiro é demasiado grande; o máximo é {limit} MB.',
+  'A file is no longer there or was sent already. Attach it again.':
+    'Um ficheiro já não está aqui ou já foi enviado. Anexe-o de novo.',
 };

@@ -285,4 +285,18 @@ export const ru: Readonly<Record<string, string>> = {
   'A colleague has turned this mail down. Take that back first.':
     'Письмо отклонено коллегой. Сначала отмените это решение.',
   'No mail is held back.': 'Почта не задержана.',
+  'The scanner found something harmful in this file; it is not handed out.':
+    'Проверка нашла в этом файле вредоносный код, поэтому файл не выдаётся.',
+  'The scanner could not look into this file; it is not handed out.':
+    'Этот файл не удалось проверить, поэтому он не выдаётся.',
+  'This file has not been checked yet. Try again in a minute.': 'Файл ещё не проверен. Попробуйте через минуту.',
+  'Send the bytes of the file as application/octet-stream.': 'Передайте содержимое файла как application/octet-stream.',
+  'You do not take part in this ticket.': 'Вы не участвуете в этой заявке.',
+  'There are many files that no message carries yet. Send those first.':
+    'Уже много файлов, которые не вошли ни в одно сообщение. Сначала отправьте их.',
+  'These are many files for one day. Hand in the rest tomorrow.':
+    'На сегодня файлов слишком много. Остальные передайте завтра.',
+  'This file is too large; the most is {limit} MB.': 'Файл слишком большой: допускается не более {limit} МБ.',
+  'A file is no longer there or was sent already. Attach it again.':
+    'Одного из файлов уже нет, или он уже отправлен. Приложите его снова.',
 };
