@@ -1,7 +1,7 @@
 // Brands: the names, colours and footers under which the desk speaks.
 
 import { z } from 'zod';
-import { endpoint, nothing } from './endpoint.ts';
+import { endpoint, localeCode, nothing } from './endpoint.ts';
 
 const byId = z.object({ id: z.uuid() });
 
@@ -13,6 +13,7 @@ const brandFields = z.object({
   isDefault: z.boolean(),
 });
 const brand = brandFields.extend({ id: z.string() }).meta({ id: 'Brand' });
+export type BrandView = z.output<typeof brand>;
 
 export const listBrands = endpoint({
   method: 'GET',
@@ -48,4 +49,24 @@ export const removeBrand = endpoint({
   tag: 'brands',
   params: byId,
   answers: { 204: nothing },
+});
+
+export const brandPreview = z
+  .object({
+    locale: localeCode,
+    from: z.string(),
+    subject: z.string(),
+    text: z.string(),
+  })
+  .meta({ id: 'BrandPreview' });
+export type BrandPreviewView = z.output<typeof brandPreview>;
+
+export const previewBrand = endpoint({
+  method: 'POST',
+  path: '/api/v1/brands/preview',
+  summary:
+    'The acknowledgement of a made-up request, as requesters would read it in each language. Nothing is kept or sent.',
+  tag: 'brands',
+  body: brandFields.pick({ senderName: true, footer: true }),
+  answers: { 200: z.object({ mails: z.array(brandPreview) }) },
 });

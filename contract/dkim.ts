@@ -22,6 +22,7 @@ const dkimKey = z
     found: z.string().nullable().meta({ description: 'What the DNS said at the last look.' }),
   })
   .meta({ id: 'DkimKey' });
+export type DkimKeyView = z.output<typeof dkimKey>;
 
 export const listDkimKeys = endpoint({
   method: 'GET',

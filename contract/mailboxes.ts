@@ -161,6 +161,20 @@ export const setMailboxSource = endpoint({
   answers: { 200: mailboxDetail },
 });
 
+export const checkMailboxSource = endpoint({
+  method: 'POST',
+  path: `${path}/source/check`,
+  summary: 'Sign in as described and say which folders there are. Nothing is kept.',
+  tag,
+  params: byId,
+  body: source
+    .pick({ host: true, port: true, security: true, checksCertificate: true, userName: true, signIn: true })
+    .extend({
+      password: password.optional(),
+    }),
+  answers: { 200: z.object({ folders: z.array(z.string()) }) },
+});
+
 export const removeMailboxSource = endpoint({
   method: 'DELETE',
   path: `${path}/source`,

@@ -11,14 +11,19 @@ import type { Ground } from './ground.ts';
 
 type Person = { name: string; publicName: string | null };
 
-const zoneOf = (ground: Ground): string => ground.readerZone ?? ground.calendar.input.tz;
-const dateIn = (ground: Ground, ticket: Ticket, at: Date, now: Date): string =>
+type Clock = Pick<Ground, 'readerZone' | 'calendar'>;
+/** What an acknowledgement speaks of. */
+type Named = Clock & Pick<Ground, 'desk'> & { team: { holder: Person } };
+type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'priority' | 'promiseDueAt'>;
+
+const zoneOf = (ground: Clock): string => ground.readerZone ?? ground.calendar.input.tz;
+const dateIn = (ground: Clock, ticket: Pick<Ticket, 'language'>, at: Date, now: Date): string =>
   sayDate(ticket.language as Locale, at, zoneOf(ground), now);
 
 /** Number, status, contact, next update, expected time (R51); out of hours also when we open. */
 export function acknowledgementWords(
-  ground: Ground,
-  ticket: Ticket,
+  ground: Named,
+  ticket: Acknowledged,
   now: Date,
   stranger: boolean,
 ): WithLink & { subject: string | null } {

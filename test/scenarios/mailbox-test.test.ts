@@ -149,6 +149,44 @@ describe.skipIf(why !== null)(`the test of a mailbox${why ? `: ${why}` : ''}`, (
     expect(metrics).toMatch(/tellonce_mailbox_alarm\{mailbox="support@kestrel.example",kind="sign_in"\} [01]/);
   });
 
+  test('before it is fetched a sign-in is tried and the folders are named, and nothing is kept', async () => {
+    const { id } = await api<{ id: string }>('POST', '/mailboxes', { address: 'other@kestrel.example' });
+    const { afterFetch: _, ...asked } = source(mailboxPassword);
+    await expect(api('POST', `/mailboxes/${id}/source/check`, { ...asked, password: 'wrong' })).rejects.toThrow(
+      /409.*refuses the user name or the password/,
+    );
+    expect(await api('POST', `/mailboxes/${id}/source/check`, asked)).toEqual({
+      folders: expect.arrayContaining(['INBOX']),
+    });
+    expect((await api<MailboxDetail>('GET', `/mailboxes/${id}`)).source).toBeNull();
+    // A stored password goes to the server that it was given for and to no other.
+    await api('PUT', `/mailboxes/${id}/source`, source(mailboxPassword));
+    const { password: _kept, ...without } = asked;
+    expect(await api('POST', `/mailboxes/${id}/source/check`, without)).toMatchObject({
+      folders: [expect.any(String)],
+    });
+    await expect(api('POST', `/mailboxes/${id}/source/check`, { ...without, host: 'localhost' })).rejects.toThrow(
+      /422.*Give the password/,
+    );
+    await api('DELETE', `/mailboxes/${id}`);
+  });
+
+  test('a brand is previewed in every language by the words of the real acknowledgement', async () => {
+    const { mails } = await api<{ mails: { locale: string; from: string; text: string }[] }>(
+      'POST',
+      '/brands/preview',
+      {
+        senderName: 'Kestrel Labels',
+        footer: 'Kestrel Ltd, Porto',
+      },
+    );
+    expect(mails.map((mail) => mail.locale)).toEqual(['en', 'ru', 'pt-BR', 'pt-PT']);
+    for (const mail of mails) {
+      expect(mail.from).toBe('Kestrel Labels');
+      expect(mail.text).toMatch(/A-7F3K9QX.*Ana.*\/portal\/.*Kestrel Ltd, Porto$/s);
+    }
+  });
+
   test('a mailbox in shadow is tested without sending anything', async () => {
     const { mailboxes } = await api<{ mailboxes: MailboxDetail[] }>('GET', '/mailboxes');
     const { id } = mailboxes[0]!;

@@ -13,6 +13,7 @@ import {
   removeDkimKey,
   setDkimKey,
 } from '../../channels/email/mailboxes/dkim.ts';
+import { listFolders } from '../../channels/email/mailboxes/list-folders.ts';
 import { MailboxTrouble } from '../../channels/email/mailboxes/trouble.ts';
 import type { Context } from '../../platform/context.ts';
 import { notFound, Refusal } from '../../platform/errors.ts';
@@ -29,6 +30,7 @@ import {
   setSignIn,
   setSource,
 } from './change-mailbox.ts';
+import { previewBrand } from './preview-brand.ts';
 import { readAlarms, readMailboxes } from './read-mailboxes.ts';
 import { setMode } from './shadow-mode.ts';
 
@@ -46,7 +48,7 @@ export const mailboxRoutes = (wiring: Wiring): Route[] => [
   ...connectRoutes(wiring),
   ...consentRoutes(wiring),
   ...dkimRoutes(wiring),
-  ...brandRoutes,
+  ...brandRoutes(wiring),
 ];
 
 const readRoutes: Route[] = [
@@ -81,6 +83,10 @@ const connectRoutes = ({ keys: { secrets } }: Wiring): Route[] => [
     await setSource(ctx, secrets, input.params.id, input.body);
     return { body: await oneMailbox(ctx, input, input.params.id) };
   }),
+  route(contract.checkMailboxSource, 'administrator', async (ctx, { params, body }) => {
+    mustAdminister(ctx);
+    return { body: { folders: await listFolders(ctx, secrets, params.id, body).catch(refuse) } };
+  }),
   route(contract.removeMailboxSource, 'administrator', async (ctx, { params }) => {
     await removeSource(ctx, params.id);
     return { status: 204 };
@@ -110,14 +116,16 @@ const consentRoutes = (wiring: Wiring): Route[] => [
   route(contract.finishAuthorisation, 'administrator', async (ctx, { request }) => {
     mustAdminister(ctx);
     const query = new URL(request.url, 'http://desk.invalid').search;
-    const done = await finishConsent(ctx, wiring.keys.secrets, wiring.publicUrl(), query).catch((error: unknown) => {
-      if (!(error instanceof MailboxTrouble)) throw error;
-      // What the provider refused is for the person in front of the screen.
-      throw new Refusal('Conflict', error.said.template, error.said.values);
-    });
+    const done = await finishConsent(ctx, wiring.keys.secrets, wiring.publicUrl(), query).catch(refuse);
     return { status: 303, headers: { location: `/settings/mailboxes?signedIn=${done}` }, body: null };
   }),
 ];
+
+/** What the provider or the mail server refused is for the person in front of the screen. */
+function refuse(error: unknown): never {
+  if (!(error instanceof MailboxTrouble)) throw error;
+  throw new Refusal('Conflict', error.said.template, error.said.values);
+}
 
 const dkimRoutes = ({ keys: { secrets } }: Wiring): Route[] => {
   const dns = new Resolver({ timeout: 2000, tries: 2 });
@@ -145,7 +153,10 @@ const dkimView = ({ publicKey, createdAt, checkedAt, verifiedAt, ...key }: Await
   verifiedAt: verifiedAt?.toISOString() ?? null,
 });
 
-const brandRoutes: Route[] = [
+const brandRoutes = (wiring: Wiring): Route[] => [
+  route(brands.previewBrand, 'administrator', async (ctx, { body }) => ({
+    body: { mails: await previewBrand(ctx, wiring.publicUrl(), body) },
+  })),
   route(brands.listBrands, 'administrator', async (ctx) => ({ body: { brands: await listBrands(ctx.tx) } })),
   route(brands.addBrand, 'administrator', async (ctx, { body }) => {
     const id = await addBrand(ctx, body);
