@@ -1,11 +1,13 @@
-// The body of a mail: its text, its HTML and its files. mailparser does the work; what it refuses goes through postal-mime,
-// and what that refuses as well becomes plain text, because a message that cannot be read by a machine can be read by a
-// person. The original is kept beside it in every case.
+// The body of a mail: its text, its HTML and its files, in the order in which they stand. What cannot be read by a machine
+// can be read by a person: nothing is dropped, and the original is kept beside it in every case.
 
-import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
-import PostalMime from 'postal-mime';
 import type { Attached } from '../../channel.ts';
-import { checkingStream, decodeGuessing, guessingStream, storable } from './read-charset.ts';
+import { cleanHtml } from './clean-html.ts';
+import { textOfHtml } from './clean-html-text.ts';
+import { decodeTransfer, filesInText, unflowed } from './decode-body.ts';
+import { type MimePart, mimeTree } from './mime-tree.ts';
+import { charsetHint, decodeGuessing, decodeNamed, storable } from './read-charset.ts';
+import { header, readHeaders } from './read-headers.ts';
 
 export type MailParts = {
   text: string;
@@ -17,189 +19,156 @@ export type MailParts = {
 
 const mostFiles = 200;
 const mostText = 300_000;
-const limits = { maxHeadSize: 1024 * 1024, maxChildNodes: 1000 };
+const mostHtml = 3_000_000;
 
-export async function readParts(given: Buffer, bodyAt: number): Promise<MailParts> {
-  const raw = withTrueType(given, bodyAt);
-  const first = await settle(() => withMailparser(raw));
-  if (first.done) return first.value;
-  const second = await settle(() => withPostalMime(raw));
-  const broken = storable(first.reason).slice(0, 200);
-  if (second.done) return { ...second.value, broken };
-  const text = storable(decodeGuessing(given.subarray(bodyAt, bodyAt + mostText)));
-  const original = { name: 'original.eml', type: 'message/rfc822', bytes: given, inline: false, contentId: null };
-  return { text, html: '', files: [original], broken };
-}
+/** A stretch of what is to be read: as text, as a page, or as both. */
+type Block = { text: string | null; html: string | null };
+type Walk = { blocks: Block[]; files: Attached[]; seen: number; hint: string | null };
 
-/**
- * Some programs name another boundary than they use, or name it so that no parser finds it. The first line that is followed
- * by the head of a part tells the true one.
- */
-function withTrueType(raw: Buffer, bodyAt: number): Buffer {
-  const head = raw.subarray(0, bodyAt).toString('latin1');
-  // RFC 2045, 5.2: what is no type at all is plain text.
-  const nonsense = /^content-type:[ \t]*[\w.-]*[ \t]*\r?$(?!\n[ \t])/im.exec(head);
-  if (nonsense) return withHead(raw, bodyAt, head.replace(nonsense[0], 'Content-Type: text/plain'));
-  const type = /^content-type:[ \t]*(multipart\/[\w-]+)((?:.*(?:\r?\n[ \t].*)*))/im.exec(head);
-  if (!type) return raw;
-  const said = /boundary\s*=\s*(?:"([^"\r\n]+)"|([^\s;"]+))/i.exec(type[2]!);
-  const isClean = said !== null && !/^[^;]*\(/.test(type[2]!.slice(type[2]!.indexOf(said[0]) + said[0].length));
-  const body = raw.subarray(bodyAt, bodyAt + mostText).toString('latin1');
-  if (isClean && `\n${body}`.includes(`\n--${said[1] ?? said[2]}`)) return raw;
-  const first = /^--([^\r\n]{1,200}?)[ \t]*\r?\n(?=content-[\w-]+:)/im.exec(body)?.[1];
-  if (first === undefined || first.includes('"')) return raw;
-  const line = `Content-Type: ${type[1]}; boundary="${first}"`;
-  return withHead(raw, bodyAt, head.slice(0, type.index) + line + head.slice(type.index + type[0].length));
-}
-
-const withHead = (raw: Buffer, bodyAt: number, head: string): Buffer =>
-  Buffer.concat([Buffer.from(head, 'latin1'), raw.subarray(bodyAt)]);
-
-type Settled<T> = { done: true; value: T } | { done: false; reason: string };
-
-/** The parsers' refusals come as exceptions from the wire; here they become an answer. */
-async function settle<T>(work: () => Promise<T>): Promise<Settled<T>> {
-  try {
-    return { done: true, value: await work() };
-  } catch (error) {
-    return { done: false, reason: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-type Node = { contentType?: string; charset?: string; disposition?: string };
-type Insides = {
-  processHeaders: (lines: readonly { key: string }[] | null) => unknown;
-  createNode: (node: unknown) => Node;
-  decoder: { decodeStream: (charset: string) => NodeJS.ReadWriteStream };
-};
-
-const unsaid = /^(|us-?ascii|ascii|utf-?8|unknown.*|default|8bit|binary|x-unknown|none)$/i;
-
-function withMailparser(raw: Buffer): Promise<MailParts> {
-  return new Promise((resolve, reject) => {
-    const parser = new MailParser({
-      skipHtmlToText: true,
-      skipTextToHtml: true,
-      skipTextLinks: true,
-      skipImageLinks: true,
-      keepDeliveryStatus: true,
-      ...limits,
-    } as ConstructorParameters<typeof MailParser>[0]);
-    guessCharsets(parser as unknown as Insides, hintOf(raw));
-    readOwnHeadersOnly(parser as unknown as Insides);
-    const parts: MailParts = { text: '', html: '', files: [], broken: null };
-    parser.on('error', reject);
-    parser.on('data', (data: AttachmentStream | MessageText) => {
-      if (data.type === 'attachment') collect(data, parts, reject);
-      else takeText(data, parts);
-    });
-    parser.on('end', () => resolve(parts));
-    parser.end(raw);
-  });
-}
-
-const eastern = /=\?(gb\d{4,5}|gbk|hz-gb-2312|big5(?:-hkscs)?|shift_jis|x-sjis|euc-(?:jp|kr)|ks_c_5601-1987)[*?]/i;
-
-/** Chinese, Japanese and Korean cannot be guessed from their bytes; but the headers of such a mail name the charset. */
-function hintOf(raw: Buffer): string | null {
-  const named = eastern.exec(raw.subarray(0, 8000).toString('latin1'))?.[1]?.toLowerCase() ?? null;
-  return named !== null && canDecode(named) ? named : null;
-}
-
-/** Names that the decoder of mailparser knows differently. */
-const otherNames: Record<string, string> = {
-  'x-mac-cyrillic': 'maccyrillic',
-  'mac-cyrillic': 'maccyrillic',
-  'x-mac-roman': 'macroman',
-  'x-mac-ce': 'maccenteuro',
-  'x-unicode-2-0-utf-7': 'utf-7',
-  'unicode-1-1-utf-7': 'utf-7',
-  'x-gbk': 'gbk',
-  'iso-8859-8-i': 'iso-8859-8',
-};
-
-/** Text without a charset, or with one that says nothing, is guessed; an unknown charset too. */
-function guessCharsets(parser: Insides, hint: string | null): void {
-  const createNode = parser.createNode.bind(parser);
-  parser.createNode = (given) => {
-    const node = createNode(given);
-    if (unsaid.test(node.charset ?? '')) node.charset = 'guess';
-    return node;
-  };
-  const decodeStream = parser.decoder.decodeStream.bind(parser.decoder);
-  parser.decoder.decodeStream = (given) => {
-    const charset = otherNames[given.toLowerCase()] ?? given;
-    if (charset === 'guess' || !isKnown(charset)) return guessingStream(hint);
-    return checkingStream(charset, () => decodeStream(charset));
+export async function readParts(raw: Buffer, _bodyAt?: number): Promise<MailParts> {
+  const { headers, bodyAt } = readHeaders(raw);
+  const { root, isCut } = mimeTree(raw, headers, bodyAt);
+  const walk: Walk = { blocks: [], files: [], seen: 0, hint: charsetHint(raw) };
+  take(root, walk, false);
+  if (walk.blocks.length === 0) promote(root, walk);
+  const isTooMany = walk.seen > mostFiles || isCut;
+  return {
+    ...joined(walk.blocks),
+    files: walk.files,
+    broken: isTooMany ? 'It has too many parts; the rest is in the original.' : null,
   };
 }
 
-/** We have read the headers of the mail ourselves; long lists of addresses, of parts too, would only cost time. */
-function readOwnHeadersOnly(parser: Insides): void {
-  const processHeaders = parser.processHeaders.bind(parser);
-  parser.processHeaders = (lines) => processHeaders((lines ?? []).filter((line) => line.key.startsWith('content-')));
-}
-
-/** Japanese charsets go through a library of their own; for the others the runtime's list is the wider one. */
-function isKnown(charset: string): boolean {
-  if (
-    /^(jis|iso-?2022-?jp|cp\d+|koi8|windows-?\d+|iso-?8859|mac|utf-?(7|16|32)|gb|big5|euc|shift|ks_c|tis)/i.test(
-      charset,
-    )
-  ) {
-    return true;
+function take(part: MimePart, walk: Walk, isRelated: boolean): void {
+  if (part.children.length > 0) return takeChildren(part, walk);
+  if (!isShown(part)) return takeFile(part, walk, isRelated);
+  const block = blockOf(part, walk);
+  if (block.text !== null && part.type !== 'text/html') {
+    const { text, files } = filesInText(block.text);
+    for (const file of files)
+      addFile(walk, { ...file, type: 'application/octet-stream', inline: false, contentId: null });
+    block.text = text;
   }
-  return /^[a-z0-9_:.-]{2,40}$/i.test(charset) && canDecode(charset);
+  walk.blocks.push(block);
 }
 
-function canDecode(charset: string): boolean {
-  try {
-    new TextDecoder(charset);
-    return true;
-  } catch {
-    return false;
+function takeChildren(part: MimePart, walk: Walk): void {
+  if (part.type === 'multipart/alternative') {
+    takeAlternatives(part.children, walk);
+    return;
+  }
+  // The first half of what a Mac sends is what only a Mac understands.
+  const isDouble = part.type === 'multipart/appledouble' && part.children.length > 1;
+  for (const child of isDouble ? part.children.slice(1) : part.children) {
+    take(child, walk, part.type === 'multipart/related' && child !== part.children[0]);
   }
 }
 
-function collect(data: AttachmentStream, parts: MailParts, fail: (error: Error) => void): void {
-  const chunks: Buffer[] = [];
-  const content = data.content as unknown as NodeJS.ReadableStream;
-  content.on('error', fail);
-  content.on('data', (chunk: Buffer) => chunks.push(chunk));
-  content.on('end', () => {
-    data.release();
-    if (parts.files.length >= mostFiles) {
-      parts.broken = 'It has too many parts; the rest is in the original.';
-      return;
-    }
-    parts.files.push({
-      name: fileName(data.filename, data.contentType, parts.files.length),
-      type: contentType(data.contentType),
-      bytes: Buffer.concat(chunks),
-      inline: data.contentDisposition === 'inline' || data.related === true,
-      contentId: storable(data.cid ?? '').slice(0, 200) || null,
-    });
+/** All say the same: together they are one block, with the words of one and the page of another. */
+function takeAlternatives(children: readonly MimePart[], walk: Walk): void {
+  const from = walk.blocks.length;
+  for (const child of children) {
+    // Made for watches and for fast pages; the same words stand in the others.
+    if (!/^text\/(x-amp-html|watch-html)$/.test(child.type)) take(child, walk, false);
+  }
+  const found = walk.blocks.splice(from);
+  if (found.length === 0) return;
+  const texts = found.filter((one) => one.html === null && one.text !== null);
+  const pages = found.filter((one) => one.html !== null);
+  walk.blocks.push({
+    text: texts.length > 0 ? texts.map((one) => one.text).join('\n') : null,
+    html: pages.length > 0 ? pages.map((one) => one.html).join('\n') : null,
   });
 }
 
-function takeText(data: MessageText, parts: MailParts): void {
-  parts.text = storable(data.text ?? '').slice(0, mostText);
-  parts.html = storable(typeof data.html === 'string' ? data.html : '');
+const isText = ({ type }: MimePart): boolean =>
+  /^text\/(plain|html|enriched|richtext)$/.test(type) || /^text$/.test(type);
+
+const isShown = (part: MimePart): boolean => isText(part) && part.disposition !== 'attachment' && part.fileName === '';
+
+/** A mail whose only words are marked as a file: its first text is what it has to say. */
+function promote(root: MimePart, walk: Walk): void {
+  if (root.children.length === 0) {
+    if (!isText(root)) return;
+    if (root.fileName === '') walk.files.length = 0;
+    walk.blocks.push(blockOf(root, walk));
+    return;
+  }
+  const texts = flat(root).filter(isText);
+  const part = texts.find((one) => one.fileName === '') ?? texts[0];
+  if (!part) return;
+  walk.blocks.push(blockOf(part, walk));
+  if (part.fileName !== '') return;
+  const bytes = decodeTransfer(part.body, part.encoding);
+  const at = walk.files.findIndex((file) => file.bytes.equals(bytes));
+  if (at >= 0) walk.files.splice(at, 1);
 }
 
-async function withPostalMime(raw: Buffer): Promise<MailParts> {
-  const mail = await PostalMime.parse(raw, { maxNestingDepth: 100, attachmentEncoding: 'arraybuffer' });
-  const files = mail.attachments.slice(0, mostFiles).map((one, i) => ({
-    name: fileName(one.filename ?? undefined, one.mimeType, i),
-    type: contentType(one.mimeType),
-    bytes: Buffer.from(one.content as ArrayBuffer),
-    inline: one.disposition === 'inline' || one.related === true,
+const flat = (part: MimePart): MimePart[] => (part.children.length > 0 ? part.children.flatMap(flat) : [part]);
+
+function blockOf(part: MimePart, walk: Walk): Block {
+  const bytes = decodeTransfer(part.body, part.encoding);
+  const isPage = part.type === 'text/html';
+  const said = part.parameters.get('charset') ?? '';
+  const charset = said === '' && isPage ? (charsetOfPage(bytes) ?? '') : said;
+  const text = storable(decodeNamed(bytes.subarray(0, isPage ? mostHtml : mostText * 3), charset, walk.hint)).replace(
+    /^\ufeff/,
+    '',
+  );
+  if (isPage) return { text: null, html: text };
+  const plain = text.replace(/\r\n?/g, '\n');
+  if (part.type === 'text/enriched' || part.type === 'text/richtext')
+    return { text: plain.replace(/<<|<\/?[\w-]{1,60}>/g, (tag) => (tag === '<<' ? '<' : '')), html: null };
+  const isFlowed = part.parameters.get('format')?.toLowerCase() === 'flowed';
+  const words = isFlowed ? unflowed(plain, part.parameters.get('delsp')?.toLowerCase() === 'yes') : plain;
+  return { text: words.slice(0, mostText), html: null };
+}
+
+const charsetOfPage = (bytes: Buffer): string | null =>
+  /<meta[^>]{1,200}charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(bytes.subarray(0, 4000).toString('latin1'))?.[1] ?? null;
+
+function joined(blocks: readonly Block[]): { text: string; html: string } {
+  const hasPage = blocks.some((one) => one.html?.trim());
+  const hasText = blocks.some((one) => one.text?.trim());
+  const html = hasPage
+    ? blocks.map((one) => (one.html?.trim() ? one.html : pageOf(one.text ?? ''))).join('<br>\n')
+    : '';
+  // Where all is a page its words are read from it as one.
+  const text = hasText ? blocks.map((one) => (one.text?.trim() ? one.text : wordsOf(one.html))).join('\n') : '';
+  return { text: text.slice(0, mostText), html: html.slice(0, mostHtml) };
+}
+
+const wordsOf = (html: string | null): string => {
+  const clean = html === null ? null : cleanHtml(html);
+  return clean === null ? '' : textOfHtml(clean);
+};
+
+const pageOf = (text: string): string =>
+  text.trim() === ''
+    ? ''
+    : `<p>${text.trim().replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\n/g, '<br>\n')}</p>`;
+
+function takeFile(part: MimePart, walk: Walk, isRelated: boolean): void {
+  if (part.body.length === 0 && part.fileName === '' && isText(part)) return;
+  addFile(walk, {
+    name: fileName(part.fileName || nameInside(part), part.type, walk.files.length),
+    type: contentType(part.type),
+    bytes: decodeTransfer(part.body, part.encoding),
+    inline: part.disposition === 'inline' || isRelated,
     contentId:
-      storable(one.contentId ?? '')
-        .replace(/^<|>$/g, '')
+      storable(header(part.headers, 'content-id'))
+        .replace(/^\s*<|>\s*$/g, '')
         .slice(0, 200) || null,
-  }));
-  return { text: storable(mail.text ?? '').slice(0, mostText), html: storable(mail.html ?? ''), files, broken: null };
+  });
+}
+
+/** What lies elsewhere is named by its parameters; a message by nothing. */
+const nameInside = (part: MimePart): string =>
+  /^message\//.test(part.type) ? (part.parameters.get('filename') ?? '') : '';
+
+function addFile(walk: Walk, file: Attached): void {
+  walk.seen++;
+  if (walk.files.length < mostFiles) walk.files.push(file);
 }
 
 const usualNames: Record<string, string> = {

@@ -1,8 +1,9 @@
 // The headers of a mail, read leniently: whatever stands before the first empty line, unfolded, with raw 8-bit text decoded
 // by guessing. Reading them ourselves means that a body which no parser takes still has a sender and a subject.
 
+import { isUtf8 } from 'node:buffer';
 import { addressParser, decodeWords } from 'postal-mime';
-import { decodeGuessing, storable } from './read-charset.ts';
+import { charsetHint, decodeGuessing, storable } from './read-charset.ts';
 
 export type MailAddress = { name: string; address: string };
 
@@ -14,23 +15,29 @@ const mostValue = 64 * 1024;
 const mostAddresses = 200;
 const mostAddressText = 24 * 1024;
 
-/** @returns the headers and where the body begins. */
-export function readHeaders(raw: Buffer): { headers: Headers; bodyAt: number } {
-  const end = endOfHeaders(raw);
-  const block = raw.subarray(0, Math.min(end.headers, mostHeaderBytes));
+/**
+ * @param of a part begins with its head, or has none; a mail may begin with anything
+ * @returns the headers and where the body begins
+ */
+export function readHeaders(
+  raw: Buffer,
+  of: 'of a mail' | 'of a part' = 'of a mail',
+): { headers: Headers; bodyAt: number } {
+  const end = endOfHeaders(raw, of === 'of a part');
+  const block = raw.subarray(end.from, Math.min(end.headers, end.from + mostHeaderBytes));
+  const hint = isUtf8(block) ? null : charsetHint(raw);
   const headers = new Map<string, string[]>();
-  const lines = decodeGuessing(block)
-    // A lone CR ends no line: whoever checked the signature did not take it for one either.
-    .replace(/\r\n/g, '\n')
-    .replace(/\r/g, ' ')
-    .replace(/\n[ \t]+/g, ' ')
-    .split('\n');
-  for (const line of lines) {
-    const colon = line.indexOf(':');
+  // Line by line: the one who sent it and a server on the way may write in different charsets.
+  for (const line of unfolded(block)) {
+    const colon = line.indexOf(58);
     if (colon < 1 || colon > 100) continue;
-    const name = line.slice(0, colon).trimEnd().toLowerCase();
+    const name = line.subarray(0, colon).toString('latin1').trimEnd().toLowerCase();
     if (!/^[\x21-\x7e]+$/.test(name)) continue;
-    const value = storable(line.slice(colon + 1, colon + 1 + mostValue).trim());
+    const value = storable(
+      decodeGuessing(line.subarray(colon + 1, colon + 1 + mostValue * 2), hint)
+        .slice(0, mostValue)
+        .trim(),
+    );
     const values = headers.get(name);
     if (values) values.push(value);
     else headers.set(name, [value]);
@@ -38,14 +45,69 @@ export function readHeaders(raw: Buffer): { headers: Headers; bodyAt: number } {
   return { headers, bodyAt: end.body };
 }
 
-function endOfHeaders(raw: Buffer): { headers: number; body: number } {
-  const ends = [
-    { at: raw.indexOf('\r\n\r\n'), length: 4 },
-    { at: raw.indexOf('\n\n'), length: 2 },
-    { at: raw.indexOf('\n\r\n'), length: 3 },
-  ].filter((one) => one.at >= 0);
-  const first = ends.sort((a, b) => a.at - b.at)[0];
-  return first ? { headers: first.at, body: first.at + first.length } : { headers: raw.length, body: raw.length };
+/** A lone CR ends no line: whoever checked the signature did not take it for one either. */
+const unfolded = (block: Buffer): Buffer[] =>
+  block
+    .toString('latin1')
+    .replace(/\r\n/g, '\n')
+    .replace(/\r/g, ' ')
+    .replace(/\n[ \t]+/g, ' ')
+    .split('\n')
+    .map((line) => Buffer.from(line, 'latin1'));
+
+type Ends = { from: number; headers: number; body: number };
+
+/**
+ * The first empty line. Where none comes, the first line that can be no header: some programs forget it. A line among headers
+ * that is none, because a colon is missing or a server broke it, is stepped over.
+ */
+function endOfHeaders(raw: Buffer, isPart: boolean): Ends {
+  const from = isPart ? 0 : firstLine(raw);
+  let seen = 0;
+  for (let at = from; at < raw.length; ) {
+    const feed = raw.indexOf(10, at);
+    const end = feed < 0 ? raw.length : feed;
+    const next = feed < 0 ? raw.length : feed + 1;
+    const line = raw
+      .subarray(at, Math.min(end, at + 200))
+      .toString('latin1')
+      .replace(/\r$/, '');
+    if (line === '') return { from, headers: at, body: next };
+    if (/^[ \t]+$/.test(line) && end - at < 200) {
+      if (isPart || !knownHeader.test(lineAt(raw, next))) return { from, headers: at, body: next };
+    } else if (/^[ \t]/.test(line)) {
+      if (isPart && seen === 0) return { from, headers: at, body: at };
+    } else if (headerForm.test(line)) seen++;
+    else if (!/^>?From /.test(line) && !headersFollow(raw, next)) return { from, headers: at, body: at };
+    at = next;
+  }
+  return { from, headers: raw.length, body: raw.length };
+}
+
+const headerForm = /^[\x21-\x39\x3b-\x7e]{1,100}[ \t]*:/;
+const knownHeader =
+  /^(received|return-path|from|to|cc|subject|date|message-id|mime-version|content-[\w-]+|x-[\w-]+|reply-to|references|in-reply-to|sender|delivered-to|dkim-signature|authentication-results|list-[\w-]+|errors-to|precedence|importance|thread-[\w-]+|user-agent|return-receipt-to|organization)[ \t]*:/i;
+
+/** Some mail begins with a mark of its charset, or with empty lines. */
+function firstLine(raw: Buffer): number {
+  let at = raw.length > 2 && raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf ? 3 : 0;
+  while (at < raw.length && (raw[at] === 10 || raw[at] === 13) && at < 1000) at++;
+  return at === 0 || knownHeader.test(lineAt(raw, at)) || /^>?From /.test(lineAt(raw, at)) ? at : 0;
+}
+
+const lineAt = (raw: Buffer, at: number): string => raw.subarray(at, at + 100).toString('latin1');
+
+function headersFollow(raw: Buffer, from: number): boolean {
+  let at = from;
+  for (let i = 0; i < 30 && at < raw.length; i++) {
+    const line = lineAt(raw, at);
+    if (/^\r?\n/.test(line)) return false;
+    if (knownHeader.test(line)) return true;
+    const feed = raw.indexOf(10, at);
+    if (feed < 0) return false;
+    at = feed + 1;
+  }
+  return false;
 }
 
 /** The first value, or an empty text. */

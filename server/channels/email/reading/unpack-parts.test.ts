@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readParts } from './mail-parts.ts';
+import { readSignedMessage } from './packed/read-signed.ts';
+import { readTnef } from './packed/read-tnef.ts';
+import { decompressRtf, textOfRtf } from './packed/rtf-text.ts';
 import { readCalendarPart } from './read-calendar-part.ts';
 import { readHeaders } from './read-headers.ts';
-import { readSignedMessage } from './read-signed.ts';
-import { readTnef } from './read-tnef.ts';
-import { decompressRtf, textOfRtf } from './rtf-text.ts';
 
 const folder = join(import.meta.dirname, '../../../../test/mail-corpus/mails');
 

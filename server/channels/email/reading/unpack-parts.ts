@@ -5,9 +5,9 @@ import type { Attached } from '../../channel.ts';
 import { calendarSentence } from './automatic-words.ts';
 import { roughTextOfHtml } from './clean-html-text.ts';
 import { contentType, fileName } from './mail-parts.ts';
+import { readSignedMessage } from './packed/read-signed.ts';
+import { readTnef } from './packed/read-tnef.ts';
 import { type CalendarPart, readCalendarPart } from './read-calendar-part.ts';
-import { readSignedMessage } from './read-signed.ts';
-import { readTnef } from './read-tnef.ts';
 
 /** How a mail is sealed; what is sealed can be read only by whoever has the key. */
 export type Seal = { by: 'S/MIME' | 'OpenPGP'; how: 'signed' | 'encrypted' };

@@ -1,0 +1,146 @@
+// What transfer encodings did to a body, undone as far as it goes: broken base64 and quoted-printable are read to their last
+// good letter. Files that old programs write into the text are taken out of it.
+
+const mostBase64 = 200 * 1024 * 1024;
+
+export function decodeTransfer(body: Buffer, encoding: string): Buffer {
+  if (/^base-?64$/.test(encoding)) return isBase64(body) ? fromBase64(body) : body;
+  if (/^quoted-?printable$/.test(encoding)) return fromQuotedPrintable(body);
+  if (/^(x-)?uu(e|encode|code)?$/.test(encoding)) return fromUuencode(body.toString('latin1'))?.bytes ?? body;
+  return body;
+}
+
+/** Some programs say base64 and send the words as they are. */
+function isBase64(body: Buffer): boolean {
+  const sample = body
+    .subarray(0, 2000)
+    .toString('latin1')
+    .replace(/[\r\n]/g, '');
+  const foreign = sample.match(/[^A-Za-z0-9+/=]/g)?.length ?? 0;
+  const blanks = sample.match(/[a-z\x80-\xff,.] [a-z\x80-\xff]/gi)?.length ?? 0;
+  return foreign * 8 < sample.length || blanks < 3;
+}
+
+/** Every "=" ends a piece of its own; whatever is no letter of the alphabet is skipped. */
+function fromBase64(body: Buffer): Buffer {
+  const text = body.subarray(0, mostBase64).toString('latin1');
+  if (!/=[\s=]*[A-Za-z0-9+/]/.test(text)) return Buffer.from(text, 'base64');
+  return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64')));
+}
+
+function fromQuotedPrintable(body: Buffer): Buffer {
+  const found = Buffer.allocUnsafe(body.length);
+  let length = 0;
+  for (let i = 0; i < body.length; i++) {
+    const byte = body[i]!;
+    if (byte !== 0x3d) {
+      found[length++] = byte;
+      continue;
+    }
+    const code = hex(body[i + 1]) * 16 + hex(body[i + 2]);
+    const soft = Number.isNaN(code) ? softBreak(body, i + 1) : 0;
+    if (!Number.isNaN(code)) {
+      found[length++] = code;
+      i += 2;
+    } else if (soft > 0) i += soft;
+    else found[length++] = byte;
+  }
+  return found.subarray(0, length);
+}
+
+function hex(byte: number | undefined): number {
+  if (byte === undefined) return Number.NaN;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
+}
+
+/** How many bytes after the "=" belong to a line that goes on in the next. */
+function softBreak(body: Buffer, from: number): number {
+  let at = from;
+  while (body[at] === 0x20 || body[at] === 0x09) at++;
+  if (body[at] === 0x0d && body[at + 1] === 0x0a) return at + 2 - from;
+  return body[at] === 0x0a || body[at] === 0x0d ? at + 1 - from : at === body.length ? at - from : 0;
+}
+
+type InText = { name: string; bytes: Buffer };
+
+function fromUuencode(text: string): InText | null {
+  const begin = /^begin(?:-base64)? [0-7]{3,4} (.{1,200}?)\s*$/m.exec(text);
+  if (!begin) return null;
+  const lines = text
+    .slice(begin.index + begin[0].length)
+    .split(/\r?\n/)
+    .slice(1);
+  const pieces: Buffer[] = [];
+  for (const line of lines) {
+    if (/^(end|====|`|)\s*$/.test(line)) break;
+    pieces.push(begin[0].startsWith('begin-base64') ? Buffer.from(line, 'base64') : uuLine(line));
+  }
+  return { name: begin[1]!, bytes: Buffer.concat(pieces) };
+}
+
+function uuLine(line: string): Buffer {
+  const value = (at: number): number => ((line.charCodeAt(at) || 32) - 32) & 63;
+  const length = value(0);
+  const found = Buffer.alloc(Math.ceil(length / 3) * 3);
+  for (let at = 1, to = 0; to < length; at += 4, to += 3) {
+    const bits = (value(at) << 18) | (value(at + 1) << 12) | (value(at + 2) << 6) | value(at + 3);
+    found.writeUIntBE(bits, to, 3);
+  }
+  return found.subarray(0, length);
+}
+
+const uuBlock = /^begin [0-7]{3,4} .{1,200}\n(?:[!-`].{0,90}\n){1,200000}(?:`?[ \t]*\n)?end[ \t]*$/m;
+const yencBlock = /^=ybegin [^\n]{0,300}name=([^\n]{1,200})\n/m;
+
+/** Files as uuencode and yEnc wrote them between the words. */
+export function filesInText(text: string): { text: string; files: InText[] } {
+  if (!/^(begin [0-7]{3}|=ybegin )/m.test(text)) return { text, files: [] };
+  const files: InText[] = [];
+  let rest = text;
+  while (files.length < 50) {
+    const block = uuBlock.exec(rest);
+    const file = block ? fromUuencode(block[0]) : null;
+    if (!block || !file || file.bytes.length === 0) break;
+    files.push(file);
+    rest = `${rest.slice(0, block.index).trimEnd()}\n${rest.slice(block.index + block[0].length)}`;
+  }
+  const yenc = yencBlock.exec(rest);
+  const end = yenc ? rest.indexOf('\n=yend', yenc.index) : -1;
+  // The bytes of yEnc do not survive as text; what is left of them is kept under its name, out of the words.
+  if (yenc && end > 0) {
+    files.push({ name: yenc[1]!.trim(), bytes: fromYenc(rest.slice(yenc.index + yenc[0].length, end)) });
+    const after = rest.indexOf('\n', end + 1);
+    rest = `${rest.slice(0, yenc.index).trimEnd()}\n${after < 0 ? '' : rest.slice(after)}`;
+  }
+  return { text: rest, files };
+}
+
+function fromYenc(text: string): Buffer {
+  const source = Buffer.from(text.replace(/^=ypart[^\n]*\n/, '').replace(/[\r\n]/g, ''), 'latin1');
+  const found = Buffer.alloc(source.length);
+  let length = 0;
+  for (let i = 0; i < source.length; i++) {
+    const escaped = source[i] === 0x3d;
+    found[length++] = (source[escaped ? ++i : i]! - (escaped ? 106 : 42) + 512) & 255;
+  }
+  return found.subarray(0, length);
+}
+
+/** RFC 3676: a line that ends with a blank goes on in the next one of the same depth of quote. */
+export function unflowed(text: string, dropsBlank: boolean): string {
+  const found: { depth: number; text: string; goesOn: boolean }[] = [];
+  for (const line of text.split('\n')) {
+    const depth = /^>*/.exec(line)![0].length;
+    const bare = line.slice(depth).replace(/^ /, '');
+    const isMark = bare === '-- ';
+    const goesOn = !isMark && bare.endsWith(' ');
+    const last = found.at(-1);
+    if (last?.goesOn && last.depth === depth && !isMark) {
+      last.text = (dropsBlank ? last.text.slice(0, -1) : last.text) + bare;
+      last.goesOn = goesOn;
+    } else found.push({ depth, text: bare, goesOn });
+  }
+  return found.map(({ depth, text: line }) => (depth > 0 ? `${'>'.repeat(depth)} ${line}` : line)).join('\n');
+}
