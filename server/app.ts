@@ -9,6 +9,7 @@ import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
 import { mergeRoutes } from './cases/merging/routes.ts';
+import { requesterRoutes } from './cases/requester/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { spamRoutes } from './cases/spam/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
@@ -41,6 +42,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
   ...spamRoutes,
+  ...requesterRoutes,
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),
   ...uploadRoutes(wiring),

@@ -21,6 +21,7 @@ import {
   readReplyAddress,
 } from '../../channels/email/reply-address.ts';
 import { readSpamVerdict } from '../../channels/email/spam-verdict.ts';
+import { findFormSender, whoFilledIn } from '../../channels/form-senders.ts';
 import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } from '../../channels/inbound.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import type { Context } from '../../platform/context.ts';
@@ -29,7 +30,7 @@ import { notFound } from '../../platform/errors.ts';
 import { readFile } from '../../platform/files.ts';
 import { readableLine } from '../../platform/readable-line.ts';
 import { answerIn, takeAnswer } from '../by-mail/take-answer.ts';
-import { type Mail, whatItSays } from './inbound-rows.ts';
+import { type Mail, type Word, whatItSays } from './inbound-rows.ts';
 import { keepAutomatic } from './keep-automatic.ts';
 import { opensForMachines, sameToday } from './machine-mail.ts';
 import { putAside, whyAside } from './put-aside.ts';
@@ -169,9 +170,23 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
   if (answer) return takeAnswer(ctx, { ...mail, sender }, answer);
   const aside = whyAside({ ...mail, sender }, facts);
   if (aside) return putAside(ctx, mail, facts, aside);
+  const filled = await filledIn(ctx, { ...mail, sender });
+  if (filled) {
+    const known = await readFacts(ctx, allKeys, inbound, parsed, filled.sender.email);
+    return takeWord(ctx, filled, known, 'personal');
+  }
   const kind = judgement.kind === 'personal' ? 'personal' : 'bulk';
   const same = kind === 'bulk' ? await sameToday(ctx, mail, facts) : null;
   return takeWord(ctx, { ...mail, sender }, same ? { ...facts, candidates: [same] } : facts, kind);
+}
+
+/** A web form speaks for whoever filled it in; that it is their address is shown by nothing. */
+async function filledIn(ctx: Context, word: Word): Promise<Word | null> {
+  const form = await findFormSender(ctx.tx, word.sender.email);
+  const who = form && whoFilledIn(form, word.parsed);
+  if (!who) return null;
+  const authentication = { result: 'none' as const, policy: null, how: 'a web form names its sender' };
+  return { ...word, sender: { email: who.email, name: readableLine(who.name) }, authentication };
 }
 
 /** Where the sender's own server stood at our door nobody of ours has looked into the mail before: all headers are theirs. */

@@ -6,9 +6,11 @@ import { normaliseEmail } from '../../people/email-address.ts';
 import { findPersonsByEmail } from '../../people/find-people.ts';
 import { type KnownPerson, knownPersons } from '../../people/known-persons.ts';
 import type { Context } from '../../platform/context.ts';
+import { insertProposal } from '../../tickets/write-proposal.ts';
 import { insertLink } from '../../tickets/write-ticket.ts';
 import { guessLanguage } from '../../wording/guess-language.ts';
 import { openTicket } from '../open-ticket.ts';
+import { proposeRequester } from '../requester/propose-requester.ts';
 import { answerFor } from './answer-for.ts';
 import { acceptedRows, storeFiles, type Word } from './inbound-rows.ts';
 import { type Facts, type Mailbox, recipientsOf } from './read-facts.ts';
@@ -27,6 +29,7 @@ export async function openFromMail(
   const mailbox = chooseMailbox(facts, word);
   const fromAddress = facts.mailboxes.length > 0 ? null : writtenTo(word);
   const files = storeFiles(ctx, word);
+  const proposed = await proposeRequester(word, facts);
   const answer = writesToItself(word) ? null : answerFor(ctx, word, facts, kind);
   const opened = await openTicket(ctx, {
     subject: withoutOwnNumbers(parsed.subject),
@@ -47,6 +50,7 @@ export async function openFromMail(
       ...files.writes,
       ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }),
       ...(answer?.writes ?? []),
+      proposed ? insertProposal(ctx, { ...proposed, ticketId: ticket.id, messageId }) : undefined,
       linkTo ? insertLink(ctx, ticket.id, linkTo.ticketId, linkTo.link) : undefined,
     ],
   });

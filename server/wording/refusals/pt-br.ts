@@ -1,5 +1,7 @@
 // What the desk refuses with, in the Portuguese of Brazil. The keys are the English templates.
 
+import { mailPtBr } from './mail/pt-br.ts';
+
 export const ptBr: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Sua função não permite escrever isto aqui.',
   'Something new has come in. Your text is kept; look at what is new, then send.':
@@ -211,18 +213,6 @@ export const ptBr: Readonly<Record<string, string>> = {
   'A split can be taken back for 30 days. Merge the tickets instead.':
     'Uma separação pode ser desfeita durante 30 dias. Em vez disso, junte os chamados.',
   'A ticket cannot be linked to itself.': 'Um chamado não pode ser vinculado a si mesmo.',
-  'What was marked as spam can be taken back for 30 days.':
-    'O que foi marcado como spam pode ser desfeito por 30 dias.',
-  'Choose tickets, or name the sender.': 'Escolha chamados ou informe o remetente.',
-  'Only agents mark tickets as spam.': 'Só atendentes marcam chamados como spam.',
-  'At most {most} tickets at once.': 'No máximo {most} chamados de uma vez.',
-  'Only agents block senders.': 'Só atendentes bloqueiam remetentes.',
-  '“{address}” is neither an address nor a domain.': '“{address}” não é um endereço nem um domínio.',
-  '{pattern} is an address of this desk; colleagues and mailboxes are not blocked.':
-    '{pattern} é um endereço deste atendimento; colegas e caixas de correio não são bloqueados.',
-  'Too many people have their mail at {pattern}. Block single addresses.':
-    'Gente demais usa {pattern}. Bloqueie endereços individuais.',
-  'This sender is not blocked.': 'Este remetente não está bloqueado.',
   'A mail from {address} to itself was sent.': 'Foi enviado um e-mail de {address} para si mesmo.',
   'A stored secret of this mailbox cannot be read, because TELLONCE_SECRET has changed. Give it again.':
     'Um segredo guardado desta caixa não pode ser lido porque TELLONCE_SECRET mudou. Informe-o de novo.',
@@ -283,15 +273,6 @@ export const ptBr: Readonly<Record<string, string>> = {
     '{host} recusa o nome ou a senha de {user}. Informe a senha de novo; muitos provedores exigem uma senha de aplicativo.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} não aceita este cliente ({detail}). Verifique o id e o segredo do cliente.',
-  'It has become {number}. If it is none of ours, mark that ticket as spam.':
-    'Ele virou o chamado {number}. Se não for para nós, marque o chamado como spam.',
-  'There is nothing to take back: nobody has turned this mail down.':
-    'Não há o que desfazer: ninguém recusou este e-mail.',
-  'This mail has not been dealt with yet; it is read by itself in a moment.':
-    'Este e-mail ainda não foi processado; ele será lido em instantes.',
-  'A colleague has turned this mail down. Take that back first.':
-    'Um colega recusou este e-mail. Desfaça isso primeiro.',
-  'No mail is held back.': 'Nenhum e-mail está retido.',
   'The scanner found something harmful in this file; it is not handed out.':
     'A verificação encontrou algo nocivo neste arquivo; ele não é entregue.',
   'The scanner could not look into this file; it is not handed out.':
@@ -308,4 +289,5 @@ export const ptBr: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Este arquivo é grande demais; o máximo é {limit} MB.',
   'A file is no longer there or was sent already. Attach it again.':
     'Um arquivo não está mais aqui ou já foi enviado. Anexe de novo.',
+  ...mailPtBr,
 };

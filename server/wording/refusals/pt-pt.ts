@@ -1,5 +1,7 @@
 // What the desk refuses with, in the Portuguese of Portugal. The keys are the English templates.
 
+import { mailPtPt } from './mail/pt-pt.ts';
+
 export const ptPt: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'A sua função não permite escrever isto aqui.',
   'Something new has come in. Your text is kept; look at what is new, then send.':
@@ -210,18 +212,6 @@ export const ptPt: Readonly<Record<string, string>> = {
   'A split can be taken back for 30 days. Merge the tickets instead.':
     'Uma separação pode ser desfeita durante 30 dias. Em vez disso, junte os pedidos.',
   'A ticket cannot be linked to itself.': 'Um pedido não pode ser associado a si próprio.',
-  'What was marked as spam can be taken back for 30 days.':
-    'O que foi marcado como spam pode ser anulado durante 30 dias.',
-  'Choose tickets, or name the sender.': 'Escolha pedidos ou indique o remetente.',
-  'Only agents mark tickets as spam.': 'Só os agentes marcam pedidos como spam.',
-  'At most {most} tickets at once.': 'No máximo {most} pedidos de cada vez.',
-  'Only agents block senders.': 'Só os agentes bloqueiam remetentes.',
-  '“{address}” is neither an address nor a domain.': '«{address}» não é um endereço nem um domínio.',
-  '{pattern} is an address of this desk; colleagues and mailboxes are not blocked.':
-    '{pattern} é um endereço deste serviço; colegas e caixas de correio não são bloqueados.',
-  'Too many people have their mail at {pattern}. Block single addresses.':
-    'Demasiadas pessoas têm o e-mail em {pattern}. Bloqueie endereços individuais.',
-  'This sender is not blocked.': 'Este remetente não está bloqueado.',
   'A mail from {address} to itself was sent.': 'Foi enviada uma mensagem de {address} para si próprio.',
   'A stored secret of this mailbox cannot be read, because TELLONCE_SECRET has changed. Give it again.':
     'Um segredo guardado desta caixa não pode ser lido porque TELLONCE_SECRET mudou. Indique-o de novo.',
@@ -284,15 +274,6 @@ export const ptPt: Readonly<Record<string, string>> = {
     '{host} recusa o nome ou a palavra-passe de {user}. Indique a palavra-passe de novo; muitos fornecedores exigem uma palavra-passe de aplicação.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} não aceita este cliente ({detail}). Verifique o id e o segredo do cliente.',
-  'It has become {number}. If it is none of ours, mark that ticket as spam.':
-    'Tornou-se o pedido {number}. Se não for para nós, marque-o como spam.',
-  'There is nothing to take back: nobody has turned this mail down.':
-    'Não há nada a anular: ninguém recusou este e-mail.',
-  'This mail has not been dealt with yet; it is read by itself in a moment.':
-    'Este e-mail ainda não foi tratado; será lido dentro de momentos.',
-  'A colleague has turned this mail down. Take that back first.':
-    'Um colega recusou este e-mail. Anule essa decisão primeiro.',
-  'No mail is held back.': 'Nenhum e-mail está retido.',
   'The scanner found something harmful in this file; it is not handed out.':
     'A verificação encontrou algo nocivo neste ficheiro; não é entregue.',
   'The scanner could not look into this file; it is not handed out.':
@@ -309,4 +290,5 @@ export const ptPt: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Este ficheiro é demasiado grande; o máximo é {limit} MB.',
   'A file is no longer there or was sent already. Attach it again.':
     'Um ficheiro já não está aqui ou já foi enviado. Anexe-o de novo.',
+  ...mailPtPt,
 };

@@ -1,5 +1,7 @@
 // What the desk refuses with, in Russian: «вы», and no name declined. The keys are the English templates.
 
+import { mailRu } from './mail/ru.ts';
+
 export const ru: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Ваша роль не позволяет писать здесь такое.',
   'Something new has come in. Your text is kept; look at what is new, then send.':
@@ -208,17 +210,6 @@ export const ru: Readonly<Record<string, string>> = {
   'A split can be taken back for 30 days. Merge the tickets instead.':
     'Отделение можно отменить в течение 30 дней. Вместо этого объедините заявки.',
   'A ticket cannot be linked to itself.': 'Заявку нельзя связать с самой собой.',
-  'What was marked as spam can be taken back for 30 days.': 'Пометку «спам» можно снять в течение 30 дней.',
-  'Choose tickets, or name the sender.': 'Выберите заявки или укажите отправителя.',
-  'Only agents mark tickets as spam.': 'Помечать заявки как спам могут только сотрудники поддержки.',
-  'At most {most} tickets at once.': 'Не более {most} заявок за раз.',
-  'Only agents block senders.': 'Блокировать отправителей могут только сотрудники поддержки.',
-  '“{address}” is neither an address nor a domain.': '«{address}» – не адрес и не домен.',
-  '{pattern} is an address of this desk; colleagues and mailboxes are not blocked.':
-    '{pattern} – адрес самой поддержки; коллеги и почтовые ящики не блокируются.',
-  'Too many people have their mail at {pattern}. Block single addresses.':
-    'На {pattern} почта у слишком многих людей. Блокируйте отдельные адреса.',
-  'This sender is not blocked.': 'Этот отправитель не заблокирован.',
   'A mail from {address} to itself was sent.': 'Письмо с {address} самому себе отправлено.',
   'A stored secret of this mailbox cannot be read, because TELLONCE_SECRET has changed. Give it again.':
     'Сохранённый секрет этого ящика прочитать нельзя: изменился TELLONCE_SECRET. Введите его снова.',
@@ -277,14 +268,6 @@ export const ru: Readonly<Record<string, string>> = {
     '{host} не принимает имя или пароль {user}. Введите пароль снова; у многих поставщиков нужен пароль приложения.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} не принимает этого клиента ({detail}). Проверьте его идентификатор и секрет.',
-  'It has become {number}. If it is none of ours, mark that ticket as spam.':
-    'Из письма создана заявка {number}. Если она не нужна, пометьте её как спам.',
-  'There is nothing to take back: nobody has turned this mail down.': 'Отменять нечего: это письмо никто не отклонял.',
-  'This mail has not been dealt with yet; it is read by itself in a moment.':
-    'Это письмо ещё не обработано; система прочитает его сама через мгновение.',
-  'A colleague has turned this mail down. Take that back first.':
-    'Письмо отклонено коллегой. Сначала отмените это решение.',
-  'No mail is held back.': 'Почта не задержана.',
   'The scanner found something harmful in this file; it is not handed out.':
     'Проверка нашла в этом файле вредоносный код, поэтому файл не выдаётся.',
   'The scanner could not look into this file; it is not handed out.':
@@ -299,4 +282,5 @@ export const ru: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Файл слишком большой: допускается не более {limit} МБ.',
   'A file is no longer there or was sent already. Attach it again.':
     'Одного из файлов уже нет, или он уже отправлен. Приложите его снова.',
+  ...mailRu,
 };

@@ -1,0 +1,29 @@
+// What is refused about arriving and outgoing mail, in European Portuguese.
+
+export const mailPtPt = {
+  'What was marked as spam can be taken back for 30 days.':
+    'O que foi marcado como spam pode ser anulado durante 30 dias.',
+  'Choose tickets, or name the sender.': 'Escolha pedidos ou indique o remetente.',
+  'Only agents mark tickets as spam.': 'Só os agentes marcam pedidos como spam.',
+  'At most {most} tickets at once.': 'No máximo {most} pedidos de cada vez.',
+  'Only agents block senders.': 'Só os agentes bloqueiam remetentes.',
+  '“{address}” is neither an address nor a domain.': '«{address}» não é um endereço nem um domínio.',
+  '{pattern} is an address of this desk; colleagues and mailboxes are not blocked.':
+    '{pattern} é um endereço deste serviço; colegas e caixas de correio não são bloqueados.',
+  'Too many people have their mail at {pattern}. Block single addresses.':
+    'Demasiadas pessoas têm o e-mail em {pattern}. Bloqueie endereços individuais.',
+  'This sender is not blocked.': 'Este remetente não está bloqueado.',
+  'It has become {number}. If it is none of ours, mark that ticket as spam.':
+    'Tornou-se o pedido {number}. Se não for para nós, marque-o como spam.',
+  'There is nothing to take back: nobody has turned this mail down.':
+    'Não há nada a anular: ninguém recusou este e-mail.',
+  'This mail has not been dealt with yet; it is read by itself in a moment.':
+    'Este e-mail ainda não foi tratado; será lido dentro de momentos.',
+  'A colleague has turned this mail down. Take that back first.':
+    'Um colega recusou este e-mail. Anule essa decisão primeiro.',
+  'No mail is held back.': 'Nenhum e-mail está retido.',
+  'Nobody is proposed as the requester of this ticket.': 'Ninguém foi sugerido como requerente deste pedido.',
+  'Only an unresolved ticket gets another requester.': 'Só um pedido por resolver muda de requerente.',
+  'A form names who wrote in Reply-To, or in a line of its text whose name you give.':
+    'O formulário indica quem escreveu no Reply-To ou numa linha do texto cujo nome indica.',
+};
