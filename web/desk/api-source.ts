@@ -4,6 +4,7 @@ import type { TicketView as ApiTicket, TicketDetailView, TimelineEntryView } fro
 import { ApiError, api } from '../client/api.ts';
 import { listenLive } from '../client/live.ts';
 import { codeOf } from './api/codes.ts';
+import { apiMail } from './api/mail.ts';
 import { apiMerging } from './api/merging.ts';
 import { apiPlaces } from './api/places.ts';
 import { deliveryOf, entriesOf } from './api/view-entries.ts';
@@ -20,6 +21,7 @@ const path = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 /** The desk's views from the API. */
 export const apiSource: DeskSource = {
   ...apiPlaces,
+  ...apiMail,
   ...apiMerging,
   desk: async () => {
     const [me, { teams }] = await Promise.all([api.get<MeView>('/session'), api.get<{ teams: ApiTeam[] }>('/teams')]);
@@ -104,6 +106,7 @@ function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
     teams: teams.map(teamOf),
     outbox: me.outbox,
     undecidedMail: me.arrived.undecided,
+    ...(me.outgoingStop ? { outgoingStop: { mails: me.outgoingStop.mails } } : {}),
     exampleCompany: me.exampleCompany,
     guarantees: me.guarantees,
   };

@@ -20,6 +20,8 @@ export type DeskView = {
   outbox: { sends: boolean; waiting: number };
   /** How many arrived mails wait for somebody's decision. */
   undecidedMail: number;
+  /** Nothing leaves until an administrator decides. */
+  outgoingStop?: { mails: number };
   exampleCompany: boolean;
   guarantees: 'hold' | 'broken' | 'unknown';
 };

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '../client/locale.ts';
+import type { MailSource } from './mail-source.ts';
 import type { MergeSource } from './merge-source.ts';
 import type {
   AgentLine,
@@ -16,7 +17,8 @@ import type { PlaceSource } from './place-source.ts';
 
 /** Where the desk gets its views and leaves its changes. The real one speaks to the API; the gallery has one with drawn data. */
 export type DeskSource = PlaceSource &
-  MergeSource & {
+  MergeSource &
+  MailSource & {
     desk: () => Promise<DeskView>;
     agents: () => Promise<AgentLine[]>;
     /** A page of a list; `from` is `next` of the page before. */

@@ -1,6 +1,7 @@
 import type { TicketRowView, TicketView } from '../desk/model.ts';
 import type { DeskSource, LiveNews } from '../desk/source.ts';
 import { ana, ines, leo, max, oleg, priya, ravi, yuki } from './cast.ts';
+import { drawnMail } from './drawn-mail.ts';
 import { drawnMerging } from './drawn-merging.ts';
 import { drawnAgent, drawnPlaces } from './drawn-places.ts';
 import { drawnRows } from './drawn-rows.ts';
@@ -15,6 +16,7 @@ let tell: (word: LiveNews) => void = () => undefined;
 /** The desk's source on drawn data: nothing leaves the page. */
 export const drawnSource: DeskSource = {
   ...drawnPlaces,
+  ...drawnMail,
   ...drawnMerging,
   desk: async () => ({
     deskName: 'Kestrel Labels',

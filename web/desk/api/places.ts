@@ -52,7 +52,7 @@ export const apiPlaces: PlaceSource = {
   decideMail: async (decision, ids) =>
     (await api.post<{ count: number }>('/outbox/decision', { decision, ...(ids ? { ids } : {}) })).count,
   arrived: async (state, from) => {
-    const query = new URLSearchParams({ state, ...(from ? { cursor: from } : {}) });
+    const query = new URLSearchParams({ ...(state === 'all' ? {} : { state }), ...(from ? { cursor: from } : {}) });
     const page = await api.get<{ inbound: InboundView[]; nextCursor: string | null }>(`/inbound?${query}`);
     return { mails: page.inbound.map(arrivedOf), ...(page.nextCursor ? { next: page.nextCursor } : {}) };
   },
@@ -86,6 +86,10 @@ function arrivedOf(mail: InboundView): ArrivedView {
     ...(mail.dueAt ? { dueAt: mail.dueAt } : {}),
     ...(mail.ticketNumber ? { ticket: mail.ticketNumber } : {}),
     ...(mail.decision ? { decision: mail.decision } : {}),
+    state: mail.state,
+    mayUndo: mail.mayUndo,
+    ...(mail.decidedBy ? { decidedBy: mail.decidedBy } : {}),
+    ...(mail.spam?.isSpam ? { filter: `${mail.spam.header}: ${mail.spam.said}` } : {}),
   };
 }
 

@@ -7,11 +7,14 @@ import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { ArrivedView } from '../place-source.ts';
 import { ArrivedText } from './arrived-text.tsx';
-import { AcceptArrived, RejectArrived } from './decide-arrived.tsx';
+import { AcceptArrived, RejectArrived, UndoArrived } from './decide-arrived.tsx';
 import styles from './place.module.css';
+import { ReplayArrived } from './replay-arrived.tsx';
+
+type ArrivedLineProps = { mail: ArrivedView; ticked: boolean; onTick: (on: boolean) => void };
 
 /** One mail that came in; opened, as it arrived. What is to be decided about it stands below. */
-export function ArrivedLine({ mail }: { mail: ArrivedView }) {
+export function ArrivedLine({ mail, ticked, onTick }: ArrivedLineProps) {
   const { t } = useTranslation();
   const face = useClockface();
   const [opened, setOpened] = useState(false);
@@ -39,11 +42,16 @@ export function ArrivedLine({ mail }: { mail: ArrivedView }) {
           )}
         </small>
         <Why mail={mail} />
+        <span className={styles.why}>{t(`arrived.next.${nextOf(mail)}`, { name: mail.decidedBy ?? '' })}</span>
       </summary>
       {opened && <ArrivedText id={mail.id} />}
       <div className={styles.actions}>
         {mail.decision === 'mail' && (
           <>
+            <label className={styles.tick}>
+              <input type="checkbox" checked={ticked} onChange={(event) => onTick(event.currentTarget.checked)} />
+              <span>{t('arrived.bulk.tick')}</span>
+            </label>
             <AcceptArrived mail={mail} about={subject} />
             <RejectArrived mail={mail} about={subject} />
           </>
@@ -53,6 +61,8 @@ export function ArrivedLine({ mail }: { mail: ArrivedView }) {
             {mail.decision === 'participant' ? t('arrived.decideThere') : t('ticket.number', { number: mail.ticket })}
           </Link>
         )}
+        {mail.mayUndo && <UndoArrived id={mail.id} about={subject} />}
+        {mail.state !== 'received' && <ReplayArrived id={mail.id} about={subject} />}
         <a href={`/api/v1/inbound/${mail.id}/raw`} download>
           {t('arrived.original')}
         </a>
@@ -61,8 +71,16 @@ export function ArrivedLine({ mail }: { mail: ArrivedView }) {
   );
 }
 
+/** What was done with it, and what happens next. */
+function nextOf({ decision, state, decidedBy }: ArrivedView) {
+  if (decision === 'participant') return 'participant';
+  if (state === 'rejected') return decidedBy ? 'rejectedBy' : 'rejected';
+  if (state === 'accepted') return decidedBy ? 'acceptedBy' : 'accepted';
+  return state;
+}
+
 /** Why it is where it is: in our words where we know the reason, beside them what a colleague wrote. */
-function Why({ mail: { decision, reason, explanation } }: { mail: ArrivedView }) {
+function Why({ mail: { decision, reason, explanation, filter } }: { mail: ArrivedView }) {
   const { t, i18n } = useTranslation();
   if (decision === 'participant') return <span className={styles.why}>{t('arrived.why.participant')}</span>;
   if (!reason) return explanation ? <Told text={explanation} /> : null;
@@ -71,6 +89,7 @@ function Why({ mail: { decision, reason, explanation } }: { mail: ArrivedView })
   return (
     <>
       {known && <span className={styles.why}>{t(`arrived.why.${reason as 'spam'}`)}</span>}
+      {reason === 'spam_suspected' && filter && <Told text={filter} lang="en" />}
       {explanation && (ours || !known) && <Told text={explanation} {...(ours ? {} : { lang: 'en' })} />}
     </>
   );

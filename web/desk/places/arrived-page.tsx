@@ -6,11 +6,13 @@ import { Empty } from '../../ui/notice/empty.tsx';
 import type { ArrivedState } from '../place-source.ts';
 import { useArrived } from '../queries.ts';
 import { Waiting } from '../shell/load-error.tsx';
+import { ArrivedBulk } from './arrived-bulk.tsx';
 import { ArrivedLine } from './arrived-line.tsx';
+import { BlockedSenders } from './blocked-senders.tsx';
 import styles from './place.module.css';
 import { Place } from './place.tsx';
 
-const states: ArrivedState[] = ['undecided', 'accepted', 'automatic', 'rejected'];
+const states: ArrivedState[] = ['undecided', 'automatic', 'rejected', 'accepted', 'all'];
 
 /** Mail as it came in, with what became of it and why; what nobody has decided comes first. */
 export function ArrivedPage() {
@@ -18,6 +20,10 @@ export function ArrivedPage() {
   const [state, setState] = useState<ArrivedState>('undecided');
   const arrived = useArrived(state);
   const mails = arrived.data?.pages.flatMap((page) => page.mails);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = mails?.filter((mail) => mail.decision === 'mail' && ticked.has(mail.id)).map((mail) => mail.id) ?? [];
+  const tick = (id: string, on: boolean) =>
+    setTicked((before) => new Set(on ? [...before, id] : [...before].filter((one) => one !== id)));
   return (
     <Place title={t('arrived.title')} explain={t('arrived.explain')}>
       <div className={styles.filter}>
@@ -34,11 +40,12 @@ export function ArrivedPage() {
           {t('arrived.emptyText')}
         </Empty>
       )}
+      {chosen.length > 0 && <ArrivedBulk ids={chosen} onDone={() => setTicked(new Set())} />}
       {mails && mails.length > 0 && (
         <ul className={styles.list}>
           {mails.map((mail) => (
             <li key={mail.id}>
-              <ArrivedLine mail={mail} />
+              <ArrivedLine mail={mail} ticked={ticked.has(mail.id)} onTick={(on) => tick(mail.id, on)} />
             </li>
           ))}
         </ul>
@@ -50,6 +57,7 @@ export function ArrivedPage() {
           </Button>
         </p>
       )}
+      <BlockedSenders />
     </Place>
   );
 }

@@ -14,7 +14,7 @@ export function ArrivedText({ id }: { id: string }) {
   const mail = useQuery({ queryKey: ['arrived', 'mail', id], queryFn: () => source.arrivedMail(id) });
   if (mail.isError) return <LoadError error={mail.error} onRetry={() => mail.refetch()} />;
   if (!mail.data) return <Skeleton of="entries" count={1} label={t('common.loading')} />;
-  const { headers, text, files } = mail.data;
+  const { headers, text, files, hasHtml, path, authentication } = mail.data;
   return (
     <>
       {text ? <pre>{text}</pre> : <p>{t('arrived.noText')}</p>}
@@ -23,6 +23,36 @@ export function ArrivedText({ id }: { id: string }) {
           <Icon name="clip" size="small" /> {t('arrived.files')}: {files.map((file) => file.name).join(', ')}.{' '}
           {t('arrived.fileHint')}
         </p>
+      )}
+      {hasHtml && (
+        <details className={styles.all}>
+          <summary>{t('entry.showFormatted')}</summary>
+          <iframe
+            className={styles.frame}
+            src={`/api/v1/inbound/${id}/html`}
+            title={t('entry.formatted')}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+          />
+        </details>
+      )}
+      {path.length > 0 && (
+        <details className={styles.all}>
+          <summary>{t('arrived.path')}</summary>
+          <ol className={styles.path}>
+            {path.map((hop, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: servers may stand twice, and none ever moves
+              <li key={index}>
+                {hop.from || '–'} → {hop.by || '–'}
+                {hop.at && <small>{hop.at.replace('T', ' ').replace('.000Z', ' UTC')}</small>}
+              </li>
+            ))}
+          </ol>
+          {authentication && (
+            <p className={styles.small}>
+              {t(`arrived.proof.${authentication.result as 'pass'}`)} <span lang="en">{authentication.how}</span>
+            </p>
+          )}
+        </details>
       )}
       <details className={styles.all}>
         <summary>{t('arrived.headers')}</summary>

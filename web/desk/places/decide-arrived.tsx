@@ -90,6 +90,31 @@ export function RejectArrived({ mail, about }: DecideProps) {
   );
 }
 
+/** What was turned down is looked at again. */
+export function UndoArrived({ id, about }: { id: string; about: string }) {
+  const { t } = useTranslation();
+  const source = useSource();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const undo = useMutation({
+    mutationFn: () => source.undoArrived(id),
+    onSuccess: async () => {
+      toast({ look: 'open', text: t('arrived.undone') });
+      await Promise.all(['arrived', 'desk'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
+  });
+  const words = useErrorWords(undo.error);
+  const label = t('arrived.undo');
+  return (
+    <>
+      <Button size="small" held={undo.isPending} onClick={() => undo.mutate()} aria-label={`${label}: ${about}`}>
+        {label}
+      </Button>
+      {undo.isError && <ErrorNotice {...words} />}
+    </>
+  );
+}
+
 type AskProps = {
   button: string;
   about: string;

@@ -10,6 +10,7 @@ import type { TicketView } from '../model.ts';
 import { Earlier } from './earlier.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { JoinedBanner } from './merging/joined-banner.tsx';
+import { ProposedRequester } from './proposed-requester.tsx';
 import styles from './ticket-page.module.css';
 import { Undecided } from './undecided.tsx';
 
@@ -60,6 +61,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
               <EntryLine key={entry.id} entry={entry} />
             ))}
           </LineColumn>
+          <ProposedRequester ticket={ticket} />
           <Undecided ticket={ticket} />
         </div>
       </section>

@@ -12,7 +12,7 @@ import { useToast } from '../shell/toasts.tsx';
 import { useChange } from './use-change.ts';
 
 type StatusDialogProps = { ticket: TicketView; status: Status | undefined; onClose: () => void };
-type Asking = 'waitingOnRequester' | 'waitingOnThirdParty' | 'scheduled' | 'closed' | 'spam';
+type Asking = 'waitingOnRequester' | 'waitingOnThirdParty' | 'scheduled' | 'closed';
 
 /** Asks for what a status needs: the question, whom we wait for, the date that was agreed; or only whether it is meant. */
 export function StatusDialog({ ticket, status, onClose }: StatusDialogProps) {

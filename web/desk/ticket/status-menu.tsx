@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import type { TicketView } from '../model.ts';
 import { useToast } from '../shell/toasts.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
+import { SpamDialog } from './spam-dialog.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import styles from './ticket-header.module.css';
 import { useChange } from './use-change.ts';
@@ -47,9 +48,10 @@ export function StatusMenu({ ticket }: { ticket: TicketView }) {
         </small>
       )}
       <ResolveDialog ticket={ticket} opened={asking === 'resolved'} onClose={() => setAsking(undefined)} />
+      <SpamDialog ticket={ticket} opened={asking === 'spam'} onClose={() => setAsking(undefined)} />
       <StatusDialog
         ticket={ticket}
-        status={asking === 'resolved' ? undefined : asking}
+        status={asking === 'resolved' || asking === 'spam' ? undefined : asking}
         onClose={() => setAsking(undefined)}
       />
     </>

@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/controls/button.tsx';
+import { ErrorNotice, Notice } from '../../ui/notice/notice.tsx';
+import { Face } from '../../ui/people/face.tsx';
+import type { TicketView } from '../model.ts';
+import { useSource } from '../source.ts';
+import styles from './ticket-page.module.css';
+import { useChange } from './use-change.ts';
+
+/** Somebody else may have asked: whose mail a colleague passed on, or to whom answers were to go. One click makes it so. */
+export function ProposedRequester({ ticket }: { ticket: TicketView }) {
+  const { t } = useTranslation();
+  const source = useSource();
+  const { number } = ticket;
+  const proposed = useQuery({
+    queryKey: ['ticket', number, 'proposed', ticket.version],
+    queryFn: () => source.proposedRequester(number),
+    enabled: ticket.may.reply,
+  });
+  const decide = useChange(number, (from, decision: 'take' | 'dismiss') => from.decideRequester(number, decision));
+  const proposal = proposed.data;
+  if (!proposal || !ticket.may.reply) return null;
+  const who = proposal.name ? `${proposal.name} (${proposal.email})` : proposal.email;
+  return (
+    <div className={styles.undecided}>
+      <Notice
+        sign={{ face: <Face person={{ id: proposal.email, name: proposal.name || proposal.email }} size={28} named /> }}
+        what={t(`proposed.${proposal.how}`, { who })}
+        action={
+          <span className={styles.decisions}>
+            <Button size="small" held={decide.isPending} onClick={() => decide.mutate('take')}>
+              {t('proposed.take')}
+            </Button>
+            <Button size="small" held={decide.isPending} onClick={() => decide.mutate('dismiss')}>
+              {t('proposed.dismiss')}
+            </Button>
+          </span>
+        }
+      >
+        {[proposal.date, proposal.subject].filter(Boolean).join(', ')} {t('proposed.told')}
+      </Notice>
+      {decide.problem && <ErrorNotice what={decide.problem.what} />}
+    </div>
+  );
+}
