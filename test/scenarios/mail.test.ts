@@ -447,6 +447,8 @@ test('garbage bytes end with a reason or a ticket, and the next mail is not kept
 
 test('a file of 25 MB arrives whole', async () => {
   const file = randomBytes(25 * 1024 * 1024);
+  // What a file is stands in its first bytes.
+  file.write('%PDF-1.7\n');
   const head = mailOf({ from: 'big@customer.example', subject: 'Plans' }).split('\r\nMIME-Version')[0];
   const raw = Buffer.concat([
     Buffer.from(
