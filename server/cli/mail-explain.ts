@@ -7,7 +7,7 @@ import { judgeMail, loopHeader } from '../channels/email/reading/automatic-mail.
 import { type DeliveryReport, readDeliveryReport } from '../channels/email/reading/delivery-report.ts';
 import { type ParsedMail, parseMail } from '../channels/email/reading/parse-mail.ts';
 import { readForward } from '../channels/email/reading/read-forward.ts';
-import { header } from '../channels/email/reading/read-headers.ts';
+import { header, headerWithoutAddress } from '../channels/email/reading/read-headers.ts';
 import { splitReply } from '../channels/email/reading/replies/split-reply.ts';
 import { reasonOf } from '../channels/email/reading/report-reason.ts';
 import { guessLanguage } from '../wording/guess-language.ts';
@@ -40,7 +40,7 @@ export async function explainMail(raw: Buffer): Promise<Explained> {
   const forward = await readForward(mail);
   return {
     messageId: mail.messageId ?? '',
-    from: { address: mail.from?.address ?? '', name: mail.from?.name ?? '' },
+    from: mail.from ?? headerWithoutAddress(mail.headers, 'from'),
     to: mail.to,
     cc: mail.cc,
     subject: mail.subject,
@@ -63,7 +63,8 @@ function isoDate(text: string): string {
 
 const attachment = (file: Attached): Explained['attachments'][number] => ({
   name: file.name,
-  type: file.declaredType ?? file.type,
+  // What the mail says that it is; the desk goes by what it is in truth.
+  type: file.declaredType === null ? 'application/octet-stream' : (file.declaredType ?? file.type),
   size: file.bytes.length,
   sha256: createHash('sha256').update(file.bytes).digest('hex'),
   inline: file.inline,

@@ -40,8 +40,12 @@ export async function readParts(raw: Buffer, _bodyAt?: number): Promise<MailPart
 }
 
 function take(part: MimePart, walk: Walk, isRelated: boolean): void {
-  if (part.children.length > 0) return takeChildren(part, walk);
-  if (!isShown(part)) return takeFile(part, walk, isRelated);
+  if (part.children.length > 0) takeChildren(part, walk);
+  else if (isShown(part)) takeBlock(part, walk);
+  else takeFile(part, walk, isRelated);
+}
+
+function takeBlock(part: MimePart, walk: Walk): void {
   const block = blockOf(part, walk);
   if (block.text !== null && part.type !== 'text/html') {
     const { text, files } = filesInText(block.text);

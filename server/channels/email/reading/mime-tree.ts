@@ -20,13 +20,15 @@ export type MimePart = {
 
 export type Tree = { root: MimePart; isCut: boolean };
 
-const deepest = 40;
+const deepest = 100;
 const mostParts = 1000;
+/** Each level is looked through again; a large mail that is nested deep is cut sooner. */
+const mostBytesLooked = 500 * 1024 * 1024;
 
-type Budget = { parts: number; isCut: boolean };
+type Budget = { parts: number; bytes: number; isCut: boolean };
 
 export function mimeTree(raw: Buffer, headers: Headers, bodyAt: number): Tree {
-  const budget: Budget = { parts: mostParts, isCut: false };
+  const budget: Budget = { parts: mostParts, bytes: mostBytesLooked, isCut: false };
   const root = partOf(headers, raw.subarray(bodyAt), 'text/plain', 0, budget);
   return { root, isCut: budget.isCut };
 }
@@ -49,9 +51,10 @@ function partOf(headers: Headers, body: Buffer, otherwise: string, depth: number
     children: [],
   };
   if (!part.type.startsWith('multipart/')) return part;
+  budget.bytes -= body.length;
   const stretches = split(body, parameters.get('boundary') ?? '');
   if (stretches.length === 0) return { ...part, type: 'text/plain' };
-  if (depth >= deepest || budget.parts < stretches.length) {
+  if (depth >= deepest || budget.bytes < 0 || budget.parts < stretches.length) {
     budget.isCut = true;
     return { ...part, type: 'application/octet-stream', fileName: part.fileName || 'inner-parts.eml' };
   }
@@ -110,12 +113,19 @@ function between(body: Buffer, boundary: string): Buffer[] {
     if (isOwnLine) {
       if (begin >= 0) found.push(body.subarray(begin, withoutLineEnd(body, at)));
       begin = rest === '--' ? -1 : Math.min(end + 1, body.length);
+      // Behind the last boundary there is nothing, unless another one follows at once.
+      if (begin < 0 && found.length > 0 && !goesOn(body, end, mark)) return found;
       if (found.length > mostParts * 20) return found;
     }
     at = body.indexOf(mark, isOwnLine ? end : at + mark.length);
   }
   if (begin >= 0) found.push(body.subarray(begin));
   return found;
+}
+
+function goesOn(body: Buffer, from: number, mark: Buffer): boolean {
+  const next = body.indexOf(mark, from);
+  return next >= 0 && next - from < 200 && body.subarray(from, next).toString('latin1').trim() === '';
 }
 
 function isLineStart(body: Buffer, at: number): boolean {

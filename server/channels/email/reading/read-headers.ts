@@ -125,19 +125,68 @@ export function headerAddresses(headers: Headers, ...names: string[]): MailAddre
   const found: MailAddress[] = [];
   for (const name of names) {
     for (const value of headers.get(name) ?? []) {
-      for (const one of addressParser(value.slice(0, mostAddressText), { flatten: true })) {
-        if (!one.address?.includes('@') || found.length >= mostAddresses) continue;
-        found.push({
-          name: storable(one.name)
-            .replace(/\p{Cc}+/gu, ' ')
-            .trim()
-            .slice(0, 200),
-          address: storable(one.address.trim()),
-        });
+      for (const one of addressesIn(value.slice(0, mostAddressText))) {
+        if (found.length >= mostAddresses) return found;
+        found.push({ name: oneLine(one.name).slice(0, 200), address: storable(one.address.trim()) });
       }
     }
   }
   return found;
+}
+
+/** What somebody wrote who named no address: their name, or what else stands there. */
+export const headerWithoutAddress = (headers: Headers, name: string): MailAddress => {
+  const text = headerText(headers, name);
+  const bracketed = /^(.*?)\s*<([^<>\s]*)>\s*$/.exec(text);
+  const bare = bracketed ? bracketed[2]! : /^[^\s"()]+$/.test(text) ? text : '';
+  return {
+    address: bare.slice(0, 320),
+    name: (bare === text ? '' : (bracketed?.[1] ?? text)).replace(/^"(.*)"$/, '$1').slice(0, 200),
+  };
+};
+
+const oneLine = (text: string): string =>
+  storable(text)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+
+const anAddress = /[^\s<>()[\]",;:@\\]{1,64}@[^\s<>()[\]",;:@\\]{1,253}/;
+
+function addressesIn(value: string): MailAddress[] {
+  // RFC 822 let the way stand before the address; other programs write "mailto:".
+  const plain = value
+    .replace(/<\s*@[^<>:]{1,200}:/g, '<')
+    .replace(/\[\s*mailto:([^<>[\]\s]{1,320})\s*\]/gi, '<$1>')
+    .replace(/<\s*mailto:/gi, '<')
+    .replace(/<{2,}/g, '<')
+    .replace(/>{2,}/g, '>');
+  // A family name before a comma is no address of its own.
+  const sole = /^\s*([^<>"@;:]{1,300},[^<>"@;:]{1,300}?)\s*<\s*([^<>\s@]+@[^<>\s@]+)\s*>\s*$/.exec(plain);
+  if (sole) return [{ name: decodeWords(sole[1]!), address: sole[2]! }];
+  const read = addressParser(plain, { flatten: true })
+    .filter((one) => one.address?.includes('@'))
+    .map((one) => mended({ name: one.name, address: one.address! }));
+  const isHalf = (plain.match(/"/g)?.length ?? 0) % 2 === 1;
+  return read.length === 0 || (isHalf && read.length === 1 && read[0]!.name === '') ? rescued(plain) : read;
+}
+
+/** An address that came through with its brackets, with blanks or with its neighbours. */
+function mended(one: MailAddress): MailAddress {
+  if (!/[\s<>()"\]]/.test(one.address.replace(/\[[\w.:]+\]$/, '')) && /^[^@]+@[^@]+$/.test(one.address)) return one;
+  const address = anAddress.exec(one.address.replace(/\s*@\s*/, '@'))?.[0];
+  return address ? { ...one, address } : one;
+}
+
+/** Brackets that are never closed, quotes that are never opened: the first thing that looks like an address is one. */
+function rescued(value: string): MailAddress[] {
+  const words = decodeWords(value);
+  const match = anAddress.exec(words);
+  if (!match) return [];
+  const name = words
+    .slice(0, match.index)
+    .replace(/["<>()[\]]+/g, ' ')
+    .trim();
+  return [{ name, address: match[0] }];
 }
 
 const longestId = 400;
