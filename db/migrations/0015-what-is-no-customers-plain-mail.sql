@@ -1,7 +1,7 @@
 -- Why: not every mail is a customer's plain question. Spam has to go to one side without an answer and come back for thirty
 -- days; a wave of the same mail, or two machines that answer each other, must not drown the desk or use it to drown others;
--- colleagues pass mail on and answer from their own mail program; web forms write for others; people are away. Each of
--- these is a state with a who and a when, so each is a row.
+-- colleagues pass mail on and answer from their own mail program; web forms write for others. Each of these is a state with
+-- a who and a when, so each is a row.
 
 alter table inbound
   add column spam           jsonb,
@@ -110,16 +110,6 @@ create table proposed_requester (
   check ((decided_at is null) = (decision is null))
 );
 comment on table proposed_requester is 'A colleague passed the mail on, or it wants answers elsewhere: somebody else may be the requester. Nothing happens until an agent says so.';
-
-create table away_reply (
-  inbound_id uuid primary key references inbound on delete cascade,
-  ticket_id  bigint not null references ticket on delete cascade,
-  person_id  uuid references person,
-  back_on    text check (back_on ~ '^\d{4}-\d\d-\d\d$'),
-  at         timestamptz not null
-);
-comment on column away_reply.back_on is 'The day on which they say they are back; null when it could not be read beyond doubt.';
-create index away_reply_by_ticket on away_reply (ticket_id, at);
 
 create table notice_setting (
   person_id uuid not null references person on delete cascade,

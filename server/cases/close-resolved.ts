@@ -1,4 +1,4 @@
-// A resolved ticket closes after some quiet days, unless our last word did not reach the requester.
+// A resolved ticket closes after some quiet days, unless a word of ours did not reach the requester and none has since.
 
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
@@ -14,10 +14,13 @@ export function closeResolved(ctx: Context, ticketId: number): Promise<boolean> 
     const here = { ...ctx, tx };
     const ticket = await findTicketById(here, ticketId, { lock: true });
     if (ticket.status !== 'resolved' || !ticket.closeDueAt || ticket.closeDueAt > ctx.now) return false;
-    const failed = await sql`select 1 from delivery d join message m on m.id = d.message_id
-      where d.ticket_id = ${ticketId} and d.state in ('failed', 'human_task') and m.purpose = 'resolution' limit 1`.execute(
-      tx,
-    );
+    const failed = await sql`
+      select 1 from delivery d join message m on m.id = d.message_id
+       where d.ticket_id = ${ticketId} and d.state in ('failed', 'human_task') and (m.purpose = 'resolution' or m.by_agent)
+         and d.person_id = ${ticket.requesterId}
+         and not exists (select 1 from delivery l where l.ticket_id = d.ticket_id and l.person_id = d.person_id
+              and l.message_id is not null and l.queued_at > d.queued_at and l.state in ('sent', 'delivered', 'read'))
+       limit 1`.execute(tx);
     if (failed.rows.length > 0) {
       await together(tx, [updateTicket(here, ticketId, { closeDueAt: null })]);
       return false;

@@ -22,6 +22,7 @@ type Row = Omit<OutboxMailView, 'subject' | 'queuedAt' | 'dueAt'> & {
   notice: string | null;
   locale: string | null;
   deskName: string;
+  requester: string | null;
 };
 
 const states: Record<OutboxQuery['state'], RawBuilder<unknown>> = {
@@ -63,7 +64,8 @@ async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number)
   const { rows } = await sql<Row>`
     select d.id, d.state, d.to_address as to, p.name as to_name, t.number as ticket_number,
            coalesce(m.purpose, n.kind) as purpose, d.queued_at, d.due_at, d.sent_at, d.tries, d.last_error, d.example,
-           m.subject as own_subject, t.subject as ticket_subject, n.kind as notice, p.locale, k.name as desk_name
+           m.subject as own_subject, t.subject as ticket_subject,
+           (select name from person r where r.id = t.requester_id) as requester, n.kind as notice, p.locale, k.name as desk_name
       from delivery d join person p on p.id = d.person_id
       left join message m on m.id = d.message_id left join notice n on n.id = d.notice_id
       left join ticket t on t.id = d.ticket_id, desk k
@@ -72,7 +74,18 @@ async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number)
 }
 
 function mailView(row: Row): OutboxMailView {
-  const { ownSubject, ticketSubject, notice, locale, deskName, queuedAt, dueAt, sentAt: _, ...rest } = row;
+  const {
+    ownSubject,
+    ticketSubject,
+    notice,
+    locale,
+    deskName,
+    queuedAt,
+    dueAt,
+    sentAt: _,
+    requester: _who,
+    ...rest
+  } = row;
   return {
     ...rest,
     subject: subjectOf(row, chooseLocale([locale], 'en')),
@@ -87,6 +100,12 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   if (row.notice === 'agent_assigned') return say(locale, 'agent.assigned.subject', about);
   if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);
   if (row.notice === 'agent_undelivered') return say(locale, 'agent.undelivered.subject', about);
+  if (row.notice === 'agent_wave') return say(locale, 'agent.wave.subject', {});
+  if (row.notice === 'agent_review') return say(locale, 'agent.review.subject', {});
+  if (row.notice === 'agent_stop') return say(locale, 'agent.stop.subject', {});
+  if (row.notice === 'agent_refused') return say(locale, 'agent.refused.subject', about);
+  if (row.notice === 'agent_wrote')
+    return say(locale, 'agent.wrote.subject', { ...about, requester: row.requester ?? '' });
   if (row.notice === 'agent_loop') return say(locale, 'agent.loop.subject', about);
   return row.ownSubject ?? `Re: ${about.subject} [${about.number}]`;
 }

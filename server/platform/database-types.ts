@@ -43,14 +43,6 @@ export interface AttachmentTable {
   marks: Optional<string[]>;
 }
 
-export interface AwayReplyTable {
-  inboundId: string;
-  ticketId: number;
-  personId: ColumnType<string | null, string | null | undefined, string | null>;
-  backOn: ColumnType<string | null, string | null | undefined, string | null>;
-  at: Timestamp;
-}
-
 export interface BlockedSenderTable {
   id: string;
   pattern: string;
@@ -711,7 +703,6 @@ export interface DB {
   address: AddressTable;
   apiKey: ApiKeyTable;
   attachment: AttachmentTable;
-  awayReply: AwayReplyTable;
   blockedSender: BlockedSenderTable;
   brand: BrandTable;
   calendar: CalendarTable;

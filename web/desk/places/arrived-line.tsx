@@ -21,53 +21,59 @@ export function ArrivedLine({ mail, ticked, onTick }: ArrivedLineProps) {
   const overdue = mail.dueAt !== undefined && Date.parse(mail.dueAt) < face.now;
   const subject = mail.subject ?? t('arrived.noSubject');
   return (
-    <details className={styles.mail} onToggle={(event) => setOpened(event.currentTarget.open)}>
-      <summary className={styles.line}>
-        <span className={styles.mark}>
-          <PromiseMark look={mail.decision ? (overdue ? 'late' : 'open') : 'none'} />
-        </span>
-        <span>{subject}</span>
-        <Time at={mail.at} exact={exactWords(face, mail.at)}>
-          {pastWords(face, mail.at)}
-        </Time>
-        <small>
-          {mail.from ? t('arrived.from', { address: mail.from }) : t('arrived.nobody')}
-          {mail.dueAt && (
+    <div className={styles.pick}>
+      {mail.decision === 'mail' && (
+        <input
+          type="checkbox"
+          aria-label={`${t('arrived.bulk.tick')}: ${subject}`}
+          checked={ticked}
+          onChange={(event) => onTick(event.currentTarget.checked)}
+        />
+      )}
+      <details className={styles.mail} onToggle={(event) => setOpened(event.currentTarget.open)}>
+        <summary className={styles.line}>
+          <span className={styles.mark}>
+            <PromiseMark look={mail.decision ? (overdue ? 'late' : 'open') : 'none'} />
+          </span>
+          <span>{subject}</span>
+          <Time at={mail.at} exact={exactWords(face, mail.at)}>
+            {pastWords(face, mail.at)}
+          </Time>
+          <small>
+            {mail.from ? t('arrived.from', { address: mail.from }) : t('arrived.nobody')}
+            {mail.dueAt && (
+              <>
+                {', '}
+                <Time at={mail.dueAt} exact={exactWords(face, mail.dueAt)}>
+                  {t(overdue ? 'arrived.overdue' : 'arrived.lookBy', { time: dueWords(face, mail.dueAt) })}
+                </Time>
+              </>
+            )}
+          </small>
+          <Why mail={mail} />
+          <span className={styles.why}>{t(`arrived.next.${nextOf(mail)}`, { name: mail.decidedBy ?? '' })}</span>
+        </summary>
+        {opened && <ArrivedText id={mail.id} />}
+        <div className={styles.actions}>
+          {mail.decision === 'mail' && (
             <>
-              {', '}
-              <Time at={mail.dueAt} exact={exactWords(face, mail.dueAt)}>
-                {t(overdue ? 'arrived.overdue' : 'arrived.lookBy', { time: dueWords(face, mail.dueAt) })}
-              </Time>
+              <AcceptArrived mail={mail} about={subject} />
+              <RejectArrived mail={mail} about={subject} />
             </>
           )}
-        </small>
-        <Why mail={mail} />
-        <span className={styles.why}>{t(`arrived.next.${nextOf(mail)}`, { name: mail.decidedBy ?? '' })}</span>
-      </summary>
-      {opened && <ArrivedText id={mail.id} />}
-      <div className={styles.actions}>
-        {mail.decision === 'mail' && (
-          <>
-            <label className={styles.tick}>
-              <input type="checkbox" checked={ticked} onChange={(event) => onTick(event.currentTarget.checked)} />
-              <span>{t('arrived.bulk.tick')}</span>
-            </label>
-            <AcceptArrived mail={mail} about={subject} />
-            <RejectArrived mail={mail} about={subject} />
-          </>
-        )}
-        {mail.ticket && (
-          <Link to="/tickets/$number" params={{ number: mail.ticket }}>
-            {mail.decision === 'participant' ? t('arrived.decideThere') : t('ticket.number', { number: mail.ticket })}
-          </Link>
-        )}
-        {mail.mayUndo && <UndoArrived id={mail.id} about={subject} />}
-        {mail.state !== 'received' && <ReplayArrived id={mail.id} about={subject} />}
-        <a href={`/api/v1/inbound/${mail.id}/raw`} download>
-          {t('arrived.original')}
-        </a>
-      </div>
-    </details>
+          {mail.ticket && (
+            <Link to="/tickets/$number" params={{ number: mail.ticket }}>
+              {mail.decision === 'participant' ? t('arrived.decideThere') : t('ticket.number', { number: mail.ticket })}
+            </Link>
+          )}
+          {mail.mayUndo && <UndoArrived id={mail.id} about={subject} />}
+          {mail.state !== 'received' && <ReplayArrived id={mail.id} about={subject} />}
+          <a href={`/api/v1/inbound/${mail.id}/raw`} download>
+            {t('arrived.original')}
+          </a>
+        </div>
+      </details>
+    </div>
   );
 }
 
