@@ -8,7 +8,7 @@ import { type DeliveryReport, readDeliveryReport } from '../channels/email/readi
 import { type ParsedMail, parseMail } from '../channels/email/reading/parse-mail.ts';
 import { readForward } from '../channels/email/reading/read-forward.ts';
 import { header, headerWithoutAddress } from '../channels/email/reading/read-headers.ts';
-import { splitReply } from '../channels/email/reading/replies/split-reply.ts';
+import { answerAlone, splitReply } from '../channels/email/reading/replies/split-reply.ts';
 import { reasonOf } from '../channels/email/reading/report-reason.ts';
 import { guessLanguage } from '../wording/guess-language.ts';
 
@@ -36,7 +36,8 @@ type Explained = {
 
 export async function explainMail(raw: Buffer): Promise<Explained> {
   const mail = await parseMail(raw);
-  const { text: reply, quote } = splitReply(mail.text);
+  const { text: kept, quote } = splitReply(mail.text);
+  const reply = answerAlone(kept);
   const forward = await readForward(mail);
   return {
     messageId: mail.messageId ?? '',
@@ -47,7 +48,7 @@ export async function explainMail(raw: Buffer): Promise<Explained> {
     date: isoDate(mail.date),
     text: mail.text,
     reply,
-    quoted: quote,
+    quoted: quote || (reply === kept ? '' : quotedIn(kept)),
     html: mail.html ?? '',
     attachments: mail.files.map(attachment),
     ...judged(mail),
@@ -55,6 +56,13 @@ export async function explainMail(raw: Buffer): Promise<Explained> {
     language: guessLanguage(reply) ?? '',
   };
 }
+
+/** The lines that somebody answered one by one. */
+const quotedIn = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => /^\s{0,4}>/.test(line))
+    .join('\n');
 
 function isoDate(text: string): string {
   const date = new Date(text.replace(/\([^()]*\)/g, ' '));

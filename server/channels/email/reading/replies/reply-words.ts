@@ -14,6 +14,8 @@ const verbs = [
   'napisał|napisała|napisał\\(a\\)|pisze|napisano',
   'schreef|het volgende geschreven',
   '写道|寫道|写到|撰写|写',
+  'skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|napísal\\(a\\)|yazdı|a scris|ezt írta|írta|έγραψε|написа|je napisao|je napisala|đã viết|va escriure|menulis|כתב|כתבה|كتب',
+  'のメール|が書き込みました|님이 작성|작성|이\\(가\\) 쓴 글|님이 쓴 글',
 ].join('|');
 
 const address = '[<(\\[]{1,2}\\s?(?:mailto:)?[^<>()\\s]+@[^<>()\\s]+\\s?[>)\\]]{1,2}';
@@ -62,6 +64,7 @@ const originals = [
   'messaggio originale',
   'wiadomość oryginalna|oryginalna wiadomość|wiadomość pierwotna|pierwotna wiadomość',
   'oorspronkelijk bericht',
+  'ursprungligt meddelande|originalmeddelande|opprinnelig melding|oprindelig meddelelse|original besked|alkuperäinen viesti|původní zpráva|pôvodná správa|ori[jg]inal mesaj|özgün ileti|mesaj original|eredeti üzenet|αρχικό μήνυμα|元のメッセージ|オリジナルメッセージ|원본 메시지|원본 메일',
   '原始邮件|邮件原件|原始郵件|原始信息|原始訊息|原邮件|回复的原邮件',
 ].join('|');
 /** The line that Outlook, telephones and Zimbra rule above what they quote. */
@@ -100,12 +103,15 @@ export const forwardLine = new RegExp(
 
 const field = (names: string): RegExp => new RegExp(`^(?:\\|\\s?)?[*_]{0,2}(?:${names})\\s?[*_]{0,2}\\s?[:：]`, 'iu');
 /** The lines of "From: … Sent: … To: … Subject: …". */
-export const fromField = field('from|от|от кого|від|від кого|de|von|da|od|van|发件人|寄件者|寄件人|發件人|差出人');
+export const fromField = field(
+  'from|från|fra|lähettäjä|kimden|feladó|de la|από|보낸 사람|보낸사람|expéditeur|remitente|mittente|absender|от|от кого|від|від кого|de|von|da|od|van|发件人|寄件者|寄件人|發件人|差出人',
+);
 export const subjectField = field(
-  'subject|тема|assunto|asunto|betreff|objet|sujet|oggetto|temat|onderwerp|主题|主旨|主題|件名',
+  'subject|ämne|emne|aihe|předmět|predmet|konu|tárgy|subiect|θέμα|제목|тема|assunto|asunto|betreff|objet|sujet|oggetto|temat|onderwerp|主题|主旨|主題|件名',
 );
 export const otherField = field(
-  'sent|date|to|cc|reply-to|отправлено|отправлен|дата|кому|копия|надіслано|відправлено|копія|' +
+  'skickat|sendt|dato|till|til|kopia|kopi|lähetetty|vastaanottaja|päivämäärä|odesláno|odoslané|komu|gönderildi|gönderilme tarihi|tarih|kime|küldve|címzett|trimis|către|στάλθηκε|προς|보낸 날짜|보낸날짜|날짜|받는 사람|받는사람|참조|' +
+    'sent|date|to|cc|reply-to|отправлено|отправлен|дата|кому|копия|надіслано|відправлено|копія|' +
     'enviad[oa]s?(?: em| el)?|data|para|fecha|gesendet|datum|an|envoyé(?: le)?|à|a|inviato|wysłan[oe]|do|dw|' +
     'verzonden|aan|发送时间|发送日期|日期|时间|收件人|抄送|寄件日期|收件者|副本|送信日時|宛先',
 );
@@ -119,7 +125,7 @@ export const notesSubject = /^(subject|thema|assunto|asunto|objet|oggetto|тем
 export const groupWiseLine = /^>>> ?\S.{3,200}\d.{0,40}>>>$/u;
 
 const device =
-  'iphone|ipad|ipod|android|андроид|samsung|galaxy|xiaomi|redmi|poco\\b|huawei|honor|motorola|nokia|oneplus|pixel|blackberry|windows|' +
+  'iphone|iphon[ue]|ipad|ipod|android|андроид|samsung|galaxy|xiaomi|redmi|poco\\b|huawei|honor|motorola|nokia|oneplus|pixel|blackberry|windows|' +
   'outlook|yahoo|gmail|gmx|web\\.de|proton|spark|mail|correo|correio|courrier|poczt|posta|почт|пошт|mobil|móvil|celular|telemóvel|' +
   'телефон|смартфон|мобильн|мобільн|планшет|устройств|пристро|tablet|smartphone|phone|handy|dispositivo|appareil|urządz|cellulare|' +
   'telefon|gerät|thunderbird|aqua|tutanota|tuta\\b|canary|手机|手機|电脑|邮箱|邮件|郵件';
@@ -139,6 +145,8 @@ export const programLine = new RegExp(
     `inviato (?:da|dal|con|tramite) .{0,40}?(?:${device})`,
     `wysłan[eoy] (?:z|ze|za pomocą|przez) .{0,40}?(?:${device})`,
     `(?:verzonden|verstuurd) (?:vanaf|vanuit|met) .{0,40}?(?:${device})`,
+    `(?:skickat|sendt|sent) (?:från|fra) .{0,40}?(?:${device})|lähetetty .{0,30}?(?:${device})|(?:odesláno|odoslané) z .{0,40}?(?:${device})`,
+    `(?:benim )?.{0,20}(?:${device}).{0,20}gönderildi|.{0,20}(?:${device}).{0,10}から送信|.{0,20}(?:${device}).{0,10}에서 보냄`,
     `(?:发自|發自|发送自|傳送自|来自|從|从).{0,20}?(?:${device})`,
   ].join('|')}).{0,80}$`,
   'iu',
@@ -157,6 +165,7 @@ export const closingLine = new RegExp(
     '(?:cordiali|distinti) saluti|saluti|cordialmente|grazie',
     'pozdrawiam(?: serdecznie)?|z (?:poważaniem|wyrazami szacunku)|dziękuję|serdeczne pozdrowienia|pozdrowienia',
     'met vriendelijke groet(?:en)?|groeten',
+    'med (?:vänlig|venlig|vennlig|de bästa) h(?:ä|i)lsning(?:ar)?|med venlig hilsen|vennlig hilsen|mvh|vh|hälsningar|hilsen|ystävällisin terveisin|terveisin|s pozdravem|s pozdravom|saygılarımla|saygılar|iyi çalışmalar|üdvözlettel|cu stimă|με εκτίμηση|敬具|よろしくお願い(?:いた)?します|감사합니다|드림',
     '此致|祝好|谢谢|谨启|敬启',
   ].join('|')})[\\s,.!;，。！]{0,3}$`,
   'iu',

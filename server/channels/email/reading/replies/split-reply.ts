@@ -49,6 +49,28 @@ const saysNothing = (own: string): boolean =>
 export const passesOn = (subject: string): boolean =>
   /^\s*(\[[^\]]{1,40}\]\s?)?(fwd?|enc|i|wg|tr|rv|pd|tr\.|пересл|fw\s?\[\d+\]|转发|轉寄|doorst)\s?[:：]/iu.test(subject);
 
+/**
+ * Of an answer between the quoted lines the words that are new. Nothing but a quote is given back as it is: then it is what
+ * somebody had to say.
+ */
+export function answerAlone(reply: string): string {
+  const lines = reply.split('\n');
+  const isNew = lines.map((line) => !isQuoted(line));
+  for (let i = 0; i < lines.length; i++) {
+    const head = isNew[i] ? introductionAt(lines, i, lines.length) : null;
+    if (!head || isNew[skipBlank(lines, head.end)] !== false) continue;
+    for (let at = i; at < head.end; at++) isNew[at] = false;
+  }
+  const own = trimLines(lines.filter((_line, i) => isNew[i])).replace(/\n{3,}/g, '\n\n');
+  return own === '' ? reply : own;
+}
+
+function skipBlank(lines: readonly string[], from: number): number {
+  let at = from;
+  while (at < lines.length && lines[at]!.trim() === '') at++;
+  return at;
+}
+
 function partsOf(lines: readonly string[]): Part[] {
   const end = footerStart(lines);
   const lastMark = lines.findLastIndex((line, i) => i < end && isQuoted(line));
