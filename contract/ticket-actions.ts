@@ -166,6 +166,13 @@ export const reassignTicket = endpoint({
     agent: z.string().min(1).max(254).meta({ description: 'Id or e-mail of an agent.' }),
     reason: z.enum(reassignReasons).meta({ description: 'From the list (R16).' }),
     teamId: z.uuid().optional(),
+    note: z
+      .string()
+      .trim()
+      .min(1)
+      .max(20_000)
+      .optional()
+      .meta({ description: 'A word to the colleague, kept as an internal note.' }),
   }),
   answers: { 200: ticket },
 });

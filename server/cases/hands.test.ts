@@ -53,6 +53,24 @@ test('who replies to a ticket that nobody has taken has it from then on, and the
   expect(await purposes(ticket)).not.toContain('contact');
 });
 
+test('a word to the colleague goes along with the hand-over, and reaches nobody outside', async () => {
+  const ticket = await open('word@northgate.example');
+  const input = { number: ticket.number, agent: leo.personId!, reason: 'expertise' as const, note: 'Ask for the log.' };
+  const given = await reassignTicket(desk.ctx(desk.ana), input);
+  expect(given.assigneeId).toBe(leo.personId);
+  const note = await desk.database.db
+    .selectFrom('message')
+    .select(['id', 'kind', 'authorId'])
+    .where('ticketId', '=', ticket.id)
+    .where('bodyText', '=', 'Ask for the log.')
+    .executeTakeFirstOrThrow();
+  expect(note).toMatchObject({ kind: 'note', authorId: desk.ana.personId });
+  const mails = await desk.database.db.selectFrom('delivery').select('id').where('messageId', '=', note.id).execute();
+  expect(mails).toEqual([]);
+  // Nobody but the colleague accepts what was handed over.
+  expect((await now(ticket)).version).toBe(given.version);
+});
+
 test('a change of the name that the requester was told is told by the desk after 25 working minutes', async () => {
   const ticket = await open();
   await postMessage(desk.ctx(desk.ana), { number: ticket.number, kind: 'public', body: 'Hello, I am Ana.' });

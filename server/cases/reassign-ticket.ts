@@ -15,6 +15,7 @@ import { canReassign } from '../tickets/permissions.ts';
 import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
 import { updateTicket } from '../tickets/write-ticket.ts';
 import { type Ground, readGround } from './ground.ts';
+import { postMessage } from './post-message.ts';
 
 export type ReassignTicket = {
   number: string;
@@ -22,6 +23,8 @@ export type ReassignTicket = {
   agent: string;
   reason: StintReason;
   teamId?: string | undefined;
+  /** A word to the colleague, kept as an internal note. */
+  note?: string | undefined;
 };
 
 /** @throws NotFound, Forbidden, Conflict (not unresolved), Invalid (not somebody who can answer for it) */
@@ -35,7 +38,9 @@ export function reassignTicket(ctx: Context, input: ReassignTicket): Promise<Tic
     if (!(await answersForTickets(tx, to.id)))
       throw invalid('{name} takes part, but does not answer for tickets.', { name: to.name });
     const ground = await readGround(tx, input.teamId ?? ticket.teamId);
-    return giveTo(here, ground, ticket, to, input.reason);
+    const given = await giveTo(here, ground, ticket, to, input.reason);
+    if (!input.note) return given;
+    return (await postMessage(here, { number: ticket.number, kind: 'note', body: input.note })).ticket;
   });
 }
 

@@ -5,6 +5,7 @@ import { ApiError, api } from '../client/api.ts';
 import { listenLive } from '../client/live.ts';
 import { codeOf } from './api/codes.ts';
 import { apiMail } from './api/mail.ts';
+import { apiMailboxes } from './api/mailboxes.ts';
 import { apiMerging } from './api/merging.ts';
 import { apiPlaces } from './api/places.ts';
 import { deliveryOf, entriesOf } from './api/view-entries.ts';
@@ -22,6 +23,7 @@ const path = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 export const apiSource: DeskSource = {
   ...apiPlaces,
   ...apiMail,
+  ...apiMailboxes,
   ...apiMerging,
   desk: async () => {
     const [me, { teams }] = await Promise.all([api.get<MeView>('/session'), api.get<{ teams: ApiTeam[] }>('/teams')]);
@@ -77,7 +79,7 @@ export const apiSource: DeskSource = {
     const delivery = deliveryOf(entry);
     return delivery ? { delivery: delivery.state } : {};
   },
-  assign: (number, { agentId, reason }) => api.put(`${path(number)}/assignee`, { agent: agentId, reason }),
+  assign: (number, { agentId, ...rest }) => api.put(`${path(number)}/assignee`, { agent: agentId, ...rest }),
   setStatus: (number, { status, ...wish }) => api.put(`${path(number)}/status`, { status: codeOf(status), ...wish }),
   resolve: (number, wish) => api.post(`${path(number)}/resolution`, wish),
   decideParticipant: (number, personId, decision) =>

@@ -17,7 +17,8 @@ export type Outgoing = {
 
 export type StatusWish = { status: Status; question?: string; agreedAt?: string; thirdParty?: string };
 
-export type Assignment = { agentId: string; reason: HandOverReason };
+/** `note` is a word to the colleague, for the team alone. */
+export type Assignment = { agentId: string; reason: HandOverReason; note?: string };
 
 export type ResolutionWish = {
   kind: ResolutionKind;

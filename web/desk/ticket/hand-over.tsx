@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverReason } from '../../client/case-words.ts';
 import { Choices } from '../../ui/controls/choices.tsx';
+import { LongField } from '../../ui/controls/field.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { Face } from '../../ui/people/face.tsx';
-import type { TicketView } from '../model.ts';
+import type { AgentLine, TicketView } from '../model.ts';
 import type { Assignment } from '../outgoing.ts';
 import { useAgents, useDesk } from '../queries.ts';
 import { useToast } from '../shell/toasts.tsx';
@@ -26,12 +28,13 @@ const reasons: HandOverReason[] = [
 
 type HandOverProps = { ticket: TicketView; opened: boolean; onClose: () => void };
 
-/** Asks who should have the case and why, and says who will be told. */
+/** Asks who should have the case and why, says when the requester hears of it, and takes a word to the colleague along. */
 export function HandOver({ ticket, opened, onClose }: HandOverProps) {
   const { t } = useTranslation();
   const toast = useToast();
   const [agentId, setAgentId] = useState<string>();
   const [reason, setReason] = useState<HandOverReason | ''>('');
+  const [note, setNote] = useState('');
   const self = useDesk().data?.me;
   const me = self?.id;
   const agentsQuery = useAgents();
@@ -42,17 +45,17 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
   const alone = agentsQuery.isSuccess && agents.length === 0;
   const agent = agents.find((each) => each.id === agentId);
   const why = agentId === me && me ? 'taking_it' : reason;
-  const requester = ticket.brief.requester.name;
   const assign = useChange(ticket.number, (source, assignment: Assignment) => source.assign(ticket.number, assignment));
   function confirm() {
     if (!agent || !why) return;
     assign.mutate(
-      { agentId: agent.id, reason: why },
+      { agentId: agent.id, reason: why, ...(note.trim() && agent.id !== me ? { note: note.trim() } : {}) },
       {
         onSuccess: () => {
           onClose();
           setAgentId(undefined);
           setReason('');
+          setNote('');
           toast({ look: 'open', text: t('handOver.done', { name: agent.name }) });
         },
       },
@@ -66,7 +69,7 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
       onClose={onClose}
       title={t('handOver.title')}
       closeLabel={t('common.close')}
-      told={t('handOver.told', { name: requester })}
+      told={toldWords(t, ticket, agent, me)}
       keep={t('handOver.keep')}
       effect={{
         label: agent ? t('handOver.effect', { name: agent.name }) : t('handOver.effectNobody'),
@@ -105,9 +108,27 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
           ]}
         />
       )}
+      {agent && agent.id !== me && (
+        <LongField
+          label={t('handOver.note', { agent: agent.name })}
+          hint={t('handOver.noteHint')}
+          value={note}
+          rows={2}
+          maxLength={20_000}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      )}
       {assign.problem && <ErrorNotice what={assign.problem.what} />}
     </Dialog>
   );
+}
+
+/** A person's first message is the notice of the new name; only where none comes does the desk write (R15). */
+function toldWords(t: TFunction, ticket: TicketView, agent: AgentLine | undefined, me: string | undefined): string {
+  const { name } = ticket.brief.requester;
+  if (ticket.status === 'new') return t('handOver.toldNew', { name });
+  if (!agent) return t('handOver.toldNobody', { name });
+  return agent.id === me ? t('handOver.toldMe', { name }) : t('handOver.told', { name, agent: agent.name });
 }
 
 /** Says why there is nobody to choose, and the way to change that where the reader has it. */
