@@ -48,12 +48,18 @@ function withoutProgramLines(lines: readonly string[], from: number, to: number)
   let end = to;
   for (let i = to - 1; i > from; i--) {
     const line = lines[i]!.trim();
-    if (programLine.test(line)) end = i;
+    if (programLine.test(line) && standsAlone(lines, i, from)) end = i;
     else if (line !== '' && !(end < to && /^[-_–—]{1,3}$/.test(line))) break;
     else if (line !== '') end = i;
   }
   return end;
 }
+
+/** A sentence may begin like the line of a telephone; then words stand right above it, and it is long. */
+const standsAlone = (lines: readonly string[], at: number, from: number): boolean => {
+  const above = at > from ? lines[at - 1]!.trim() : '';
+  return lines[at]!.trim().length <= 45 || above === '' || /^[-_–—]+$/.test(above) || programLine.test(above);
+};
 
 /** Some programs drop the blank of the mark; but somebody who rules off parts of a text has more than one. */
 function markAt(lines: readonly string[], from: number, to: number): number | null {

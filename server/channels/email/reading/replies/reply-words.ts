@@ -30,9 +30,20 @@ export const introductions: readonly RegExp[] = [
   new RegExp(`^.{0,100}${address}.{0,40}${day}.{0,40}[:：]$`, 'iu'),
   new RegExp(`^\\S.{0,100}${address}\\s?[:：]$`, 'iu'),
   new RegExp(`^.{0,80}${day}.{0,60}\\s[\\w.+-]{1,64}@[\\w.-]{1,100}\\s?[:：]$`, 'iu'),
+  /^on .{5,200}\d.{0,120} sent:$/i,
   /^вы писали .{5,80}:$/iu,
   /^wiadomość napisana przez .{5,200}:$/iu,
 ];
+
+/** A day, a name and an address, and nothing else: only above lines that are marked as a quote. */
+export const bareIntroduction = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.{1,120}<[^<>\s]+@[^<>\s]+>$/u;
+
+/** Zoho rules the line off on both sides, others on one. */
+export const ruledIntroduction = new RegExp(`^[-—–]{2,}\\s?\\S.{3,250}(?:${verbs})\\s?[:：]?\\s?[-—–]{2,}$`, 'iu');
+
+/** Other desks ask for the answer above a line; what is below is theirs. */
+export const replyAboveLine =
+  /^\W{0,12}(?:please )?(?:(?:type|write|reply|enter|respond|antworte\p{L}*|schreiben|répond\p{L}*|écri\p{L}*|respond\p{L}*|escrib\p{L}*|escrev\p{L}*|responda|пишите|напишите|ответ\p{L}*).{0,40})(?:above this line|above the line|über dieser (?:zeile|linie)|(?:au-dessus|en-dessus) de cette ligne|(?:por )?encima de esta línea|acima desta linha|выше этой (?:линии|черты|строки))\W{0,12}$/iu;
 
 /** Some telephones go on in the same line. */
 export const runningIntroduction = new RegExp(
@@ -48,13 +59,14 @@ export const beginsIntroduction = new RegExp(
 
 /** A day, a time and an address in one line are written by programs alone: their quote may lack its marks. */
 export const isCertainIntroduction = (line: string): boolean =>
-  addressInLine.test(line) && dayInLine.test(line) && /\d{1,2}[:.hч]\d{2}/u.test(line);
+  addressInLine.test(line) && dayInLine.test(line) && (/\d{1,2}[:.hч]\d{2}/u.test(line) || endsInVerb.test(line));
+const endsInVerb = new RegExp(`(?:${verbs})\\s?[:：]$`, 'iu');
 const addressInLine = new RegExp(address, 'iu');
 const dayInLine = new RegExp(day, 'iu');
 
 const originals = [
   'original(?: message| appointment| e-?mail)',
-  'reply message|message original',
+  'reply message|message original|antwort nachricht|mail original|e-mail original',
   'исходное (?:сообщение|письмо)|первоначальное сообщение|оригинальное сообщение|ответное сообщение',
   'вихідне повідомлення|початкове повідомлення|оригінальне повідомлення|вихідний лист',
   'mensagem original|mensagem de origem',
@@ -133,6 +145,7 @@ const device =
 export const programLine = new RegExp(
   `^(?:${[
     `(?:sent|composed) (?:from|via|with|using) .{0,40}?(?:${device})`,
+    'sent (?:from|via|with|using) (?:superhuman|front|mailspring|missive|airmail|edison|newton|spike|shortwave|zoho|fastmail|hey|canary|nine|k-9)(?: mail)?\\b(?=[\\s.!]*$|[\\s,]*[(<])',
     '(?:get|download) (?:outlook|bluemail|spark|yahoo mail) for',
     `(?:отправлено|отправлен|отправлена|послано) (?:с|из|со|через|от|при помощи|мой|моего) ?.{0,40}?(?:${device})`,
     `(?:надіслано|відправлено) (?:з|із|зі|через|за допомогою) .{0,40}?(?:${device})`,
@@ -174,6 +187,7 @@ export const closingLine = new RegExp(
 /** First words of what lawyers and virus scanners put under every mail. */
 export const disclaimerLine = new RegExp(
   [
+    '.{0,80}mailing list\\b.{0,200}(?:https?:|@)|you (?:received|are receiving) this (?:message|e-?mail|mail) because you',
     '(?:this|the (?:contents?|information) (?:of|in|contained in) this) (?:e-?mail|message|communication|transmission)\\b.{0,300}(?:confidential|privileged|intended|virus)',
     'confidentiality (?:notice|note)|(?:legal )?disclaimer\\s?[:：]|please consider the environment|virus-free\\.|this email has been (?:scanned|checked)',
     '(?:данное|это|настоящее) (?:электронное )?(?:сообщение|письмо).{0,300}(?:конфиденциальн|предназначен)|уведомление о конфиденциальности|проверено (?:антивирусом|на вирусы)|без вирусов',

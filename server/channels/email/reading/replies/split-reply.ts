@@ -3,6 +3,7 @@
 
 import { footerStart, signatureStart, signsOff } from './reply-signature.ts';
 import {
+  bareIntroduction,
   beginsIntroduction,
   forwardLine,
   fromField,
@@ -15,6 +16,8 @@ import {
   originalLine,
   otherField,
   programLine,
+  replyAboveLine,
+  ruledIntroduction,
   runningIntroduction,
   subjectField,
 } from './reply-words.ts';
@@ -32,7 +35,7 @@ type Part = 'own' | 'quote' | 'signature';
 
 /** Takes the text of a reply apart. `text` has plain line ends. */
 export function splitReply(text: string): SplitReply {
-  const lines = text.split('\n');
+  const lines = text.replace(sameLine, '$1\n$2').split('\n');
   const parts = partsOf(lines);
   const join = (part: Part): string => trimLines(lines.filter((_line, i) => parts[i] === part));
   const own = join('own');
@@ -40,6 +43,9 @@ export function splitReply(text: string): SplitReply {
   const [quote, signature] = [join('quote'), join('signature')];
   return { text: own.trim(), quote, signature, cut: quote !== '' || signature !== '' };
 }
+
+/** Some programs put their line behind the last words; it begins the quote only where marked lines follow. */
+const sameLine = /(\S)[ -]{1,6}(On (?:\p{L}{3,9},? )?\p{L}{3,9}\.? \d{1,2}, \d{4}.{3,150} wrote:)(?=\n\s{0,2}>)/gu;
 
 /** Nothing, or only the line that a telephone adds. */
 const saysNothing = (own: string): boolean =>
@@ -111,6 +117,8 @@ function findQuote(lines: readonly string[], end: number, lastMark: number): num
 function isRuledHead(lines: readonly string[], at: number, line: string): boolean {
   if (line.length < 8) return false;
   if (/^[-—–*_=]/.test(line) && originalLine.test(line)) return true;
+  if (/^[-—–]/.test(line) && ruledIntroduction.test(line)) return true;
+  if (line.length < 150 && replyAboveLine.test(line)) return true;
   if (line.startsWith('>>>') && groupWiseLine.test(line)) return true;
   if (line.includes('---') && notesLine.test(line)) return true;
   return /^[_-]{8,}$/.test(line) && isFieldBlock(lines, at + 1);
@@ -122,13 +130,19 @@ function isFieldBlock(lines: readonly string[], at: number): boolean {
   if (!/[:：]/.test(lines[at]?.slice(0, 30) ?? '') && lines[at]?.trim() !== '') return false;
   while (first < at + 4 && lines[first]?.trim() === '') first++;
   const [top = '', next = ''] = lines.slice(first, first + 2).map((line) => line.trim());
-  if (!fromField.test(top) && !(otherField.test(top) && fromField.test(next))) return false;
   const head = lines.slice(first, first + 9).map((line) => line.trim());
+  const isFirst = fromField.test(top) || (otherField.test(top) && fromField.test(next));
+  // Hotmail begins with the date or the subject, and then leaves no line between.
+  const allFields =
+    head.slice(0, 4).every((line) => isField(line)) && head.slice(0, 4).some((line) => fromField.test(line));
+  if (!isFirst && !allFields) return false;
   if (isPasted(lines, at, head)) return false;
   const others = head.filter((line) => otherField.test(line)).length;
   const hasSubject = head.some((line) => subjectField.test(line));
   return hasSubject ? others >= 1 : others >= 2 && head.some((line) => line.includes('@'));
 }
+
+const isField = (line: string): boolean => fromField.test(line) || otherField.test(line) || subjectField.test(line);
 
 /** Headers that somebody shows us: announced by a colon, or among headers that no quote has. */
 function isPasted(lines: readonly string[], at: number, head: readonly string[]): boolean {
@@ -156,6 +170,7 @@ function introductionAt(lines: readonly string[], at: number, limit: number): { 
     const line = lines[end - 1]!.trim();
     if (line === '' || line.startsWith('>') || joined.length + line.length > 400) return null;
     joined = joined === '' ? line : `${joined} ${line}`;
+    if (bareIntroduction.test(joined)) return nextIsQuoted(lines, end, limit) ? { end, certain: false } : null;
     if (!/[:：]$/.test(joined)) continue;
     if (joined.length < 6 || !introductions.some((form) => form.test(joined))) return null;
     // The last line of the answer may stand right above it.
@@ -164,6 +179,11 @@ function introductionAt(lines: readonly string[], at: number, limit: number): { 
       : { end, certain: isCertainIntroduction(joined) };
   }
   return null;
+}
+
+function nextIsQuoted(lines: readonly string[], from: number, limit: number): boolean {
+  const next = skipBlank(lines, from);
+  return next < limit && isQuoted(lines[next]!);
 }
 
 /**
