@@ -25,7 +25,7 @@ export const unresolvedStatuses = [
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
 
 /** What on a ticket an agent has to turn to. */
-export const waitReasons = ['reply', 'decision', 'delivery'] as const;
+export const waitReasons = ['reply', 'decision', 'delivery', 'acknowledgement'] as const;
 
 /** Why a ticket changes hands (R16). Each has wording that is safe to show to the requester. */
 export const reassignReasons = [
@@ -79,7 +79,7 @@ export const ticket = z
     riskLevel: z.number().int(),
     awaits: z.array(z.enum(waitReasons)).meta({
       description:
-        'What waits for an agent on an unresolved ticket: `reply` (the requester wrote after our last answer), `decision` (somebody wrote whose part is undecided), `delivery` (a mail did not arrive).',
+        'What waits for an agent on an unresolved ticket: `reply` (the requester wrote after our last answer), `decision` (somebody wrote whose part is undecided), `delivery` (a mail did not arrive), `acknowledgement` (the requester was not told yet that it arrived).',
     }),
     example: z.boolean().meta({ description: 'Of the example company: its mail never leaves.' }),
     shadow: z.boolean().optional().meta({ description: 'Opened beside another desk: nothing of it leaves.' }),

@@ -20,6 +20,10 @@ export const tooMany = (refusal: Refusal): Refusal => Object.assign(refusal, { s
 const windowOf = (now: Date, windowSeconds: number): Date =>
   new Date(Math.floor(now.getTime() / (windowSeconds * 1000)) * windowSeconds * 1000);
 
+/** When a limit that is used up now begins anew. */
+export const windowEnd = (now: Date, windowSeconds: number): Date =>
+  new Date(windowOf(now, windowSeconds).getTime() + windowSeconds * 1000);
+
 /** The statement that counts one, for whoever has read how many there were and writes other rows in the same breath. */
 export const countOne = (ctx: Context, limit: Pick<Limit, 'key' | 'windowSeconds'>): Compilable =>
   write

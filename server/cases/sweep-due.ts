@@ -8,6 +8,7 @@ import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
 import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
+import { catchUp } from './inbound/catch-up.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
 
 type Due = { ticketId: number };
@@ -23,6 +24,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'due promises', everySeconds: 5, run: sweep(duePromises, answerForDuePromise) },
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
+  { name: 'acknowledgements that were withheld', everySeconds: 30, run: sweep(withheld, catchUp) },
   { name: 'resolved tickets to close', everySeconds: 60, run: sweep(ticketsToClose, closeResolved) },
   { name: 'mail that nobody has looked at', everySeconds: 60, run: (ctx) => tellOverdue(ctx) },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },
@@ -54,6 +56,12 @@ async function unacceptedStints(ctx: Context): Promise<Due[]> {
 async function changedContacts(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select id as ticket_id from ticket
     where contact_notice_due_at <= ${ctx.now} order by contact_notice_due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function withheld(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select ticket_id from withheld_acknowledgement
+    where ended_at is null and due_at <= ${ctx.now} order by due_at limit ${most}`.execute(ctx.tx);
   return rows;
 }
 

@@ -50,6 +50,27 @@ export function acknowledgementWords(
   return { subject: null, ...words };
 }
 
+/** What an unproven address was not told of at the time: numbers, contacts and dates, no word that a stranger wrote. */
+export function withheldWords(
+  ground: Ground,
+  opened: readonly { ticket: Ticket; contact: Person }[],
+  now: Date,
+): WithLink & { subject: string } {
+  const first = opened[0]!.ticket;
+  const locale = first.language as Locale;
+  const lines = opened.map(({ ticket, contact }) =>
+    say(locale, 'acknowledgement.withheld.line', {
+      number: ticket.number,
+      contact: publicNameOf(contact),
+      nextUpdate: dateIn(ground, first, ticket.promiseDueAt!, now),
+    }),
+  );
+  return {
+    subject: say(locale, 'acknowledgement.withheld.subject', { number: first.number }),
+    ...sayWithLink(locale, 'acknowledgement.withheld.text', { requests: lines.join('\n'), desk: ground.desk.name }),
+  };
+}
+
 /** The promised hour has passed without news; who writes now, and by when. */
 export function lateWords(
   ground: Ground,

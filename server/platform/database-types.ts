@@ -694,6 +694,17 @@ export interface UploadTable {
   messageId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface WithheldAcknowledgementTable {
+  ticketId: number;
+  personId: string;
+  address: string;
+  reason: 'hour' | 'day';
+  at: Timestamp;
+  dueAt: Timestamp;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  toldBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface WorkerBeatTable {
   workerId: string;
   beatAt: Timestamp;
@@ -763,5 +774,6 @@ export interface DB {
   ticketMerge: TicketMergeTable;
   ticketSplit: TicketSplitTable;
   upload: UploadTable;
+  withheldAcknowledgement: WithheldAcknowledgementTable;
   workerBeat: WorkerBeatTable;
 }

@@ -20,6 +20,8 @@ const shown = [
   'delivery.failed',
   'delivery.doubted',
   'loop.suspected',
+  'acknowledgement.withheld',
+  'acknowledgement.caught_up',
   'participant.decided',
   'ticket.merged',
   'ticket.unmerged',

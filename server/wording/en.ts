@@ -67,6 +67,21 @@ If you did not write to us, you do not need to do anything.
 
 {desk}`,
 
+  'acknowledgement.withheld.subject': 'We have received your emails [{number}]',
+  'acknowledgement.withheld.text': `Hello,
+
+We have received several emails from this address. These are the requests that we have not told you about yet:
+
+{requests}
+
+You can follow the first of them here:
+{link}
+
+If you did not write to us, you do not need to do anything.
+
+{desk}`,
+  'acknowledgement.withheld.line': '{number}: your contact is {contact}, next news from us no later than {nextUpdate}',
+
   'reply.footer': `{agent}
 Your request {number}: {link}`,
 

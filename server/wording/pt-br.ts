@@ -65,6 +65,21 @@ Se você não escreveu para nós, não precisa fazer nada.
 
 {desk}`,
 
+  'acknowledgement.withheld.subject': 'Recebemos seus e-mails [{number}]',
+  'acknowledgement.withheld.text': `Olá!
+
+Recebemos vários e-mails deste endereço. Estes são os chamados de que ainda não tínhamos avisado você:
+
+{requests}
+
+Acompanhe o primeiro deles aqui:
+{link}
+
+Se você não nos escreveu, não precisa fazer nada.
+
+{desk}`,
+  'acknowledgement.withheld.line': '{number}: quem cuida é {contact}; próxima notícia nossa: até {nextUpdate}',
+
   'reply.footer': `{agent}
 Seu chamado {number}: {link}`,
 

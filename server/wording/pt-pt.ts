@@ -65,6 +65,21 @@ Se não nos escreveu, não precisa de fazer nada.
 
 {desk}`,
 
+  'acknowledgement.withheld.subject': 'Recebemos os seus e-mails [{number}]',
+  'acknowledgement.withheld.text': `Olá,
+
+Recebemos vários e-mails deste endereço. Estes são os pedidos de que ainda não o tínhamos informado:
+
+{requests}
+
+Pode acompanhar o primeiro aqui:
+{link}
+
+Se não nos escreveu, não precisa de fazer nada.
+
+{desk}`,
+  'acknowledgement.withheld.line': '{number}: o seu contacto é {contact}; próximas notícias nossas: até {nextUpdate}',
+
   'reply.footer': `{agent}
 O seu pedido {number}: {link}`,
 

@@ -66,6 +66,22 @@ export const ru: Wording = {
 
 {desk}`,
 
+  'acknowledgement.withheld.subject': 'Мы получили ваши письма [{number}]',
+  'acknowledgement.withheld.text': `Здравствуйте!
+
+Мы получили с этого адреса несколько писем. Вот заявки, о которых мы вам ещё не сообщили:
+
+{requests}
+
+Следить за первой из них можно здесь:
+{link}
+
+Если вы нам не писали, ничего делать не нужно.
+
+{desk}`,
+  'acknowledgement.withheld.line':
+    '{number}. Следующее сообщение от нас: самое позднее {nextUpdate}. Заявкой занимается {contact}',
+
   'reply.footer': `{agent}
 Ваша заявка {number}: {link}`,
 

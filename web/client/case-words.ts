@@ -30,12 +30,21 @@ export type HandOverReason =
 export type DeskPurpose = 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'message';
 
 /** What was done with two tickets, told by the number of the other one. */
-export type JoinCode = 'merged' | 'mergedInto' | 'unmerged' | 'splitFrom' | 'splitInto' | 'unsplit' | 'linked';
+export type JoinCode =
+  | 'merged'
+  | 'mergedInto'
+  | 'unmerged'
+  | 'splitFrom'
+  | 'splitInto'
+  | 'unsplit'
+  | 'linked'
+  | 'toldWith';
 
 /** What happened, as a code with the names and times its sentence needs. Instants are ISO strings. */
 export type CaseEvent =
   | { code: 'opened' | 'reopened' | 'resolved' }
   | { code: 'acknowledged' | 'escalated' | 'participant' | 'split' | 'notAccepted' | 'doubted' | 'loop'; name: string }
+  | { code: 'notToldYet'; reason: 'hour' | 'day' }
   | { code: JoinCode; number: string }
   | { code: 'told'; name: string; purpose: DeskPurpose }
   | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
@@ -72,6 +81,8 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     case 'doubted':
     case 'loop':
       return t(`event.${event.code}`, { name: event.name });
+    case 'notToldYet':
+      return t(`event.notToldYet.${event.reason}`);
     case 'status': {
       const status = t(`status.${event.status}`);
       return event.name ? t('event.waitsFor', { status, name: event.name }) : t('event.status', { status });

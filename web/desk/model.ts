@@ -67,7 +67,7 @@ export type TicketRowView = {
 };
 
 /** The requester's new word, somebody whose part is undecided, or a mail that did not arrive. */
-export type Awaited = 'reply' | 'decision' | 'delivery';
+export type Awaited = 'reply' | 'decision' | 'delivery' | 'acknowledgement';
 
 export type ListPage = { rows: TicketRowView[]; next?: string };
 

@@ -2,10 +2,11 @@
 // counts is still true when they are written.
 
 import type { Compilable } from 'kysely';
-import { count, countOne } from '../../access/throttle.ts';
+import { count, countOne, windowEnd } from '../../access/throttle.ts';
 import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
+import type { Withheld } from '../../tickets/write-withheld.ts';
 import { automaticLimit, dayLimit, hourLimit, wordsLimit } from './answer-limits.ts';
 import { acknowledgementOf } from './authority.ts';
 import type { Word } from './inbound-rows.ts';
@@ -24,7 +25,12 @@ export const loopSuspected = (ticketId: number, facts: Facts): NewEvent => ({
   data: facts.sender ? { personId: facts.sender.id } : {},
 });
 
-export type Answer = { acknowledge: 'fully' | 'stranger' | 'not'; writes: Compilable[] };
+export type Answer = {
+  acknowledge: 'fully' | 'stranger' | 'not';
+  writes: Compilable[];
+  /** Why a stranger is not told yet, and when they may be. */
+  withheld?: Pick<Withheld, 'reason' | 'dueAt'>;
+};
 
 /** The acknowledgement of a new ticket, and what is to be written because of it. */
 export function answerFor(ctx: Context, word: Word, facts: Facts, kind: 'personal' | 'bulk'): Answer {
@@ -36,11 +42,15 @@ export function answerFor(ctx: Context, word: Word, facts: Facts, kind: 'persona
   });
   if (acknowledge === 'not' || looksAutomatic(facts, email)) return { acknowledge: 'not', writes: [] };
   if (acknowledge === 'fully') return { acknowledge, writes: [] };
-  const limits = [hourLimit(email), dayLimit(email)];
-  const isUsedUp = limits.some((limit) => (facts.counts[limit.key] ?? 0) >= limit.most);
-  return isUsedUp
-    ? { acknowledge: 'not', writes: [] }
-    : { acknowledge, writes: limits.map((limit) => countOne(ctx, limit)) };
+  const limits = [dayLimit(email), hourLimit(email)];
+  const usedUp = limits.find((limit) => (facts.counts[limit.key] ?? 0) >= limit.most);
+  if (!usedUp) return { acknowledge, writes: limits.map((limit) => countOne(ctx, limit)) };
+  const reason = usedUp === limits[0] ? 'day' : 'hour';
+  return {
+    acknowledge: 'not',
+    writes: [],
+    withheld: { reason, dueAt: windowEnd(ctx.now, usedUp.windowSeconds) },
+  };
 }
 
 const looksAutomatic = (facts: Facts, email: string): boolean => {

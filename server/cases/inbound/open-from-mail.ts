@@ -6,8 +6,11 @@ import { normaliseEmail } from '../../people/email-address.ts';
 import { findPersonsByEmail } from '../../people/find-people.ts';
 import { type KnownPerson, knownPersons } from '../../people/known-persons.ts';
 import type { Context } from '../../platform/context.ts';
+import { record } from '../../platform/events.ts';
+import type { Ticket } from '../../tickets/ticket.ts';
 import { insertProposal } from '../../tickets/write-proposal.ts';
 import { insertLink } from '../../tickets/write-ticket.ts';
+import { insertWithheld, type Withheld } from '../../tickets/write-withheld.ts';
 import { guessLanguage } from '../../wording/guess-language.ts';
 import { openTicket } from '../open-ticket.ts';
 import { proposeRequester } from '../requester/propose-requester.ts';
@@ -50,12 +53,19 @@ export async function openFromMail(
       ...files.writes,
       ...acceptedRows(ctx, word, facts, { ticketId: ticket.id, messageId }),
       ...(answer?.writes ?? []),
+      ...(answer?.withheld ? withhold(ctx, ticket, sender.email, answer.withheld) : []),
       proposed ? insertProposal(ctx, { ...proposed, ticketId: ticket.id, messageId }) : undefined,
       linkTo ? insertLink(ctx, ticket.id, linkTo.ticketId, linkTo.link) : undefined,
     ],
   });
   return { state: 'accepted', number: opened.ticket.number };
 }
+
+/** The requester does not know the number yet; whoever looks at the ticket sees that, and they are told when we may. */
+const withhold = (ctx: Context, ticket: Ticket, address: string, withheld: Pick<Withheld, 'reason' | 'dueAt'>) => [
+  insertWithheld(ctx, { ticketId: ticket.id, personId: ticket.requesterId, address, ...withheld }),
+  record(ctx, [{ kind: 'acknowledgement.withheld', ticketId: ticket.id, data: { reason: withheld.reason } }]),
+];
 
 /** Another ticket's number in the subject would lead answers astray. */
 const withoutOwnNumbers = (subject: string): string => subject.replace(/\s*\[A-[0-9A-Z]{7}\]/gi, '').trim();

@@ -47,10 +47,17 @@ export async function tellRequester(
   };
 }
 
-/** Whether the requester was ever written to about this ticket; else they do not know its number. */
+/**
+ * Whether the requester was ever written to about this ticket; else they do not know its number. A word about several
+ * tickets stands on one of them.
+ */
 export async function wasToldOf(tx: Database, ticket: Pick<Ticket, 'id' | 'requesterId'>): Promise<boolean> {
   const { rows } = await sql`
     select 1 from delivery where ticket_id = ${ticket.id} and person_id = ${ticket.requesterId}
-       and message_id is not null and state <> 'discarded' limit 1`.execute(tx);
+       and message_id is not null and state <> 'discarded'
+    union all
+    select 1 from withheld_acknowledgement w join delivery d on d.message_id = w.told_by and d.state <> 'discarded'
+     where w.ticket_id = ${ticket.id} and w.person_id = ${ticket.requesterId}
+    limit 1`.execute(tx);
   return rows.length > 0;
 }

@@ -116,6 +116,10 @@ function eventOf({ event }: TimelineEntryView, { requesterName }: Frame): CaseEv
       return { code: 'doubted', name: first ?? '' };
     case 'loop.suspected':
       return { code: 'loop', name: first ?? requesterName };
+    case 'acknowledgement.withheld':
+      return { code: 'notToldYet', reason: data.reason === 'day' ? 'day' : 'hour' };
+    case 'acknowledgement.caught_up':
+      return joined('toldWith', data.with);
     case 'ticket.merged':
       return joined(data.from ? 'merged' : 'mergedInto', data.from ?? data.into);
     case 'ticket.unmerged':
