@@ -8,6 +8,7 @@ import { inTransaction, together } from '../platform/database.ts';
 import { forbidden, notFound } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
 import { type FoundTicket, findTicket, findTicketById } from '../tickets/find-ticket.ts';
+import { knownSubject } from '../tickets/merged-sight.ts';
 import { canDecideParticipant } from '../tickets/permissions.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import {
@@ -29,6 +30,7 @@ type Waiting = {
   ticketId: number;
   channel: string;
   language: string;
+  subject: string | null;
   bodyText: string;
   bodyHtml: string | null;
   verified: boolean;
@@ -78,6 +80,7 @@ function waitingWords(ctx: Context, ticketId: number, personId: string): Promise
       'message.bodyHtml',
     ])
     .select(['message.verified', 'message.inboundId', 'inbound.mailId'])
+    .select((row) => row.fn.coalesce('message.subject', 'inbound.subject').as('subject'))
     .where('message.ticketId', 'in', (row) =>
       row
         .selectFrom('ticket')
@@ -145,7 +148,8 @@ async function split(
   const [first, ...others] = words;
   if (!person?.email || !first) throw notFound('There is nothing of this person that could be a ticket.');
   const opened = await openTicket(ctx, {
-    subject: ticket.subject,
+    // Never the ticket's own as it stands: since a merge it may be one that this person has not read.
+    subject: first.subject || ((await knownSubject(ctx, ticket.id, personId)) ?? ''),
     body: first.bodyText,
     bodyHtml: first.bodyHtml,
     requester: { email: person.email, name: person.name },

@@ -6,6 +6,7 @@ import { theDesk } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { forbidden, invalid } from '../platform/errors.ts';
 import { type FoundTicket, findTicketById } from '../tickets/find-ticket.ts';
+import { knownSubject } from '../tickets/merged-sight.ts';
 import { canWriteAsRequester } from '../tickets/permissions.ts';
 import { insertLink } from '../tickets/write-ticket.ts';
 import { openTicket } from './open-ticket.ts';
@@ -57,7 +58,7 @@ export function writeAsRequester(
     const opened = await openTicket(
       { ...here, actor: theDesk },
       {
-        subject: ticket.subject,
+        subject: (await knownSubject(here, ticket.id, person.id)) ?? '',
         body,
         requester: { email: person.email!, name: person.name, locale: person.locale ?? undefined },
         teamId: ticket.teamId,

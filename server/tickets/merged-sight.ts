@@ -58,3 +58,15 @@ export async function ownWords(ctx: Context, ticketIds: readonly number[]): Prom
   );
   return new Map(rows.map((row) => [row.ticketId, row]));
 }
+
+/**
+ * What a new ticket of this person may be called after when their words name nothing: the subject of the ticket that they
+ * came by. Null when they were never let in to any of it; the other ticket's subject is not theirs to read.
+ */
+export async function knownSubject(ctx: Context, ticketId: number, personId: string): Promise<string | null> {
+  const { rows } = await sql<{ subject: string }>`
+    select o.subject from participant p
+      join ticket o on o.id = case when p.sees_after is null then p.ticket_id else p.own_id end
+     where p.ticket_id = ${ticketId} and p.person_id = ${personId} and p.role <> 'pending'`.execute(ctx.tx);
+  return rows[0]?.subject ?? null;
+}

@@ -11,6 +11,7 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import { insertPromise, nextUpdateAt } from '../../promises/promise.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { undoUntil } from '../../tickets/merge-rules.ts';
+import { knownSubject } from '../../tickets/merged-sight.ts';
 import { formatNumber } from '../../tickets/number.ts';
 import { canMerge } from '../../tickets/permissions.ts';
 import { isUnresolved, previewOf, subjectOf, type Ticket } from '../../tickets/ticket.ts';
@@ -117,6 +118,7 @@ async function newTicket(
   const [first, last] = [words[0]!, words.at(-1)!];
   const isSame = person.id === ticket.requesterId;
   const { kind, priority, teamId, mailboxId, fromAddress } = ticket;
+  const named = subject ?? (first.subject || (await knownSubject(ctx, ticket.id, person.id)));
   return {
     kind,
     priority,
@@ -125,7 +127,7 @@ async function newTicket(
     fromAddress,
     id,
     number: formatNumber(desk.numberKey, id),
-    subject: subjectOf(subject ?? first.subject ?? ticket.subject, first.bodyText),
+    subject: subjectOf(named ?? '', first.bodyText),
     preview: previewOf(last.bodyText),
     status: assigneeId === ctx.actor.personId ? 'open' : 'new',
     channel: first.channel,
