@@ -38,6 +38,10 @@ const tasks = {
     await build();
     return runPinned(['bench/main.ts', ...args], { env: production() });
   },
+  fuzz: async (args) => {
+    await ensureInstalled('everything');
+    return runPinned(['test/fuzz/main.ts', ...args]);
+  },
   format: async () => {
     await ensureInstalled('everything');
     return runPinned(['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.']);

@@ -8,6 +8,7 @@ import { contentType, fileName } from './mail-parts.ts';
 import { readSignedMessage } from './packed/read-signed.ts';
 import { readTnef } from './packed/read-tnef.ts';
 import { type CalendarPart, readCalendarPart } from './read-calendar-part.ts';
+import { storable } from './read-charset.ts';
 
 /** How a mail is sealed; what is sealed can be read only by whoever has the key. */
 export type Seal = { by: 'S/MIME' | 'OpenPGP'; how: 'signed' | 'encrypted' };
@@ -32,7 +33,9 @@ export async function unpackParts(given: Parts, inside: (message: Buffer) => Pro
   const isSealed = seal?.how === 'encrypted' && told.text.trim() === '' && told.html.trim() === '';
   return {
     ...told,
-    text: isSealed ? sealedWords(seal) : unarmoured(told.text),
+    // What was packed came through no decoder of ours.
+    html: storable(told.html),
+    text: isSealed ? sealedWords(seal) : unarmoured(storable(told.text)),
     calendar,
     isCalendarReply: calendar?.method === 'REPLY' && saysNoMore(opened),
     seal,

@@ -76,7 +76,7 @@ const originals = [
   'messaggio originale',
   'wiadomość oryginalna|oryginalna wiadomość|wiadomość pierwotna|pierwotna wiadomość',
   'oorspronkelijk bericht',
-  'ursprungligt meddelande|originalmeddelande|opprinnelig melding|oprindelig meddelelse|original besked|alkuperäinen viesti|původní zpráva|pôvodná správa|ori[jg]inal mesaj|özgün ileti|mesaj original|eredeti üzenet|αρχικό μήνυμα|元のメッセージ|オリジナルメッセージ|원본 메시지|원본 메일',
+  'ursprungligt meddelande|originalmeddelande|opprinnelig melding|oprindelig meddelelse|original besked|alkuperäinen viesti|původní (?:zpráva|e-mail)|pôvodná správa|ori[jg]inal mesaj|özgün ileti|mesaj original|eredeti üzenet|αρχικό μήνυμα|元のメッセージ|オリジナルメッセージ|원본 메시지|원본 메일',
   '原始邮件|邮件原件|原始郵件|原始信息|原始訊息|原邮件|回复的原邮件',
 ].join('|');
 /** The line that Outlook, telephones and Zimbra rule above what they quote. */
@@ -187,7 +187,7 @@ export const closingLine = new RegExp(
 /** First words of what lawyers and virus scanners put under every mail. */
 export const disclaimerLine = new RegExp(
   [
-    '.{0,80}mailing list\\b.{0,200}(?:https?:|@)|you (?:received|are receiving) this (?:message|e-?mail|mail) because you',
+    '[\\w.-]{1,60} mailing list\\s(?:-- )?\\S+@\\S+|you (?:received|are receiving) this (?:message|e-?mail|mail) because you',
     '(?:this|the (?:contents?|information) (?:of|in|contained in) this) (?:e-?mail|message|communication|transmission)\\b.{0,300}(?:confidential|privileged|intended|virus)',
     'confidentiality (?:notice|note)|(?:legal )?disclaimer\\s?[:：]|please consider the environment|virus-free\\.|this email has been (?:scanned|checked)',
     '(?:данное|это|настоящее) (?:электронное )?(?:сообщение|письмо).{0,300}(?:конфиденциальн|предназначен)|уведомление о конфиденциальности|проверено (?:антивирусом|на вирусы)|без вирусов',

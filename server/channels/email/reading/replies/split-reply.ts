@@ -163,11 +163,13 @@ function isOldNotesHead(lines: readonly string[], at: number): boolean {
 }
 
 const mostIntroductionLines = 4;
+/** Programs set them around names in lines that are read from the right. */
+const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function introductionAt(lines: readonly string[], at: number, limit: number): { end: number; certain: boolean } | null {
   let joined = '';
   for (let end = at + 1; end <= Math.min(at + mostIntroductionLines, limit); end++) {
-    const line = lines[end - 1]!.trim();
+    const line = lines[end - 1]!.replace(directionMarks, '').trim();
     if (line === '' || line.startsWith('>') || joined.length + line.length > 400) return null;
     joined = joined === '' ? line : `${joined} ${line}`;
     if (bareIntroduction.test(joined)) return nextIsQuoted(lines, end, limit) ? { end, certain: false } : null;
