@@ -2,6 +2,7 @@
 // server keeps to it, else the words of the usual servers (`report-words.ts`).
 
 import type { Attached } from '../../channel.ts';
+import { storable } from './read-charset.ts';
 import { type Headers, headerText, messageIds } from './read-headers.ts';
 import { classOf, type RecipientReport, type ReportClass, replyCodeIn, statusIn } from './report-class.ts';
 import { readReportWords } from './report-words.ts';
@@ -57,18 +58,21 @@ const statusFields = /^(?:final|original)-recipient[ \t]*:/im;
 /** The parts that RFC 3464 names; else the same fields in the text, or in a report that lies in this one as a file. */
 function statusParts(text: string, files: readonly Attached[]): string[] {
   const named = files.filter((file) => /^message\/(global-)?delivery-status$/.test(declaredType(file)));
-  if (named.length > 0) return named.slice(0, 20).map((file) => file.bytes.toString('utf8').slice(0, mostReport));
+  if (named.length > 0) return named.slice(0, 20).map((file) => textOfPart(file));
   const inside = files
     .filter((file) => declaredType(file) === 'message/rfc822')
-    .map((file) => file.bytes.subarray(0, mostReport).toString('utf8'))
+    .map((file) => textOfPart(file))
     .filter((source) => /^content-type:\s*message\/delivery-status/im.test(source));
   // A receipt that says "rejected" is a report in another's clothes.
   const rejected = /was automatically rejected/i.test(text.slice(0, 500))
     ? files.filter((file) => declaredType(file) === 'message/disposition-notification')
     : [];
-  if (rejected.length > 0) return rejected.slice(0, 1).map((file) => file.bytes.toString('utf8').slice(0, mostReport));
+  if (rejected.length > 0) return rejected.slice(0, 1).map((file) => textOfPart(file));
   return [text.slice(0, mostReport), ...inside].filter((source) => statusFields.test(source)).slice(0, 1);
 }
+
+const textOfPart = (file: Attached): string =>
+  storable(file.bytes.subarray(0, mostReport).toString('utf8')).replace(/[^\P{Cc}\r\n\t]/gu, ' ');
 
 const declaredType = (file: Attached): string => file.declaredType ?? file.type;
 
@@ -140,7 +144,7 @@ const mostHeaders = 20_000;
 function returnedHeaders(text: string, files: readonly Attached[]): string {
   const part = files.find((file) => returnedPart.test(file.type));
   const source = part
-    ? part.bytes.subarray(0, mostHeaders).toString('utf8').replace(/\r\n?/g, '\n')
+    ? storable(part.bytes.subarray(0, mostHeaders).toString('utf8')).replace(/\r\n?/g, '\n')
     : (/(?:^|\n)((?:[A-Za-z][A-Za-z-]{1,40}:.*\n(?:[ \t]+\S.*\n)*){3,})/.exec(`${text.slice(0, 50_000)}\n`)?.[1] ?? '');
   return (source.replace(/^\s+/, '').split(/\n[ \t]*\n/)[0] ?? '').trim().slice(0, mostHeaders);
 }
