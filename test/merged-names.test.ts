@@ -2,6 +2,7 @@
 // own new ticket, and each side the names of the other one's people.
 
 import { beforeAll, describe, expect, test } from 'vitest';
+import { timelineWords } from '../server/access/timeline-words.ts';
 import { decideParticipant } from '../server/cases/decide-participant.ts';
 import { mergeTicket } from '../server/cases/merging/merge-ticket.ts';
 import { splitTicket } from '../server/cases/merging/split-ticket.ts';
@@ -9,6 +10,7 @@ import { openTicket } from '../server/cases/open-ticket.ts';
 import { postMessage } from '../server/cases/post-message.ts';
 import { resolveTicket } from '../server/cases/resolve-ticket.ts';
 import { writeAsRequester } from '../server/cases/write-as-requester.ts';
+import { readCase } from '../server/portal/read-case.ts';
 import { findTicket, findTicketById } from '../server/tickets/find-ticket.ts';
 import type { Ticket } from '../server/tickets/ticket.ts';
 import { makeDesk, type TestDesk } from './harness.ts';
@@ -119,5 +121,42 @@ describe('a new ticket of somebody who has not read the secret one is not called
     expect(fresh.id).not.toBe(two.id);
     expect(fresh.subject).toBe(one.subject);
     expect(sentTo(await mail.deliver(), paul)).not.toContain(secret);
+  });
+});
+
+describe('after a merge the portal', () => {
+  const seen = async (email: string, { two }: Story) => {
+    const ctx = desk.ctx(await desk.requester(await personOf(email)));
+    const found = await findTicketById(ctx, two.id);
+    return readCase(ctx, found, null, timelineWords(desk.wiring, desk.clock.now), false);
+  };
+  const namesIn = (shown: Awaited<ReturnType<typeof seen>>) => shown.seenBy.map((one) => one.name);
+
+  test('names to each side only its own people, and says how many others there are', async () => {
+    const told = await story();
+    const [forPaul, forQuinn] = [await seen(told.paul, told), await seen(told.quinn, told)];
+    expect(namesIn(forPaul)).toEqual(['Maria']);
+    expect(forPaul.seenByOthers).toBe(1);
+    expect(JSON.stringify(forPaul)).not.toContain(told.quinn.split('@')[0]);
+    expect(namesIn(forQuinn)).toEqual(['Maria']);
+    expect(forQuinn.seenByOthers).toBe(1);
+    expect(JSON.stringify(forQuinn)).not.toContain(told.paul.split('@')[0]);
+    // Maria copied both of them herself.
+    const forMaria = await seen(`maria${count}@customer.example`, told);
+    expect(namesIn(forMaria)).toEqual([told.quinn.split('@')[0], told.paul.split('@')[0]]);
+    expect(forMaria.seenByOthers).toBe(0);
+  });
+
+  test('names who has written since to everybody who reads it, and nobody by an address', async () => {
+    const told = await story();
+    const ctx = desk.ctx(await desk.requester(await personOf(told.quinn)));
+    await writeAsRequester(ctx, await findTicketById(ctx, told.two.id), 'Quinn here, I know of it.');
+    const forPaul = await seen(told.paul, told);
+    expect(namesIn(forPaul)).toEqual(['Maria', told.quinn.split('@')[0]]);
+    expect(forPaul.seenByOthers).toBe(0);
+    const text = JSON.stringify(forPaul);
+    expect(text).toContain('Quinn here, I know of it.');
+    expect(text).not.toContain(told.quinn);
+    expect(text).not.toContain('@');
   });
 });

@@ -2,9 +2,10 @@
 
 import { sql } from 'kysely';
 import type { TimelineEntryView } from '../../contract/tickets.ts';
+import { shownName } from '../people/shown-name.ts';
 import type { Context } from '../platform/context.ts';
 import type { FoundTicket } from '../tickets/find-ticket.ts';
-import { ownWords } from '../tickets/merged-sight.ts';
+import { knowsByName, ownWords } from '../tickets/merged-sight.ts';
 import { readTimeline, type TimelineWords } from '../tickets/read-timeline.ts';
 import { isUnresolved } from '../tickets/ticket.ts';
 import { instantText } from '../tickets/ticket-view.ts';
@@ -16,13 +17,14 @@ type Row = {
   promise: { purpose: string; madeAt: string; dueAt: string; misses: number; wasDueAt: string | null } | null;
   past: { state: string; dueAt: string }[];
   words: { text: string; language: string; at: string; channel: string } | null;
-  seenBy: Person[];
+  /** Null: somebody whose name is not the reader's to know. */
+  seenBy: (Person | null)[];
   before: { person: Person; fromAt: string; toAt: string }[];
   zone: string;
 };
 
 const publicName = (alias: string) =>
-  sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', coalesce(nullif(${sql.ref(`${alias}.public_name`)}, ''), ${sql.ref(`${alias}.name`)}), 'title', ${sql.ref(`${alias}.title`)})`;
+  sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${shownName(alias)}, 'title', ${sql.ref(`${alias}.title`)})`;
 
 /** What the cards need, in one query. */
 async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Promise<Row> {
@@ -38,10 +40,11 @@ async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Prom
     (select json_build_object('text', m.body_text, 'language', m.language, 'at', m.at, 'channel', m.channel)
        from message m where m.ticket_id = ${ownId} and m.kind = 'public' and not m.by_agent and m.author_id is not null
       order by m.at, m.id limit 1) as words,
-    coalesce((select json_agg(json_build_object('id', n.id, 'name', n.name) order by c.added_at, n.name)
+    coalesce((select json_agg(case when ${knowsByName(ctx.actor, ticket.id)} then json_build_object('id', n.id, 'name', ${shownName('n')}) end
+        order by c.added_at, n.name)
        from participant c join person n on n.id = c.person_id
       where c.ticket_id = ${ticket.id} and c.role <> 'pending' and c.person_id <> ${ctx.actor.personId}), '[]') as seen_by,
-    coalesce((select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', coalesce(n.public_name, n.name)),
+    coalesce((select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', ${shownName('n')}),
         'fromAt', s.from_at, 'toAt', e.from_at) order by s.sequence)
        from stint s join stint e on e.ticket_id = s.ticket_id and e.sequence = s.sequence + 1 join person n on n.id = s.person_id
       where s.ticket_id = ${ticket.id} and s.accepted_at is not null and s.person_id <> e.person_id), '[]') as before,
@@ -105,7 +108,8 @@ export async function readCase(
         }),
     ...(lastAction ? { lastAction } : {}),
     entries,
-    seenBy: locked ? [] : cards.seenBy,
+    seenBy: locked ? [] : cards.seenBy.filter((one) => one !== null),
+    seenByOthers: locked ? 0 : cards.seenBy.filter((one) => one === null).length,
     hadItBefore:
       locked || own
         ? []

@@ -30,6 +30,18 @@ const seen = (actor: Actor): RawBuilder<SqlBool> =>
         where s.ticket_id = coalesce(m.ticket_id, e.ticket_id) and s.person_id = ${actor.personId} and s.role <> 'pending'
           and (s.sees_after is null or e.sequence > s.sees_after))`;
 
+/**
+ * Whether the actor may read the name of the participant `c`: both were on one of the tickets by themselves, or that person
+ * has said something that the actor reads. Of the other side of a merge only the number of people is known.
+ */
+export const knowsByName = (actor: Actor, ticketId: number): RawBuilder<SqlBool> => sql<SqlBool>`(
+  exists (select 1 from participant mine join participant theirs on theirs.ticket_id = mine.ticket_id
+    where mine.ticket_id in ${here(ticketId)} and mine.person_id = ${actor.personId} and theirs.person_id = c.person_id
+      and mine.sees_after is null and theirs.sees_after is null)
+  or exists (select 1 from message m
+      join event e on e.ticket_id = coalesce(m.said_on_id, m.ticket_id) and e.kind = 'message.posted' and e.subject_id = m.id
+    where m.ticket_id in ${here(ticketId)} and m.author_id = c.person_id and m.kind = 'public' and ${seen(actor)}))`;
+
 /** Whether the actor may read this message: by its kind, its readers, and what they see of its ticket. */
 export async function maySeeMessage(ctx: Context, messageId: string): Promise<boolean> {
   const { rows } = await sql`

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import type { DeliveryTruth, TimelineEntryView } from '../../contract/tickets.ts';
+import { shownName } from '../people/shown-name.ts';
 import type { Context } from '../platform/context.ts';
 import { invalid } from '../platform/errors.ts';
 import { readableEntry, recordOf } from './merged-sight.ts';
@@ -97,7 +98,7 @@ export async function readTimeline(
         'bodyText', m.body_text, 'linkAt', m.link_at, 'hasHtml', m.body_html is not null, 'channel', m.channel, 'language', m.language,
         'verified', m.verified, 'inboundId', m.inbound_id) end as message,
       case when w.id is null then null else json_build_object('id', w.id,
-        'name', case when ${internal} then w.name else coalesce(w.public_name, w.name) end,
+        'name', case when ${internal} or w.id = ${ctx.actor.personId} then w.name else ${shownName('w')} end,
         'email', case when ${internal} then (select value from address where person_id = w.id order by preferred desc, created_at limit 1) end,
         'kind', case when m.id is not null and not m.by_agent and w.kind = 'agent' then 'outsider' else w.kind end) end as author,
       case when m.kind = 'restricted' then (select json_agg(json_build_object('id', p.id, 'name', p.name, 'email', null) order by p.name)
@@ -108,7 +109,7 @@ export async function readTimeline(
       case when ${internal} then coalesce((select json_agg(json_build_object('to', d.to_address, 'name', p.name, 'state', d.state, 'truth', ${truth},
           'error', d.last_error, 'at', coalesce(d.ended_at, d.sent_at, d.due_at)) order by d.to_address)
         from delivery d join person p on p.id = d.person_id where d.message_id = m.id), '[]') else '[]' end as deliveries,
-      coalesce((select json_object_agg(p.id, case when ${internal} then p.name else coalesce(p.public_name, p.name) end) from person p
+      coalesce((select json_object_agg(p.id, case when ${internal} then p.name else ${shownName('p')} end) from person p
         where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.data ->> 'personId', e.subject_id::text)), '{}') as persons,
       case when coalesce(m.ticket_id, e.ticket_id) <> ${ticketId} then
         (select number from ticket where id = coalesce(m.ticket_id, e.ticket_id)) end as from_number

@@ -60,6 +60,8 @@ export type TicketPageProps = PortalFrame & {
   /** Missing where the case takes no more messages. */
   reply?: PortalForm & { field: string; text?: string; empty?: boolean; sent?: boolean };
   seenBy: (PersonView & { note?: string })[];
+  /** How many more there are whose names are not the reader's to know: they came from a ticket that was merged. */
+  seenByOthers?: number;
   hadItBefore: { person: PersonView; fromAt: string; toAt: string }[];
 };
 

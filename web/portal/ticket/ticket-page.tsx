@@ -43,12 +43,13 @@ export function TicketPage(props: TicketPageProps) {
 /** Who else can read the case, and whose it was before. */
 function Side({ ticket }: { ticket: TicketPageProps }) {
   const { t, face } = useReader();
+  const others = ticket.seenByOthers ?? 0;
   const spanOfDays = (from: string, to: string) => (from === to ? from : t('portal.fromTo', { from, to }));
   return (
     <aside className={styles.side}>
       <section>
         <h2>{t('portal.whoSees')}</h2>
-        {ticket.seenBy.length === 0 && <p className={styles.quiet}>{t('portal.onlyYou')}</p>}
+        {ticket.seenBy.length === 0 && others === 0 && <p className={styles.quiet}>{t('portal.onlyYou')}</p>}
         <ul className={styles.people}>
           {ticket.seenBy.map((person) => (
             <li key={person.id}>
@@ -58,6 +59,11 @@ function Side({ ticket }: { ticket: TicketPageProps }) {
             </li>
           ))}
         </ul>
+        {others > 0 && (
+          <p className={styles.quiet}>
+            {t(ticket.seenBy.length === 0 ? 'portal.othersSee' : 'portal.andOthers', { count: others })}
+          </p>
+        )}
       </section>
       {ticket.hadItBefore.length > 0 && (
         <section>
