@@ -30,6 +30,7 @@ const rows: Row[] = [
   ['bounce', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b', 'automatic', { null: true }],
   ['read receipt', 'Content-Type: multipart/report; report-type=disposition-notification', 'automatic'],
   ['bounce without a report', 'Subject: failure notice', 'automatic', { from: 'mailer-daemon@mx.example', null: true }],
+  ['a title in brackets', 'Subject: [Automatyczna odpowiedź] The printer', 'automatic'],
   ['postmaster', 'Subject: Undeliverable', 'automatic', { from: 'postmaster@outlook.example' }],
   ['our own mail comes back', 'X-Tellonce-Desk: ours', 'automatic'],
   ['our own address', 'Subject: x', 'automatic', { us: true }],

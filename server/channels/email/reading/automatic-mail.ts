@@ -2,6 +2,7 @@
 // but is never acknowledged; automatic, which is kept quietly and changes nothing.
 
 import {
+  awayWords,
   certainSubjects,
   deskHeaders,
   deskPrograms,
@@ -74,15 +75,25 @@ function whyAnswered(mail: MailFacts, submitted: string): string | null {
   if (['precedence', 'x-precedence', 'preference'].some((name) => /^auto_?reply$/i.test(header(headers, name)))) {
     return 'automatic_reply';
   }
-  if (certainSubjects.some((form) => form.test(mail.subject))) return 'holiday_reply';
+  const bracketed = /^\[([^\]]{3,60})\]/.exec(mail.subject)?.[1] ?? '';
+  if (certainSubjects.some((form) => form.test(mail.subject) || form.test(bracketed))) return 'holiday_reply';
   const sign = whyBulk(mail) !== null;
   if (mail.envelopeFrom === null && receiptSubject.test(mail.subject)) return 'read_receipt';
   const isAnswerOfPerson = /^\s*(re|aw|res|sv|rif|odp|ответ|отв|відп|回复)\s*[:：]/iu.test(mail.subject);
   if ((sign || mail.answers) && !isAnswerOfPerson && likelySubjects.some((form) => form.test(mail.subject))) {
     return 'holiday_reply';
   }
+  if (isFromProgram(mail) && !isAnswerOfPerson && awayWords.test((mail.text ?? '').slice(0, openingLength))) {
+    return 'automatic_reply';
+  }
   return sign && acknowledges(mail) && (mail.answers || mail.envelopeFrom === null) ? 'desk_reply' : null;
 }
+
+/** Nobody is to answer it, and no list has sent it. */
+const isFromProgram = ({ headers, envelopeFrom }: MailFacts): boolean =>
+  !headers.has('list-id') &&
+  !headers.has('list-unsubscribe') &&
+  (envelopeFrom === null || /^(bulk|junk)$/i.test(header(headers, 'precedence')));
 
 /** Dovecot uses the form of a receipt to say that it takes no mail. */
 const saysRejected = ({ subject, text = '' }: MailFacts): boolean =>

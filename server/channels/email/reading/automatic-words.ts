@@ -33,6 +33,10 @@ export const likelySubjects: readonly RegExp[] = [
   /(休假|不在办公室|外出中)/u,
 ];
 
+/** First sentences of whoever is away, or of a program that thanks for a mail. They count only beside a sign of a machine. */
+export const awayWords =
+  /\b(i am|i'm|i will be) (currently |now )?(away|out of|on (vacation|holiday|leave|maternity|annual)|not in the office|unavailable|travel)|(with )?limited access to (my )?e-?mail|(automatic|automated|auto)[ -]?(reply|response|answer)|(i|we) will (respond|reply|answer|get back|return)\b.{0,60}(as soon as|when i|upon|shortly|on my return)|endeavou?r to (reply|respond)|do(es)? not (reply|respond) to this|(нахожусь|буду) (в отпуске|в командировке|вне офиса)|отвечу (вам )?(после|по возвращении|в ближайшее)|(estou|estarei) (de férias|ausente|fora)|responderei (assim que|logo)|(bin|ich bin) (derzeit |zurzeit |momentan )?(nicht im (büro|haus)|im urlaub|abwesend|erst wieder)|je suis (actuellement )?(absente?|en congés?|en vacances)|estoy (de vacaciones|fuera|ausente)|sono (in ferie|assente|fuori)|jestem (na urlopie|nieobecn)|přečtu|jag är (på semester|inte på)|我(目前|正在)?(休假|不在|出差)/iu;
+
 /** How mail programs name a receipt. */
 export const receiptSubject =
   /^(read|return receipt|read receipt|delivered|не прочитано|прочитано|доставлено|lida|lido|entregue|leído|gelesen|lesebestätigung|empfangsbestätigung|lu|accusé de (réception|lecture)|confirmation de lecture|letto|ricevuta di ritorno|przeczytano|已读|已讀|not read|deleted|gelöscht|подтверждение прочтения|confirmação de leitura|confirmación de lectura)\s?(\(.{1,40}\)\s?)?[:：]/iu;

@@ -26,6 +26,7 @@ const recipientLine = new RegExp(
     `^.{0,80}(?:unknown|full|exceeded|size|attempts|failed|invalid|rejected|fail[ur]{2}e|error|not found)[^:]{0,30}: ?<?${addressForm}`,
     `(?:addressed to|sent to|destined (?:to|for)|mailbox of|account) ['"<]{0,2}${addressForm}`,
     `(?:smtp|rfc-?822)=${addressForm}`,
+    `^[>\\s]{0,8}\\S{0,60} ?<${addressForm}>\\s*$`,
     `^\\s{2,}[<'"]?${addressForm}\\b`,
   ].join('|'),
   'iu',
