@@ -167,11 +167,7 @@ export const checkMailboxSource = endpoint({
   summary: 'Sign in as described and say which folders there are. Nothing is kept.',
   tag,
   params: byId,
-  body: source
-    .pick({ host: true, port: true, security: true, checksCertificate: true, userName: true, signIn: true })
-    .extend({
-      password: password.optional(),
-    }),
+  body: source.extend({ password: password.optional() }),
   answers: { 200: z.object({ folders: z.array(z.string()) }) },
 });
 

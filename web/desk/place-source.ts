@@ -19,8 +19,6 @@ export type PlaceSource = {
   changeSettings: (
     change: Partial<Pick<SettingsView, 'name' | 'defaultLocale' | 'calendar' | 'servesUnscanned'>>,
   ) => Promise<void>;
-  addMailbox: (mailbox: MailboxInput) => Promise<void>;
-  removeMailbox: (id: string) => Promise<void>;
   addAgent: (agent: AgentInput) => Promise<void>;
   deactivateAgent: (id: string) => Promise<void>;
   addTeam: (team: TeamInput) => Promise<void>;
@@ -32,7 +30,8 @@ export type PlaceSource = {
   removeExample: () => Promise<void>;
 };
 
-export type OutboxState = 'waiting' | 'failed' | 'sent';
+/** `shadow`: what would have been sent, had it not been written beside another desk. */
+export type OutboxState = 'waiting' | 'failed' | 'sent' | 'shadow';
 
 export type MailState =
   | 'queued'
@@ -139,8 +138,6 @@ export type SettingsView = {
   servesUnscanned: boolean;
   mailboxes: (PersonView & { address: string; teamId?: string; locale?: Locale; isDefault: boolean })[];
 };
-
-export type MailboxInput = { address: string; displayName: string; teamId?: string; locale?: Locale };
 
 export type AgentInput = {
   name: string;

@@ -34,6 +34,8 @@ const outbox = createRoute({
   getParentRoute: () => desk,
   path: '/outbox',
   component: pages.outbox,
+  validateSearch: (search: Record<string, unknown>): { show?: 'shadow' } =>
+    search.show === 'shadow' ? { show: 'shadow' } : {},
 });
 const arrived = createRoute({
   getParentRoute: () => desk,
@@ -59,6 +61,29 @@ const mailboxes = createRoute({
   getParentRoute: () => desk,
   path: '/settings/mailboxes',
   component: pages.mailboxes,
+  /** The mailbox for which somebody has just consented at its provider. */
+  validateSearch: (search: Record<string, unknown>): { signedIn?: string } =>
+    typeof search.signedIn === 'string' ? { signedIn: search.signedIn } : {},
+});
+const addMailbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/mailboxes/new',
+  component: pages.addMailbox,
+});
+const mailbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/mailboxes/$id',
+  component: pages.mailbox,
+});
+const connectMailbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/mailboxes/$id/connect',
+  component: pages.connectMailbox,
+});
+const brands = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/brands',
+  component: pages.brands,
 });
 const people = createRoute({
   getParentRoute: () => desk,
@@ -96,6 +121,10 @@ export function createDeskRouter() {
         settings,
         deskSettings,
         mailboxes,
+        addMailbox,
+        mailbox,
+        connectMailbox,
+        brands,
         people,
         keys,
       ]),

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '../client/locale.ts';
 import type { MailSource } from './mail-source.ts';
+import type { MailboxSource } from './mailbox-source.ts';
 import type { MergeSource } from './merge-source.ts';
 import type {
   AgentLine,
@@ -17,6 +18,7 @@ import type { PlaceSource } from './place-source.ts';
 
 /** Where the desk gets its views and leaves its changes. The real one speaks to the API; the gallery has one with drawn data. */
 export type DeskSource = PlaceSource &
+  MailboxSource &
   MergeSource &
   MailSource & {
     desk: () => Promise<DeskView>;

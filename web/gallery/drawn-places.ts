@@ -83,8 +83,6 @@ export const drawnPlaces: PlaceSource = {
     mailboxes: [],
   }),
   changeSettings: async () => undefined,
-  addMailbox: async () => undefined,
-  removeMailbox: async () => undefined,
   addAgent: async () => undefined,
   deactivateAgent: async () => undefined,
   addTeam: async () => undefined,

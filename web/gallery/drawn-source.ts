@@ -2,6 +2,7 @@ import type { TicketRowView, TicketView } from '../desk/model.ts';
 import type { DeskSource, LiveNews } from '../desk/source.ts';
 import { ana, ines, leo, max, oleg, priya, ravi, yuki } from './cast.ts';
 import { drawnMail } from './drawn-mail.ts';
+import { drawnMailboxes } from './drawn-mailboxes.ts';
 import { drawnMerging } from './drawn-merging.ts';
 import { drawnAgent, drawnPlaces } from './drawn-places.ts';
 import { drawnRows } from './drawn-rows.ts';
@@ -17,6 +18,7 @@ let tell: (word: LiveNews) => void = () => undefined;
 export const drawnSource: DeskSource = {
   ...drawnPlaces,
   ...drawnMail,
+  ...drawnMailboxes,
   ...drawnMerging,
   desk: async () => ({
     deskName: 'Kestrel Labels',

@@ -21,7 +21,7 @@ export function FirstSteps() {
   return (
     <Place title={t('firstSteps.title')} explain={t('firstSteps.explain')}>
       <ol className={styles.steps}>
-        <Step icon="email" to="/settings/mailboxes" name={t('firstSteps.mailbox')}>
+        <Step icon="email" to="/settings/mailboxes/new" name={t('firstSteps.mailbox')}>
           {t('firstSteps.mailboxText')}
         </Step>
         <Step icon="people" to="/settings/people" name={t('firstSteps.people')}>
@@ -42,7 +42,7 @@ export function FirstSteps() {
 
 type StepProps = {
   icon: IconName;
-  to: '/settings/mailboxes' | '/settings/people' | '/settings/desk';
+  to: '/settings/mailboxes/new' | '/settings/people' | '/settings/desk';
   name: string;
   children: ReactNode;
 };

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
@@ -12,12 +13,14 @@ import { MailLine } from './mail-line.tsx';
 import styles from './place.module.css';
 import { Place } from './place.tsx';
 
-const states: OutboxState[] = ['waiting', 'failed', 'sent'];
+const usual: OutboxState[] = ['waiting', 'failed', 'sent'];
 
 /** Mail that waits, failed or left; each can be read as it goes out. */
 export function OutboxPage() {
   const { t } = useTranslation();
-  const [state, setState] = useState<OutboxState>('waiting');
+  const { show } = useSearch({ from: '/desk/outbox' });
+  const [state, setState] = useState<OutboxState>(show ?? 'waiting');
+  const states = show || state === 'shadow' ? [...usual, 'shadow' as const] : usual;
   const administrator = useDesk().data?.me.administrator ?? false;
   const outbox = useOutbox(state);
   const first = outbox.data?.pages[0];

@@ -5,7 +5,7 @@ import { Place } from '../places/place.tsx';
 import { useDesk } from '../queries.ts';
 import styles from './settings.module.css';
 
-type SettingsFrameProps = { part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'people'; children: ReactNode };
+type SettingsFrameProps = { part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people'; children: ReactNode };
 
 /** The settings' own navigation, and one part of them. What only administrators arrange is shown to them alone. */
 export function SettingsFrame({ part, children }: SettingsFrameProps) {
@@ -25,6 +25,7 @@ export function SettingsFrame({ part, children }: SettingsFrameProps) {
             <>
               <Link to="/settings/desk">{t('settings.part.desk')}</Link>
               <Link to="/settings/mailboxes">{t('settings.part.mailboxes')}</Link>
+              <Link to="/settings/brands">{t('settings.part.brands')}</Link>
               <Link to="/settings/people">{t('settings.part.people')}</Link>
             </>
           )}

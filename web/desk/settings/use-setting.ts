@@ -17,7 +17,9 @@ export function useSetting<Input, Output = void>(
     onSuccess: async () => {
       if (done) toast({ look: 'none', text: done });
       await Promise.all(
-        ['settings', 'desk', 'agents', 'keys'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+        ['settings', 'desk', 'agents', 'keys', 'mailboxes', 'brands', 'dkim'].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
       );
     },
   });

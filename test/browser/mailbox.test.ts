@@ -1,0 +1,331 @@
+// An administrator connects a mailbox in a real browser, by the keyboard alone, to a real Dovecot: a wrong password is said
+// where it was typed, the right one leads on to folders, sending and words, the test ticks off, and a mail becomes a ticket.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo, Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MailboxDetail } from '../../contract/mailboxes.ts';
+import { readConfig } from '../../server/platform/config.ts';
+import { createLog } from '../../server/platform/log.ts';
+import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
+import { makeDatabase } from '../harness.ts';
+import { findProgram } from '../mail-server/daemon.ts';
+import { mailboxPassword } from '../mail-server/dovecot.ts';
+import { type ImapHouse, openImapHouse, whyNoDovecot, writeMail } from '../mail-server/imap-house.ts';
+import { memoryFolder } from '../memory-folder.ts';
+import { openBrowser } from '../scenarios/screens.ts';
+import { hearConsole, lookAt } from './look-at.ts';
+
+const why = findProgram('chromium') === null ? 'needs chromium' : whyNoDovecot();
+const address = 'support@kestrel.example';
+const password = 'a sentence is good';
+
+describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, () => {
+  let house: ImapHouse;
+  let relay: SMTPServer;
+  let relayPort: number;
+  let running: RunningDesk;
+  let browser: Browser;
+  let folder: string;
+  let ana: Page;
+  const heard: string[] = [];
+
+  beforeAll(async () => {
+    house = await openImapHouse([address]);
+    // As a provider does: whoever may send puts mail into the recipient's mailbox.
+    relay = new SMTPServer({
+      hideSTARTTLS: true,
+      allowInsecureAuth: true,
+      onAuth: (auth, _session, done) =>
+        done(auth.password === mailboxPassword ? null : new Error('535 no'), { user: auth.username }),
+      onData: (stream, session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          const to = session.envelope.rcptTo[0]!.address;
+          if (to !== address) return done();
+          house.append(to, [Buffer.concat(chunks).toString()]).then(() => done(), done);
+        });
+      },
+    });
+    const listener = relay.listen(0, '127.0.0.1') as Server;
+    await new Promise<void>((done) => listener.once('listening', () => done()));
+    relayPort = (listener.address() as AddressInfo).port;
+    const { host, port, user, password: secret, database } = await makeDatabase();
+    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-mailbox-'));
+    const config = readConfig({
+      PORT: '0',
+      SMTP_PORT: '0',
+      LOG_LEVEL: 'silent',
+      TELLONCE_DATA: join(folder, 'data'),
+      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
+    });
+    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
+    ana = await openPage('en', 1280, 'light');
+    const token = /token: (\S+)/.exec(running.welcome)![1]!;
+    const made = await ana.request.post('/api/v1/setup', {
+      data: {
+        token,
+        deskName: 'Kestrel Labels',
+        name: 'Ana Ferreira',
+        email: 'ana@desk.example',
+        password,
+        locale: 'en',
+        zone: 'UTC',
+      },
+    });
+    expect(made.status(), await made.text()).toBeLessThan(300);
+    await ana.request.post('/api/v1/session', { data: { email: 'ana@desk.example', password } });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await running?.stop();
+    await new Promise<void>((done) => (relay ? relay.close(() => done()) : done()));
+    await house?.stop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function openPage(locale: string, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
+    const context = await browser.newContext({
+      baseURL: running.url,
+      viewport: { width, height: 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+      ...(ana ? { storageState: await ana.context().storageState() } : {}),
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    await page.addInitScript((one) => localStorage.setItem('tellonce.locale', one), locale);
+    hearConsole(page, heard);
+    return page;
+  }
+  const mailboxes = async () =>
+    ((await (await ana.request.get('/api/v1/mailboxes')).json()) as { mailboxes: MailboxDetail[] }).mailboxes;
+  /** As somebody does who has no mouse: on to the control by Tab, then its key. */
+  async function tabTo(
+    page: Page,
+    role: 'button' | 'link' | 'checkbox' | 'textbox' | 'spinbutton' | 'combobox',
+    name: string | RegExp,
+  ) {
+    const wanted = page.getByRole(role, { name, exact: true }).first();
+    await wanted.waitFor();
+    for (let press = 0; press < 60; press++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`${role} ${name} is not reached by Tab.`);
+  }
+  async function type(page: Page, name: string, text: string) {
+    const field = page.getByLabel(name, { exact: true });
+    await field.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(text);
+  }
+
+  test('the first page offers to connect one, and an address leads to its sign-in', async () => {
+    await ana.goto('/');
+    await ana.getByRole('link', { name: 'Connect a mailbox' }).focus();
+    await ana.keyboard.press('Enter');
+    await ana.waitForURL('**/settings/mailboxes/new');
+    await type(ana, 'Address', 'ana@gmail.com');
+    await ana.getByText('Gmail, Google Workspace: its servers are filled in for you.').waitFor();
+    await type(ana, 'Address', address);
+    await lookAt(ana);
+    await ana.keyboard.press('Enter');
+    await ana.waitForURL('**/connect');
+    expect(await ana.getByLabel('Server', { exact: true }).inputValue()).toBe('imap.kestrel.example');
+  });
+
+  test('a wrong password is said at its field, with what to do, and nothing is kept', async () => {
+    await type(ana, 'Server', '127.0.0.1');
+    await ana.getByLabel('Security').selectOption('none');
+    await type(ana, 'Port', `${house.port}`);
+    await type(ana, 'Password', 'wrong');
+    await ana.keyboard.press('Enter');
+    const field = ana.locator('input[type=password]');
+    await expect.poll(() => field.getAttribute('aria-invalid'), { timeout: 15_000 }).toBe('true');
+    const said = await field.evaluate(
+      (input) => document.getElementById(input.getAttribute('aria-describedby')!)!.innerText,
+    );
+    expect(said).toMatch(/127\.0\.0\.1 refuses the user name or the password.*app password/);
+    await lookAt(ana);
+    expect((await mailboxes())[0]!.source).toBeNull();
+  });
+
+  test('the right one leads over folders, sending and words to a test that passes', async () => {
+    await type(ana, 'Password', mailboxPassword);
+    await ana.keyboard.press('Enter');
+    await ana.getByRole('checkbox', { name: 'INBOX' }).waitFor();
+    expect(await ana.getByRole('checkbox', { name: 'INBOX' }).isChecked()).toBe(true);
+    await lookAt(ana);
+    await tabTo(ana, 'button', 'Fetch this mail');
+    await ana.keyboard.press('Enter');
+    await ana.getByRole('heading', { name: 'Sending' }).waitFor();
+    await type(ana, 'Server', '127.0.0.1');
+    await ana.getByLabel('Security').selectOption('none');
+    await type(ana, 'Port', `${relayPort}`);
+    await lookAt(ana);
+    await tabTo(ana, 'button', 'Continue');
+    await ana.keyboard.press('Enter');
+    await ana.getByRole('heading', { name: 'Words' }).waitFor();
+    await type(ana, 'Signature', '{agent}, {desk}');
+    await lookAt(ana);
+    await tabTo(ana, 'button', 'Continue');
+    await ana.keyboard.press('Enter');
+    // What the first connection finds is left alone, so the mail of the test comes after it.
+    await expect.poll(async () => (await mailboxes())[0]!.health.state, { timeout: 20_000 }).toBe('well');
+    await tabTo(ana, 'button', 'Test it for real');
+    await ana.keyboard.press('Enter');
+    await ana.getByText('Everything that was tried works.').waitFor({ timeout: 40_000 });
+    for (const step of ['Sign-in', 'Folders', 'Sending', 'Arrival'])
+      await ana
+        .getByRole('listitem')
+        .filter({ hasText: `${step}, passed` })
+        .waitFor();
+    await lookAt(ana);
+    await ana.screenshot({ path: join(tmpdir(), 'tellonce-mailbox-test.png') });
+    expect((await mailboxes())[0]).toMatchObject({
+      signature: '{agent}, {desk}',
+      sender: { port: relayPort, signIn: 'same' },
+      source: { folders: ['INBOX'], afterFetch: 'seen' },
+    });
+  });
+
+  test('a mail becomes a ticket, and the list says that the mailbox works', async () => {
+    await house.append(address, [writeMail('The label printer stops', { to: address })]);
+    await ana.goto('/tickets');
+    await expect
+      .poll(
+        async () => {
+          await ana.reload();
+          return ana.getByRole('link', { name: /The label printer stops/ }).count();
+        },
+        { timeout: 20_000, interval: 1000 },
+      )
+      .toBe(1);
+    await ana.goto('/settings/mailboxes');
+    await ana.getByText(/Working\. The last mail came .* ago\./).waitFor();
+  });
+
+  test('its key is made, shown to be copied, and the check says what the DNS lacks', async () => {
+    await tabTo(ana, 'button', 'Make a key: kestrel.example');
+    await ana.keyboard.press('Enter');
+    await ana.getByText(/^v=DKIM1;/).waitFor();
+    expect(await ana.getByText(/\._domainkey\.kestrel\.example$/).count()).toBe(1);
+    await ana.getByText('Not checked yet.').waitFor();
+    await ana.getByRole('button', { name: 'Check the DNS: kestrel.example' }).click();
+    await ana.getByText(/The DNS does not show the record/).waitFor({ timeout: 30_000 });
+    await lookAt(ana);
+  });
+
+  test('a brand is added with a legible colour and previewed in Russian', async () => {
+    await ana.goto('/settings/brands');
+    await ana.getByRole('button', { name: 'Add a brand' }).click();
+    await type(ana, 'Name of the brand', 'Kestrel Scales');
+    await type(ana, 'Sender', 'Kestrel Scales support');
+    await type(ana, 'Footer', 'Kestrel Scales Ltd, Porto');
+    await type(ana, 'Accent colour', '#ffe600');
+    await ana.getByText(/White words on it are hard to read/).waitFor();
+    await ana.getByRole('button', { name: /^Take the darker/ }).click();
+    await ana.getByText(/White words on it read well/).waitFor();
+    const preview = ana.getByRole('region', { name: 'What requesters read first' });
+    await preview.getByText(/Kestrel Scales Ltd, Porto$/).waitFor();
+    await preview.getByText('Русский').click();
+    await preview.getByText(/Здравствуйте/).waitFor();
+    await lookAt(ana);
+    await ana.getByRole('button', { name: 'Save' }).click();
+    await ana.getByRole('button', { name: 'Change: Kestrel Scales' }).waitFor();
+  });
+
+  test('shadow is explained, and going live asks about nothing where nothing was opened', async () => {
+    const [box] = await mailboxes();
+    await ana.goto(`/settings/mailboxes/${box!.id}`);
+    await ana.getByRole('button', { name: `Switch to shadow: ${address}` }).click();
+    await ana.getByRole('dialog').getByRole('button', { name: 'Switch to shadow' }).click();
+    await ana.getByText(/the desk reads along beside another one/).waitFor();
+    await house.append(address, [writeMail('Read in shadow', { to: address, from: 'oleg@northgate.example' })]);
+    await expect.poll(async () => (await mailboxes())[0]!.shadowTickets, { timeout: 30_000 }).toBe(1);
+    await ana.getByRole('link', { name: 'What would have been sent' }).click();
+    await ana
+      .getByText(/oleg@northgate\.example/)
+      .first()
+      .waitFor();
+    await lookAt(ana);
+    await ana.goto(`/settings/mailboxes/${box!.id}`);
+    await ana.getByRole('button', { name: 'Go live' }).click();
+    await ana.getByRole('dialog').getByText('Remove without a trace').click();
+    await ana.getByRole('dialog').getByRole('button', { name: 'Go live' }).click();
+    await ana.getByText(/In earnest: mail becomes tickets/).waitFor();
+    expect((await mailboxes())[0]).toMatchObject({ mode: 'live', shadowTickets: 0 });
+  });
+
+  test('a banner tells administrators when nothing comes in any more, and leads to the mailbox', async () => {
+    const [box] = await mailboxes();
+    const { hasPassword: _, ...source } = box!.source!;
+    const changed = await ana.request.put(`/api/v1/mailboxes/${box!.id}/source`, {
+      data: { ...source, password: 'changed elsewhere' },
+    });
+    expect(changed.status()).toBe(200);
+    await expect
+      .poll(
+        async () => {
+          await ana.goto('/guarantees');
+          return ana
+            .getByRole('complementary')
+            .getByText(/refuses the user name or the password/)
+            .count();
+        },
+        { timeout: 40_000, interval: 2000 },
+      )
+      .toBe(1);
+    await ana.getByRole('complementary').getByRole('link', { name: address }).click();
+    await ana.getByText(/^Failing since .* refuses the user name/).waitFor();
+    await lookAt(ana);
+  });
+
+  test.each([
+    ['en', 360, 'light'],
+    ['ru', 360, 'dark'],
+    ['pt-BR', 1280, 'dark'],
+    ['pt-PT', 360, 'light'],
+    ['ru', 1280, 'light'],
+  ] as const)('every page is right in %s at %d px, %s', async (locale, width, scheme) => {
+    const page = await openPage(locale, width, scheme);
+    const [box] = await mailboxes();
+    const one = `settings/mailboxes/${box!.id}`;
+    for (const path of [
+      'settings/mailboxes',
+      'settings/mailboxes/new',
+      one,
+      `${one}/connect`,
+      'settings/brands',
+      'outbox?show=shadow',
+    ]) {
+      await page.goto(`/${path}`);
+      await page.locator('h1:visible').first().waitFor();
+      await page.waitForFunction(() => document.querySelectorAll('[role="status"][aria-label]').length === 0);
+      await lookAt(page);
+      const name = path.replace(box!.id, 'one').replaceAll(/[/?]/g, '-');
+      await page.screenshot({
+        path: join(tmpdir(), `tellonce-${locale}-${width}-${scheme}-${name}.png`),
+        fullPage: true,
+      });
+    }
+    await page.context().close();
+  });
+
+  test('removing it asks first, and its tickets stay', async () => {
+    const [box] = await mailboxes();
+    await ana.goto(`/settings/mailboxes/${box!.id}`);
+    await ana.getByRole('button', { name: `Remove: ${address}` }).click();
+    await ana.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await ana.getByText('No mailbox yet').waitFor();
+    await ana.goto('/tickets');
+    await ana.getByRole('link', { name: /The label printer stops/ }).waitFor();
+    expect(heard, heard.join('\n')).toEqual([]);
+  });
+});
