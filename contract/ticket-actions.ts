@@ -91,7 +91,8 @@ export const postMessage = endpoint({
     kind: z.enum(['public', 'note', 'restricted']),
     body: z.string().trim().min(1).max(200_000),
     to: z.array(z.string().max(254)).max(50).optional().meta({
-      description: 'public: which participants are written to (all when left out); restricted: who may read it.',
+      description:
+        'public: which participants are written to (all when left out); restricted: who may read it besides you (only you when left out).',
     }),
     nextPromiseAt: instant
       .optional()
@@ -159,12 +160,14 @@ export const resolveTicket = endpoint({
 export const reassignTicket = endpoint({
   method: 'PUT',
   path: '/api/v1/tickets/{number}/assignee',
-  summary: 'Give the ticket to somebody. The reason is required and is safe to show.',
+  summary: 'Give the ticket to somebody. The reason is required; a code of the list is safe to show.',
   tag: 'tickets',
   params: numberParams,
   body: z.object({
     agent: z.string().min(1).max(254).meta({ description: 'Id or e-mail of an agent.' }),
-    reason: z.enum(reassignReasons).meta({ description: 'From the list (R16).' }),
+    reason: z.union([z.enum(reassignReasons), z.string().trim().min(1).max(200)]).meta({
+      description: `One of ${reassignReasons.join(', ')} (R16), or your own words, which stay an internal note.`,
+    }),
     teamId: z.uuid().optional(),
     note: z
       .string()

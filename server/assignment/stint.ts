@@ -16,7 +16,8 @@ export type StintReason =
   | 'left'
   | 'team_change'
   | 'escalated'
-  | 'requester_asked';
+  | 'requester_asked'
+  | 'other';
 
 /** A stint is accepted by a reply, a note or a hand that takes it, within 30 working minutes. */
 export const acceptSeconds = 30 * 60;

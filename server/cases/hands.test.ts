@@ -1,5 +1,6 @@
 // Who has it: first routing, taking, escalating, passing on, leaving, coming back.
 
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../test/harness.ts';
 import type { Actor } from '../platform/context.ts';
@@ -69,6 +70,36 @@ test('a word to the colleague goes along with the hand-over, and reaches nobody 
   expect(mails).toEqual([]);
   // Nobody but the colleague accepts what was handed over.
   expect((await now(ticket)).version).toBe(given.version);
+});
+
+test('a reason in one’s own words is kept among colleagues; the requester is told no more than that it changed', async () => {
+  const ticket = await open('words@northgate.example');
+  await postMessage(desk.ctx(desk.ana), { number: ticket.number, kind: 'public', body: 'Hello, I am Ana.' });
+  const reason = 'She shouts at me.';
+  await reassignTicket(desk.ctx(desk.ana), { number: ticket.number, agent: leo.personId!, reason });
+  desk.pass({ minutes: 26 });
+  await desk.sweep();
+  const of = <T extends 'stint' | 'event' | 'message'>(table: T) =>
+    sql<Record<string, unknown>>`select * from ${sql.table(table)} where ticket_id = ${ticket.id}`
+      .execute(desk.database.db)
+      .then(({ rows }) => rows);
+  expect((await of('stint')).at(-1)).toMatchObject({ why: 'other' });
+  expect(JSON.stringify(await of('event'))).not.toContain('shouts');
+  const telling = (await of('message')).filter((one) => String(one.bodyText).includes('shouts'));
+  expect(telling).toMatchObject([{ kind: 'note', byAgent: true }]);
+  const [notice] = (await of('message')).filter((one) => one.purpose === 'contact');
+  expect(notice!.bodyText).toContain('Somebody else in our team');
+  expect(await desk.broken()).toEqual([]);
+});
+
+test('a restricted entry without readers is its author’s own', async () => {
+  const ticket = await open('alone@northgate.example');
+  const { messageId } = await postMessage(desk.ctx(leo), { number: ticket.number, kind: 'restricted', body: 'To me.' });
+  const readers = await desk.database.db.selectFrom('restrictedReader').selectAll().execute();
+  expect(readers.filter((one) => one.messageId === messageId)).toMatchObject([{ personId: leo.personId }]);
+  const writeTo = (to: string[]) =>
+    postMessage(desk.ctx(leo), { number: ticket.number, kind: 'restricted', body: 'To nobody.', to });
+  await expect(writeTo([])).rejects.toThrow('who may read');
 });
 
 test('a change of the name that the requester was told is told by the desk after 25 working minutes', async () => {

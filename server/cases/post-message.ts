@@ -31,7 +31,7 @@ export type PostMessage = {
   number: string;
   kind: 'public' | 'note' | 'restricted';
   body: string;
-  /** public: ids or addresses of the participants that are written to, all when left out; restricted: who may read it. */
+  /** public: ids or addresses of the participants that are written to, all when left out; restricted: who may read it beside the author. */
   to?: readonly string[] | undefined;
   nextPromiseAt?: Date | undefined;
   /** What the author handed in before, by id. */
@@ -217,11 +217,11 @@ function chooseRecipients(participants: readonly TakingPart[], to: readonly stri
 async function chooseReaders(
   ctx: Context,
   participants: readonly TakingPart[],
-  to: readonly string[] = [],
+  to: readonly string[] | undefined,
 ): Promise<string[]> {
-  if (to.length === 0) throw invalid('Say who may read a restricted entry.');
+  if (to?.length === 0 || (!to && !ctx.actor.personId)) throw invalid('Say who may read a restricted entry.');
   const readers = new Set<string>(ctx.actor.personId ? [ctx.actor.personId] : []);
-  for (const text of to) {
+  for (const text of to ?? []) {
     if (participants.some((one) => one.kind !== 'agent' && (one.personId === text || one.email === text))) {
       throw invalid('A restricted entry is read by people of the desk; a requester is written to with a public reply.');
     }

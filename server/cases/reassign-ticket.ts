@@ -1,6 +1,7 @@
 // A ticket changes hands: a new stint begins where the old one ends. The requester is told when the name they were given is
 // no longer the right one, by the new person's own message or, if none comes, by the desk (R15).
 
+import { reassignReasons } from '../../contract/tickets.ts';
 import { answersForTickets } from '../access/roles.ts';
 import { acceptDueAt, endAcceptance, insertStint, noticeDueAt, type StintReason } from '../assignment/stint.ts';
 import { queueNotice } from '../channels/queue-delivery.ts';
@@ -21,7 +22,8 @@ export type ReassignTicket = {
   number: string;
   /** Id or e-mail of an active agent. */
   agent: string;
-  reason: StintReason;
+  /** A code of the list, or the giver's own words. */
+  reason: string;
   teamId?: string | undefined;
   /** A word to the colleague, kept as an internal note. */
   note?: string | undefined;
@@ -38,9 +40,13 @@ export function reassignTicket(ctx: Context, input: ReassignTicket): Promise<Tic
     if (!(await answersForTickets(tx, to.id)))
       throw invalid('{name} takes part, but does not answer for tickets.', { name: to.name });
     const ground = await readGround(tx, input.teamId ?? ticket.teamId);
-    const given = await giveTo(here, ground, ticket, to, input.reason);
-    if (!input.note) return given;
-    return (await postMessage(here, { number: ticket.number, kind: 'note', body: input.note })).ticket;
+    const listed = reassignReasons.find((code) => code === input.reason);
+    let given = await giveTo(here, ground, ticket, to, listed ?? 'other');
+    // The record and the requester's notice hold codes alone; what was typed is for colleagues.
+    for (const body of [listed ? undefined : input.reason, input.note]) {
+      if (body) given = (await postMessage(here, { number: ticket.number, kind: 'note', body })).ticket;
+    }
+    return given;
   });
 }
 

@@ -124,6 +124,7 @@ You can follow your request here:
   'contact.changed.why.team_change': 'Your request is now with the team that looks after this subject.',
   'contact.changed.why.escalated': 'We have passed your request to somebody who can decide more.',
   'contact.changed.why.requester_asked': 'You asked us for another contact.',
+  'contact.changed.why.other': 'Somebody else in our team looks after your request now.',
 
   'reply.files': 'The files are too large for an email ({names}). You find them here: {link}',
   'oversized.subject': 'Where your files can go [{number}]',
@@ -287,6 +288,7 @@ Next word promised: no later than {nextUpdate}
   'agent.assigned.why.team_change': 'it changed teams',
   'agent.assigned.why.escalated': 'it was escalated to you',
   'agent.assigned.why.requester_asked': 'the requester asked for another contact',
+  'agent.assigned.why.other': 'a colleague passed it on; the reason stands in a note',
 
   'agent.escalated.subject': 'Needs you: {subject} [{number}]',
   'agent.escalated.text': `Ticket {number} was escalated to you.

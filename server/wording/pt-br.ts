@@ -122,6 +122,7 @@ Acompanhe seu chamado aqui:
   'contact.changed.why.team_change': 'Seu chamado agora está com a equipe que cuida desse assunto.',
   'contact.changed.why.escalated': 'Passamos seu chamado para alguém com mais poder de decisão.',
   'contact.changed.why.requester_asked': 'Você nos pediu outro contato.',
+  'contact.changed.why.other': 'Agora outra pessoa da nossa equipe cuida do seu chamado.',
 
   'reply.files': 'Os arquivos são grandes demais para um e-mail ({names}). Eles estão aqui: {link}',
   'oversized.subject': 'Onde enviar os seus arquivos [{number}]',
@@ -285,6 +286,7 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.assigned.why.team_change': 'o chamado mudou de equipe',
   'agent.assigned.why.escalated': 'o chamado foi escalado para você',
   'agent.assigned.why.requester_asked': 'o solicitante pediu outro contato',
+  'agent.assigned.why.other': 'um colega passou o chamado; o motivo está em uma nota',
 
   'agent.escalated.subject': 'Precisa de você: {subject} [{number}]',
   'agent.escalated.text': `O chamado {number} foi escalado para você.

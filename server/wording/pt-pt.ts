@@ -122,6 +122,7 @@ Pode acompanhar o pedido aqui:
   'contact.changed.why.team_change': 'O seu pedido está agora com a equipa que trata deste assunto.',
   'contact.changed.why.escalated': 'Passámos o seu pedido a alguém com maior poder de decisão.',
   'contact.changed.why.requester_asked': 'Pediu-nos outro contacto.',
+  'contact.changed.why.other': 'Agora outra pessoa da nossa equipa trata do seu pedido.',
 
   'reply.files': 'Os ficheiros são demasiado grandes para um e-mail ({names}). Estão aqui: {link}',
   'oversized.subject': 'Onde entregar os seus ficheiros [{number}]',
@@ -285,6 +286,7 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.assigned.why.team_change': 'o pedido mudou de equipa',
   'agent.assigned.why.escalated': 'o pedido foi escalado para si',
   'agent.assigned.why.requester_asked': 'o requerente pediu outro contacto',
+  'agent.assigned.why.other': 'um colega passou o pedido; o motivo está numa nota',
 
   'agent.escalated.subject': 'Precisa de si: {subject} [{number}]',
   'agent.escalated.text': `O pedido {number} foi escalado para si.

@@ -124,6 +124,7 @@ export const ru: Wording = {
   'contact.changed.why.team_change': 'Ваша заявка передана команде, которая занимается такими вопросами.',
   'contact.changed.why.escalated': 'Мы передали вашу заявку тому, у кого больше полномочий.',
   'contact.changed.why.requester_asked': 'Вы просили, чтобы вашей заявкой занимался кто-то другой.',
+  'contact.changed.why.other': 'Теперь вашей заявкой занимается другой сотрудник.',
 
   'reply.files': 'Файлы слишком велики для письма ({names}). Они доступны по ссылке: {link}',
   'oversized.subject': 'Куда передать файлы [{number}]',
@@ -287,6 +288,7 @@ export const ru: Wording = {
   'agent.assigned.why.team_change': 'заявка перешла в другую команду',
   'agent.assigned.why.escalated': 'нужно ваше участие',
   'agent.assigned.why.requester_asked': 'об этом попросили в заявке',
+  'agent.assigned.why.other': 'заявку передал коллега, причина указана в заметке',
 
   'agent.escalated.subject': 'Нужно ваше участие: {subject} [{number}]',
   'agent.escalated.text': `Заявка {number} передана вам: нужно ваше участие.

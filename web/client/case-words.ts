@@ -24,7 +24,8 @@ export type HandOverReason =
   | 'left'
   | 'team_change'
   | 'escalated'
-  | 'requester_asked';
+  | 'requester_asked'
+  | 'other';
 
 /** What the desk wrote by itself. */
 export type DeskPurpose = 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'message';

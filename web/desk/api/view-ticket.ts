@@ -163,6 +163,7 @@ const reasons: readonly string[] = [
   'team_change',
   'escalated',
   'requester_asked',
+  'other',
 ] satisfies HandOverReason[];
 
 /** Undefined for the first holder, who needs no reason. */
