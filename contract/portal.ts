@@ -96,10 +96,10 @@ export const showUpload = endpoint({
 export const uploadByLink = endpoint({
   method: 'POST',
   path: '/portal/u/{token}',
-  summary: 'Hand in files by an upload link: a multipart form with `files` and, if wanted, `text`.',
+  summary: 'Hand in files by an upload link: a multipart form with `files`. It takes nothing else.',
   tag: 'portal',
   params: token,
-  body: words,
+  body: z.object({}).nullish(),
   answers: { 303: sentOn },
 });
 

@@ -9,7 +9,9 @@ import { newApiKey } from '../server/access/api-key.ts';
 import { ticketLinkToken, uploadLinkToken } from '../server/access/capability.ts';
 import { createApp } from '../server/app.ts';
 import { openTicket } from '../server/cases/open-ticket.ts';
+import { resolveTicket } from '../server/cases/resolve-ticket.ts';
 import { together } from '../server/platform/database.ts';
+import { findTicket } from '../server/tickets/find-ticket.ts';
 import { forgetUnsent } from '../server/tickets/write-upload.ts';
 import { atEnd, makeDesk, type TestDesk } from './harness.ts';
 
@@ -123,6 +125,60 @@ test('an upload link takes files, for fourteen days, and reads nothing', async (
   desk.pass({ days: 15 });
   expect((await hand(token)).status).toBe(410);
   desk.clock.now = before;
+});
+
+test('whoever holds an upload link writes no word in the requester’s name, and reopens nothing', async () => {
+  const { ticket, requester } = await openTicket(desk.ctx(), {
+    subject: 'Scanner',
+    body: 'It rattles.',
+    requester: { email: 'olga@northgate.example', name: 'Olga' },
+    channel: 'email',
+  });
+  await resolveTicket(desk.ctx(desk.ana), {
+    number: ticket.number,
+    kind: 'solved',
+    what: 'It rattled.',
+    how: 'Tightened.',
+    why: 'Loose.',
+    toldBy: 'call',
+  });
+  const link = { ticketId: ticket.id, personId: requester.id, epoch: 0 };
+  const token = uploadLinkToken(desk.wiring.keys.links, link, desk.clock.now);
+  const send = (body: FormData | URLSearchParams) =>
+    fetch(`${base}/portal/u/${token}`, { method: 'POST', body, redirect: 'manual' });
+  const messages = () =>
+    desk.database.db
+      .selectFrom('message')
+      .select(['bodyText', 'verified'])
+      .where('ticketId', '=', ticket.id)
+      .where('authorId', '=', requester.id)
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
+  const words = 'Please delete my account.';
+  const onlyWords = new FormData();
+  onlyWords.append('text', words);
+  for (const body of [onlyWords, new URLSearchParams({ text: words })]) {
+    expect((await send(body)).headers.get('location')).toContain('empty=1');
+  }
+  expect(await messages()).toHaveLength(1);
+  desk.pass({ minutes: 1 });
+  const withFile = new FormData();
+  withFile.append('text', words);
+  withFile.append('files', new File(['forty'], 'rattle.txt'));
+  expect((await send(withFile)).headers.get('location')).toContain('sent=1');
+  expect((await messages()).at(-1)).toEqual({ bodyText: 'rattle.txt', verified: false });
+  // Days later too; and no new ticket comes of it.
+  const before = desk.clock.now;
+  expect((await findTicket(desk.ctx(), ticket.number)).status).toBe('resolved');
+  const tickets = async () => (await desk.database.db.selectFrom('ticket').select('id').execute()).length;
+  const count = await tickets();
+  desk.pass({ days: 13 });
+  expect((await send(withFile)).headers.get('location')).toContain('sent=1');
+  desk.clock.now = before;
+  expect(await tickets()).toBe(count);
+  expect((await findTicket(desk.ctx(), ticket.number)).status).toBe('resolved');
+  expect(await desk.broken()).toEqual([]);
 });
 
 test('what nobody sends is forgotten, and nothing else', async () => {

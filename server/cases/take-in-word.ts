@@ -36,6 +36,8 @@ export type TakeInWord = {
   language?: string | undefined;
   channel: 'email' | 'portal';
   verified: boolean;
+  /** There are no words: what is solved stays solved. */
+  filesOnly?: boolean;
   inboundId?: string | null;
   /** The ticket it was written to, where that was merged into `ticket`. */
   addressedToId?: number | undefined;
@@ -70,7 +72,8 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
     inboundId: input.inboundId ?? null,
     addressedToId: input.addressedToId === ticket.id ? null : (input.addressedToId ?? null),
   };
-  const back = input.pending ? undefined : await bringBack(ctx, ground, ticket, input.body);
+  const stays = input.pending || (input.filesOnly && !isUnresolved(ticket.status));
+  const back = stays ? undefined : await bringBack(ctx, ground, ticket, input.body);
   const acknowledged = input.acknowledge && !input.pending ? await acknowledgeClosed(ctx, ground, ticket) : undefined;
   const change: Partial<Ticket> = input.pending
     ? {}

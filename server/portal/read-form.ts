@@ -1,6 +1,7 @@
 // What a form of the portal brings: words, and files that are stored while they come.
 
 import type { FastifyRequest } from 'fastify';
+import { handInFiles } from '../cases/uploads/hand-in-files.ts';
 import { type TakenFile, takeUpload } from '../cases/uploads/take-upload.ts';
 import { writeAsRequester } from '../cases/write-as-requester.ts';
 import type { Context } from '../platform/context.ts';
@@ -20,6 +21,17 @@ export async function takeForm(
   const { text, files } = await readForm(ctx, wiring, request, ticket, body);
   if (text.trim() === '' && files.length === 0) return null;
   return writeAsRequester(ctx, ticket, text, linkedId, files);
+}
+
+/** The same of a form that takes files only: whatever words come with them are let go. */
+export async function takeFiles(
+  ctx: Context,
+  wiring: Pick<Wiring, 'config'>,
+  request: FastifyRequest,
+  { ticket, linkedId }: Target,
+): Promise<string | null> {
+  const { files } = await readForm(ctx, wiring, request, ticket, null);
+  return files.length === 0 ? null : handInFiles(ctx, ticket, files, linkedId);
 }
 
 type Form = { text: string; files: TakenFile[] };

@@ -6,7 +6,7 @@ import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { openByUploadLink } from './open-door.ts';
 import { answerPage, seeOther } from './pages.ts';
-import { takeForm } from './read-form.ts';
+import { takeFiles } from './read-form.ts';
 import { stranger } from './show.ts';
 
 const expired = { page: 'message', status: 410, props: { message: { kind: 'expired', askHref: '/portal' } } };
@@ -22,10 +22,10 @@ export const uploadRoutes = (wiring: Wiring): Route[] => [
     if (!opened) return answerPage(ctx, wiring, request, expired, stranger);
     return answerPage(opened.ctx, wiring, request, handInPage(opened.ticket.number, params.token, query), stranger);
   }),
-  route(contract.uploadByLink, 'anyone', async (ctx, { params, body, request }) => {
+  route(contract.uploadByLink, 'anyone', async (ctx, { params, request }) => {
     const opened = await openByUploadLink(ctx, wiring, request, params.token).catch(isRefusal);
     if (!opened) return answerPage(ctx, wiring, request, expired, stranger);
-    const number = await takeForm(opened.ctx, wiring, request, opened, body);
+    const number = await takeFiles(opened.ctx, wiring, request, opened);
     return seeOther(`/portal/u/${params.token}?${number ? 'sent' : 'empty'}=1`);
   }),
 ];

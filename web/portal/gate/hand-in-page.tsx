@@ -20,10 +20,6 @@ export function HandInPage(props: HandInPageProps) {
         <label>
           {t('portal.handInFiles')} <input type="file" name="files" multiple required />
         </label>
-        <label className={styles.words}>
-          {t('portal.handInWords')}
-          <textarea name="text" rows={3} maxLength={100_000} />
-        </label>
         <Button look="main" size="roomy" type="submit">
           {t('portal.handInSend')}
         </Button>
