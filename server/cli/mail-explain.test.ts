@@ -110,3 +110,41 @@ test('a report says of whom it speaks', async () => {
     },
   });
 });
+
+const parted = (type: string, part: string): Buffer =>
+  Buffer.from(
+    [
+      'From: Joao <joao@customer.example>',
+      `Content-Type: multipart/report; report-type=${type}; boundary=b`,
+      'Subject: Report',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'This is a report.',
+      '--b',
+      part,
+      '--b--',
+    ].join('\n'),
+  );
+
+test('a receipt says who has read it', async () => {
+  const part =
+    'Content-Type: message/disposition-notification\n\nFinal-Recipient: rfc822;joao@customer.example\nDisposition: manual-action/MDN-sent-manually; displayed\n';
+  expect(await explainMail(parted('disposition-notification', part))).toMatchObject({
+    automatic: { is: true, kind: 'report' },
+    report: {
+      kind: 'read',
+      recipients: [{ address: 'joao@customer.example', permanent: false, status: null, reason: 'read' }],
+    },
+  });
+});
+
+test('a complaint is a report, and says nothing of delivery', async () => {
+  const part =
+    'Content-Type: message/feedback-report\n\nFeedback-Type: abuse\nOriginal-Rcpt-To: joao@customer.example\n';
+  expect(await explainMail(parted('feedback-report', part))).toMatchObject({
+    automatic: { is: true, kind: 'report' },
+    report: null,
+  });
+});

@@ -112,9 +112,27 @@ function judged(mail: ParsedMail): Pick<Explained, 'automatic' | 'report'> {
 }
 
 function reported(mail: ParsedMail, reason: string | null): Explained['report'] {
-  if (reason === 'read_receipt') return { kind: 'read', recipients: [] };
+  // Somebody complains about a mail; nothing is said of whether it arrived.
+  if (isComplaint(mail)) return null;
+  if (reason === 'read_receipt') return { kind: 'read', recipients: readers(mail) };
   const report = readDeliveryReport(mail.text, mail.files, mail.headers);
   return report && { kind: kindOf(report), recipients: report.recipients.map(recipient) };
+}
+
+const declaredType = (file: Attached): string => file.declaredType ?? file.type;
+
+/** RFC 5965. */
+const isComplaint = ({ headers, files }: ParsedMail): boolean =>
+  /feedback-report/i.test(header(headers, 'content-type')) ||
+  files.some((file) => declaredType(file) === 'message/feedback-report');
+
+/** RFC 8098: whoever opened the mail, or deleted it unread. */
+function readers({ files }: ParsedMail): NonNullable<Explained['report']>['recipients'] {
+  const part = files.find((file) => declaredType(file) === 'message/disposition-notification');
+  const fields = part?.bytes.subarray(0, 20_000).toString('utf8') ?? '';
+  const address = /^(?:final|original)-recipient\s*:\s*[\w-]+\s*;\s*<?([^\s<>]+@[^\s<>]+?)>?\s*$/im.exec(fields)?.[1];
+  const isUnread = /^disposition\s*:.*;\s*deleted/im.test(fields);
+  return address ? [{ address, permanent: false, status: null, reason: isUnread ? 'deleted' : 'read' }] : [];
 }
 
 const kindOf = ({ outcome }: DeliveryReport): 'bounce' | 'delay' | 'delivered' =>
