@@ -14,6 +14,33 @@ export const roughTextOfHtml = (html: string): string =>
     .replace(/\s*\n\s*/g, '\n')
     .trim();
 
+const hiding = /\bdisplay\s*:\s*none\b|\bmso-hide\s*:\s*all\b/i;
+const voidTag = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
+/**
+ * HTML without the elements that its writer hides: newsletters put words there that only previews shall show. The page keeps
+ * them, so that nobody hides anything from an agent. What is never closed stays.
+ */
+export function withoutHidden(html: string): string {
+  if (!hiding.test(html)) return html;
+  const kept: string[] = [];
+  let from = 0;
+  let hidden: { name: string; at: number; depth: number } | null = null;
+  for (const { 0: tag, 1: slash, 2: word, index } of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]{0,2000}>/gi)) {
+    const name = word!.toLowerCase();
+    if (hidden === null && slash === '' && !voidTag.test(name) && hiding.test(tag)) {
+      hidden = { name, at: index, depth: 1 };
+    } else if (hidden?.name === name) {
+      hidden.depth += slash === '' ? 1 : -1;
+      if (hidden.depth > 0) continue;
+      kept.push(html.slice(from, hidden.at));
+      from = index + tag.length;
+      hidden = null;
+    }
+  }
+  return kept.join('') + html.slice(from);
+}
+
 const blockEnd =
   /^\/?(p|div|tr|table|h[1-6]|ul|ol|dl|dd|dt|pre|address|center|figure|figcaption|caption|details|summary)$/;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };

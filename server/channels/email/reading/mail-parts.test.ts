@@ -118,6 +118,13 @@ test.each(rows)('%s', async (_what, mail, expected) => {
   expect({ text, subject, files: files.map((file) => file.name) }).toMatchObject(expected);
 });
 
+test('words that a page hides are not its text, but stay in the page', async () => {
+  const page = '<div style="display:none">Only for <div>previews</div></div><p>It blinks.</p>';
+  const { text, html } = await parseMail(Buffer.from(`${head}Content-Type: text/html\n\n${page}\n`));
+  expect(text).toBe('It blinks.');
+  expect(html).toContain('previews');
+});
+
 test('nested without end, and recipients without end, are read in a moment', async () => {
   let deep = 'Content-Type: text/plain\n\ndeep\n';
   for (let i = 0; i < 3000; i++)

@@ -3,7 +3,7 @@
 import { inspectFile } from '../../../platform/attached/inspect-file.ts';
 import type { Attached } from '../../channel.ts';
 import { cleanHtml } from './clean-html.ts';
-import { roughTextOfHtml, textOfHtml } from './clean-html-text.ts';
+import { roughTextOfHtml, textOfHtml, withoutHidden } from './clean-html-text.ts';
 import { cutHtmlQuote } from './cut-html-quote.ts';
 import { readParts } from './mail-parts.ts';
 import type { CalendarPart } from './read-calendar-part.ts';
@@ -101,8 +101,12 @@ const inspected = async (file: Attached): Promise<Attached> => ({
   ...(await inspectFile(file, file.bytes)),
 });
 
-const textOf = (html: string | null, rawHtml: string): string =>
-  (html === null ? roughTextOfHtml(rawHtml) : textOfHtml(html)).slice(0, 300_000);
+function textOf(html: string | null, rawHtml: string): string {
+  if (html === null) return roughTextOfHtml(rawHtml).slice(0, 300_000);
+  const shown = withoutHidden(rawHtml);
+  const clean = shown === rawHtml ? null : cleanHtml(shown);
+  return ((clean === null ? '' : textOfHtml(clean)) || textOfHtml(html)).slice(0, 300_000);
+}
 
 function newWords(text: string, html: string | null, rawHtml: string): ParsedMail['reply'] {
   const { text: own, cut } = splitReply(text);
