@@ -2,6 +2,7 @@
 // trip and one transaction; statements that recur are prepared under a name.
 
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import {
   CamelCasePlugin,
   type Compilable,
@@ -13,6 +14,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database-types.ts';
+import { isLostRace } from './errors.ts';
 
 /** A connection pool or a transaction; both run statements. */
 export type Database = Kysely<DB> | Transaction<DB>;
@@ -120,9 +122,28 @@ export async function together(tx: Database, writes: readonly (Compilable | unde
   await tx.executeQuery(CompiledQuery.raw(`with ${parts.join(', ')} select 1`, values));
 }
 
-/** Runs `work` in a transaction of its own, or in the caller's when there is one already. */
+/**
+ * Runs `work` in a transaction of its own, or in the caller's when there is one already. A transaction of its own that lost
+ * a race is run again, so `work` must leave nothing behind outside of it.
+ */
 export function inTransaction<T>(db: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
-  return db.isTransaction ? work(db as Transaction<DB>) : db.transaction().execute(work);
+  return db.isTransaction ? work(db as Transaction<DB>) : untilNotLost(db, () => db.transaction().execute(work));
+}
+
+const mostTries = 6;
+const firstWaitMillis = 15;
+
+/** Runs `work` again after a lost race, a few times; inside a transaction only whoever began it can. */
+export async function untilNotLost<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (db.isTransaction || tries >= mostTries || !isLostRace(error)) throw error;
+      // Those who met once must not meet again in step.
+      await setTimeout(firstWaitMillis * 2 ** (tries - 1) * (0.5 + Math.random()));
+    }
+  }
 }
 
 /** jsonb wants text: the driver would send an array as a PostgreSQL array. */

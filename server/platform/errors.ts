@@ -58,3 +58,10 @@ export function said<T extends string>(template: T, ...rest: Rest<T>): Sentence 
 export function fillSentence(template: string, values: SentenceValues): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** Two transactions were in each other's way and the database ended this one (SQLSTATE 40001, 40P01): nothing was changed. */
+export const isLostRace = (error: unknown): boolean =>
+  error instanceof Error && /^40(001|P01)$/.test((error as Error & { code?: string }).code ?? '');
+
+/** What was read is not true any more, and holding on to it would wait for others who wait for us: begin again. */
+export const lostRace = (why: string): Error => Object.assign(new Error(why), { code: '40001' });

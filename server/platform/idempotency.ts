@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { type Context, contextFor, nobody, type Sources } from './context.ts';
-import type { Database, OpenDatabase } from './database.ts';
+import { type Database, inTransaction, type OpenDatabase } from './database.ts';
 import { Refusal } from './errors.ts';
 import type { Answer } from './http.ts';
 
@@ -23,7 +23,7 @@ export async function once(
   const requestHash = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
     .digest();
-  return options.database.db.transaction().execute(async (tx) => {
+  return inTransaction(options.database.db, async (tx) => {
     const ctx = contextFor(options.sources, tx, actor);
     const fresh = await tx
       .insertInto('idempotencyKey')

@@ -3,7 +3,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { Actor, Context } from '../platform/context.ts';
 import type { DB } from '../platform/database-types.ts';
-import { notFound } from '../platform/errors.ts';
+import { lostRace, notFound } from '../platform/errors.ts';
 import { parseNumber } from './number.ts';
 import { canSee, isAgent, type Standing } from './permissions.ts';
 import type { Ticket } from './ticket.ts';
@@ -58,8 +58,12 @@ async function load(ctx: Context, by: { number: string } | { id: number }, optio
       );
   if (options.lock) query = query.forUpdate();
   const ticket = (await query.executeTakeFirst()) as FoundTicket | undefined;
-  // It was merged while we waited for its row.
-  if (ticket?.mergedIntoId && !options.itself) return load(ctx, { id: ticket.mergedIntoId }, options);
+  // It was merged while we waited for its row. Holding that one and waiting for the other would be against the order of
+  // ids, or in the way of who merges on.
+  if (ticket?.mergedIntoId && !options.itself) {
+    if (options.lock) throw lostRace('The ticket was merged into another one meanwhile.');
+    return load(ctx, { id: ticket.mergedIntoId }, options);
+  }
   if (!ticket || !canSee(ctx.actor, ticket)) throw notFound('There is no such ticket, or it is not yours to see.');
   return ticket;
 }

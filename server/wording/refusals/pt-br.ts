@@ -66,8 +66,12 @@ export const ptBr: Readonly<Record<string, string>> = {
   'This kind of content is not taken here.': 'Este tipo de conteúdo não é aceito aqui.',
   'The database cannot be reached at the moment. Nothing was changed; please try again shortly.':
     'O banco de dados não está acessível no momento. Nada foi alterado; tente de novo em instantes.',
+  'Something that the request names is not there, or not any more.':
+    'Algo citado na solicitação não existe ou deixou de existir.',
   'Something in the request cannot be stored: a sign that no text may hold, or a value out of range.':
     'Algo na solicitação não pode ser guardado: um sinal que nenhum texto pode conter ou um valor fora dos limites.',
+  'Others were changing the same thing at this moment. Nothing of yours was changed; please try again.':
+    'Outras pessoas estavam alterando a mesma coisa neste momento. Nada do que você pediu foi alterado; tente de novo.',
   'Something went wrong on our side. It was noted; nothing of your request was carried out.':
     'Algo deu errado do nosso lado. Foi registrado; nada da sua solicitação foi executado.',
   'There is nothing at this address.': 'Não há nada neste endereço.',

@@ -65,8 +65,12 @@ export const ptPt: Readonly<Record<string, string>> = {
   'This kind of content is not taken here.': 'Este tipo de conteúdo não é aceite aqui.',
   'The database cannot be reached at the moment. Nothing was changed; please try again shortly.':
     'A base de dados não está acessível neste momento. Nada foi alterado; tente novamente daqui a pouco.',
+  'Something that the request names is not there, or not any more.':
+    'Algo que o pedido refere não existe ou deixou de existir.',
   'Something in the request cannot be stored: a sign that no text may hold, or a value out of range.':
     'Algo no que enviou não pode ser guardado: um sinal que nenhum texto pode conter ou um valor fora dos limites.',
+  'Others were changing the same thing at this moment. Nothing of yours was changed; please try again.':
+    'Outras pessoas estavam a alterar a mesma coisa neste momento. Nada do que pediu foi alterado; tente novamente.',
   'Something went wrong on our side. It was noted; nothing of your request was carried out.':
     'Algo correu mal do nosso lado. Ficou registado; nada do que pediu foi executado.',
   'There is nothing at this address.': 'Não há nada neste endereço.',

@@ -65,8 +65,11 @@ export const ru: Readonly<Record<string, string>> = {
   'This kind of content is not taken here.': 'Такой вид содержимого здесь не принимается.',
   'The database cannot be reached at the moment. Nothing was changed; please try again shortly.':
     'База данных сейчас недоступна. Ничего не изменено; пожалуйста, повторите чуть позже.',
+  'Something that the request names is not there, or not any more.': 'Того, что указано в запросе, нет или уже нет.',
   'Something in the request cannot be stored: a sign that no text may hold, or a value out of range.':
     'Что-то в запросе нельзя сохранить: недопустимый знак в тексте или значение вне пределов.',
+  'Others were changing the same thing at this moment. Nothing of yours was changed; please try again.':
+    'В эту минуту то же самое меняли другие. Ваше действие ничего не изменило; попробуйте ещё раз.',
   'Something went wrong on our side. It was noted; nothing of your request was carried out.':
     'На нашей стороне что-то пошло не так. Мы это записали; из вашего запроса ничего не выполнено.',
   'There is nothing at this address.': 'По этому адресу ничего нет.',
