@@ -7,7 +7,7 @@ import { queueMessage, type Recipient } from '../channels/queue-delivery.ts';
 import { normaliseEmail } from '../people/email-address.ts';
 import { type KnownPerson, knownPersons } from '../people/known-persons.ts';
 import type { Context } from '../platform/context.ts';
-import { together } from '../platform/database.ts';
+import { together, untilNotLost } from '../platform/database.ts';
 import { forbidden, invalid } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
 import { insertPromise, nextUpdateAt } from '../promises/promise.ts';
@@ -57,7 +57,12 @@ export type OpenTicket = {
 export type OpenedTicket = { ticket: Ticket; messageId: string; requester: KnownPerson; ground: Ground };
 
 /** @throws Forbidden, Invalid (address), NotFound (team), Conflict (desk not set up) */
-export async function openTicket(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
+export function openTicket(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
+  // Its person may leave while it opens; then it opens for the next one.
+  return untilNotLost(ctx.tx, () => open(ctx, input));
+}
+
+async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   if (!canOpen(ctx.actor)) throw forbidden('Only agents open tickets for others.');
   const email = normaliseEmail(input.requester.email);
   if (!email) throw invalid('“{address}” is not an e-mail address.', { address: input.requester.email.slice(0, 100) });

@@ -7,6 +7,7 @@ import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
 import { closeResolved } from './close-resolved.ts';
+import { handOn } from './deactivate-agent.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
@@ -23,6 +24,7 @@ export type Sweep = {
 export const sweeps: readonly Sweep[] = [
   { name: 'due promises', everySeconds: 5, run: sweep(duePromises, answerForDuePromise) },
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
+  { name: 'tickets of who has left', everySeconds: 30, run: sweep(leftBehind, handOn) },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
   { name: 'acknowledgements that were withheld', everySeconds: 30, run: sweep(withheld, catchUp) },
   { name: 'resolved tickets to close', everySeconds: 60, run: sweep(ticketsToClose, closeResolved) },
@@ -50,6 +52,16 @@ async function duePromises(ctx: Context): Promise<Due[]> {
 async function unacceptedStints(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select s.ticket_id from stint s
     where s.accept_due_at <= ${ctx.now} order by s.accept_due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+/** There are none, unless somebody's row was changed by another hand than ours. */
+async function leftBehind(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select t.id as ticket_id
+    from person p join ticket t on t.assignee_id = p.id
+   where (p.state <> 'active' or p.kind <> 'agent')
+     and t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')
+   order by t.id limit ${most}`.execute(ctx.tx);
   return rows;
 }
 

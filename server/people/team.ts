@@ -85,3 +85,13 @@ export async function findAdministrator(tx: Database, except: readonly string[])
      order by p.created_at limit 1`.execute(tx);
   return rows[0] ?? null;
 }
+
+/**
+ * Their rows stay as they are until the transaction ends: two administrators cannot end each other's access, and whoever is
+ * about to give this person a ticket waits. Always in the order of ids.
+ */
+export async function holdAdministratorsAnd(tx: Database, personId: string): Promise<void> {
+  await sql`
+    select 1 from person where id = ${personId}::uuid or id in (select person_id from role_grant where role = 'administrator')
+     order by id for no key update`.execute(tx);
+}
