@@ -3,6 +3,7 @@
 
 import { type Config, readConfig } from './platform/config.ts';
 import { realSources } from './platform/context.ts';
+import { expectFree } from './platform/edge/free-port.ts';
 import { openDatabase } from './platform/embedded-database.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { onStopRequest } from './platform/stop-request.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
 
 /** The database starts while the rest of the program is still being read: each takes about as long as the other. */
 async function startAll(config: Config, log: Log, example: boolean): Promise<RunningDesk> {
+  if (config.role !== 'worker') await expectFree(config.host, config.port);
   const database = openDatabase(config, log);
   // Whoever awaits it below hears of it; until then nobody does.
   database.catch(() => {});

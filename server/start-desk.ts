@@ -15,6 +15,7 @@ import { contextFor, realSources, type Sources, theDesk } from './platform/conte
 import { noteRunning } from './platform/data-folder.ts';
 import { type Connection, openPool } from './platform/database.ts';
 import { listen, liveChannel, startDispatcher, wakeChannel } from './platform/dispatcher.ts';
+import { portTrouble } from './platform/edge/free-port.ts';
 import { type OpenedDatabase, openDatabase } from './platform/embedded-database.ts';
 import type { StoredEvent } from './platform/events.ts';
 import type { Http } from './platform/http.ts';
@@ -64,6 +65,8 @@ export async function startDesk(
   try {
     return await open(config, log, sources, options, closers, stop);
   } catch (error) {
+    // What is interrupted now fails because of the one sentence that is said; warnings about it would bury that sentence.
+    if (!log.isLevelEnabled('debug')) log.level = 'silent';
     await stop();
     throw error;
   }
@@ -182,11 +185,7 @@ async function listenOn(http: Http, config: Config): Promise<string> {
   try {
     await http.server.listen({ host: config.host, port: config.port });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const at = `${config.host}:${config.port}`;
-    if (code === 'EADDRINUSE') throw new Error(`${at} is in use by another program. Stop it, or choose another PORT.`);
-    if (code === 'EACCES') throw new Error(`This user may not listen on ${at}. Choose a PORT from 1024 on.`);
-    throw new Error(`The desk cannot listen on ${at}: ${message}`);
+    throw portTrouble(error as NodeJS.ErrnoException, config.host, config.port);
   }
   const address = http.server.server.address();
   return addressOf(config.host, typeof address === 'object' && address ? address.port : config.port);

@@ -4,6 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -126,6 +127,41 @@ describe('before the desk runs', () => {
     const { code, out, err } = await tellonce('migrate', '', { TELLONCE_DATA: join(realRoot, 'docs') });
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/^The folder \S+docs holds files that are not a desk's .*\n$/);
+  });
+});
+
+describe('a start that cannot be', () => {
+  const fresh = join(base, 'fresh');
+  const startOn = async (ports: NodeJS.ProcessEnv) => {
+    const said = await tellonce('serve', '', { TELLONCE_DATA: fresh, ...ports });
+    // Whoever changed the screens since the last start waits for them to be built, and is told so.
+    return { ...said, err: said.err.replace(/^Building the web app.*\n/, '') };
+  };
+  let taken: Server;
+  beforeAll(async () => {
+    taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+  });
+  afterAll(() => taken.close());
+  const port = () => String((taken.address() as AddressInfo).port);
+
+  test('says in one sentence that the port is taken, and makes nothing', async () => {
+    const { code, out, err } = await startOn({ PORT: port(), SMTP_PORT: '0' });
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toBe(`127.0.0.1:${port()} is in use by another program. Stop it, or choose another PORT.\n`);
+    expect(existsSync(fresh)).toBe(false);
+  });
+
+  test('says in one sentence that the port for mail is taken', async () => {
+    const { code, out, err } = await startOn({ PORT: '0', SMTP_PORT: port() });
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^Mail cannot be taken in by SMTP: port \d+ on \S+ is in use\. .*\n$/);
+  });
+
+  test('says in one sentence that a database cannot be reached', async () => {
+    const { code, out, err } = await startOn({ PORT: '0', DATABASE_URL: `postgres://a:b@127.0.0.1:1/none` });
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^The database at 127\.0\.0\.1:1 cannot be reached .*\n$/);
   });
 });
 
