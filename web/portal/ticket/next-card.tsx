@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { lookLabel } from '../look-label.ts';
 import type { TicketPageProps } from '../model.ts';
+import { countPast } from '../past-promises.ts';
 import { useReader } from '../reader.ts';
 import { When } from '../when.tsx';
 import styles from './cards.module.css';
@@ -74,14 +75,19 @@ function explain(ticket: TicketPageProps, face: Clockface, t: TFunction): string
 function Past({ past }: { past: TicketPageProps['next']['past'] }) {
   const { t } = useReader();
   if (past.length === 0) return null;
-  const kept = past.filter((look) => look === 'kept').length;
+  // Only what came due can be broken; a promise that was moved in time is named as that.
+  const { due, kept, moved } = countPast(past);
+  const words = [
+    due > 0 && t('portal.keptOf', { kept, count: due }),
+    moved > 0 && t('portal.movedInTime', { count: moved }),
+  ].filter((part) => part !== false);
   return (
     <div className={`${styles.past} ${styles.end}`}>
       {past.slice(-8).map((look, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row of marks that never changes in place
         <PromiseMark key={index} look={look} label={lookLabel(look, t)} />
       ))}
-      <span>{t('portal.keptOf', { kept, count: past.length })}</span>
+      <span>{words.join(', ')}</span>
     </div>
   );
 }
