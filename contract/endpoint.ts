@@ -17,6 +17,9 @@ export type Endpoint<P extends Schema = Schema, Q extends Schema = Schema, B ext
   answers: Record<number, z.ZodType>;
 };
 
+/** Parts of an address by which somebody may do something: they stand in no log. */
+export const secretParameters: ReadonlySet<string> = new Set(['token', 'signature', 'code', 'state']);
+
 export type ParamsOf<E> = E extends Endpoint<infer P, Schema, Schema> ? OutputOf<P> : never;
 export type QueryOf<E> = E extends Endpoint<Schema, infer Q, Schema> ? OutputOf<Q> : never;
 export type BodyOf<E> = E extends Endpoint<Schema, Schema, infer B> ? OutputOf<B> : never;

@@ -1,14 +1,19 @@
 // What an attack once found, each as a test named after what happened, tried over HTTP.
 
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as portalContract from '../contract/portal.ts';
 import { newApiKey } from '../server/access/api-key.ts';
-import { readSignInToken, ticketLinkToken } from '../server/access/capability.ts';
+import { ticketLinkToken, uploadLinkToken } from '../server/access/capability.ts';
+import { mailLinks } from '../server/access/mail-links.ts';
 import { beginSession } from '../server/access/session.ts';
 import { createApp } from '../server/app.ts';
 import { openTicket } from '../server/cases/open-ticket.ts';
 import { together } from '../server/platform/database.ts';
+import { namesWhatIsMissing } from '../server/platform/edge/named-in-request.ts';
+import { urlForLog } from '../server/platform/edge/url-for-log.ts';
 import type { Http } from '../server/platform/http.ts';
 import { createLog } from '../server/platform/log.ts';
+import { portalCookie } from '../server/portal/open-door.ts';
 import { makeDesk, type TestDesk, testPassword } from './harness.ts';
 
 let desk: TestDesk;
@@ -94,38 +99,113 @@ test('an API key that was made under an Idempotency-Key stands nowhere in the da
   expect(works.statusCode).toBe(200);
 });
 
-test('links that carry authority are cut from the log, also when their request fails', async () => {
-  const { ticket, requester } = await openTicket(desk.ctx(desk.ana), {
-    subject: 'Stops',
-    body: 'It stops.',
-    requester: { email: 'ravi@northgate.example' },
-    channel: 'api',
-  });
-  const { links } = desk.wiring.keys;
-  const token = ticketLinkToken(links, { ticketId: ticket.id, personId: requester.id, epoch: 0 }, desk.clock.now);
-  const signInToken = `${'0'.repeat(32)}${'x'.repeat(43)}`;
-  expect(readSignInToken(links, signInToken)).toBeNull();
-  log.length = 0;
-  await desk.database.pool.query('alter table participant rename to participant_away');
-  await desk.database.pool.query('alter table desk rename to desk_away');
-  try {
-    for (const url of [
-      `/portal/t/${token}`,
-      `/portal/in/${signInToken}`,
-      `/portal/t/${token}?token=${token}`,
-      `/portal?signature=${token}&x=1`,
-    ]) {
-      expect((await http.server.inject({ url })).statusCode).toBe(500);
+describe('links that carry authority are cut from the log, also when their request fails:', () => {
+  const token = `${'1.'.repeat(20)}${'x'.repeat(43)}`;
+
+  test('of every route with such a part in its path', async () => {
+    const withToken = Object.values(portalContract).filter(({ path }) => path.includes('{token}'));
+    expect(withToken.length).toBeGreaterThanOrEqual(7);
+    for (const { method, path } of withToken) {
+      const pattern = path.replace(/\{(\w+)\}/g, ':$1');
+      const url = `${path.replace('{token}', token)}?sent=1`;
+      expect(urlForLog({ url, routeOptions: { url: pattern } }), `${method} ${path}`).toBe(
+        `${path.replace('{token}', '…')}?sent=1`,
+      );
     }
-  } finally {
-    await desk.database.pool.query('alter table participant_away rename to participant');
-    await desk.database.pool.query('alter table desk_away rename to desk');
-  }
-  const lines = log.join('');
-  expect(log.length).toBeGreaterThanOrEqual(4);
-  expect(lines).toContain('/portal/t/…');
-  expect(lines).not.toContain(token);
-  expect(lines).not.toContain(signInToken);
+  });
+
+  test('and every link that a mail carries is under such a path', async () => {
+    const links = mailLinks(desk.wiring);
+    const personId = desk.ana.personId!;
+    const made = [
+      links.ticketLink(1, personId, 0, desk.clock.now),
+      links.uploadLink(1, personId, 0, desk.clock.now),
+      links.signInLink(personId),
+    ];
+    log.length = 0;
+    await desk.database.pool.query('alter table participant rename to participant_away');
+    await desk.database.pool.query('alter table sign_in_link rename to sign_in_link_away');
+    await desk.database.pool.query('alter table desk rename to desk_away');
+    try {
+      for (const link of made) {
+        const { pathname } = new URL(link);
+        const answer = await http.server.inject({ url: `${pathname}?token=${token}&x=1` });
+        expect(answer.statusCode, link).toBe(500);
+        expect(log.join('')).not.toContain(pathname.split('/').at(-1));
+      }
+      for (const url of [`/portal?signature=${token}&x=1`, `/portal?%73ignature=${token}`]) {
+        expect((await http.server.inject({ url })).statusCode).toBe(500);
+      }
+    } finally {
+      await desk.database.pool.query('alter table participant_away rename to participant');
+      await desk.database.pool.query('alter table sign_in_link_away rename to sign_in_link');
+      await desk.database.pool.query('alter table desk_away rename to desk');
+    }
+    expect(log.length).toBeGreaterThanOrEqual(5);
+    for (const path of ['/portal/t/…', '/portal/u/…', '/portal/in/…']) expect(log.join('')).toContain(path);
+    expect(log.join('')).not.toContain(token);
+  });
+});
+
+describe('a request that is wrong is told so, and is no fault of ours:', () => {
+  test('a form of the portal that was cut short', async () => {
+    const { ticket, requester } = await openTicket(desk.ctx(desk.ana), {
+      subject: 'Stops',
+      body: 'It stops.',
+      requester: { email: 'ravi@northgate.example' },
+      channel: 'api',
+    });
+    const link = { ticketId: ticket.id, personId: requester.id, epoch: 0 };
+    const begun = beginSession(desk.ctx(), requester.id, 'portal');
+    await together(desk.database.db, [begun.write]);
+    const { links } = desk.wiring.keys;
+    const urls = [
+      `/portal/t/${ticketLinkToken(links, link, desk.clock.now)}/messages`,
+      `/portal/u/${uploadLinkToken(links, link, desk.clock.now)}`,
+      `/portal/tickets/${ticket.number}/messages`,
+    ];
+    const half = '--B\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nforty';
+    for (const url of urls) {
+      for (const payload of ['--B', half]) {
+        const answer = await http.server.inject({
+          method: 'POST',
+          url,
+          headers: { 'content-type': 'multipart/form-data; boundary=B' },
+          cookies: { [portalCookie]: begun.token },
+          payload,
+        });
+        expect(answer.statusCode, `${url} ${payload}`).toBe(400);
+        expect(answer.json().detail).toBe('The request cannot be read.');
+      }
+    }
+    expect(await desk.database.db.selectFrom('file').select('size').where('size', '<', 0).execute()).toEqual([]);
+  });
+
+  test('a new colleague for a team that is not there', async () => {
+    const answer = await http.server.inject({
+      method: 'POST',
+      url: '/api/v1/agents',
+      headers: { authorization: `Bearer ${key}` },
+      payload: {
+        name: 'Leo',
+        email: 'leo@desk.example',
+        role: 'agent',
+        teamId: '00000000-0000-4000-8000-000000000000',
+      },
+    });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().detail).toBe('There is no such team.');
+  });
+
+  test('whatever it names that is not there, but not what we ourselves name', () => {
+    const missing = { code: '23503', detail: 'Key (team_id)=(0aa-1) is not present in table "team".' };
+    const request = (body: unknown) => ({ body, params: {}, query: {} });
+    expect(namesWhatIsMissing(missing, request({ team: { id: '0AA-1' } }))).toBe(true);
+    expect(namesWhatIsMissing(missing, request({ team: { id: '0aa-2' } }))).toBe(false);
+    const held = { code: '23503', detail: 'Key (id)=(0aa-1) is still referenced from table "ticket".' };
+    expect(namesWhatIsMissing(held, request({ id: '0aa-1' }))).toBe(false);
+    expect(namesWhatIsMissing({ ...missing, code: '23505' }, request({ id: '0aa-1' }))).toBe(false);
+  });
 });
 
 describe('a foreign page', () => {

@@ -7,8 +7,8 @@ import { findPersonsByEmail } from '../people/find-people.ts';
 import { insertAddress, insertPerson } from '../people/person.ts';
 import { insertMembership } from '../people/team.ts';
 import type { Context } from '../platform/context.ts';
-import { inTransaction, together } from '../platform/database.ts';
-import { conflict, forbidden } from '../platform/errors.ts';
+import { type Database, inTransaction, together } from '../platform/database.ts';
+import { conflict, forbidden, invalid } from '../platform/errors.ts';
 import { record } from '../platform/events.ts';
 
 export type AddAgent = {
@@ -24,7 +24,7 @@ export type AddAgent = {
   example?: boolean;
 };
 
-/** @returns the person's id. @throws Forbidden, Invalid (address), Conflict (address known) */
+/** @returns the person's id. @throws Forbidden, Invalid (address, team), Conflict (address known) */
 export function addAgent(ctx: Context, input: AddAgent): Promise<string> {
   if (ctx.actor.kind !== 'desk' && !ctx.actor.roles.has('administrator')) {
     throw forbidden('Only administrators add people.');
@@ -34,7 +34,7 @@ export function addAgent(ctx: Context, input: AddAgent): Promise<string> {
     const [known] = await findPersonsByEmail(tx, [email]);
     if (known) throw conflict('{email} is known already, as {name}.', { email, name: known.name });
     const id = ctx.newId();
-    const teamId = input.teamId ?? (await defaultTeam({ ...ctx, tx }));
+    const teamId = input.teamId ? await teamOrThrow(tx, input.teamId) : await defaultTeam({ ...ctx, tx });
     await together(tx, [
       insertPerson(ctx, {
         id,
@@ -53,6 +53,12 @@ export function addAgent(ctx: Context, input: AddAgent): Promise<string> {
     ]);
     return id;
   });
+}
+
+async function teamOrThrow(tx: Database, id: string): Promise<string> {
+  const team = await tx.selectFrom('team').select('id').where('id', '=', id).executeTakeFirst();
+  if (!team) throw invalid('There is no such team.');
+  return id;
 }
 
 async function defaultTeam(ctx: Context): Promise<string | undefined> {

@@ -3,6 +3,8 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '../../contract/endpoint.ts';
+import { namesWhatIsMissing } from './edge/named-in-request.ts';
+import { urlForLog } from './edge/url-for-log.ts';
 import { type ValidationIssue, validationSentences } from './edge/validation-words.ts';
 import { type ErrorKind, isLostRace, Refusal, type SentenceValues } from './errors.ts';
 import type { Log } from './log.ts';
@@ -51,19 +53,24 @@ function problemOf(error: Failure, request: FastifyRequest, log: Log, { say }: W
     return { type: 'about:blank', title: 'Invalid', status: error.statusCode, detail };
   }
   if (isUnreachable(error)) {
-    log.warn({ err: error, url: withoutSecrets(request.url) }, 'The database could not be reached.');
+    log.warn({ err: error, url: urlForLog(request) }, 'The database could not be reached.');
     return { type: 'about:blank', title: 'Unavailable', status: 503, detail: say(sentences.unavailable, {}) };
   }
-  // Class 22 of SQLSTATE is data that cannot be what it says it is: a NUL in a text, a number or date out of range.
-  if (/^22[0-9A-Z]{3}$/.test(error.code ?? '')) {
-    log.warn({ err: error, url: withoutSecrets(request.url) }, 'A request held data that cannot be stored.');
+  if (namesWhatIsMissing(error, request)) {
+    log.warn({ err: error, url: urlForLog(request) }, 'A request named something that is not there.');
+    return { type: 'about:blank', title: 'Invalid', status: 422, detail: say(sentences.missing, {}) };
+  }
+  // Data that cannot be what it says it is: a NUL in a text, a number, date or zone that there is not. The others of class 22,
+  // such as a division by zero, are faults of ours.
+  if (/^22(001|003|007|008|021|023|P02|P05)$/.test(error.code ?? '')) {
+    log.warn({ err: error, url: urlForLog(request) }, 'A request held data that cannot be stored.');
     return { type: 'about:blank', title: 'Invalid', status: 422, detail: say(sentences.unstorable, {}) };
   }
   if (isLostRace(error)) {
-    log.warn({ err: error, url: withoutSecrets(request.url) }, 'A request met others again and again.');
+    log.warn({ err: error, url: urlForLog(request) }, 'A request met others again and again.');
     return { type: 'about:blank', title: 'Conflict', status: 409, detail: say(sentences.lostRace, {}) };
   }
-  log.error({ err: error, method: request.method, url: withoutSecrets(request.url) }, 'A request failed.');
+  log.error({ err: error, method: request.method, url: urlForLog(request) }, 'A request failed.');
   return { type: 'about:blank', title: 'Fault', status: 500, detail: say(sentences.fault, {}) };
 }
 
@@ -76,14 +83,11 @@ const unreadable: Record<number, string> = {
 
 const sentences = {
   unavailable: 'The database cannot be reached at the moment. Nothing was changed; please try again shortly.',
+  missing: 'Something that the request names is not there, or not any more.',
   unstorable: 'Something in the request cannot be stored: a sign that no text may hold, or a value out of range.',
   lostRace: 'Others were changing the same thing at this moment. Nothing of yours was changed; please try again.',
   fault: 'Something went wrong on our side. It was noted; nothing of your request was carried out.',
 };
-
-/** An address as it may stand in a log: links that carry authority are cut. */
-export const withoutSecrets = (url: string): string =>
-  url.replace(/^(\/portal\/(?:t|in)\/)[^/?]+/, '$1…').replace(/\b(token|signature)=[^&]+/g, '$1=…');
 
 /** Connection refused, reset, or the server saying that it shuts down or starts (SQLSTATE classes 08 and 57P). */
 export function isUnreachable(error: Failure): boolean {

@@ -18,7 +18,7 @@ export async function takeForm(
   { ticket, linkedId }: Target,
   body: { text: string } | null | undefined,
 ): Promise<string | null> {
-  const { text, files } = await readForm(ctx, wiring, request, ticket, body);
+  const { text, files } = await readForm(ctx, wiring, request, ticket, body).catch(refuseCutForm);
   if (text.trim() === '' && files.length === 0) return null;
   return writeAsRequester(ctx, ticket, text, linkedId, files);
 }
@@ -30,7 +30,7 @@ export async function takeFiles(
   request: FastifyRequest,
   { ticket, linkedId }: Target,
 ): Promise<string | null> {
-  const { files } = await readForm(ctx, wiring, request, ticket, null);
+  const { files } = await readForm(ctx, wiring, request, ticket, null).catch(refuseCutForm);
   return files.length === 0 ? null : handInFiles(ctx, ticket, files, linkedId);
 }
 
@@ -60,4 +60,10 @@ async function readForm(
     form.files.push(await takeUpload(ctx, ticket, given, config.mostUploadBytes));
   }
   return form;
+}
+
+/** A form that ends in its middle is the sender's, or the line's, and no fault of ours. */
+function refuseCutForm(error: Error & { statusCode?: number }): never {
+  const isCut = /^(Unexpected end of multipart data|(Part|File) terminated early|Multipart: )/.test(error.message);
+  throw isCut ? Object.assign(error, { statusCode: 400 }) : error;
 }
