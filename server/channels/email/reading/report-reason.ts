@@ -52,7 +52,7 @@ const said: readonly [Reason, RegExp][] = [
   ],
   [
     'user-unknown',
-    /(user|mailbox|recipient|rcpt|address|account|alias|addressee|person)\b[^.\n]{0,60}(unknown|not? (be |a )?(found|known|valid|recogni[sz]ed)|n['o]t exist|not exist|no longer|not listed|unavailable|undeliverable|wasn't found|invalid|rejected|not (on|in) (this|our))|(unknown|no such|invalid|nonexistent|non-existent|unrouteable|unroutable|bad destination|not a known|bad) (local[- ]part|local|final|user|mailbox|recipient|address|account|person|delivery)|recipnotfound|bad_recipient|badrcptto|no (mail ?box|valid recipients)|couldn['’]t be found|нет такого|не существует|не найден|não (existe|encontrad)|no existe|unbekannt|n['’]existe pas|inexistente|不存在/iu,
+    /(user|mailbox|recipient|rcpt|address|account|alias|addressee|person)\b[^.\n]{0,60}(unknown|not? (be |a )?(found|known|valid|recogni[sz]ed)|n['o]t exist|not exist|no longer|not listed|unavailable|undeliverable|wasn't found|invalid|rejected|not (on|in) (this|our))|(unknown|no such|invalid|nonexistent|non-existent|unrouteable|unroutable|bad destination|not a known|bad) (local[- ]part|local|final|user|mailbox|recipient|address|account|person|delivery)|recipnotfound|bad_recipient|badrcptto|no (mail ?box|valid recipients)|couldn['’]t be found|does(n['’]t| not) have an? .{0,40}account|pas répertorié|nicht (gefunden|vorhanden|verzeichnet)|no (está|se encuentra)|нет такого|не существует|не найден|não (existe|encontrad)|no existe|unbekannt|n['’]existe pas|inexistente|不存在/iu,
   ],
   [
     'policy',

@@ -170,6 +170,18 @@ const rows: Row[] = [
     ['Wiadomość nie została dostarczona. Nie doręczono do:', '', `<${nobody}>: relaying denied`],
     [[nobody, 'relay-denied']],
   ],
+  [
+    'in Chinese, with signs of full width',
+    ['From: Postmaster@customer.example', 'Subject: 系统退信'],
+    ['抱歉，您的邮件被退回来了。', `收件人：${nobody}`, `退信原因：收件人邮件地址（${nobody}）不存在，邮件无法送达。`],
+    [[nobody, 'user-unknown']],
+  ],
+  [
+    'a sentence and nothing else',
+    ['From: no-reply@customer.example', 'Return-Path: <>', 'Subject: Mail delivery failed'],
+    ['Your mail of Tuesday', `    Could not be delivered to: <${nobody}>`, '    As their mailbox is full.'],
+    [[nobody, 'mailbox-full']],
+  ],
 ];
 
 test.each(rows)('%s', async (_what, head, lines, recipients) => {

@@ -14,7 +14,7 @@ const divider = new RegExp(
   ].join('|'),
   'imu',
 );
-const addressForm = '[^\\s<>()\\[\\]"\'`:;,|=*]{1,64}@(?:[a-z0-9_-]+\\.)+[a-z0-9-]+';
+const addressForm = '[^\\s<>()\\[\\]"\'`:;,|=*：；，、。（）【】《》“”]{1,64}@(?:[a-z0-9_-]+\\.)+[a-z0-9-]+';
 const addressIn = new RegExp(addressForm, 'giu');
 /** Lines of a report that name a recipient, and are not a sentence about our own address. */
 const recipientLine = new RegExp(
