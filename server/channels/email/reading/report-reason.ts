@@ -85,7 +85,7 @@ const byStatus: readonly [RegExp, Reason][] = [
 export function reasonOf(report: RecipientReport): Reason {
   if (report.class === 'delivered' || report.class === 'delayed') return report.class;
   const status = report.status ?? '';
-  const diagnostic = report.diagnostic.replace(/[^\s<>[\]()"']+@[^\s<>[\]()"']+/g, 'it');
+  const diagnostic = report.diagnostic.replace(/[\w.+=-]+@[\w.-]+/g, 'it');
   const certain = /\.[12]\.[1236]$|\.1\.10$|\.4\.[467]$/.test(status);
   const words = said.find(([, form]) => form.test(diagnostic))?.[0];
   const listed = byStatus.find(([form]) => form.test(status))?.[1];
