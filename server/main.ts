@@ -6,12 +6,14 @@ import { realSources } from './platform/context.ts';
 import { expectFree } from './platform/edge/free-port.ts';
 import { openDatabase } from './platform/embedded-database.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { outliveOutput } from './platform/log-output.ts';
 import { onStopRequest } from './platform/stop-request.ts';
 import type { RunningDesk } from './start-desk.ts';
 
 const stopLimitMillis = 9000;
 
 async function main(): Promise<void> {
+  outliveOutput();
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
   // `npm run dev` asks for the example company and a way in as one of its people.

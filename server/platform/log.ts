@@ -2,6 +2,7 @@
 
 import { type Logger, pino } from 'pino';
 import type { LogLevel } from './config.ts';
+import { outputTo } from './log-output.ts';
 
 export type Log = Logger;
 
@@ -38,7 +39,7 @@ export function createLog(level: LogLevel, destination?: Destination): Log {
       redact: { paths: secretPaths, censor: hidden },
       hooks: { streamWrite: (line) => (readable ? forPeople(hideSecrets(line)) : hideSecrets(line)) },
     },
-    destination ?? pino.destination({ fd: 2, sync: true }),
+    destination ?? outputTo(process.stderr.fd),
   );
 }
 

@@ -1,6 +1,7 @@
 // What `/metrics` shows, in Prometheus' format.
 
 import { Counter, collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
+import { lostLines } from './log-output.ts';
 
 collectDefaultMetrics();
 
@@ -50,6 +51,16 @@ export const mailboxMailGauge = new Gauge({
 export const outgoingStopGauge = new Gauge({
   name: 'tellonce_outgoing_stopped',
   help: '1 while outgoing mail is held because far more than usual was about to leave.',
+});
+
+// The log itself cannot tell that it is not written.
+new Counter({
+  name: 'tellonce_log_lines_lost_total',
+  help: 'Lines of the log that could not be written: a full disk, a broken pipe.',
+  collect() {
+    this.reset();
+    this.inc(lostLines());
+  },
 });
 
 export const metricsText = () => register.metrics();
