@@ -2,7 +2,7 @@
 // hand is recognised by what it leaves: nothing is installed twice.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { stopCode, stopWith } from './child.mjs';
 import { alone } from './lock.mjs';
@@ -22,12 +22,29 @@ export async function ensureInstalled(need) {
   if (missing(need).length === 0) return remember(need);
   await alone(join(root, 'dist', '.installing'), 'installing', async (holdAlso) => {
     if (missing(need).length === 0) return;
+    refuseLink();
     process.stderr.write('Installing what is missing (about a minute)…\n');
     await npmCi(holdAlso);
     const still = missing(need).filter((one) => !one.optional);
     if (still.length > 0) throw new Error(`“npm ci” ended well, but this is still missing: ${namesOf(still)}.`);
   });
   remember(need);
+}
+
+/** npm would empty the folder that the link leads to, and that is somebody else's. */
+function refuseLink() {
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    `${modules} is a link to ${realpathOf(modules)}, and what lies there does not fit package-lock.json. Nothing was installed: that would change what others use. Remove the link, or install there by hand.`,
+  );
+}
+
+function realpathOf(path) {
+  try {
+    return realpathSync(path);
+  } catch {
+    return 'a place that is not there';
+  }
 }
 
 const namesOf = (packages) => packages.map((one) => one.name).join(', ');
@@ -111,11 +128,11 @@ async function npmCi(holdAlso) {
   const include = ['prod', 'dev', 'optional', 'peer'].map((kind) => `--include=${kind}`);
   const options = ['ci', ...include, '--ignore-scripts=false', '--engine-strict=false', '--no-audit', '--no-fund'];
   const child = startNpm([...options, '--loglevel=error']);
+  const release = stopWith(child);
   if (child.pid) holdAlso(child.pid);
   const output = [];
   child.stdout.on('data', (part) => output.push(part));
   child.stderr.on('data', (part) => output.push(part));
-  const release = stopWith(child);
   const code = await new Promise((end, fail) => child.once('close', end).once('error', fail)).finally(release);
   if (code === 0) return;
   if (!stopCode()) process.stderr.write(Buffer.concat(output));

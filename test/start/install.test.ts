@@ -5,6 +5,7 @@ import {
   appendFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -28,6 +29,12 @@ function make(...how: Parameters<typeof makeProject>): Project {
 
 const installing = `echo "$@" >> calls; sleep 0.3; ln -s ${realRoot}/node_modules node_modules; echo noise; echo warning >&2`;
 const calls = ({ root }: Project) => (existsSync(join(root, 'calls')) ? readFileSync(join(root, 'calls'), 'utf8') : '');
+/** A folder of the project's own whose packages are the real ones. */
+function installHere({ root }: Project): void {
+  const from = join(realRoot, 'node_modules');
+  mkdirSync(join(root, 'node_modules'));
+  for (const name of readdirSync(from)) symlinkSync(join(from, name), join(root, 'node_modules', name));
+}
 const start = (project: Project) => run(project, ['node', 'run.mjs', 'start', 'code=0']);
 
 describe('installing', () => {
@@ -54,7 +61,8 @@ describe('installing', () => {
   });
 
   test('happens when the lock file wants another version', async () => {
-    const project = make({ npm: 'echo called >> calls' });
+    const project = make({ installed: false, npm: 'echo called >> calls' });
+    installHere(project);
     const lockPath = join(project.root, 'package-lock.json');
     const lock = JSON.parse(readFileSync(lockPath, 'utf8'));
     lock.packages['node_modules/fastify'].version = '99.0.0';
@@ -63,6 +71,19 @@ describe('installing', () => {
     expect(await desk.ended).toBe(1);
     expect(calls(project)).toBe('called\n');
     expect(desk.err()).toContain('this is still missing: fastify.');
+  });
+
+  test('never goes through a link into what others use', async () => {
+    const project = make({ npm: 'echo called >> calls' });
+    const lockPath = join(project.root, 'package-lock.json');
+    const lock = JSON.parse(readFileSync(lockPath, 'utf8'));
+    lock.packages['node_modules/fastify'].version = '99.0.0';
+    writeFileSync(lockPath, JSON.stringify(lock));
+    const desk = start(project);
+    expect(await desk.ended).toBe(1);
+    expect(calls(project)).toBe('');
+    expect(desk.err()).toContain(`is a link to ${realRoot}/node_modules`);
+    expect(desk.err()).toContain('Nothing was installed');
   });
 
   test('that fails shows what npm said, and a sentence', async () => {
