@@ -17,7 +17,9 @@ export async function readMe(ctx: Context, personId: string): Promise<MeView> {
         from membership m join team t on t.id = m.team_id where m.person_id = p.id), '[]') as teams,
       (select json_build_object('name', d.name, 'defaultLocale', d.default_locale, 'zone', c.input ->> 'tz')
          from desk d left join calendar c on c.is_default) as desk,
-      (select json_build_object('sends', outgoing_since is not null, 'waiting', (select count(*) from
+      (select json_build_object('deskServer', outgoing_since is not null,
+          'sends', outgoing_since is not null or (exists (select 1 from mailbox_sender) and not exists
+            (select 1 from mailbox m where not exists (select 1 from mailbox_sender s where s.mailbox_id = m.id))), 'waiting', (select count(*) from
           (select 1 from delivery where state in ('queued', 'sending', 'retry', 'failed') and not example limit 1000) w)) from desk) as outbox,
       json_build_object('undecided', (select count(*) from (select 1 from inbound where state = 'quarantined' limit 1000) q)
         + (select count(*) from (select 1 from message where kind = 'note' and not by_agent and author_id is not null

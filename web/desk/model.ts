@@ -17,7 +17,7 @@ export type DeskView = {
   me: PersonView & { email: string; locale?: Locale; administrator: boolean; agent: boolean };
   myWorkCount: number;
   teams: TeamLine[];
-  outbox: { sends: boolean; waiting: number };
+  outbox: { sends: boolean; deskServer: boolean; waiting: number };
   /** How many arrived mails wait for somebody's decision. */
   undecidedMail: number;
   /** Nothing leaves until an administrator decides. */
@@ -159,7 +159,10 @@ export type TicketView = {
   team: PersonView;
   status: Status;
   turn: 'us' | 'them' | 'other' | 'date' | 'nobody';
-  promise: ShownPromise & { byName?: string };
+  promise: ShownPromise & {
+    /** Who made it; null: the desk itself. */
+    byName?: string | null;
+  };
   assignee?: PersonView;
   /** Whether whoever has it has taken it on. */
   accepted: boolean;

@@ -30,7 +30,7 @@ export const drawnSource: DeskSource = {
       { id: 'scales', name: 'Scales', count: 12, isDefault: false, lead: yuki },
       { id: 'cloud', name: 'Cloud console', count: 8, isDefault: false, lead: oleg },
     ],
-    outbox: { sends: true, waiting: 2 },
+    outbox: { sends: true, deskServer: true, waiting: 2 },
     undecidedMail: 1,
     exampleCompany: false,
     guarantees: 'hold',

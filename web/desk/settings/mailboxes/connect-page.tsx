@@ -57,13 +57,18 @@ function Connect({ box }: { box: MailboxView }) {
           {step === 'speaking' && (
             <SpeakingForm box={box} button={t('mailboxes.proceed')} onDone={() => setStep('test')} />
           )}
-          {step === 'test' && <TestMailbox box={box} main />}
+          {step === 'test' && (
+            <TestMailbox
+              box={box}
+              main
+              after={
+                <Button look="main" onClick={toBox}>
+                  {t('mailboxes.finish')}
+                </Button>
+              }
+            />
+          )}
         </Setting>
-        {step === 'test' && (
-          <div className={styles.foot}>
-            <Button onClick={toBox}>{t('mailboxes.finish')}</Button>
-          </div>
-        )}
       </div>
     </>
   );

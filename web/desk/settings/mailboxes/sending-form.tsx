@@ -18,7 +18,7 @@ type Way = 'desk' | 'own';
 /** Through which server mail from this address leaves. */
 export function SendingForm({ box, onDone, button }: { box: MailboxView; onDone?: () => void; button?: string }) {
   const { t } = useTranslation();
-  const deskSends = useDesk().data?.outbox.sends ?? false;
+  const deskSends = useDesk().data?.outbox.deskServer ?? false;
   const [way, setWay] = useState<Way>(box.sender || !deskSends ? 'own' : 'desk');
   const [draft, setDraft] = useState(() => draftOf(box));
   const fill = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));

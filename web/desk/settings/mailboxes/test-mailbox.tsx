@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MailboxTestView } from '../../../../contract/mailboxes.ts';
 import { Button } from '../../../ui/controls/button.tsx';
@@ -17,7 +17,7 @@ const signs = { passed: 'check', failed: 'alert', left_out: 'right', ahead: 'clo
 const lookAgain = 500;
 
 /** Really signs in, sends a mail and waits for it; each step ticks off as it is done. */
-export function TestMailbox({ box, main }: { box: MailboxView; main?: boolean }) {
+export function TestMailbox({ box, main, after }: { box: MailboxView; main?: boolean; after?: ReactNode }) {
   const { t } = useTranslation();
   const source = useSource();
   const queries = useQueryClient();
@@ -48,6 +48,7 @@ export function TestMailbox({ box, main }: { box: MailboxView; main?: boolean })
           <p className={styles.hint}>{t(`mailboxes.test.${view.state === 'passed' ? 'passed' : 'failed'}`)}</p>
         )}
       </div>
+      {isOver && after}
     </>
   );
 }
