@@ -54,7 +54,7 @@ export const promiseView = z
     purpose: z.enum(['update', 'reminder', 'closing', 'agreed']),
     madeAt: instant,
     dueAt: instant,
-    by: personRef,
+    by: personRef.nullable().meta({ description: 'Who made it; null: the desk itself, by its policy.' }),
     misses: z.number().int().meta({ description: 'How many promises in a row were missed before this one.' }),
     missedDueAt: instant.nullable().meta({ description: 'The date that was missed just before, if one was.' }),
   })

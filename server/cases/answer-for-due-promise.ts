@@ -51,7 +51,7 @@ async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due: DuePro
   const nextAt = roundedUp(addWorkingTime(ground.calendar, ctx.now, seconds));
   const holderId = ticket.assigneeId!;
   const contact = (await findPerson(ctx.tx, holderId))!;
-  const next = nextPromise(ctx, ground, ticket, holderId, nextAt, { purpose: 'update', misses });
+  const next = nextPromise(ctx, ground, ticket, null, nextAt, { purpose: 'update', misses });
   const words = lateWords(ground, ticket, contact, due.dueAt, next.promise.dueAt, ctx.now);
   const said = await messageToAll(ctx, ticket, 'late', words);
   const { lead } = ground.team;
@@ -93,7 +93,7 @@ async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due: DuePro
 
 async function remind(ctx: Context, ground: Ground, ticket: Ticket, due: DuePromise): Promise<'reminder'> {
   const closesAt = closingAt(ground.calendar, ctx.now);
-  const next = nextPromise(ctx, ground, ticket, ticket.assigneeId!, closesAt, { purpose: 'closing' });
+  const next = nextPromise(ctx, ground, ticket, null, closesAt, { purpose: 'closing' });
   const question = (await lastPublicOfOurs(ctx.tx, ticket.id)) ?? ticket.subject;
   const said = await messageToAll(ctx, ticket, 'reminder', reminderWords(ground, ticket, question, closesAt, ctx.now));
   await together(ctx.tx, [

@@ -72,7 +72,6 @@ async function write(
   if (question) events.unshift(question.event);
   if (isUnresolved(status)) {
     const again = isUnresolved(ticket.status) ? undefined : await beginAgain(ctx, ground, ticket);
-    const holderId = again?.holderId ?? ticket.assigneeId!;
     // Between working and waiting for others we owe the same word; a date that a person promised stays.
     if (!question && ticket.promiseId && owesUpdate(ticket.status) && owesUpdate(status)) {
       await together(ctx.tx, [
@@ -83,7 +82,7 @@ async function write(
       ]);
       return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
     }
-    const next = nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, holderId, input.agreedAt);
+    const next = nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, ctx.actor.personId, input.agreedAt);
     Object.assign(change, next.change, again?.change);
     const end = question ? ({ state: 'kept', keptBy: question.message.id } as const) : ({ state: 'moved' } as const);
     writes.push(...(ticket.promiseId ? next.replaces(ticket.promiseId, end) : next.begins), ...(again?.writes ?? []));

@@ -6,6 +6,7 @@ import { makeDesk, type TestDesk } from '../../test/harness.ts';
 import type { Actor } from '../platform/context.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
 import type { Ticket } from '../tickets/ticket.ts';
+import { viewTicket } from '../tickets/ticket-view.ts';
 import { changeStatus } from './change-status.ts';
 import { deactivateAgent } from './deactivate-agent.ts';
 import { openTicket } from './open-ticket.ts';
@@ -90,6 +91,16 @@ test('a reason in one’s own words is kept among colleagues; the requester is t
   const [notice] = (await of('message')).filter((one) => one.purpose === 'contact');
   expect(notice!.bodyText).toContain('Somebody else in our team');
   expect(await desk.broken()).toEqual([]);
+});
+
+test('beside a promise stands who made it, whoever has the ticket now; the first one is the desk’s own', async () => {
+  const ticket = await open('made@northgate.example');
+  const by = async () => (await viewTicket(desk.database.db, ticket.id)).promise?.by?.name ?? null;
+  expect(await by()).toBe(null);
+  await postMessage(desk.ctx(desk.ana), { number: ticket.number, kind: 'public', body: 'Hello, I am Ana.' });
+  expect(await by()).toBe('Ana Ferreira');
+  await reassignTicket(desk.ctx(desk.ana), { number: ticket.number, agent: leo.personId!, reason: 'workload' });
+  expect(await by()).toBe('Ana Ferreira');
 });
 
 test('a restricted entry without readers is its author’s own', async () => {

@@ -38,7 +38,7 @@ export function nextPromise(
   ctx: Context,
   ground: Ground,
   ticket: Ticket,
-  madeBy: string,
+  madeBy: string | null,
   dueAt?: Date,
   given: { purpose?: PromisePurpose; misses?: number } = {},
 ): NextPromise {

@@ -115,7 +115,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
       id: ticket.promiseId!,
       ticketId: ticket.id,
       purpose: 'update',
-      madeBy: ticket.assigneeId!,
+      madeBy: null,
       dueAt: ticket.promiseDueAt!,
     }),
     input.attachments?.length

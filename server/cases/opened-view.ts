@@ -30,7 +30,7 @@ export function openedView({ ticket, requester, ground }: OpenedTicket): TicketV
       purpose: 'update',
       madeAt: ticket.openedAt.toISOString(),
       dueAt: ticket.promiseDueAt!.toISOString(),
-      by: assignee,
+      by: null,
       misses: 0,
       missedDueAt: null,
     },

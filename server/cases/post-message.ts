@@ -81,7 +81,7 @@ async function postReply(
   const status = ticket.status === 'new' ? 'open' : ticket.status;
   const holderId = takes.assigneeId ?? ticket.assigneeId!;
   const dueAt = input.nextPromiseAt ?? proposedNext(ctx, ground, { ...ticket, status });
-  const next = owes ? nextPromise(ctx, ground, { ...ticket, status }, holderId, dueAt) : undefined;
+  const next = owes ? nextPromise(ctx, ground, { ...ticket, status }, ctx.actor.personId, dueAt) : undefined;
   const standing = standingPromise(ticket);
   const isContact = ctx.actor.personId === holderId;
   const change: Partial<Ticket> = {

@@ -115,7 +115,7 @@ async function bringBack(ctx: Context, ground: Ground, ticket: Ticket, body: str
   if (solved && isBareThanks(body)) return undefined;
   const again = solved ? await beginAgain(ctx, ground, ticket) : undefined;
   const open = { ...ticket, status: 'open' as const, promiseDueAt: null };
-  const next = nextPromise(ctx, ground, open, again?.holderId ?? ticket.assigneeId!);
+  const next = nextPromise(ctx, ground, open, null);
   return {
     change: { status: 'open', ...next.change, ...again?.change },
     writes: [

@@ -481,7 +481,7 @@ export interface PromiseTable {
   id: string;
   ticketId: number;
   purpose: 'update' | 'reminder' | 'closing' | 'agreed';
-  madeBy: string;
+  madeBy: ColumnType<string | null, string | null | undefined, string | null>;
   madeAt: Timestamp;
   dueAt: Timestamp;
   misses: Optional<number>;

@@ -52,7 +52,8 @@ export type NewPromise = {
   id: string;
   ticketId: number;
   purpose: PromisePurpose;
-  madeBy: string;
+  /** Who wrote it or agreed the date; null: the desk itself, by its policy. */
+  madeBy: string | null;
   dueAt: Date;
   misses?: number;
 };

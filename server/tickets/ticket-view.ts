@@ -20,7 +20,7 @@ export type TicketRow = {
   team: TicketView['team'];
   assignee: Ref | null;
   acceptedAt: Date | null;
-  promise: (Omit<NonNullable<TicketView['promise']>, 'by'> & { by: Ref }) | null;
+  promise: (Omit<NonNullable<TicketView['promise']>, 'by'> & { by: Ref | null }) | null;
   nextDueAt: Date | null;
   riskLevel: number;
   awaits: TicketView['awaits'];
@@ -63,14 +63,14 @@ const columns = sql`t.id, t.number, t.kind, t.subject, t.preview, t.status, t.pr
   json_build_object('id', m.id, 'name', m.name) as team,
   case when a.id is null then null else ${ref('a')} end as assignee, s.accepted_at,
   case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
-    'by', ${ref('a')}, 'misses', p.misses,
+    'by', case when y.id is null then null else ${ref('y')} end, 'misses', p.misses,
     'missedDueAt', case when p.misses > 0 then (select q.due_at from promise q where q.successor_id = p.id) end) end as promise,
   t.next_due_at, t.risk_level, ${awaits} as awaits, t.example, t.shadow, t.opened_at, t.updated_at, t.resolved_at, t.version`;
 const joins = sql`
   join person r on r.id = t.requester_id left join organisation o on o.id = r.organisation_id
   join team m on m.id = t.team_id left join person a on a.id = t.assignee_id
   left join stint s on s.ticket_id = t.id and s.sequence = t.stint_sequence
-  left join promise p on p.id = t.promise_id`;
+  left join promise p on p.id = t.promise_id left join person y on y.id = p.made_by`;
 
 /** The rows of the tickets that `source` selects (a query of whole ticket rows), in the order given. */
 export async function readTicketRows(

@@ -35,7 +35,7 @@ export async function joinTickets(ctx: Context, from: Ticket, into: Ticket): Pro
   const owed = owedAfter(from, into);
   const again = isUnresolved(into.status) ? null : await beginAgain(ctx, ground, into);
   const holderId = again?.holderId ?? into.assigneeId!;
-  const made = owed.renewed ? newPromise(ctx, into, holderId, owed) : null;
+  const made = owed.renewed ? newPromise(ctx, into, owed) : null;
   const change: Partial<Ticket> = {
     ...again?.change,
     status: owed.status,
@@ -65,11 +65,12 @@ const purposes: Partial<Record<TicketStatus, PromisePurpose>> = {
   scheduled: 'agreed',
 };
 
-const newPromise = (ctx: Context, into: Ticket, madeBy: string, { status, dueAt }: Owed): NewPromise => ({
+const newPromise = (ctx: Context, into: Ticket, { status, dueAt }: Owed): NewPromise => ({
   id: ctx.newId(),
   ticketId: into.id,
   purpose: purposes[status] ?? 'update',
-  madeBy,
+  // Nobody wrote it: it carries over what was owed on either of the two.
+  madeBy: null,
   dueAt,
 });
 

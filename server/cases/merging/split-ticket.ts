@@ -85,7 +85,7 @@ async function splitOff(
       id: fresh.promiseId!,
       ticketId: fresh.id,
       purpose: 'update',
-      madeBy: fresh.assigneeId!,
+      madeBy: null,
       dueAt: fresh.promiseDueAt!,
     }),
     moveMessages(ids, fresh.id),

@@ -103,7 +103,7 @@ async function standUp(
   const answered = written && before.from.status === 'waiting_on_requester';
   const status = answered ? 'open' : before.from.status;
   const holder = await holderOf(ctx, ground, from, before.from);
-  const owed = await owedAgain(ctx, ground, { ...from, status }, holder.id, answered ? null : before.from);
+  const owed = await owedAgain(ctx, ground, { ...from, status }, answered ? null : before.from);
   const change: Partial<Ticket> = { status, mergedIntoId: null, ...owed.change, ...holder.change };
   const contact = (await findPerson(ctx.tx, holder.id))!;
   const words = unmergedWords(ground, { ...from, ...change }, root.number, contact, ctx.now);
@@ -172,7 +172,7 @@ async function holderOf(ctx: Context, ground: Ground, from: Ticket, was: Was) {
 }
 
 /** Its own date stands again while it lies ahead; a date that has passed was kept on the other ticket, so a new one is made. */
-async function owedAgain(ctx: Context, ground: Ground, ticket: Ticket, holderId: string, was: Was | null) {
+async function owedAgain(ctx: Context, ground: Ground, ticket: Ticket, was: Was | null) {
   const old = was
     ? await ctx.tx.selectFrom('promise').select(['id', 'dueAt']).where('id', '=', was.promiseId).executeTakeFirst()
     : undefined;
@@ -183,6 +183,6 @@ async function owedAgain(ctx: Context, ground: Ground, ticket: Ticket, holderId:
       writes: [standAgain(promiseId)],
     };
   }
-  const next = nextPromise(ctx, ground, { ...ticket, promiseDueAt: null }, holderId);
+  const next = nextPromise(ctx, ground, { ...ticket, promiseDueAt: null }, null);
   return { change: next.change, writes: next.begins };
 }

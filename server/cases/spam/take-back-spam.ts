@@ -40,7 +40,7 @@ export async function takeBackSpam(ctx: Context, ticket: Ticket): Promise<Ticket
   const stands = isUnresolved(status);
   const holder = stands ? await holderAgain(ctx, ground, ticket, before) : null;
   const agreedAt = status === 'scheduled' ? new Date(before.promiseDueAt!) : undefined;
-  const next = holder ? nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, holder.id, agreedAt) : null;
+  const next = holder ? nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, null, agreedAt) : null;
   const change: Partial<Ticket> = { status, ...next?.change, ...holder?.change, ...closing(before, status, ctx.now) };
   const late = stands && before.owesAcknowledgement ? await lateWord(ctx, ground, { ...ticket, ...change }) : null;
   if (late) change.lastPublicAt = ctx.now;

@@ -55,7 +55,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     team: person(detail.team),
     status,
     turn: turnOf(detail.status),
-    promise: { ...promiseOf(detail), ...(detail.promise ? { byName: detail.promise.by.name } : {}) },
+    promise: { ...promiseOf(detail), ...(detail.promise ? { byName: detail.promise.by?.name ?? null } : {}) },
     ...(detail.assignee ? { assignee: person(detail.assignee) } : {}),
     accepted: detail.acceptedAt !== null,
     clocks: [],

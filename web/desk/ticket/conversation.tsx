@@ -1,9 +1,10 @@
+import type { TFunction } from 'i18next';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { lookNow, promiseWords, shareUsed } from '../../client/promise-words.ts';
 import { Strong } from '../../client/strong.tsx';
-import { dueWords, exactWords, spanWords } from '../../client/time-words.ts';
+import { type Clockface, dueWords, exactWords, spanWords } from '../../client/time-words.ts';
 import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { TicketView } from '../model.ts';
@@ -85,15 +86,19 @@ function StillOwed({ ticket: { promise } }: { ticket: TicketView }) {
   return (
     <Owed look={look === 'open' ? 'hand' : look} share={shareUsed(promise, face.now)}>
       <Time at={promise.dueAt} exact={exactWords(face, promise.dueAt)}>
-        {open && promise.byName ? (
-          <Strong text={t('promise.owedBy', { time: dueWords(face, promise.dueAt), name: promise.byName })} />
-        ) : (
-          <Strong text={promiseWords(promise, face, t)} />
-        )}
+        <Strong text={open ? owedWords(promise, face, t) : promiseWords(promise, face, t)} />
       </Time>
       {open && left > 0 && ` ${capital(t('time.in', { span: spanWords(t, left) }))}.`}
     </Owed>
   );
+}
+
+function owedWords(promise: TicketView['promise'], face: Clockface, t: TFunction): string {
+  if (promise.byName === undefined || !promise.dueAt) return promiseWords(promise, face, t);
+  const time = dueWords(face, promise.dueAt);
+  return promise.byName === null
+    ? t('promise.owedByDesk', { time })
+    : t('promise.owedBy', { time, name: promise.byName });
 }
 
 function capital(words: string): string {
