@@ -17,11 +17,9 @@ export const me = z
     roles: z.array(role),
     teams: z.array(z.object({ id: z.string(), name: z.string(), leads: z.boolean() })),
     desk: z.object({ name: z.string(), defaultLocale: localeCode, zone: z.string() }),
-    outbox: z
-      .object({ sends: z.boolean(), deskServer: z.boolean(), waiting: z.number().int() })
-      .meta({
-        description: 'Whether mail leaves from every mailbox; deskServer: whether the desk itself has a server.',
-      }),
+    outbox: z.object({ sends: z.boolean(), deskServer: z.boolean(), waiting: z.number().int() }).meta({
+      description: 'Whether mail leaves from every mailbox; deskServer: whether the desk itself has a server.',
+    }),
     arrived: z
       .object({ undecided: z.number().int() })
       .meta({ description: 'How many arrived mails wait for an agent’s decision.' }),
