@@ -128,6 +128,19 @@ test('filters narrow the list; what they cannot mean is refused', async () => {
   expect((await call('GET', '/tickets?cursor=garbage')).status).toBe(422);
 });
 
+test('a filter that nobody knows is refused by its name, not ignored', async () => {
+  for (const path of ['/tickets', '/outbox', '/inbound', '/agents', '/teams']) {
+    const { status, body } = await call('GET', `${path}?foo=1`);
+    expect([path, status]).toEqual([path, 400]);
+    expect(body.errors).toEqual([{ path: 'foo', message: '“foo” is not known here.' }]);
+  }
+});
+
+test('who is not signed in is unauthorised by name as well', async () => {
+  const answer = await http.server.inject({ method: 'GET', url: '/api/v1/tickets' });
+  expect([answer.statusCode, answer.json().title]).toEqual([401, 'Unauthorized']);
+});
+
 test('an Idempotency-Key makes a repeated request one, also at the same instant', async () => {
   const body = { subject: 'Once', body: 'Once only.', requester: { email: 'once@north.example' } };
   const headers = { 'idempotency-key': 'key-1' };

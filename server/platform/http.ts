@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { type BodyOf, type Endpoint, type ParamsOf, problem, type QueryOf } from '../../contract/endpoint.ts';
 import { type Actor, type Context, contextFor, nobody, type Sources } from './context.ts';
 import type { OpenDatabase } from './database.ts';
@@ -123,6 +124,7 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
   const answers: Record<string, unknown> = {};
   for (const [status, schema] of Object.entries(endpoint.answers)) answers[status] = schema;
   answers['4xx'] = problem;
+  const query = queryOf(endpoint);
   server.route({
     method: endpoint.method,
     url: endpoint.path.replace(/\{(\w+)\}/g, ':$1'),
@@ -131,7 +133,7 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
       tags: [endpoint.tag],
       ...(door === 'anyone' ? {} : { security: [{ apiKey: [] }, { session: [] }] }),
       ...(endpoint.params ? { params: endpoint.params } : {}),
-      ...(endpoint.query ? { querystring: endpoint.query } : {}),
+      ...(query ? { querystring: query } : {}),
       ...(endpoint.body ? { body: endpoint.body } : {}),
       response: answers,
     },
@@ -160,6 +162,13 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
       return send(reply, answer, options.publicUrl());
     },
   });
+}
+
+/** A misspelt filter that is ignored gives an answer to another question, so reads of the API refuse what they do not know. */
+function queryOf({ method, path, query }: Endpoint): Endpoint['query'] {
+  if (method !== 'GET' || !path.startsWith('/api/v1/')) return query;
+  if (query === undefined) return z.strictObject({});
+  return query instanceof z.ZodObject ? query.strict() : query;
 }
 
 function send(reply: FastifyReply, answer: Answer, publicUrl: string): FastifyReply | undefined {

@@ -11,6 +11,9 @@ import type { Log } from './log.ts';
 
 const statusOf: Record<ErrorKind, number> = { NotFound: 404, Forbidden: 403, Invalid: 422, Conflict: 409 };
 
+/** Where the status says more exactly what kind of refusal it is. */
+const titles: Record<number, string> = { 401: 'Unauthorized', 429: 'Too Many Requests' };
+
 /** Says an English template in the language of one reader. */
 export type Words = { locale: string; say: (template: string, values: SentenceValues) => string };
 
@@ -38,7 +41,7 @@ function problemOf(error: Failure, request: FastifyRequest, log: Log, { say }: W
   if (error instanceof Refusal) {
     const status = (error as Failure).statusCode ?? statusOf[error.kind];
     const detail = say(error.template, error.values);
-    return { type: 'about:blank', title: error.kind, status, detail, ...error.detail };
+    return { type: 'about:blank', title: titles[status] ?? error.kind, status, detail, ...error.detail };
   }
   if (error.validation) {
     const errors = validationSentences(error.validation).map(({ path, template, values }) => ({

@@ -21,16 +21,17 @@ export function validationSentences(issues: readonly ValidationIssue[]): FieldSe
     const path = issue.instancePath.replace(/^\//, '').replaceAll('/', '.');
     const said = issue.message ?? '';
     if (said !== '' && !ownWords.test(said)) return { path, template: said, values: {} };
-    if (path === '') return { path, ...aboutAll(issue) };
+    if (path === '') return { path: unknownOf(issue)?.join(', ') ?? '', ...aboutAll(issue) };
     return { path, ...about(issue, path) };
   });
 }
 
-function aboutAll({ keyword, params = {} }: ValidationIssue): Sentence {
-  const keys = params.keys;
-  if (keyword === 'unrecognized_keys' && Array.isArray(keys)) {
-    return { template: '“{field}” is not known here.', values: { field: keys.join('”, “') } };
-  }
+const unknownOf = ({ keyword, params = {} }: ValidationIssue): string[] | undefined =>
+  keyword === 'unrecognized_keys' && Array.isArray(params.keys) ? params.keys : undefined;
+
+function aboutAll(issue: ValidationIssue): Sentence {
+  const keys = unknownOf(issue);
+  if (keys) return { template: '“{field}” is not known here.', values: { field: keys.join('”, “') } };
   return { template: 'The request has no content, or not in the form of an object.', values: {} };
 }
 
