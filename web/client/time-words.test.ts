@@ -4,10 +4,14 @@ import { type Locale, locales } from './locale.ts';
 import {
   type Clockface,
   daysFromNow,
+  dayWords,
   dueWords,
   endOfToday,
   exactWords,
+  nearDay,
   pastWords,
+  shortDay,
+  sinceWords,
   spanWords,
   standingWords,
 } from './time-words.ts';
@@ -28,6 +32,19 @@ function words(locale: Locale) {
   });
   return instance.t;
 }
+
+describe('words that may end a sentence end without a dot of their own', () => {
+  const ends = ['2025-11-21T10:00:00Z', '2025-12-24T10:00:00Z', '2027-01-03T12:00:00Z'];
+  it.each(locales)('in %s', (locale) => {
+    for (const at of ends) {
+      for (const say of [dayWords, shortDay, nearDay, sinceWords, dueWords, pastWords]) {
+        expect(say(face(locale), at)).not.toMatch(/\.$/);
+      }
+    }
+    for (const minutes of [5, 60, 90, 3000, 50_000])
+      expect(spanWords(words(locale), minutes * 60_000)).not.toMatch(/\.$/);
+  });
+});
 
 describe('a due time in a sentence', () => {
   it.each([

@@ -51,12 +51,12 @@ export function timeWords(face: Clockface, at: string): string {
 
 /** "3 November", with the year when it is another one. */
 export function dayWords(face: Clockface, at: string): string {
-  return format(face, at, { day: 'numeric', month: 'long', ...yearUnlessThis(face, at) });
+  return endless(format(face, at, { day: 'numeric', month: 'long', ...yearUnlessThis(face, at) }));
 }
 
 /** "3 Nov", with the year when it is another one. */
 export function shortDay(face: Clockface, at: string): string {
-  return format(face, at, { day: 'numeric', month: 'short', ...yearUnlessThis(face, at) });
+  return endless(format(face, at, { day: 'numeric', month: 'short', ...yearUnlessThis(face, at) }));
 }
 
 /** The nearest day a thing lasts to: "Mon" within a week, else "24 Nov". */
@@ -117,9 +117,13 @@ function yearUnlessThis(face: Clockface, at: string): { year?: 'numeric' } {
   return year(Date.parse(at)) === year(face.now) ? {} : { year: 'numeric' };
 }
 
-/** Portuguese ends "sex." with a dot that reads as the end of a sentence. */
 function weekday(face: Clockface, at: string): string {
-  return format(face, at, { weekday: 'short' }).replace(/\.$/, '');
+  return endless(format(face, at, { weekday: 'short' }));
+}
+
+/** Portuguese ends "sex." and Russian "2027 г." with a dot that would be a second one at the end of a sentence. */
+function endless(words: string): string {
+  return words.replace(/\s?г\.$|\.$/, '');
 }
 
 function relativeDay(face: Clockface, days: number): string {
