@@ -1,6 +1,6 @@
 // Files over HTTP: handed in by agents and by requesters, carried by messages, handed out again.
 
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import type { UploadedFileView } from '../contract/files.ts';
@@ -10,6 +10,8 @@ import { ticketLinkToken, uploadLinkToken } from '../server/access/capability.ts
 import { createApp } from '../server/app.ts';
 import { openTicket } from '../server/cases/open-ticket.ts';
 import { resolveTicket } from '../server/cases/resolve-ticket.ts';
+import { takeUpload } from '../server/cases/uploads/take-upload.ts';
+import { forgetUnfinished } from '../server/platform/attached/file-stream.ts';
 import { together } from '../server/platform/database.ts';
 import { findTicket } from '../server/tickets/find-ticket.ts';
 import { forgetUnsent } from '../server/tickets/write-upload.ts';
@@ -179,6 +181,75 @@ test('whoever holds an upload link writes no word in the requester’s name, and
   expect(await tickets()).toBe(count);
   expect((await findTicket(desk.ctx(), ticket.number)).status).toBe('resolved');
   expect(await desk.broken()).toEqual([]);
+});
+
+test('what a crash left half received is swept after a day, parts and all', async () => {
+  const { pool } = desk.database;
+  const draft = async (hoursAgo: number): Promise<Buffer> => {
+    const name = randomBytes(32);
+    await pool.query('insert into file (sha256, size, stored_at) values ($1, -1, $2)', [
+      name,
+      new Date(desk.clock.now.getTime() - hoursAgo * 3_600_000),
+    ]);
+    await pool.query('insert into file_part (sha256, part, bytes) values ($1, 0, $2)', [name, Buffer.alloc(1000)]);
+    return name;
+  };
+  const parts = async (name: Buffer) =>
+    (await pool.query('select 1 from file_part where sha256 = $1', [name])).rows.length;
+  const [old, young] = [await draft(25), await draft(1)];
+  expect(await forgetUnfinished(desk.database.db, desk.clock.now)).toBe(1);
+  expect([await parts(old), await parts(young)]).toEqual([0, 1]);
+  await pool.query('delete from file where sha256 = $1', [young]);
+});
+
+test('a link fills no disk: what came in a day is counted, also while it comes, and only some come at a time', async () => {
+  const { ticket, requester } = await openTicket(desk.ctx(), {
+    subject: 'Logs',
+    body: 'Many.',
+    requester: { email: 'lena@northgate.example', name: 'Lena' },
+    channel: 'email',
+  });
+  const link = { ticketId: ticket.id, personId: requester.id, epoch: 0 };
+  const url = `${base}/portal/u/${uploadLinkToken(desk.wiring.keys.links, link, desk.clock.now)}`;
+  const hand = async (bytes: number) => {
+    const form = new FormData();
+    form.append('files', new File([new Uint8Array(bytes)], 'log.txt'));
+    const response = await fetch(url, { method: 'POST', body: form, redirect: 'manual' });
+    return { status: response.status, text: await response.text() };
+  };
+  const ctx = desk.ctx(await desk.requester(requester.id));
+  const found = await findTicket(ctx, ticket.number);
+  const waiting: (() => void)[] = [];
+  const slow = (id: string) =>
+    takeUpload(
+      ctx,
+      found,
+      {
+        id,
+        name: 'slow.txt',
+        type: 'text/plain',
+        stream: (async function* () {
+          await new Promise<void>((done) => waiting.push(done));
+          yield Buffer.from(id);
+        })(),
+      },
+      1000,
+    );
+  const coming = [slow(randomUUID()), slow(randomUUID()), slow(randomUUID())];
+  while (waiting.length < 3) await new Promise((done) => setImmediate(done));
+  expect(await hand(10)).toMatchObject({ status: 409, text: expect.stringContaining('still on their way') });
+  for (const done of waiting) done();
+  await Promise.all(coming);
+  expect((await hand(10)).status).toBe(303);
+
+  await desk.database.pool.query(
+    'update upload set size = 6442450944 - 1000 where id = (select id from upload where ticket_id = $1 limit 1)',
+    [ticket.id],
+  );
+  expect((await hand(100)).status).toBe(303);
+  expect(await hand(2000)).toMatchObject({ status: 409, text: expect.stringContaining('many files for one day') });
+  expect((await hand(100)).status).toBe(303);
+  await desk.database.pool.query('delete from upload where ticket_id = $1 and message_id is null', [ticket.id]);
 });
 
 test('what nobody sends is forgotten, and nothing else', async () => {

@@ -14,8 +14,9 @@ export type GivenFile = { id: string; name: string; type: string; stream: AsyncI
 export type TakenFile = { id: string; name: string; type: string; size: number; marks: string[] };
 
 const mostUnsent = 50;
-/** A link from a mail may get into other hands; nobody fills the disk with it. */
-const mostBytesADay = 20 * 1024 ** 3;
+/** For one person and ticket. A link from a mail may get into other hands; nobody fills the disk with it. */
+const mostBytesADay = { agent: 20 * 1024 ** 3, requester: 6 * 1024 ** 3 };
+const mostAtOnce = 3;
 const mostHead = 512 * 1024;
 
 /** `ctx.tx` must not be a transaction. @throws Forbidden, Invalid (too large), Conflict (too many) */
@@ -32,9 +33,14 @@ export async function takeUpload(
   const of = { ticketId: ticket.id, personId };
   const { unsent, bytesToday } = await countUploads(ctx, of);
   if (unsent >= mostUnsent) throw conflict('There are many files that no message carries yet. Send those first.');
-  if (bytesToday >= mostBytesADay) throw conflict('These are many files for one day. Hand in the rest tomorrow.');
-  const stored = await storeStream(ctx.tx, given.stream, ctx.now, mostBytes);
+  const left = mostBytesADay[ctx.actor.kind === 'requester' ? 'requester' : 'agent'] - bytesToday;
+  const tooMany = () => conflict('These are many files for one day. Hand in the rest tomorrow.');
+  if (left <= 0) throw tooMany();
+  const stored = await oneOfFew(ctx, `${ticket.id} ${personId}`, () =>
+    storeStream(ctx.tx, given.stream, ctx.now, Math.min(mostBytes, left)),
+  );
   if (!stored) {
+    if (left < mostBytes) throw tooMany();
     throw invalid('This file is too large; the most is {limit} MB.', { limit: Math.floor(mostBytes / 1024 / 1024) });
   }
   const inspected = await inspectFile({ name: given.name, type: mediaType(given.type) }, stored.head);
@@ -44,6 +50,24 @@ export async function takeUpload(
   const { sha256, size } = stored;
   await together(ctx.tx, [insertUpload(ctx, { ...inspected, marks, id: given.id, ...of, sha256, size })]);
   return { id: given.id, name: inspected.name, type: inspected.type, size, marks };
+}
+
+const underWay = new Map<string, number>();
+
+/** What is still coming is not counted yet: a requester who sends many at once would pass the day's measure with each. */
+async function oneOfFew<T>(ctx: Context, key: string, work: () => Promise<T>): Promise<T> {
+  const count = underWay.get(key) ?? 0;
+  if (ctx.actor.kind === 'requester' && count >= mostAtOnce) {
+    throw conflict('Other files of yours are still on their way. Hand in these when they have arrived.');
+  }
+  underWay.set(key, count + 1);
+  try {
+    return await work();
+  } finally {
+    const left = underWay.get(key)! - 1;
+    if (left > 0) underWay.set(key, left);
+    else underWay.delete(key);
+  }
 }
 
 /** The attachments of a message that carries what its author handed in, and what notes that they were sent. @throws Invalid */

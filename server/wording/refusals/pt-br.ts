@@ -68,6 +68,8 @@ export const ptBr: Readonly<Record<string, string>> = {
     'O banco de dados não está acessível no momento. Nada foi alterado; tente de novo em instantes.',
   'Something that the request names is not there, or not any more.':
     'Algo citado na solicitação não existe ou deixou de existir.',
+  'Other files of yours are still on their way. Hand in these when they have arrived.':
+    'Outros arquivos seus ainda estão a caminho. Envie estes quando aqueles tiverem chegado.',
   'Something in the request cannot be stored: a sign that no text may hold, or a value out of range.':
     'Algo na solicitação não pode ser guardado: um sinal que nenhum texto pode conter ou um valor fora dos limites.',
   'Others were changing the same thing at this moment. Nothing of yours was changed; please try again.':

@@ -67,6 +67,8 @@ export const ptPt: Readonly<Record<string, string>> = {
     'A base de dados não está acessível neste momento. Nada foi alterado; tente novamente daqui a pouco.',
   'Something that the request names is not there, or not any more.':
     'Algo que o pedido refere não existe ou deixou de existir.',
+  'Other files of yours are still on their way. Hand in these when they have arrived.':
+    'Ainda há outros ficheiros seus a caminho. Envie estes quando aqueles tiverem chegado.',
   'Something in the request cannot be stored: a sign that no text may hold, or a value out of range.':
     'Algo no que enviou não pode ser guardado: um sinal que nenhum texto pode conter ou um valor fora dos limites.',
   'Others were changing the same thing at this moment. Nothing of yours was changed; please try again.':

@@ -66,6 +66,8 @@ export const ru: Readonly<Record<string, string>> = {
   'The database cannot be reached at the moment. Nothing was changed; please try again shortly.':
     'База данных сейчас недоступна. Ничего не изменено; пожалуйста, повторите чуть позже.',
   'Something that the request names is not there, or not any more.': 'Того, что указано в запросе, нет или уже нет.',
+  'Other files of yours are still on their way. Hand in these when they have arrived.':
+    'Другие ваши файлы ещё загружаются. Отправьте эти, когда те будут приняты.',
   'Something in the request cannot be stored: a sign that no text may hold, or a value out of range.':
     'Что-то в запросе нельзя сохранить: недопустимый знак в тексте или значение вне пределов.',
   'Others were changing the same thing at this moment. Nothing of yours was changed; please try again.':
