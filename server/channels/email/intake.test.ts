@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../platform/log.ts';
 import type { Arrived, InboundOutcome, Reception } from '../channel.ts';
 import { deliverByLmtp } from './deliver-by-lmtp.ts';
@@ -40,8 +40,13 @@ function stub(change: Partial<Reception> = {}): Stub {
   return desk;
 }
 
-async function open(desk: Reception, folder = fresh()): Promise<Intake & { folder: string }> {
+async function open(
+  desk: Reception,
+  folder = fresh(),
+  more: { silentMillis?: number } = {},
+): Promise<Intake & { folder: string }> {
   const intake = await startIntake(desk, {
+    ...more,
     smtp: { host: '127.0.0.1', port: 0 },
     dataFolder: folder,
     name: 'desk.example',
@@ -297,4 +302,53 @@ test('a taken port is said in one sentence', async () => {
   });
   await expect(start).rejects.toThrow(new RegExp(`port ${port} on 127\\.0\\.0\\.1 is in use`));
   expect(existsSync(join(folder, 'lmtp.sock'))).toBe(false);
+});
+
+describe('idle sessions', () => {
+  const greeted = (port: number): Promise<Socket> =>
+    new Promise((done) => {
+      const socket = connect(port, '127.0.0.1');
+      closing.push(() => socket.destroy());
+      socket.on('error', () => {});
+      // One that has to give way at once is closed without a word.
+      socket.once('data', () => done(socket));
+      socket.once('close', () => done(socket));
+    });
+  const letter = ['EHLO me', 'MAIL FROM:<maria@customer.example>', 'RCPT TO:<help@desk.example>', 'DATA', mail, 'QUIT'];
+
+  test('by the hundred do not shut the door: the oldest gives way, one that has begun a mail stays', async () => {
+    const desk = stub();
+    const { smtpPort, idle } = await open(desk);
+    const first = await greeted(smtpPort!);
+    const begun = await greeted(smtpPort!);
+    begun.write('EHLO me\r\n');
+    await new Promise((done) => begun.once('data', done));
+    begun.write('MAIL FROM:<maria@customer.example>\r\n');
+    await new Promise((done) => begun.once('data', done));
+    const gone = new Promise((done) => first.once('close', done));
+    const others = await Promise.all(Array.from({ length: 200 }, () => greeted(smtpPort!)));
+    await gone;
+    expect(others.filter((one) => !one.destroyed && !one.readableEnded).length).toBeLessThanOrEqual(100);
+    expect(begun.destroyed || begun.readableEnded).toBe(false);
+    const answers = await talk(connect(smtpPort!, '127.0.0.1'), letter);
+    expect(answers.map((one) => one.slice(0, 3))).toEqual(['220', '250', '250', '250', '354', '250', '221']);
+    await idle();
+    expect(desk.stored).toHaveLength(1);
+  });
+
+  test('end when no mail comes, however much they chatter', async () => {
+    const { smtpPort } = await open(stub(), fresh(), { silentMillis: 300 });
+    const socket = await greeted(smtpPort!);
+    const chatter = setInterval(() => socket.write('NOOP\r\n'), 50);
+    closing.push(() => clearInterval(chatter));
+    await new Promise((done) => socket.once('close', done));
+    // One who sends has all the time that a mail takes.
+    const other = await greeted(smtpPort!);
+    other.write('EHLO me\r\n');
+    await new Promise((done) => other.once('data', done));
+    other.write('MAIL FROM:<maria@customer.example>\r\n');
+    await new Promise((done) => other.once('data', done));
+    await new Promise((done) => setTimeout(done, 600));
+    expect(other.destroyed || other.readableEnded).toBe(false);
+  });
 });

@@ -1,13 +1,14 @@
 // The doors for mail: SMTP on a port, LMTP on a socket in the data folder. A door says yes when the message is stored for
 // good. SMTP answers then, and the work follows; LMTP answers after the work, so that a mail server's pipe learns the number.
 
-import type { Server, Socket } from 'node:net';
+import type { Server } from 'node:net';
 import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import type { Log } from '../../platform/log.ts';
 import { isUnreachable } from '../../platform/problem.ts';
 import type { Arrived, InboundOutcome, Reception, Stored } from '../channel.ts';
 import { listenOnSocket } from './lmtp-socket.ts';
+import { keepPlaces, mostClients } from './mail-places.ts';
 import { openingBytes, openingMail } from './opening-mail.ts';
 import { startQueue } from './work-queue.ts';
 
@@ -15,14 +16,15 @@ import { startQueue } from './work-queue.ts';
 export const mostMailBytes = 1024 * 1024 * 1024;
 const usualWholeBytes = 35 * 1024 * 1024;
 const mostBytesInFlight = 200 * 1024 * 1024;
-const mostClients = 200;
-const mostClientsPerAddress = 60;
+/** Above what is kept, so that whoever gives way has the time to go. */
+const mostClientsAtOnce = mostClients + 50;
 const idleMillis = 60_000;
-const longestConnectionMillis = 30 * 60_000;
 
 export type IntakeOptions = {
   /** The largest mail that is taken whole, files and all. */
   mostWholeBytes?: number;
+  /** How long somebody may be connected without a mail. */
+  silentMillis?: number;
   /** Null: no SMTP. Port 0 lets the system choose (tests). */
   smtp: { host: string; port: number } | null;
   dataFolder: string;
@@ -102,11 +104,15 @@ function makeServer(options: IntakeOptions, kind: { lmtp: boolean }, take: Take,
     hideSTARTTLS: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
-    maxClients: mostClients,
+    maxClients: mostClientsAtOnce,
     maxRecipients: 200,
     socketTimeout: idleMillis,
     closeTimeout: 3000,
     logger: false,
+    onMailFrom: (_address, session, done) => {
+      places.note(session, 'began');
+      done();
+    },
     onRcptTo: (address, session, done) => {
       if (kind.lmtp && session.hostNameAppearsAs === pipeName) return done();
       reception.takes(address.address).then(
@@ -115,38 +121,20 @@ function makeServer(options: IntakeOptions, kind: { lmtp: boolean }, take: Take,
       );
     },
     onData: (stream, session, done) => {
-      take(stream, session, doorOf(kind, session)).then(
-        (text) => done(null, text),
-        (error) => done(troubleOf(error, options.log)),
-      );
+      places.note(session, 'sending');
+      take(stream, session, doorOf(kind, session))
+        .then(
+          (text) => done(null, text),
+          (error) => done(troubleOf(error, options.log)),
+        )
+        .finally(() => places.note(session, 'silent'));
     },
   };
   const server = new SMTPServer(settings);
   // A client that goes away or talks nonsense is no event for anybody.
   server.on('error', (error) => options.log.debug({ err: error }, 'A mail client broke off.'));
-  limitConnections(server.server as Server);
+  const places = keepPlaces(server.server as Server, options.silentMillis ?? idleMillis);
   return server;
-}
-
-/** Nobody holds a place for ever by being slow, or all places at once. */
-function limitConnections(server: Server): void {
-  const counts = new Map<string, number>();
-  server.on('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? '';
-    const own = address === '' || /^(::ffff:)?127\.|^::1$/.test(address);
-    const count = (counts.get(address) ?? 0) + 1;
-    if (!own && count > mostClientsPerAddress) return socket.destroy();
-    counts.set(address, count);
-    const timer = setTimeout(() => socket.destroy(), longestConnectionMillis);
-    timer.unref();
-    socket.once('close', () => {
-      clearTimeout(timer);
-      const left = (counts.get(address) ?? 1) - 1;
-      if (left > 0) counts.set(address, left);
-      else counts.delete(address);
-    });
-    return undefined;
-  });
 }
 
 function takeData(
