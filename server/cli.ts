@@ -52,6 +52,19 @@ token
 program
   .command('calendar')
   .description('answer questions about working time, one JSON line each, from standard input')
+  .addHelpText(
+    'after',
+    `
+A line: {"calendar", "start", …}, instants with their offset. What comes back:
+  with "durationSeconds"  {"due"}, the instant when so much working time has passed
+  with "end"              {"businessSeconds"} between the two
+  with neither            {"open"}, whether it is working time
+  "pauses": [[from, to], …] are left out of the count.
+
+For example:
+  echo '{"calendar":{"tz":"Europe/Lisbon","hours":{"mon":[["09:00","18:00"]]}},"start":"2026-03-09T17:00:00Z","durationSeconds":1800}' | tellonce calendar
+  {"due":"2026-03-09T17:30:00Z"}`,
+  )
   .action(async () => {
     const { answerCalendar } = await import('./cli/calendar-command.ts');
     await answerCalendar();
@@ -67,7 +80,7 @@ program
 
 program
   .command('doctor')
-  .description('look at everything that the desk stands on, and say what to do')
+  .description('look at everything that the desk stands on, and say what to do; exit code 1 when there is something')
   .action(async () => {
     const { examine } = await import('./cli/doctor-command.ts');
     process.exitCode = await examine();

@@ -7,8 +7,10 @@ import { chooseLocale } from '../wording/locales.ts';
 import { putLink, say } from '../wording/say.ts';
 import { fileUrl } from './file-url.ts';
 
-export const timelineWords = (wiring: Pick<Wiring, 'keys' | 'config'>, now: Date): TimelineWords => ({
+/** `ownLink`: whose timeline it is, where they read it themself; others read that a link stood there. */
+export const timelineWords = (wiring: Pick<Wiring, 'keys' | 'config'>, now: Date, ownLink?: string): TimelineWords => ({
   scans: wiring.config.clamavUrl !== undefined,
   fileUrl: fileUrl(wiring, now),
-  withLink: (text, linkAt, language) => putLink(text, linkAt, say(chooseLocale([language], 'en'), 'link.own', {})),
+  withLink: (text, linkAt, language) =>
+    putLink(text, linkAt, ownLink ?? say(chooseLocale([language], 'en'), 'link.own', {})),
 });

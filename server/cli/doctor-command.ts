@@ -1,5 +1,5 @@
 // `tellonce doctor`: looks at everything that a desk stands on and says what to do about what it finds. Each look is one
-// line on stdout: `ok`, `note` (works, but worth knowing) or `wrong`.
+// line on stdout: `ok`, `note` (works, but worth knowing) or `wrong` (somebody has to do something).
 
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { createConnection } from 'node:net';
@@ -19,7 +19,7 @@ const ok = (text: string): Finding => ({ state: 'ok', text });
 const note = (text: string): Finding => ({ state: 'note', text });
 const wrong = (text: string): Finding => ({ state: 'wrong', text });
 
-/** Prints what was found. @returns the exit code: 1 when something is wrong */
+/** Prints what was found. @returns the exit code: 0 when all is well, 1 when there is something to do, a stopped desk too */
 export async function examine(): Promise<number> {
   const config = readConfig(process.env);
   const findings: Finding[] = [...lookAtFolder(config), ...lookAtAddresses(config)];
@@ -36,7 +36,9 @@ export async function examine(): Promise<number> {
 async function withDatabaseIfMade(config: Config): Promise<Finding[]> {
   const made = config.databaseUrl !== undefined || existsSync(join(config.dataFolder, 'postgres-password'));
   if (!made) return [note('There is no database yet; the first start makes it.')];
-  return withDatabase(lookAtDatabase).catch((error: Error) => [wrong(`The database: ${error.message}`)]);
+  return withDatabase((ctx) => lookAtDatabase(ctx, config.publicUrl)).catch((error: Error) => [
+    wrong(`The database: ${error.message}`),
+  ]);
 }
 
 const littleSpaceBytes = 2 * 1024 ** 3;
@@ -109,7 +111,7 @@ type Figures = {
   connections: number;
 };
 
-async function lookAtDatabase(ctx: Context): Promise<Finding[]> {
+async function lookAtDatabase(ctx: Context, publicUrl: string): Promise<Finding[]> {
   const { rows } = await sql<Figures>`select current_setting('server_version_num')::int as version,
       (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding,
       (select set_up_at is not null from desk) as set_up,
@@ -131,7 +133,7 @@ async function lookAtDatabase(ctx: Context): Promise<Finding[]> {
     findings.push(
       wrong(`The database is encoded in ${found.encoding}. Make one with encoding UTF8 and move the data.`),
     );
-  findings.push(...lookAtDesk(found));
+  findings.push(...lookAtDesk(found, publicUrl));
   findings.push(lookAtWorker(found.beatAt, ctx.now));
   if (found.setUp) {
     const broken = (await checkInvariants(ctx.tx, { now: ctx.now, since: null })).filter(
@@ -154,10 +156,10 @@ function lookAtWorker(beatAt: Date | null, now: Date): Finding {
   const silentMillis = beatAt ? now.getTime() - beatAt.getTime() : null;
   if (silentMillis !== null && silentMillis < latestBeatMillis) return ok('A worker is at work.');
   const since = silentMillis === null ? '' : ` since ${count(Math.round(silentMillis / 1000), 'second')}`;
-  return note(`No worker is at work${since}: mail is not sent and promises are not watched. Is the desk running?`);
+  return wrong(`No worker is at work${since}: mail is not sent and promises are not watched. Is the desk running?`);
 }
 
-function lookAtDesk(found: Figures): Finding[] {
+function lookAtDesk(found: Figures, publicUrl: string): Finding[] {
   if (!found.setUp)
     return [
       note(
@@ -182,7 +184,7 @@ function lookAtDesk(found: Figures): Finding[] {
   if (found.quarantined > 0)
     findings.push(
       note(
-        `${count(found.quarantined, 'message')} in quarantine; GET /api/v1/inbound?state=quarantined says why each.`,
+        `${count(found.quarantined, 'message')} put aside; the page Arrived mail (${publicUrl}/inbound) says why each, and there you decide.`,
       ),
     );
   if (found.failed > 0)
@@ -205,16 +207,16 @@ async function lookAtRunningDesks(config: Config): Promise<Finding[]> {
   const running = runningDesks(config.dataFolder);
   const findings = await Promise.all(running.map(lookAtRunningDesk));
   if (running.some((desk) => desk.url !== null) || config.role === 'worker' || config.port === 0) {
-    return findings.length > 0 ? findings : [note('No desk runs on this data folder.')];
+    return findings.length > 0 ? findings : [wrong('No desk runs on this data folder. Start it.')];
   }
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
   const at = `${host}:${config.port}`;
   const taken = await answers({ host, port: config.port });
   const none = taken
-    ? note(
+    ? wrong(
         `No desk serves pages on this data folder, and another program answers at ${at}: the next start needs another PORT.`,
       )
-    : note(`The desk is not running: nothing answers at ${at}.`);
+    : wrong(`The desk is not running: nothing answers at ${at}. Start it.`);
   return [...findings, none];
 }
 

@@ -42,7 +42,7 @@ export async function ticketPage(
     ctx,
     ticket,
     expected && expected > ctx.now ? expected : null,
-    timelineWords(wiring, ctx.now),
+    timelineWords(wiring, ctx.now, `${wiring.publicUrl()}/portal/tickets/${ticket.number}`),
     locked,
   );
   const takesWords = ticket.status !== 'spam' && ticket.status !== 'merged';

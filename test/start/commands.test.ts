@@ -103,7 +103,7 @@ describe('--help', () => {
 describe('before the desk runs', () => {
   test('doctor finds no desk and makes none', async () => {
     const { code, out } = await tellonce('doctor');
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(out).toContain('There is no database yet; the first start makes it.');
     expect(existsSync(data)).toBe(false);
   });
@@ -226,6 +226,9 @@ describe('beside the running desk', () => {
 
   test('calendar answers each line as one line, and goes on after a wrong one', async () => {
     const calendar = { tz: 'Europe/Lisbon', hours: { mon: [['09:00', '18:00']] } };
+    const { out: help } = await tellonce('calendar --help');
+    const [question, said] = [/echo '(.*)'/.exec(help)![1]!, help.trimEnd().split('\n').at(-1)!.trim()];
+    expect(await tellonce('calendar', `${question}\n`)).toEqual({ code: 0, out: `${said}\n`, err: '' });
     const lines = [
       JSON.stringify({ calendar, start: '2026-03-09T17:00:00Z', durationSeconds: 1800 }),
       'no JSON',
@@ -279,9 +282,10 @@ describe('after the desk', () => {
   test('doctor says at once that a worker has stopped', async () => {
     serving.kill('SIGTERM');
     await once(serving, 'exit');
-    const { out } = await tellonce('doctor');
-    expect(out).toContain('No worker is at work');
-    expect(out).toContain('The desk is not running');
+    const { code, out } = await tellonce('doctor');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^wrong +No worker is at work/m);
+    expect(out).toMatch(/^wrong +The desk is not running/m);
   });
 
   test('doctor says within seconds that a worker was killed', async () => {
