@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { popoverOpen } from '../ui/dialog/popover-open.ts';
 
 const savedKey = 'tellonce.single-keys';
 
@@ -24,16 +25,31 @@ export function useKeys(keys: Record<string, (() => void) | undefined>): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
+    // When the key comes back up from a menu, the menu is gone already; so it is looked for on the way down.
+    let covered = false;
+    const look = () => {
+      covered = popoverOpen();
+    };
     function act(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (!singleKeysOn() || isTyping(event.target) || document.querySelector('dialog[open], [role="dialog"]')) return;
+      if (
+        covered ||
+        !singleKeysOn() ||
+        isTyping(event.target) ||
+        document.querySelector('dialog[open], [role="dialog"]')
+      )
+        return;
       const effect = latest.current[event.key];
       if (!effect) return;
       event.preventDefault();
       effect();
     }
+    addEventListener('keydown', look, { capture: true });
     addEventListener('keydown', act);
-    return () => removeEventListener('keydown', act);
+    return () => {
+      removeEventListener('keydown', look, { capture: true });
+      removeEventListener('keydown', act);
+    };
   }, []);
 }
 

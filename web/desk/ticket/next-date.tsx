@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { lookNow } from '../../client/promise-words.ts';
 import { dueWords, exactWords } from '../../client/time-words.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
+import { popoverOpen } from '../../ui/dialog/popover-open.ts';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { DateTimeField } from '../date-time-field.tsx';
 import type { TicketView } from '../model.ts';
@@ -27,8 +28,14 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
       <span className={styles.next}>{t(look === 'scheduled' ? 'composer.dateStands' : 'composer.theirTurn')}</span>
     );
   }
+  /** The field goes first, and the calendar over it before that; the ticket stays. */
+  function keyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !asking || popoverOpen()) return;
+    event.preventDefault();
+    setAsking(false);
+  }
   return (
-    <fieldset className={styles.next}>
+    <fieldset className={styles.next} onKeyDown={keyDown}>
       <legend className="only-heard">{t('composer.nextChoice')}</legend>
       {keeps && promise.dueAt ? (
         <>

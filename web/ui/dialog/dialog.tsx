@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../controls/button.tsx';
 import styles from './dialog.module.css';
+import { popoverOpen } from './popover-open.ts';
 
 type DialogProps = {
   opened: boolean;
@@ -21,6 +22,7 @@ type DialogProps = {
 
 /** A question over the page. For the desk only: it stands on Mantine's Modal, which keeps focus inside and gives it back. */
 export function Dialog({ opened, onClose, title, closeLabel, told, keep, effect, size = 460, children }: DialogProps) {
+  useEscape(opened, onClose);
   function confirm(event: FormEvent) {
     event.preventDefault();
     if (!effect?.held) effect?.onConfirm();
@@ -34,6 +36,7 @@ export function Dialog({ opened, onClose, title, closeLabel, told, keep, effect,
       centered
       radius="md"
       lockScroll={false}
+      closeOnEscape={false}
       closeButtonProps={{ 'aria-label': closeLabel, size: 30, iconSize: 16 }}
       transitionProps={{ transition: 'fade', duration: 160 }}
       classNames={{
@@ -64,4 +67,20 @@ export function Dialog({ opened, onClose, title, closeLabel, told, keep, effect,
       </form>
     </Modal>
   );
+}
+
+/** Closes on Escape, unless a menu or calendar inside is still open: Mantine's own way closes both at once. */
+function useEscape(opened: boolean, onClose: () => void): void {
+  const latest = useRef(onClose);
+  latest.current = onClose;
+  useEffect(() => {
+    if (!opened) return;
+    function act(event: KeyboardEvent) {
+      if (event.key !== 'Escape' || event.isComposing || popoverOpen()) return;
+      event.preventDefault();
+      latest.current();
+    }
+    addEventListener('keydown', act, { capture: true });
+    return () => removeEventListener('keydown', act, { capture: true });
+  }, [opened]);
 }
