@@ -2,7 +2,7 @@
 
 import type { Compilable } from 'kysely';
 import { endAcceptance } from '../assignment/stint.ts';
-import type { Context } from '../platform/context.ts';
+import { type Context, theDesk } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { forbidden } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
@@ -21,6 +21,7 @@ import { nextPromise } from './next-promise.ts';
 import { statusChanged } from './post-message.ts';
 import { putAsSpam } from './spam/put-as-spam.ts';
 import { takeBackSpam } from './spam/take-back-spam.ts';
+import { agreedWords } from './words.ts';
 
 export type ChangeStatus = {
   number: string;
@@ -43,51 +44,34 @@ export function changeStatus(ctx: Context, input: ChangeStatus): Promise<Ticket>
     if (input.status === ticket.status && !input.question && !input.agreedAt && !input.thirdParty) return ticket;
     if (input.status === 'spam') return putAsSpam(here, ticket);
     if (ticket.status === 'spam') return takeBackSpam(here, ticket);
-    const ground = await readGround(tx, ticket.teamId);
-    const question = input.question
-      ? await messageToAll(here, ticket, 'message', { bodyText: input.question, linkAt: null })
-      : undefined;
-    return write(here, ground, ticket, input, question);
+    return write(here, await readGround(tx, ticket.teamId, [], ticket.requesterId), ticket, input);
   });
 }
 
-async function write(
-  ctx: Context,
-  ground: Ground,
-  ticket: FoundTicket,
-  input: ChangeStatus,
-  question: MessageToAll | undefined,
-): Promise<Ticket> {
+async function write(ctx: Context, ground: Ground, ticket: FoundTicket, input: ChangeStatus): Promise<Ticket> {
   const { status } = input;
+  const question = input.question
+    ? await messageToAll(ctx, ticket, 'message', { bodyText: input.question, linkAt: null })
+    : undefined;
+  const told = question ?? (await agreement(ctx, ground, ticket, input));
   const change: Partial<Ticket> = {
     status,
     closeDueAt: null,
-    ...(question ? { lastPublicAt: ctx.now, lastHumanReplyAt: ctx.now } : {}),
+    ...(told ? { lastPublicAt: ctx.now } : {}),
+    ...(question ? { lastHumanReplyAt: ctx.now } : {}),
   };
-  const writes: (Compilable | undefined)[] = question?.writes ?? [];
+  const writes: (Compilable | undefined)[] = [...(told?.writes ?? [])];
   const waitsFor = input.thirdParty ? { id: ctx.newId(), ticketId: ticket.id, name: input.thirdParty } : undefined;
   if (waitsFor) writes.push(insertThirdPartyWait(ctx, waitsFor));
   const changed = statusChanged(ticket, status);
   const events: NewEvent[] = [waitsFor ? { ...changed, subjectId: waitsFor.id } : changed];
-  if (question) events.unshift(question.event);
+  if (told) events.unshift(told.event);
   if (isUnresolved(status)) {
     const again = isUnresolved(ticket.status) ? undefined : await beginAgain(ctx, ground, ticket);
-    // Between working and waiting for others we owe the same word; a date that a person promised stays.
-    if (!question && ticket.promiseId && owesUpdate(ticket.status) && owesUpdate(status)) {
-      await together(ctx.tx, [
-        updateTicket(ctx, ticket.id, change),
-        ...writes,
-        ...accepting(ctx, ticket),
-        record(ctx, events),
-      ]);
-      return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
-    }
-    const next = nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, ctx.actor.personId, input.agreedAt);
-    Object.assign(change, next.change, again?.change);
-    const end = question ? ({ state: 'kept', keptBy: question.message.id } as const) : ({ state: 'moved' } as const);
-    writes.push(...(ticket.promiseId ? next.replaces(ticket.promiseId, end) : next.begins), ...(again?.writes ?? []));
+    const owed = whatIsOwed(ctx, ground, ticket, input, { question, told });
+    Object.assign(change, owed.change, again?.change);
+    writes.push(...owed.writes, ...(again ? again.writes : accepting(ctx, ticket)));
     events.push(...(again?.events ?? []));
-    if (!again) writes.push(...accepting(ctx, ticket));
   } else {
     if (ticket.promiseId) writes.push(endPromise(ctx, ticket.promiseId, { state: 'void' }));
     Object.assign(change, nothingOwed);
@@ -95,6 +79,32 @@ async function write(
   }
   await together(ctx.tx, [updateTicket(ctx, ticket.id, change), ...writes, record(ctx, events)]);
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
+}
+
+type Said = { question: MessageToAll | undefined; told: MessageToAll | undefined };
+
+/** What the requester counts on stays, unless a message tells them another date: a status alone moves no date further away. */
+function whatIsOwed(
+  ctx: Context,
+  ground: Ground,
+  ticket: Ticket,
+  { status, agreedAt }: ChangeStatus,
+  { question, told }: Said,
+): { change: Partial<Ticket>; writes: Compilable[] } {
+  // Between working and waiting for others we owe the same word; a date that a person promised stays.
+  if (!question && ticket.promiseId && owesUpdate(ticket.status) && owesUpdate(status))
+    return { change: {}, writes: [] };
+  const madeBy = question || agreedAt ? ctx.actor.personId : null;
+  const notAfter = told ? null : ticket.promiseDueAt;
+  const next = nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, madeBy, agreedAt, { notAfter });
+  const end = question ? ({ state: 'kept', keptBy: question.message.id } as const) : ({ state: 'moved' } as const);
+  return { change: next.change, writes: ticket.promiseId ? next.replaces(ticket.promiseId, end) : next.begins };
+}
+
+/** The date that was agreed is told by the desk where the agent's own words do not. */
+async function agreement(ctx: Context, ground: Ground, ticket: FoundTicket, { status, agreedAt }: ChangeStatus) {
+  if (status !== 'scheduled' || !agreedAt) return undefined;
+  return messageToAll({ ...ctx, actor: theDesk }, ticket, 'message', agreedWords(ground, ticket, agreedAt, ctx.now));
 }
 
 const owesUpdate = (status: TicketStatus): boolean =>

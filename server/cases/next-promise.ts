@@ -31,7 +31,9 @@ type EndOf = PromiseEnd extends infer E ? (E extends PromiseEnd ? Omit<E, 'succe
 export const standingPromise = (ticket: Ticket): string | null => ticket.promiseId;
 
 /**
- * The promise that follows for a ticket in this state. `dueAt` is a person's own date.
+ * The promise that follows for a ticket in this state. `dueAt` is a person's own date. `notAfter` is a date that the requester
+ * counts on: where no message tells a later one, the policy's gives way to it, also when it has passed; then the desk says
+ * at once that it did.
  * @throws Invalid when that date is not in the future or more than a year ahead
  */
 export function nextPromise(
@@ -40,7 +42,7 @@ export function nextPromise(
   ticket: Ticket,
   madeBy: string | null,
   dueAt?: Date,
-  given: { purpose?: PromisePurpose; misses?: number } = {},
+  given: { purpose?: PromisePurpose; misses?: number; notAfter?: Date | null } = {},
 ): NextPromise {
   if (dueAt && dueAt <= ctx.now) throw invalid('The next word must be promised for a time to come.');
   if (dueAt && dueAt.getTime() > ctx.now.getTime() + 366 * 86_400_000) {
@@ -52,7 +54,7 @@ export function nextPromise(
     ticketId: ticket.id,
     purpose,
     madeBy,
-    dueAt: dueAt ?? policyDate(ctx, ground, ticket, purpose),
+    dueAt: dueAt ?? earlier(policyDate(ctx, ground, ticket, purpose), given.notAfter ?? null),
     misses: given.misses ?? 0,
   };
   return {
@@ -65,6 +67,8 @@ export function nextPromise(
     begins: [insertPromise(ctx, promise)],
   };
 }
+
+const earlier = (date: Date, notAfter: Date | null): Date => (notAfter && notAfter < date ? notAfter : date);
 
 /** The date that a reply promises where its writer chose none; undefined while it is the requester's turn or a date is agreed. */
 export function proposedNext(ctx: Context, ground: Pick<Ground, 'calendar'>, ticket: Ticket): Date | undefined {

@@ -7,6 +7,7 @@ import { queueMessage } from '../channels/queue-delivery.ts';
 import type { Context } from '../platform/context.ts';
 import { together } from '../platform/database.ts';
 import { type NewEvent, record } from '../platform/events.ts';
+import { wasTold } from '../promises/promise.ts';
 import { readParticipants } from '../tickets/read-participants.ts';
 import { isBareThanks } from '../tickets/thanks.ts';
 import { isUnresolved, previewOf, reopenDays, type Ticket } from '../tickets/ticket.ts';
@@ -115,7 +116,10 @@ async function bringBack(ctx: Context, ground: Ground, ticket: Ticket, body: str
   if (solved && isBareThanks(body)) return undefined;
   const again = solved ? await beginAgain(ctx, ground, ticket) : undefined;
   const open = { ...ticket, status: 'open' as const, promiseDueAt: null };
-  const next = nextPromise(ctx, ground, open, null);
+  // A date of ours that they were told before we waited stands, for their answer does not move it. That we would write again
+  // if they did not answer is over with their answer.
+  const notAfter = ticket.promiseId && !(await wasTold(ctx.tx, ticket.promiseId)) ? ticket.promiseDueAt : null;
+  const next = nextPromise(ctx, ground, open, null, undefined, { notAfter });
   return {
     change: { status: 'open', ...next.change, ...again?.change },
     writes: [

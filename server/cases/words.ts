@@ -89,6 +89,15 @@ export function lateWords(
   });
 }
 
+/** The date on which the requester and the desk agreed (3.5). */
+export function agreedWords(ground: Ground, ticket: Ticket, agreedAt: Date, now: Date): WithLink {
+  return sayWithLink(ticket.language as Locale, 'scheduled.told', {
+    number: ticket.number,
+    agreed: dateIn(ground, ticket, agreedAt, now),
+    desk: ground.desk.name,
+  });
+}
+
 export function reminderWords(ground: Ground, ticket: Ticket, question: string, closing: Date, now: Date): WithLink {
   return sayWithLink(ticket.language as Locale, 'waiting.reminder.text', {
     number: ticket.number,

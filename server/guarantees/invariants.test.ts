@@ -89,6 +89,19 @@ const rows: { number: number; name: string; breaks: (id: number) => string[]; wh
     why: /was not said to anybody/,
   },
   {
+    number: 2,
+    name: 'a promise that was moved further away and nobody was told',
+    breaks: (id) => [
+      `insert into promise (id, ticket_id, purpose, made_at, due_at, state, ended_at, successor_id)
+         select '01a00000-0000-7000-8000-000000000002', ticket_id, purpose, made_at, due_at - interval '1 hour', 'moved', made_at, id
+           from promise where ticket_id = ${id}`,
+      `delete from delivery where ticket_id = ${id}`,
+      `delete from message where ticket_id = ${id} and author_id is null`,
+      `update promise set made_at = made_at + interval '1 second' where ticket_id = ${id} and state = 'standing'`,
+    ],
+    why: /was moved to .* and nobody was told/,
+  },
+  {
     number: 3,
     name: 'a row that names another person than its last stint',
     breaks: (id) => [
@@ -127,6 +140,15 @@ const rows: { number: number; name: string; breaks: (id: number) => string[]; wh
       `update delivery set due_at = '2026-03-10T09:50:00Z' where ticket_id = ${id}`,
     ],
     why: /has been due since/,
+  },
+  {
+    number: 8,
+    name: 'an honest late word that is held back',
+    breaks: (id) => [
+      `update message set purpose = 'late' where ticket_id = ${id} and author_id is null`,
+      `update delivery set due_at = '2026-03-10T11:30:00Z' where ticket_id = ${id}`,
+    ],
+    why: /owed to the requester and held back/,
   },
   {
     number: 8,

@@ -3,6 +3,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../platform/database.ts';
+import { toldWithIt } from '../promises/promise.ts';
 
 export type Look = { now: Date; since: Date | null };
 export type Offender = Record<string, unknown>;
@@ -30,6 +31,11 @@ const promiseHolds = ({ now, since }: Look) => sql<Offender>`
   (select t.number, 'has no standing promise' from ticket t
      left join promise p on p.id = t.promise_id and p.state = 'standing'
     where ${unresolved} and ${changed(since)} and p.id is null ${most})
+  union all
+  (select t.number, 'its promise of ' || p.due_at || ' was moved to ' || s.due_at || ' and nobody was told'
+     from ticket t join promise s on s.id = t.promise_id join promise p on p.ticket_id = t.id and p.successor_id = s.id
+    where p.state = 'moved' and s.due_at > p.due_at and ${changed(since)}
+      and not ${toldWithIt('s')} ${most})
   union all
   (select t.number, 'its missed promise was not said to anybody' from ticket t join promise p on p.ticket_id = t.id
     where ${changed(since)} and p.state = 'missed'
@@ -68,6 +74,10 @@ const deliveriesMove = ({ now }: Look) => sql<Offender>`
     where d.due_at < ${before(now, 300)} and d.state in ('queued', 'sending', 'retry') and not d.example
       and not exists (select 1 from outgoing_stop where ended_at is null)
       and k.outgoing_since is not null and k.outgoing_since < ${before(now, 300)} ${most})
+  union all
+  (select d.id, t.number, 'owed to the requester and held back until ' || d.due_at
+     from delivery d join message m on m.id = d.message_id join ticket t on t.id = d.ticket_id
+    where d.due_at > ${now} and d.state = 'queued' and (m.by_agent or m.purpose in ('late', 'reminder', 'contact')) ${most})
   union all
   (select d.id, t.number, 'failed and nobody was given the task' from delivery d left join ticket t on t.id = d.ticket_id
     where d.state = 'failed' and d.ended_at < ${before(now, 120)} ${most})`;

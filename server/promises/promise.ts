@@ -1,10 +1,10 @@
 // A promise is a dated commitment to the requester: when they hear next. A ticket that is not resolved has exactly one that
 // stands. It ends kept, moved before it was due, missed and said so, or void; there is no way to end in silence.
 
-import type { Compilable } from 'kysely';
+import { type Compilable, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { addWorkingTime, businessDaySeconds, type Calendar } from '../calendars/calendar.ts';
 import type { Context } from '../platform/context.ts';
-import { insertRows, write } from '../platform/database.ts';
+import { type Database, insertRows, write } from '../platform/database.ts';
 
 export type PromisePurpose = 'update' | 'reminder' | 'closing' | 'agreed';
 
@@ -74,6 +74,19 @@ export const endPromise = (ctx: Context, promiseId: string, end: PromiseEnd): Co
     .set({ ...end, endedAt: ctx.now, successorId: end.successorId ?? null })
     .where('id', '=', promiseId)
     .where('state', '=', 'standing');
+
+/** Whether a message of ours made it, so that the requester read its date there. */
+export async function wasTold(tx: Database, promiseId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from promise p where p.id = ${promiseId}::uuid and ${toldWithIt('p')}`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** For a promise by this alias: a message of ours was written in the same breath. */
+export const toldWithIt = (promise: string): RawBuilder<SqlBool> => sql<SqlBool>`exists (
+  select 1 from message w where w.ticket_id = ${sql.ref(`${promise}.ticket_id`)} and w.at = ${sql.ref(`${promise}.made_at`)}
+     and w.kind = 'public' and (w.by_agent or w.author_id is null))`;
 
 /** All that stand on these tickets, for nobody waits any more. */
 export const voidPromisesOf = (ctx: Context, ticketIds: readonly number[]): Compilable =>

@@ -90,6 +90,17 @@ Your request {number}: {link}`,
   'reply.next.reminder': 'If we do not hear from you, we will write again no later than {nextUpdate}.',
   'link.own': '(personal link)',
 
+  'scheduled.told': `Hello,
+
+The agreed date for your request {number}: {agreed}. You will hear from us by then.
+
+If this date does not suit you, please answer this mail.
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
+
   'promise.late.subject': 'No news yet on your request [{number}]',
   'promise.late.text': `Hello,
 

@@ -88,6 +88,17 @@ Seu chamado {number}: {link}`,
   'reply.next.reminder': 'Se sua resposta não chegar, escreveremos de novo até {nextUpdate}.',
   'link.own': '(link pessoal)',
 
+  'scheduled.told': `Olá!
+
+Data combinada para o chamado {number}: {agreed}. Você terá notícias nossas até lá.
+
+Se essa data não for boa para você, responda a este e-mail.
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
+
   'promise.late.subject': 'Ainda sem novidades no seu chamado [{number}]',
   'promise.late.text': `Olá!
 

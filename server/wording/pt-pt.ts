@@ -88,6 +88,17 @@ O seu pedido {number}: {link}`,
   'reply.next.reminder': 'Se a sua resposta não nos chegar, voltamos a escrever-lhe até {nextUpdate}.',
   'link.own': '(ligação pessoal)',
 
+  'scheduled.told': `Olá,
+
+Data combinada para o pedido {number}: {agreed}. Terá notícias nossas até lá.
+
+Se esta data não lhe convier, responda a este e-mail.
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
+
   'promise.late.subject': 'Ainda sem novidades sobre o seu pedido [{number}]',
   'promise.late.text': `Olá,
 

@@ -1,4 +1,5 @@
-// It was no spam after all: the ticket stands as before, with a promise that counts from now. Whoever had it has it again. An
+// It was no spam after all: the ticket stands as before. The date that the requester was told stands too: when it passed
+// meanwhile the desk says so, and only what was never told counts from now. Whoever had it has it again. An
 // acknowledgement is sent late if one was held back, and only then: nobody gets a second one.
 
 import { acceptDueAt, insertStint, noticeDueAt, restoreAcceptance } from '../../assignment/stint.ts';
@@ -40,7 +41,9 @@ export async function takeBackSpam(ctx: Context, ticket: Ticket): Promise<Ticket
   const stands = isUnresolved(status);
   const holder = stands ? await holderAgain(ctx, ground, ticket, before) : null;
   const agreedAt = status === 'scheduled' ? new Date(before.promiseDueAt!) : undefined;
-  const next = holder ? nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, null, agreedAt) : null;
+  const open = { ...ticket, status, promiseDueAt: null };
+  const notAfter = before.owesAcknowledgement || before.promiseDueAt === null ? null : new Date(before.promiseDueAt);
+  const next = holder ? nextPromise(ctx, ground, open, null, agreedAt, { notAfter }) : null;
   const change: Partial<Ticket> = { status, ...next?.change, ...holder?.change, ...closing(before, status, ctx.now) };
   const late = stands && before.owesAcknowledgement ? await lateWord(ctx, ground, { ...ticket, ...change }) : null;
   if (late) change.lastPublicAt = ctx.now;
