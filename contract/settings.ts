@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { role } from './access.ts';
 import { emailAddress, endpoint, instant, localeCode, nothing } from './endpoint.ts';
 
-const hours = z.array(z.tuple([z.string(), z.string()])).max(10);
+const hours = z
+  .array(z.tuple([z.string(), z.string()]))
+  .max(10)
+  .meta({
+    description:
+      'Spans from opening to closing, `HH:MM` on the clock of `tz`, the closing not included; `24:00` is the end of the day. A closing that is not after the opening lies on the next day: `["22:00", "06:00"]` is a night shift, and `["09:00", "08:00"]` is twenty-three hours.',
+  });
 export const calendarInput = z
   .object({
     tz: z.string().max(100),
