@@ -250,6 +250,32 @@ test('one address is not flooded by the desk', async () => {
   expect(left).toEqual([]);
 });
 
+test('twenty foreign mails in somebody’s name held back neither their link nor an honest word', async () => {
+  const victim = 'proven@customer.example';
+  const ticket = await open(victim);
+  await desk.database.db
+    .updateTable('address')
+    .set({ verifiedAt: desk.clock.now, verifiedHow: 'link' })
+    .where('value', '=', victim)
+    .execute();
+  await mail.deliver();
+  desk.clock.now = new Date(ticket.promiseDueAt!.getTime() - 30 * 60_000);
+  for (let i = 0; i < 24; i++) {
+    desk.pass({ minutes: 1 });
+    await mail.send(mailOf({ from: victim, subject: `Foreign ${i}`, text: `I am not ${i}.\r\n` }), { from: victim });
+    await mail.deliver();
+  }
+  const answered = mail.sent.filter((one) => one.to[0] === victim && one.mail.subject?.includes('Foreign'));
+  expect(answered.length).toBeLessThanOrEqual(2);
+  desk.pass({ minutes: 7 });
+  await desk.sweep();
+  await askForLink(desk.ctx(), { email: victim, source: '203.0.113.77' });
+  const left = (await mail.deliver()).filter((one) => one.to[0] === victim);
+  expect(left.some((one) => one.mail.text?.includes(ticket.number) && /did not keep/.test(one.mail.text))).toBe(true);
+  expect(left.map((one) => one.mail.subject)).toContain('Your sign-in link for Kestrel Labels');
+  expect(await desk.broken()).toEqual([]);
+});
+
 test('without a server mail waits; once one is connected an administrator decides; the example’s never leaves', async () => {
   await mail.deliver();
   const none = { ...mail.deliverDeps, transport: null };

@@ -195,21 +195,28 @@ async function discard(ctx: Context, delivery: DeliveryToSend, why: string): Pro
 }
 
 const mostAMinute = 300;
-const mostByDeskAnHour = 20;
+const mostAcknowledgedAnHour = 20;
 
-/** The last fuse: whatever goes wrong elsewhere, one address is not flooded. */
+/** What is owed: words about a promise, a person's own, and links, which have limits of their own. */
+const isOwed = ({ byAgent, purpose, noticeKind }: DeliveryToSend): boolean =>
+  byAgent === true || ['late', 'reminder', 'contact'].includes(purpose ?? '') || noticeKind === 'sign_in_link';
+
+/**
+ * The last fuse: whatever goes wrong elsewhere, one address is not flooded. By the hour it counts and holds only what anybody
+ * can have the desk write to anybody, acknowledgements; what is owed nobody can have held.
+ */
 async function isTooMuch(ctx: Context, delivery: DeliveryToSend): Promise<boolean> {
+  if (isOwed(delivery)) return false;
   const hourAgo = new Date(ctx.now.getTime() - 60 * minuteMillis);
   const minuteAgo = new Date(ctx.now.getTime() - minuteMillis);
-  const { rows } = await sql<{ minute: number; byDesk: number }>`
+  const { rows } = await sql<{ minute: number; acknowledged: number }>`
     select count(*) filter (where d.sent_at > ${minuteAgo}) as minute,
-           count(*) filter (where m.by_agent is not true and (o.kind is null or o.kind not like 'agent_%')) as by_desk
-      from delivery d left join message m on m.id = d.message_id left join notice o on o.id = d.notice_id
+           count(*) filter (where m.purpose = 'acknowledgement') as acknowledged
+      from delivery d left join message m on m.id = d.message_id
      where d.person_id = ${delivery.personId} and d.to_address = ${delivery.toAddress} and d.sent_at > ${hourAgo}
        and d.queued_at > ${new Date(ctx.now.getTime() - (patienceDays + 1) * 86_400_000)}`.execute(ctx.tx);
-  const { minute, byDesk } = rows[0]!;
-  const isByDesk = !delivery.byAgent && !delivery.noticeKind?.startsWith('agent_');
-  return minute >= mostAMinute || (isByDesk && byDesk >= mostByDeskAnHour);
+  const { minute, acknowledged } = rows[0]!;
+  return minute >= mostAMinute || (delivery.purpose === 'acknowledgement' && acknowledged >= mostAcknowledgedAnHour);
 }
 
 async function hold(ctx: Context, deps: DeliverDeps, delivery: DeliveryToSend): Promise<DeliverOutcome> {
