@@ -31,6 +31,7 @@ import type { Work } from './platform/jobs.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
 import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
+import { answerPage, nothingHere, stranger } from './portal/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { uploadRoutes } from './portal/upload-routes.ts';
 import { forgetUnsent } from './tickets/write-upload.ts';
@@ -69,6 +70,7 @@ export async function createApp(wiring: Wiring): Promise<Http> {
     wordsFor: (request, databaseAway) => wordsFor(databaseAway ? null : database.db, request),
     maySee: mayKnock,
     afterCommit: wiring.wake,
+    nothingHere: (ctx, request) => answerPage(ctx, wiring, request, nothingHere, stranger),
   });
   http.add(routesOf(wiring));
   http.server.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>

@@ -136,6 +136,21 @@ test('a filter that nobody knows is refused by its name, not ignored', async () 
   }
 });
 
+test('a browser at an address where nothing is gets a page with a way back, a program a problem', async () => {
+  const get = (url: string, accept: string) => http.server.inject({ method: 'GET', url, headers: { accept } });
+  const page = await get('/nonsense', 'text/html,*/*;q=0.8');
+  expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(page.body).toContain('href="/portal"');
+  expect(page.body).toContain('href="/"');
+  for (const [url, accept] of [
+    ['/nonsense', 'application/json'],
+    ['/api/v1/nonsense', 'text/html'],
+  ] as const) {
+    const answer = await get(url, accept);
+    expect([answer.statusCode, answer.json().title]).toEqual([404, 'NotFound']);
+  }
+});
+
 test('who is not signed in is unauthorised by name as well', async () => {
   const answer = await http.server.inject({ method: 'GET', url: '/api/v1/tickets' });
   expect([answer.statusCode, answer.json().title]).toEqual([401, 'Unauthorized']);

@@ -64,6 +64,8 @@ export type HttpOptions = {
   wordsFor: WordsFor;
   maySee: (actor: Actor, door: Door) => boolean;
   afterCommit: () => void;
+  /** What a person in a browser reads where there is nothing. */
+  nothingHere: (ctx: Context, request: FastifyRequest) => Promise<Answer>;
 };
 
 export type Http = { server: FastifyInstance; add: (routes: readonly Route[]) => void };
@@ -85,9 +87,15 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, options));
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(new Refusal('NotFound', 'There is nothing at this address.'), request, reply, options),
-  );
+  server.setNotFoundHandler(async (request, reply) => {
+    const refused = () =>
+      sendProblem(new Refusal('NotFound', 'There is nothing at this address.'), request, reply, options);
+    if (!wantsPage(request)) return refused();
+    const ctx = contextFor(options.sources, options.database.db, nobody);
+    // Where no page can be made, the plain refusal is still true.
+    const page = await options.nothingHere(ctx, request).catch(() => null);
+    return page ? send(reply, page, options.publicUrl()) : refused();
+  });
   server.addHook('onSend', async (request, reply) => securityHeaders(request, reply));
   server.addHook('onResponse', async (request, reply) => {
     requestSeconds.observe(
@@ -163,6 +171,10 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
     },
   });
 }
+
+/** A browser that goes to an address, and no program that asks the API or the metrics. */
+const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && /\btext\/html\b/.test(headers.accept ?? '');
 
 /** A misspelt filter that is ignored gives an answer to another question, so reads of the API refuse what they do not know. */
 function queryOf({ method, path, query }: Endpoint): Endpoint['query'] {

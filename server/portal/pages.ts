@@ -35,6 +35,12 @@ export function languageOf(request: FastifyRequest, person: string | null, desk:
 
 export type Page = { page: string; props: Record<string, unknown>; status?: number; cookies?: Answer['cookies'] };
 
+/** Somebody of whom nothing is known. */
+export const stranger = { locale: null, zone: null, signedIn: false };
+
+/** Where no page is; the way back leads to the desk for who works there, and to the portal. */
+export const nothingHere: Page = { page: 'message', status: 404, props: { message: { kind: 'nothingHere' } } };
+
 /** A page as an answer. The language that was asked for is remembered. */
 export async function answerPage(
   ctx: Context,

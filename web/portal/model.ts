@@ -103,5 +103,5 @@ export type MessagePageProps = PortalFrame & {
     | { kind: 'linkSent'; email: string }
     | { kind: 'expired'; askHref: string }
     | { kind: 'notFound'; askHref: string }
-    | { kind: 'notReady' };
+    | { kind: 'notReady' | 'nothingHere' };
 };

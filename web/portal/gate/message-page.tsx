@@ -23,7 +23,17 @@ export function MessagePage(props: MessagePageProps) {
         <>
           <h1 className={styles.title}>{t(`portal.${message.kind}Title`)}</h1>
           <p className={styles.text}>{t(`portal.${message.kind}Text`)}</p>
-          {message.kind !== 'notReady' && (
+          {message.kind === 'nothingHere' && (
+            <div className={styles.form}>
+              <ButtonLink look="main" size="roomy" href="/portal">
+                {t('portal.toRequests')}
+              </ButtonLink>
+              <ButtonLink size="roomy" href="/">
+                {t('portal.toDesk')}
+              </ButtonLink>
+            </div>
+          )}
+          {'askHref' in message && (
             <div className={styles.form}>
               <ButtonLink look="main" size="roomy" href={message.askHref}>
                 {t('portal.askNew')}
