@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { InboundDetailView, InboundView, listInbound } from '../../contract/inbound.ts';
 import { headerLines } from '../channels/email/header-lines.ts';
-import { parseMail } from '../channels/email/reading/parse-mail.ts';
+import { parseApart } from '../channels/email/parse-apart.ts';
 import type { Context } from '../platform/context.ts';
 import { invalid, notFound } from '../platform/errors.ts';
 import { readFile } from '../platform/files.ts';
@@ -51,7 +51,7 @@ export async function showInbound(ctx: Context, id: string): Promise<InboundDeta
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const raw = (await readFile(ctx.tx, file.rawSha256)) ?? Buffer.alloc(0);
-  const mail = await parseMail(raw);
+  const mail = await parseApart(raw);
   const lines = headerLines(raw);
   const authentication = file.authentication as { result?: string; how?: string } | null;
   return {
@@ -80,7 +80,7 @@ function hopOf(received: string): { from: string; by: string; at: string | null 
 export async function arrivedHtml(ctx: Context, id: string): Promise<string> {
   const file = await ctx.tx.selectFrom('inbound').select('rawSha256').where('id', '=', id).executeTakeFirst();
   const raw = file && (await readFile(ctx.tx, file.rawSha256));
-  const html = raw ? (await parseMail(raw)).html : null;
+  const html = raw ? (await parseApart(raw)).html : null;
   if (html === null) throw notFound('This message has no formatted text.');
   return html;
 }

@@ -11,8 +11,9 @@ import {
 } from '../../channels/email/authenticate-mail.ts';
 import { headerLines, trustedLines } from '../../channels/email/header-lines.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
+import { parseApart } from '../../channels/email/parse-apart.ts';
 import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
-import { type ParsedMail, parseMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
+import { type ParsedMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
 import { headerAddresses } from '../../channels/email/reading/read-headers.ts';
 import {
   deskMark,
@@ -64,7 +65,7 @@ export function acceptStored(ctx: Context, deps: AcceptDeps, stored: Stored): Pr
 }
 
 async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buffer): Promise<InboundOutcome> {
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseMail(raw);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseApart(raw);
   const sender = senderOf(parsed, inbound);
   const authentication = await authenticateMail(
     {
@@ -88,7 +89,7 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
 
 /** The mail as it reads today, with what was found out of its sender when it came: the DNS of then is gone. */
 export async function readAgain(inbound: Inbound, raw: Buffer, authentication: Authentication | null): Promise<Mail> {
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseMail(raw);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseApart(raw);
   return {
     inbound,
     parsed,

@@ -3,7 +3,8 @@
 
 import type { rejectReasons } from '../../../contract/inbound.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
-import { type ParsedMail, parseMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
+import { parseApart } from '../../channels/email/parse-apart.ts';
+import { type ParsedMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
 import {
   claimIdentity,
   endInbound,
@@ -38,7 +39,7 @@ export async function decideInbound(ctx: Context, keys: Keys, input: DecideInbou
   if (inbound.state !== 'quarantined') throw decidedAlready();
   const raw = (await readFile(ctx.tx, inbound.rawSha256)) ?? Buffer.alloc(0);
   // What was tried in vain many times is taken as its text, as it would have been by itself.
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseMail(raw);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseApart(raw);
   await inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
     if (input.decision === 'accept') await accept(here, keys, inbound, parsed, input.requester);

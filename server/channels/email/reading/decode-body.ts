@@ -25,7 +25,15 @@ function isBase64(body: Buffer): boolean {
 function fromBase64(body: Buffer): Buffer {
   const text = body.subarray(0, mostBase64).toString('latin1');
   if (!/=[\s=]*[A-Za-z0-9+/]/.test(text)) return Buffer.from(text, 'base64');
-  return Buffer.concat(text.split(/=+/).map((piece) => Buffer.from(piece, 'base64')));
+  const found = Buffer.allocUnsafe(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf('=', at);
+    const piece = text.slice(at, end < 0 ? text.length : end);
+    length += found.write(piece, length, 'base64');
+    at = end < 0 ? text.length : end + 1;
+  }
+  return found.subarray(0, length);
 }
 
 function fromQuotedPrintable(body: Buffer): Buffer {

@@ -104,12 +104,17 @@ function between(body: Buffer, boundary: string): Buffer[] {
   let begin = -1;
   let at = body.indexOf(mark);
   while (at >= 0) {
-    const end = lineEnd(body, at + mark.length);
-    const rest = body
-      .subarray(at + mark.length, Math.min(end, at + mark.length + 200))
-      .toString('latin1')
-      .trim();
-    const isOwnLine = isLineStart(body, at) && (rest === '' || rest === '--');
+    const after = body[at + mark.length];
+    // Only what a boundary may end with is looked at closer: millions of near ones must not cost a text each.
+    const mayEnd = after === undefined || after <= 32 || after === 45 || after >= 127;
+    const end = mayEnd ? lineEnd(body, at + mark.length) : at;
+    const rest = mayEnd
+      ? body
+          .subarray(at + mark.length, Math.min(end, at + mark.length + 200))
+          .toString('latin1')
+          .trim()
+      : 'goes on';
+    const isOwnLine = (rest === '' || rest === '--') && isLineStart(body, at);
     if (isOwnLine) {
       if (begin >= 0) found.push(body.subarray(begin, withoutLineEnd(body, at)));
       begin = rest === '--' ? -1 : Math.min(end + 1, body.length);
