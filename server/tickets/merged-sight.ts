@@ -4,7 +4,7 @@
 
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor, Context } from '../platform/context.ts';
-import { canReadWhole } from './permissions.ts';
+import { canReadInternal, canReadWhole } from './permissions.ts';
 
 const here = (ticketId: number) => sql`(select id from ticket where id = ${ticketId} or merged_into_id = ${ticketId})`;
 
@@ -42,12 +42,18 @@ export const knowsByName = (actor: Actor, ticketId: number): RawBuilder<SqlBool>
       join event e on e.ticket_id = coalesce(m.said_on_id, m.ticket_id) and e.kind = 'message.posted' and e.subject_id = m.id
     where m.ticket_id in ${here(ticketId)} and m.author_id = c.person_id and m.kind = 'public' and ${seen(actor)}))`;
 
+/** For a `message m`: it is internal, and all the same for this actor, because they wrote it or it names them. */
+export const isForThem = (actor: Actor): RawBuilder<SqlBool> => sql<SqlBool>`(
+  ${actor.kind === 'agent'} and m.kind <> 'public' and (m.author_id = ${actor.personId} or exists (
+    select 1 from restricted_reader n where n.message_id = m.id and n.person_id = ${actor.personId})))`;
+
 /** Whether the actor may read this message: by its kind, its readers, and what they see of its ticket. */
 export async function maySeeMessage(ctx: Context, messageId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from message m
       join event e on e.ticket_id = coalesce(m.said_on_id, m.ticket_id) and e.kind = 'message.posted' and e.subject_id = m.id
      where m.id = ${messageId} and ${seen(ctx.actor)}
+       and (m.kind = 'public' or ${ctx.actor.kind !== 'agent' || canReadInternal(ctx.actor)} or ${isForThem(ctx.actor)})
        and (m.kind <> 'restricted' or exists (
          select 1 from restricted_reader r where r.message_id = m.id and r.person_id = ${ctx.actor.personId}))`.execute(
     ctx.tx,

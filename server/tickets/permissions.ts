@@ -32,5 +32,8 @@ export const canMerge = (actor: Actor): boolean => isAgent(actor);
 /** Others see of a ticket only what was said while they took part in it, or in one that was merged into it. */
 export const canReadWhole = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);
 
-/** Notes and restricted entries never reach a requester or an outsider. */
-export const canReadInternal = (actor: Actor): boolean => actor.kind === 'desk' || actor.kind === 'agent';
+/**
+ * Notes and restricted entries never reach a requester or an outsider. A collaborator may be on a ticket as its requester, or
+ * because a customer copied them in: of what is internal they read their own words and the entries that name them.
+ */
+export const canReadInternal = (actor: Actor): boolean => actor.kind === 'desk' || isAgent(actor);

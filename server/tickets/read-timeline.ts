@@ -6,7 +6,7 @@ import type { DeliveryTruth, TimelineEntryView } from '../../contract/tickets.ts
 import { shownName } from '../people/shown-name.ts';
 import type { Context } from '../platform/context.ts';
 import { invalid } from '../platform/errors.ts';
-import { readableEntry, recordOf } from './merged-sight.ts';
+import { isForThem, readableEntry, recordOf } from './merged-sight.ts';
 import { canReadInternal } from './permissions.ts';
 import { instantText } from './ticket-view.ts';
 
@@ -119,7 +119,7 @@ export async function readTimeline(
       left join third_party_wait waits on e.kind = 'status.changed' and waits.id = e.subject_id
      where ${readableEntry(ctx.actor, ticketId)}
        and (m.id is not null or e.kind = any(${shown}::text[]))
-       and (${internal} or (e.audience = 'public' and (m.id is null or m.kind = 'public')))
+       and (${internal} or ${isForThem(ctx.actor)} or (e.audience = 'public' and (m.id is null or m.kind = 'public')))
        and (m.id is null or m.kind <> 'restricted' or ${ctx.actor.kind === 'desk'} or exists (
          select 1 from restricted_reader r where r.message_id = m.id and r.person_id = ${ctx.actor.personId}))
        and (${from}::bigint is null or case when ${latest} then e.sequence < ${from} else e.sequence > ${from} end)
