@@ -5,13 +5,12 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject, validatorCompiler } from 'fastify-type-provider-zod';
-import { z } from 'zod';
 import { type BodyOf, type Endpoint, type ParamsOf, problem, type QueryOf } from '../../contract/endpoint.ts';
 import { type Actor, type Context, contextFor, nobody, type Sources } from './context.ts';
 import type { OpenDatabase } from './database.ts';
 import { takeBodies } from './edge/bodies.ts';
-import { checkOrigin } from './edge/check-origin.ts';
 import { securityHeaders } from './edge/security-headers.ts';
+import { checkOrigin, queryOf, wantsPage } from './edge/what-is-asked.ts';
 import { Refusal } from './errors.ts';
 import { once } from './idempotency.ts';
 import type { Log } from './log.ts';
@@ -170,17 +169,6 @@ function addRoute(server: FastifyInstance, one: Route, options: HttpOptions): vo
       return send(reply, answer, options.publicUrl());
     },
   });
-}
-
-/** A browser that goes to an address, and no program that asks the API or the metrics. */
-const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
-  (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && /\btext\/html\b/.test(headers.accept ?? '');
-
-/** A misspelt filter that is ignored gives an answer to another question, so reads of the API refuse what they do not know. */
-function queryOf({ method, path, query }: Endpoint): Endpoint['query'] {
-  if (method !== 'GET' || !path.startsWith('/api/v1/')) return query;
-  if (query === undefined) return z.strictObject({});
-  return query instanceof z.ZodObject ? query.strict() : query;
 }
 
 function send(reply: FastifyReply, answer: Answer, publicUrl: string): FastifyReply | undefined {

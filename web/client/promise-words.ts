@@ -68,3 +68,12 @@ export function boardDue(promise: ShownPromise, face: Clockface, t: TFunction): 
   const left = Date.parse(promise.dueAt) - face.now;
   return { text: main, below: left > 0 ? spanWords(t, left) : t('time.now') };
 }
+
+/** What is owed and who promised it: a person by name, or (null) the desk itself; left out when nobody is to be named. */
+export function owedWords(promise: ShownPromise & { byName?: string | null }, face: Clockface, t: TFunction): string {
+  if (promise.byName === undefined || !promise.dueAt) return promiseWords(promise, face, t);
+  const time = dueWords(face, promise.dueAt);
+  return promise.byName === null
+    ? t('promise.owedByDesk', { time })
+    : t('promise.owedBy', { time, name: promise.byName });
+}

@@ -1,10 +1,9 @@
-import type { TFunction } from 'i18next';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
-import { lookNow, promiseWords, shareUsed } from '../../client/promise-words.ts';
+import { lookNow, owedWords, promiseWords, shareUsed } from '../../client/promise-words.ts';
 import { Strong } from '../../client/strong.tsx';
-import { type Clockface, dueWords, exactWords, spanWords } from '../../client/time-words.ts';
+import { exactWords, spanWords } from '../../client/time-words.ts';
 import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { TicketView } from '../model.ts';
@@ -91,14 +90,6 @@ function StillOwed({ ticket: { promise } }: { ticket: TicketView }) {
       {open && left > 0 && ` ${capital(t('time.in', { span: spanWords(t, left) }))}.`}
     </Owed>
   );
-}
-
-function owedWords(promise: TicketView['promise'], face: Clockface, t: TFunction): string {
-  if (promise.byName === undefined || !promise.dueAt) return promiseWords(promise, face, t);
-  const time = dueWords(face, promise.dueAt);
-  return promise.byName === null
-    ? t('promise.owedByDesk', { time })
-    : t('promise.owedBy', { time, name: promise.byName });
 }
 
 function capital(words: string): string {
