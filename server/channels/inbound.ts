@@ -139,11 +139,11 @@ export async function claimIdentity(
   return rows[0]!.fresh;
 }
 
-export type FirstOfIdentity = { inboundId: string; ticketId: number | null; ticketNumber: string | null };
+export type FirstOfIdentity = { inboundId: string; state: InboundState; ticketId: number | null; ticketNumber: string | null };
 
 export async function findFirstOf(tx: Database, identity: Buffer): Promise<FirstOfIdentity | null> {
   const { rows } = await sql<FirstOfIdentity>`
-    select i.id as inbound_id, i.ticket_id, t.number as ticket_number
+    select i.id as inbound_id, i.state, i.ticket_id, t.number as ticket_number
       from mail_identity m join inbound i on i.id = m.inbound_id left join ticket t on t.id = i.ticket_id
      where m.identity = ${identity}`.execute(tx);
   return rows[0] ?? null;

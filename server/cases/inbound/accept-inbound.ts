@@ -27,7 +27,7 @@ import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } fro
 import { normaliseEmail } from '../../people/email-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
-import { notFound } from '../../platform/errors.ts';
+import { lostRace, notFound } from '../../platform/errors.ts';
 import { readFile } from '../../platform/files.ts';
 import { readableLine } from '../../platform/readable-line.ts';
 import { answerIn, takeAnswer } from '../by-mail/take-answer.ts';
@@ -205,6 +205,8 @@ const isOurs = (facts: Facts, keys: Keys, email: string): boolean =>
 /** The second arrival of a mail adds nothing, and says to which ticket it belongs. */
 async function endAsDuplicate(ctx: Context, mail: Mail, identity: Buffer): Promise<InboundOutcome> {
   const first = await findFirstOf(ctx.tx, identity);
+  // It was put aside while this one waited for it: then this one is looked at for itself, with what is known now.
+  if (first?.state === 'quarantined' || first?.state === 'rejected') throw lostRace('The first copy was put aside.');
   await together(ctx.tx, [
     endInbound(ctx, mail.inbound.id, {
       ...whatItSays(mail),

@@ -126,6 +126,17 @@ test('a failing copy with the same Message-ID went first, and the good mail afte
   expect(again.row).toMatchObject({ state: 'accepted', reason: 'duplicate', duplicateOf: good.row.id });
 });
 
+test('a failing copy came at the same moment, and the good mail was counted as a copy of what was put aside', async () => {
+  for (let round = 0; round < 8; round++) {
+    const raw = mailOf({ from: 'ceo@bank.com', id: `at-once-${round}@bank.com` });
+    const [, good] = await Promise.all([
+      arrive(raw, { server: '203.0.113.9', from: 'ceo@bank.com' }),
+      arrive(raw, { from: 'ceo@bank.com' }),
+    ]);
+    expect(good!.outcome).toEqual({ state: 'accepted', number: expect.stringMatching(/^A-/) });
+  }
+});
+
 describe('a mail in the name of a colleague', () => {
   const forged = (sent: Sent) =>
     answerTo(sent, { from: 'Leo Brandt <leo@kestrel.com>', text: 'Pay to another account.' });
