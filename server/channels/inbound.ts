@@ -139,7 +139,12 @@ export async function claimIdentity(
   return rows[0]!.fresh;
 }
 
-export type FirstOfIdentity = { inboundId: string; state: InboundState; ticketId: number | null; ticketNumber: string | null };
+export type FirstOfIdentity = {
+  inboundId: string;
+  state: InboundState;
+  ticketId: number | null;
+  ticketNumber: string | null;
+};
 
 export async function findFirstOf(tx: Database, identity: Buffer): Promise<FirstOfIdentity | null> {
   const { rows } = await sql<FirstOfIdentity>`
