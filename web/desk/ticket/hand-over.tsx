@@ -1,30 +1,18 @@
-import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverReason } from '../../client/case-words.ts';
-import { Choices } from '../../ui/controls/choices.tsx';
 import { LongField } from '../../ui/controls/field.tsx';
-import { SelectField } from '../../ui/controls/select-field.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
-import { Face } from '../../ui/people/face.tsx';
 import type { AgentLine, TicketView } from '../model.ts';
 import type { Assignment } from '../outgoing.ts';
 import { useAgents, useDesk } from '../queries.ts';
 import { useToast } from '../shell/toasts.tsx';
-import styles from './hand-over.module.css';
+import { HandOverAgents } from './hand-over-agents.tsx';
+import { HandOverWhy } from './hand-over-why.tsx';
+import { NobodyElse } from './nobody-else.tsx';
 import { useChange } from './use-change.ts';
-
-const reasons: HandOverReason[] = [
-  'better_placed',
-  'expertise',
-  'workload',
-  'away',
-  'team_change',
-  'escalated',
-  'requester_asked',
-];
 
 type HandOverProps = { ticket: TicketView; opened: boolean; onClose: () => void };
 
@@ -61,7 +49,6 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
       },
     );
   }
-  const teamsOf = (each: (typeof agents)[number]) => each.title ?? each.teams.map((team) => team.name).join(', ');
   if (alone) return <NobodyElse opened={opened} onClose={onClose} administrator={self?.administrator ?? false} />;
   return (
     <Dialog
@@ -77,37 +64,8 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
         held: !agent || !why || assign.isPending,
       }}
     >
-      <div className={styles.agents}>
-        <Choices
-          legend={t('handOver.who')}
-          value={agentId}
-          onChange={setAgentId}
-          choices={agents.map((each) => ({
-            value: each.id,
-            label: (
-              <span className={styles.person}>
-                <Face person={each} named />
-                <span>
-                  {each.name}
-                  <small>{teamsOf(each)}</small>
-                </span>
-              </span>
-            ),
-          }))}
-        />
-      </div>
-      {why !== 'taking_it' && (
-        <SelectField<HandOverReason | ''>
-          label={t('handOver.why')}
-          hint={t('handOver.whyHint')}
-          value={reason}
-          onChange={setReason}
-          choices={[
-            { value: '', label: t('handOver.choose') },
-            ...reasons.map((each) => ({ value: each, label: capital(t(`reason.${each}`)) })),
-          ]}
-        />
-      )}
+      <HandOverAgents agents={agents} agentId={agentId} onChange={setAgentId} />
+      {why !== 'taking_it' && <HandOverWhy reason={reason} onChange={setReason} />}
       {agent && agent.id !== me && (
         <LongField
           label={t('handOver.note', { agent: agent.name })}
@@ -130,21 +88,3 @@ function toldWords(t: TFunction, ticket: TicketView, agent: AgentLine | undefine
   if (!agent) return t('handOver.toldNobody', { name });
   return agent.id === me ? t('handOver.toldMe', { name }) : t('handOver.told', { name, agent: agent.name });
 }
-
-/** Says why there is nobody to choose, and the way to change that where the reader has it. */
-function NobodyElse(props: { opened: boolean; onClose: () => void; administrator: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <Dialog
-      opened={props.opened}
-      onClose={props.onClose}
-      title={t('handOver.title')}
-      closeLabel={t('common.close')}
-      told={t(props.administrator ? 'handOver.alone' : 'handOver.aloneOther')}
-    >
-      {props.administrator && <Link to="/settings/people">{t('handOver.invite')}</Link>}
-    </Dialog>
-  );
-}
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
