@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import type { TicketView } from '../model.ts';
-import { HandOver } from './hand-over.tsx';
+import { HandOver } from './hand-over/hand-over.tsx';
 import { MergeTools } from './merging/merge-tools.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Choices } from '../../ui/controls/choices.tsx';
-import { Face } from '../../ui/people/face.tsx';
-import type { AgentLine } from '../model.ts';
+import { Choices } from '../../../ui/controls/choices.tsx';
+import { Face } from '../../../ui/people/face.tsx';
+import type { AgentLine } from '../../model.ts';
 import styles from './hand-over.module.css';
 
 type HandOverAgentsProps = {

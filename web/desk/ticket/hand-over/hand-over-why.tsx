@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { HandOverReason } from '../../client/case-words.ts';
-import { SelectField } from '../../ui/controls/select-field.tsx';
+import type { HandOverReason } from '../../../client/case-words.ts';
+import { SelectField } from '../../../ui/controls/select-field.tsx';
 
 const reasons: HandOverReason[] = [
   'better_placed',

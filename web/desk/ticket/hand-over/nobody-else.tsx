@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
 
 /** Says why there is nobody to choose, and the way to change that where the reader has it. */
 export function NobodyElse(props: { opened: boolean; onClose: () => void; administrator: boolean }) {

@@ -1,18 +1,18 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HandOverReason } from '../../client/case-words.ts';
-import { LongField } from '../../ui/controls/field.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { ErrorNotice } from '../../ui/notice/notice.tsx';
-import type { AgentLine, TicketView } from '../model.ts';
-import type { Assignment } from '../outgoing.ts';
-import { useAgents, useDesk } from '../queries.ts';
-import { useToast } from '../shell/toasts.tsx';
+import type { HandOverReason } from '../../../client/case-words.ts';
+import { LongField } from '../../../ui/controls/field.tsx';
+import { Dialog } from '../../../ui/dialog/dialog.tsx';
+import { ErrorNotice } from '../../../ui/notice/notice.tsx';
+import type { AgentLine, TicketView } from '../../model.ts';
+import type { Assignment } from '../../outgoing.ts';
+import { useAgents, useDesk } from '../../queries.ts';
+import { useToast } from '../../shell/toasts.tsx';
+import { useChange } from '../use-change.ts';
 import { HandOverAgents } from './hand-over-agents.tsx';
 import { HandOverWhy } from './hand-over-why.tsx';
 import { NobodyElse } from './nobody-else.tsx';
-import { useChange } from './use-change.ts';
 
 type HandOverProps = { ticket: TicketView; opened: boolean; onClose: () => void };
 
