@@ -138,7 +138,7 @@ describe('the mail of an agent’s reply', () => {
       agreedAt: new Date('2026-03-20T09:00:00Z'),
     });
     // The desk itself tells the agreed date, because no word of a person went with it.
-    expect(await sentTo()).toMatch(/agreed date[^]*Friday, 20 March at 09:00 \(UTC\)/);
+    expect(await sentTo()).toMatch(/agreed date[\s\S]*Friday, 20 March at 09:00 \(UTC\)/);
     await reply(ticket.number, 'See you then.');
     expect(await sentTo()).toContain('See you then.\n\nAs agreed: Friday, 20 March at 09:00 (UTC).\n\n');
     await resolveTicket(ana(), {
