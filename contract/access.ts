@@ -16,7 +16,12 @@ export const me = z
     locale: localeCode.nullable(),
     roles: z.array(role),
     teams: z.array(z.object({ id: z.string(), name: z.string(), leads: z.boolean() })),
-    desk: z.object({ name: z.string(), defaultLocale: localeCode, zone: z.string() }),
+    desk: z.object({
+      name: z.string(),
+      defaultLocale: localeCode,
+      zone: z.string(),
+      opensAt: z.string().nullable().meta({ description: 'When the desk’s days begin, "HH:MM" in its zone.' }),
+    }),
     outbox: z.object({ sends: z.boolean(), deskServer: z.boolean(), waiting: z.number().int() }).meta({
       description: 'Whether mail leaves from every mailbox; deskServer: whether the desk itself has a server.',
     }),

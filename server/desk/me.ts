@@ -15,7 +15,8 @@ export async function readMe(ctx: Context, personId: string): Promise<MeView> {
       array(select role from role_grant where person_id = p.id order by role) as roles,
       coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'leads', t.lead_id = p.id) order by t.name)
         from membership m join team t on t.id = m.team_id where m.person_id = p.id), '[]') as teams,
-      (select json_build_object('name', d.name, 'defaultLocale', d.default_locale, 'zone', c.input ->> 'tz')
+      (select json_build_object('name', d.name, 'defaultLocale', d.default_locale, 'zone', c.input ->> 'tz',
+          'opensAt', (select min(span ->> 0) from jsonb_each(c.input -> 'hours') day, jsonb_array_elements(day.value) span))
          from desk d left join calendar c on c.is_default) as desk,
       (select json_build_object('deskServer', outgoing_since is not null,
           'sends', outgoing_since is not null or (exists (select 1 from mailbox_sender) and not exists

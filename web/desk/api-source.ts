@@ -96,6 +96,7 @@ function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
   return {
     deskName: me.desk.name,
     zone: me.desk.zone,
+    ...(me.desk.opensAt ? { opensAt: me.desk.opensAt } : {}),
     me: {
       id,
       name,

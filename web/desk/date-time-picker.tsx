@@ -9,6 +9,7 @@ import type { Locale } from '../client/locale.ts';
 import { fieldWords } from '../client/time-words.ts';
 import styles from './date-time-field.module.css';
 import type { DateTimeFieldProps } from './date-time-field.tsx';
+import { useDesk } from './queries.ts';
 
 const calendars: Record<Locale, { locale: string; firstDayOfWeek: 0 | 1 }> = {
   en: { locale: 'en', firstDayOfWeek: 1 },
@@ -21,6 +22,7 @@ export default function DateTimePickerOfOurs(props: DateTimeFieldProps) {
   const { label, hint, value, onChange, min, max, autoFocus, inLine } = props;
   const { t } = useTranslation();
   const face = useClockface();
+  const opensAt = useDesk().data?.opensAt;
   return (
     <DateTimePicker
       {...calendars[face.locale]}
@@ -29,6 +31,8 @@ export default function DateTimePickerOfOurs(props: DateTimeFieldProps) {
       onChange={(text) => onChange(text ? instantOf(text) : undefined)}
       {...(min === undefined ? {} : { minDate: localInput(min) })}
       {...(max === undefined ? {} : { maxDate: localInput(max) })}
+      // Nobody means midnight who picks a day.
+      {...(opensAt ? { defaultTimeValue: opensAt } : {})}
       valueFormat={(text) => fieldWords(face, instantOf(text) ?? '')}
       placeholder={t('date.pick')}
       weekendDays={[0, 6]}

@@ -14,6 +14,8 @@ export type DeskView = {
   deskName: string;
   /** IANA zone of the working time. */
   zone: string;
+  /** When its days begin, "HH:MM" in that zone. */
+  opensAt?: string;
   me: PersonView & { email: string; locale?: Locale; administrator: boolean; agent: boolean };
   myWorkCount: number;
   teams: TeamLine[];

@@ -5,6 +5,7 @@ const other = { number: 'A-1AB2C3D', subject: 'Ribbon ordered twice', status: 'o
 /** Merge and split on drawn data: nothing leaves the page. */
 export const drawnMerging: MergeSource = {
   mergeChoices: async () => [other],
+  mergeChoice: async () => null,
   mergePlan: async () => ({
     into: other,
     moves: { messages: 4, notes: 1, restricted: 0, restrictedReaders: [], files: 2, participants: ['Inês Duarte'] },

@@ -23,6 +23,7 @@ export const drawnSource: DeskSource = {
   desk: async () => ({
     deskName: 'Kestrel Labels',
     zone: 'Europe/London',
+    opensAt: '09:00',
     me: { ...ana, email: 'ana@kestrel.example', administrator: true, agent: true },
     myWorkCount: 9,
     teams: [

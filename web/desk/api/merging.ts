@@ -1,6 +1,6 @@
 import type { MergePreviewView } from '../../../contract/merge.ts';
 import type { TicketView as ApiTicket } from '../../../contract/tickets.ts';
-import { api } from '../../client/api.ts';
+import { ApiError, api } from '../../client/api.ts';
 import type { MergeSource } from '../merge-source.ts';
 import { statusOf } from './codes.ts';
 
@@ -20,6 +20,15 @@ export const apiMerging: MergeSource = {
     return page.tickets
       .filter((one) => one.number !== except)
       .map(({ number, subject, language, status }) => ({ number, subject, lang: language, status: statusOf(status) }));
+  },
+  mergeChoice: async (number) => {
+    const found = await api.get<ApiTicket>(path(number)).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 404) return null;
+      throw error;
+    });
+    if (!found) return null;
+    const { subject, language, status, requester } = found;
+    return { number: found.number, subject, lang: language, status: statusOf(status), requester: requester.name };
   },
   mergePlan: async (from, into) => {
     const plan = await api.get<MergePreviewView>(`${path(from)}/merge-preview?${new URLSearchParams({ into })}`);

@@ -33,7 +33,7 @@ export function MergeChoices({ all, choices, requester: name, search, onSearch, 
       {choices.length > 0 && (
         <div className={styles.choices}>
           <Choices
-            legend={t('merging.which', { name })}
+            legend={t('merging.which', { name: choices[0]?.requester ?? name })}
             value={into}
             onChange={onChoose}
             choices={choices.slice(0, mostShown).map((one) => ({ value: one.number, label: <Choice choice={one} /> }))}
@@ -47,26 +47,27 @@ export function MergeChoices({ all, choices, requester: name, search, onSearch, 
   );
 }
 
-function Choice({ choice: { number, subject, lang, status } }: { choice: MergeChoice }) {
+function Choice({ choice: { number, subject, lang, status, requester } }: { choice: MergeChoice }) {
   const { t } = useTranslation();
   return (
     <span className={styles.choice}>
       <span lang={lang}>{subject || number}</span>
-      <small>{subject ? `${number} · ${t(`status.${status}`)}` : number}</small>
+      <small>{[number, t(`status.${status}`), requester].filter(Boolean).join(' · ')}</small>
     </span>
   );
 }
 
-/** By number, however it is written, or by words of the subject. A whole number that is not among them is tried too. */
-export function fitting(all: readonly MergeChoice[], search: string, except: string): MergeChoice[] {
+const bare = (text: string) => text.toLowerCase().replace(/[\s-]/g, '');
+
+/** By number, however it is written, or by words of the subject. */
+export function fitting(all: readonly MergeChoice[], search: string): MergeChoice[] {
   const words = search.trim().toLowerCase();
   if (words === '') return [...all];
-  const bare = (text: string) => text.toLowerCase().replace(/[\s-]/g, '');
-  const found = all.filter(
-    (one) => one.subject.toLowerCase().includes(words) || bare(one.number).includes(bare(words)),
-  );
-  const isNumber = /^a-?[0-9a-z]{7}$/i.test(search.trim());
-  if (found.length > 0 || !isNumber || bare(except) === bare(words)) return found;
-  const number = `A-${bare(words).slice(1).toUpperCase()}`;
-  return [{ number, subject: '', status: 'open' }];
+  return all.filter((one) => one.subject.toLowerCase().includes(words) || bare(one.number).includes(bare(words)));
+}
+
+/** The whole number that was typed, which may be of a ticket of somebody else; null when it is none, or `except`. */
+export function typedNumber(search: string, except: string): string | null {
+  if (!/^a-?[0-9a-z]{7}$/i.test(search.trim()) || bare(except) === bare(search.trim())) return null;
+  return `A-${bare(search.trim()).slice(1).toUpperCase()}`;
 }

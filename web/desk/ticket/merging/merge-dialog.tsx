@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../../ui/notice/notice.tsx';
 import type { TicketView } from '../../model.ts';
 import { useSource } from '../../source.ts';
-import { fitting, MergeChoices } from './merge-choices.tsx';
+import { fitting, MergeChoices, typedNumber } from './merge-choices.tsx';
 import { MergePreview } from './merge-preview.tsx';
 import { RefusedMerge } from './refused-merge.tsx';
 import { useMerge } from './use-merge.ts';
@@ -26,7 +26,15 @@ export function MergeDialog({ ticket, opened, onClose }: MergeDialogProps) {
     enabled: opened,
     staleTime: 0,
   });
-  const choices = fitting(all.data ?? [], search, number);
+  const fit = fitting(all.data ?? [], search);
+  const typed = fit.length === 0 ? typedNumber(search, number) : null;
+  const other = useQuery({
+    queryKey: ['merge choice', typed],
+    queryFn: () => source.mergeChoice(typed!),
+    enabled: opened && all.isSuccess && typed !== null,
+    staleTime: 0,
+  });
+  const choices = typed !== null && other.data ? [other.data] : fit;
   const into = choices.some((one) => one.number === chosen) ? chosen : undefined;
   const plan = useQuery({
     queryKey: ['merge plan', number, into, ticket.version],
