@@ -93,6 +93,7 @@ function Day({ day, spans, onChange }: DayProps) {
               required
               onChange={(event) => change(index, [span[0], event.currentTarget.value])}
             />
+            {isOvernight(span) && <small role="status">{t('settings.untilNextDay')}</small>}
             <IconButton
               icon="cross"
               size="small"
@@ -119,6 +120,10 @@ const clockInput = {
   pattern: '([01]\\d|2[0-3]):[0-5]\\d|24:00',
   maxLength: 5,
 } as const;
+
+/** A span that ends before it begins goes on into the next day: right for a night shift, and easily typed by mistake. */
+const isOvernight = ([from, until]: Span): boolean =>
+  /^\d\d:\d\d$/.test(from) && /^\d\d:\d\d$/.test(until) && until <= from;
 
 function nextSpan(spans: Span[]): Span {
   const last = spans.at(-1)?.[1];
