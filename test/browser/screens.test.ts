@@ -158,6 +158,44 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     expect([await seenBy('Leo'), await seenBy('Mia')]).toEqual([true, false]);
   });
 
+  test('a person changes the password; the old one opens nothing any more', async () => {
+    const page = await openPage();
+    const signIn = (secret: string) =>
+      page.request.post('/api/v1/session', { data: { email: 'Leo@desk.example', password: secret } });
+    expect((await signIn(password)).ok()).toBe(true);
+    await page.goto('/settings');
+    await page.getByLabel('Password in force now').fill('not this one, surely');
+    await page.getByLabel('New password').fill('another good sentence');
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.getByText('The current password is another one.').waitFor();
+    await page.getByLabel('Password in force now').fill(password);
+    await page.getByRole('button', { name: 'Change password' }).click();
+    await page.getByText('Password changed.').waitFor();
+    await lookAt(page);
+    expect((await signIn(password)).ok()).toBe(false);
+    expect((await signIn('another good sentence')).ok()).toBe(true);
+    await page.context().close();
+  });
+
+  test('Escape closes the menu and leaves the ticket, and a picked day begins when the desk opens', async () => {
+    const number = await open('The lid sticks');
+    await nora.goto(`/tickets/${number}`);
+    await nora.getByRole('button', { name: 'Change status' }).click();
+    await nora.getByRole('menuitem', { name: 'Scheduled' }).waitFor();
+    await nora.keyboard.press('Escape');
+    await expect.poll(() => nora.getByRole('menuitem', { name: 'Scheduled' }).count()).toBe(0);
+    expect(nora.url()).toContain(`/tickets/${number}`);
+    await nora.getByRole('button', { name: 'Change status' }).click();
+    await nora.getByRole('menuitem', { name: 'Scheduled' }).click();
+    await nora.getByRole('button', { name: /Date and time/ }).click();
+    await nora.getByRole('button', { name: /^\d+ \w+ \d{4}$/, disabled: false }).last().click();
+    const hours = nora.getByLabel('Hours', { exact: true });
+    await expect.poll(() => hours.inputValue()).toBe('09');
+    await nora.keyboard.press('Escape');
+    await nora.keyboard.press('Escape');
+    expect(nora.url()).toContain(`/tickets/${number}`);
+  });
+
   test('in a phone’s window the word after a reply tells the truth and leaves Send free', async () => {
     const phone = await openPage(360, nora);
     await phone.goto(`/tickets/${await open('It blinks')}`);

@@ -15,6 +15,8 @@ export type PlaceSource = {
   decideArrived: (id: string, decision: ArrivedDecision) => Promise<string | undefined>;
   guarantees: () => Promise<GuaranteesView>;
   saveMyLocale: (locale: Locale) => Promise<void>;
+  /** All other sessions of the person end. */
+  changePassword: (change: { current: string; next: string }) => Promise<void>;
   settings: () => Promise<SettingsView>;
   changeSettings: (
     change: Partial<Pick<SettingsView, 'name' | 'defaultLocale' | 'calendar' | 'servesUnscanned'>>,

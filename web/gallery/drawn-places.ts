@@ -75,6 +75,7 @@ export const drawnPlaces: PlaceSource = {
     ],
   }),
   saveMyLocale: async () => undefined,
+  changePassword: async () => undefined,
   settings: async () => ({
     name: 'Kestrel Labels',
     defaultLocale: 'en',

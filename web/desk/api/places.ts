@@ -61,6 +61,7 @@ export const apiPlaces: PlaceSource = {
     (await api.put<InboundView>(`/inbound/${id(mail)}/decision`, decision)).ticketNumber ?? undefined,
   guarantees: async () => guaranteesOf(await api.get<ApiGuarantees>('/guarantees')),
   saveMyLocale: (locale) => api.patch('/session', { locale }),
+  changePassword: (change) => api.put('/session/password', change),
   settings: async () => settingsOf(await api.get<ApiSettings>('/settings')),
   changeSettings: (change) => api.patch('/settings', change),
   addAgent: (agent) => api.post('/agents', agent),

@@ -7,6 +7,7 @@ import type { ThemeChoice } from '../../client/theme-choice.ts';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { saveSingleKeys, singleKeysOn } from '../keys.ts';
 import { useSource } from '../source.ts';
+import { ChangePassword } from './change-password.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import styles from './settings.module.css';
 import { Setting, SettingsFrame } from './settings-frame.tsx';
@@ -60,6 +61,7 @@ export function MySettings() {
           />
         </Setting>
         <NoticeSettings />
+        <ChangePassword />
       </div>
     </SettingsFrame>
   );
