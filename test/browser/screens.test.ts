@@ -188,7 +188,10 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await nora.getByRole('button', { name: 'Change status' }).click();
     await nora.getByRole('menuitem', { name: 'Scheduled' }).click();
     await nora.getByRole('button', { name: /Date and time/ }).click();
-    await nora.getByRole('button', { name: /^\d+ \w+ \d{4}$/, disabled: false }).last().click();
+    await nora
+      .getByRole('button', { name: /^\d+ \w+ \d{4}$/, disabled: false })
+      .last()
+      .click();
     const hours = nora.getByLabel('Hours', { exact: true });
     await expect.poll(() => hours.inputValue()).toBe('09');
     await nora.keyboard.press('Escape');
