@@ -1,7 +1,8 @@
 // What follows what: each event and the actions that answer it. This is the only place that knows both. A reaction runs as
 // an idempotent job whose cause is the event.
 
-import type { Job } from './platform/dispatcher.ts';
+import { sql } from 'kysely';
+import type { Expand, Job } from './platform/dispatcher.ts';
 import type { StoredEvent } from './platform/events.ts';
 
 type Reaction = { task: string; when: (event: StoredEvent) => boolean };
@@ -21,13 +22,32 @@ export const reactions: readonly Reaction[] = [
   },
 ];
 
+/** What decides whether anybody wants a job at all: it is read once for a batch, so that no ticket makes one for nothing. */
+export type Wanted = { mailLeaves: boolean; wordsByMail: boolean };
+
 /** The jobs that follow from an event. Where no mail leaves, deliveries wait in the Outbox and nobody is sent for them. */
-export function jobsFor(event: StoredEvent, mailLeaves: boolean): Job[] {
+export function jobsFor(event: StoredEvent, wanted: Wanted): Job[] {
+  const needless = new Set([
+    ...(wanted.mailLeaves ? [] : ['deliver']),
+    ...(wanted.wordsByMail ? [] : ['tell_of_word']),
+  ]);
   return reactions
-    .filter((reaction) => (mailLeaves || reaction.task !== 'deliver') && reaction.when(event))
+    .filter((reaction) => !needless.has(reaction.task) && reaction.when(event))
     .map(({ task }) => ({
       task,
       payload: { sequence: event.sequence, ticketId: event.ticketId, subjectId: event.subjectId, kind: event.kind },
       key: `${task}:${event.sequence}`,
     }));
 }
+
+/** The jobs of a batch of events. `deskSends`: the desk itself has an outgoing server; mailboxes may have their own. */
+export const jobsForAll =
+  (deskSends: boolean): Expand =>
+  async (tx, events) => {
+    const { rows } = await sql<Wanted>`
+      select ${deskSends} or exists (select 1 from mailbox_sender) as mail_leaves,
+             exists (select 1 from notice_setting where kind = 'requester_wrote' and by_mail) as words_by_mail`.execute(
+      tx,
+    );
+    return events.flatMap((event) => jobsFor(event, rows[0]!));
+  };

@@ -17,14 +17,13 @@ import { type Connection, openPool } from './platform/database.ts';
 import { listen, liveChannel, startDispatcher, wakeChannel } from './platform/dispatcher.ts';
 import { portTrouble } from './platform/edge/free-port.ts';
 import { type OpenedDatabase, openDatabase } from './platform/embedded-database.ts';
-import type { StoredEvent } from './platform/events.ts';
 import type { Http } from './platform/http.ts';
 import { startJobs } from './platform/jobs.ts';
 import { startLive } from './platform/live.ts';
 import type { Log } from './platform/log.ts';
 import { startSweeps } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
-import { jobsFor } from './reactions.ts';
+import { jobsForAll } from './reactions.ts';
 
 export type RunningDesk = {
   wiring: Wiring;
@@ -90,8 +89,9 @@ async function open(
   const live = startLive(database.db, onError);
   closers.push(() => live.stop());
   const address = { url: config.publicUrl };
-  const expand = (event: StoredEvent) => jobsFor(event, config.smtpUrl !== undefined);
-  const dispatcher = startDispatcher(database, expand, onError, { expands: config.role !== 'web' });
+  const dispatcher = startDispatcher(database, jobsForAll(config.smtpUrl !== undefined), onError, {
+    expands: config.role !== 'web',
+  });
   closers.push(() => dispatcher.stop());
   const keys = keysFrom(secretOf(config));
   const wiring: Wiring = {

@@ -493,7 +493,7 @@ describe('no key, link or password', () => {
         desk.database.db,
       );
     const wrong = rows.flatMap((event) => {
-      const text = JSON.stringify([event, jobsFor(event, true)]);
+      const text = JSON.stringify([event, jobsFor(event, { mailLeaves: true, wordsByMail: true })]);
       return [...secretsIn(text), ...leaksIn(text, [])].map((name) => `${event.kind} holds ${name}`);
     });
     expect(rows.length).toBeGreaterThan(40);

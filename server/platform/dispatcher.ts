@@ -4,11 +4,12 @@
 
 import { sql } from 'kysely';
 import type pg from 'pg';
-import type { OpenDatabase } from './database.ts';
+import type { Database, OpenDatabase } from './database.ts';
 import type { StoredEvent } from './events.ts';
 
 export type Job = { task: string; payload: Record<string, unknown>; key: string };
-export type Expand = (event: StoredEvent) => Job[];
+/** Which jobs follow from a batch of events. It may read, once for the batch. */
+export type Expand = (tx: Database, events: readonly StoredEvent[]) => Promise<Job[]>;
 
 const batchSize = 500;
 const pollMillis = 1000;
@@ -36,7 +37,7 @@ export async function dispatchBatch(database: OpenDatabase, expand: Expand): Pro
        order by e.xact, e.sequence limit ${batchSize}`.execute(tx);
     const last = events.rows.at(-1);
     if (!last) return 0;
-    const jobs = events.rows.flatMap(expand);
+    const jobs = await expand(tx, events.rows);
     if (jobs.length > 0) {
       const specs = jobs.map((job) => ({ identifier: job.task, payload: job.payload, job_key: job.key }));
       await sql`select 1 from graphile_worker.add_jobs(array(
