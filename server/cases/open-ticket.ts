@@ -15,6 +15,7 @@ import { formatNumber } from '../tickets/number.ts';
 import { canOpen } from '../tickets/permissions.ts';
 import { type Priority, previewOf, subjectOf, type Ticket, type TicketKind } from '../tickets/ticket.ts';
 import {
+  deskMessage,
   insertAttachments,
   insertMessages,
   insertParticipants,
@@ -191,17 +192,12 @@ function acknowledge(
 ): { message: NewMessage; to: Recipient } | undefined {
   const how = input.acknowledge ?? 'fully';
   if (how === 'not') return undefined;
-  const message: NewMessage = {
-    id: ctx.newId(),
-    ticketId: ticket.id,
-    kind: 'public',
-    purpose: 'acknowledgement',
-    authorId: null,
-    byAgent: false,
-    channel: 'email',
-    language: ticket.language,
-    ...acknowledgementWords(ground, ticket, ctx.now, how === 'stranger'),
-  };
+  const message = deskMessage(
+    ctx,
+    ticket,
+    'acknowledgement',
+    acknowledgementWords(ground, ticket, ctx.now, how === 'stranger'),
+  );
   return { message, to: { personId: requester.id, address: requester.email, example: ticket.example } };
 }
 

@@ -12,6 +12,7 @@ import { readParticipants } from '../tickets/read-participants.ts';
 import { isBareThanks } from '../tickets/thanks.ts';
 import { isUnresolved, previewOf, reopenDays, type Ticket } from '../tickets/ticket.ts';
 import {
+  deskMessage,
   insertAttachments,
   insertMessages,
   insertParticipants,
@@ -145,17 +146,7 @@ async function acknowledgeClosed(ctx: Context, ground: Ground, ticket: Ticket) {
   if (last && nextOpening(ground.calendar, last.at).getTime() === opensAt.getTime()) return undefined;
   const to = (await readParticipants(ctx.tx, ticket.id)).find((one) => one.role === 'requester' && one.email);
   if (!to) return undefined;
-  const message: NewMessage = {
-    id: ctx.newId(),
-    ticketId: ticket.id,
-    kind: 'public',
-    purpose: 'acknowledgement',
-    authorId: null,
-    byAgent: false,
-    channel: 'email',
-    language: ticket.language,
-    ...acknowledgementWords(ground, ticket, ctx.now, false),
-  };
+  const message = deskMessage(ctx, ticket, 'acknowledgement', acknowledgementWords(ground, ticket, ctx.now, false));
   const recipient = { personId: to.personId, address: to.email!, example: ticket.example || to.example };
   return {
     message,

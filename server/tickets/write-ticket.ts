@@ -35,6 +35,24 @@ export type NewMessage = {
   addressedToId?: number | null;
 };
 
+/** A public word that the desk itself writes, in the ticket's language. */
+export const deskMessage = (
+  ctx: Context,
+  ticket: Pick<Ticket, 'id' | 'language'>,
+  purpose: NonNullable<NewMessage['purpose']>,
+  words: Pick<NewMessage, 'bodyText' | 'linkAt'>,
+): NewMessage => ({
+  id: ctx.newId(),
+  ticketId: ticket.id,
+  kind: 'public',
+  purpose,
+  authorId: null,
+  byAgent: false,
+  channel: 'email',
+  language: ticket.language,
+  ...words,
+});
+
 export const insertMessages = (ctx: Context, messages: readonly NewMessage[]): Compilable =>
   insertRows(
     'message',

@@ -10,7 +10,7 @@ import { inTransaction, together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
-import { insertMessages, type NewMessage, updateTicket } from '../../tickets/write-ticket.ts';
+import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
 import { endWithheld, putOffWithheld } from '../../tickets/write-withheld.ts';
 import { readGround } from '../ground.ts';
 import { wasToldOf } from '../merging/tell-requester.ts';
@@ -86,17 +86,7 @@ async function tell(ctx: Context, tickets: readonly Ticket[], to: Waiting): Prom
           tickets.map((ticket, index) => ({ ticket, contact: contacts[index]! })),
           ctx.now,
         );
-  const message: NewMessage = {
-    id: ctx.newId(),
-    ticketId: first.id,
-    kind: 'public',
-    purpose: 'acknowledgement',
-    authorId: null,
-    byAgent: false,
-    channel: 'email',
-    language: first.language,
-    ...words,
-  };
+  const message = deskMessage(ctx, first, 'acknowledgement', words);
   const recipient = { personId: to.personId, address: to.address, example: first.example };
   const said: NewEvent = {
     kind: 'message.posted',

@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Database } from '../../platform/database.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
-import { insertMessages, type NewMessage } from '../../tickets/write-ticket.ts';
+import { deskMessage, insertMessages } from '../../tickets/write-ticket.ts';
 import type { WithLink } from '../../wording/say.ts';
 
 export type Told = { messageId: string; writes: (Compilable | undefined)[]; event: NewEvent };
@@ -22,17 +22,7 @@ export async function tellRequester(
 ): Promise<Told | null> {
   const person = await findPerson(ctx.tx, ticket.requesterId);
   if (!person?.email) return null;
-  const message: NewMessage = {
-    id: ctx.newId(),
-    ticketId: ticket.id,
-    kind: 'public',
-    purpose,
-    authorId: null,
-    byAgent: false,
-    channel: 'email',
-    language: ticket.language,
-    ...words,
-  };
+  const message = deskMessage(ctx, ticket, purpose, words);
   const to = { personId: person.id, address: person.email, example: ticket.example || person.example };
   return {
     messageId: message.id,

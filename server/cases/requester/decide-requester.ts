@@ -18,7 +18,7 @@ import {
   newRequester,
   type Proposal,
 } from '../../tickets/write-proposal.ts';
-import { insertMessages, type NewMessage, updateTicket } from '../../tickets/write-ticket.ts';
+import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
 import { guessLanguage } from '../../wording/guess-language.ts';
 import { readGround } from '../ground.ts';
 import { acknowledgementWords } from '../words.ts';
@@ -58,17 +58,7 @@ async function take(ctx: Context, ticket: FoundTicket, proposal: Proposal): Prom
     contactToldId: ground.team.holder.id,
   };
   const now = { ...ticket, ...change };
-  const message: NewMessage = {
-    id: ctx.newId(),
-    ticketId: ticket.id,
-    kind: 'public',
-    purpose: 'acknowledgement',
-    authorId: null,
-    byAgent: false,
-    channel: 'email',
-    language: now.language,
-    ...acknowledgementWords(ground, now, ctx.now, false),
-  };
+  const message = deskMessage(ctx, now, 'acknowledgement', acknowledgementWords(ground, now, ctx.now, false));
   const to = { personId: person!.id, address: email, example: ticket.example || person!.example };
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),

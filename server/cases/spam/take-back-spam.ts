@@ -12,7 +12,7 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import { readParticipants } from '../../tickets/read-participants.ts';
 import { isUnresolved, type Ticket, type TicketStatus } from '../../tickets/ticket.ts';
 import { type BeforeSpam, endSpamMark, findSpamMark, spamUndoUntil } from '../../tickets/write-spam.ts';
-import { insertMessages, type NewMessage, updateTicket } from '../../tickets/write-ticket.ts';
+import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
 import { stillAnswers } from '../begin-again.ts';
 import { type Ground, readGround } from '../ground.ts';
 import { nextPromise } from '../next-promise.ts';
@@ -131,17 +131,12 @@ async function lateWord(ctx: Context, ground: Ground, ticket: Ticket) {
     .where('verified', '=', true)
     .limit(1)
     .executeTakeFirst();
-  const message: NewMessage = {
-    id: ctx.newId(),
-    ticketId: ticket.id,
-    kind: 'public',
-    purpose: 'acknowledgement',
-    authorId: null,
-    byAgent: false,
-    channel: 'email',
-    language: ticket.language,
-    ...acknowledgementWords(ground, ticket, ctx.now, !proven && !person?.verifiedAt),
-  };
+  const message = deskMessage(
+    ctx,
+    ticket,
+    'acknowledgement',
+    acknowledgementWords(ground, ticket, ctx.now, !proven && !person?.verifiedAt),
+  );
   const event: NewEvent = {
     kind: 'message.posted',
     ticketId: ticket.id,
