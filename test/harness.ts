@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { actorOf } from '../server/access/find-actor.ts';
 import { hashPassword } from '../server/access/password.ts';
-import { addAgent } from '../server/cases/add-agent.ts';
+import { addAgent } from '../server/cases/people/add-agent.ts';
 import { setUpDesk } from '../server/cases/set-up-desk.ts';
 import { sweeps } from '../server/cases/sweep-due.ts';
 import { checkInvariants, type Verdict } from '../server/guarantees/invariants.ts';

@@ -2,8 +2,8 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../test/harness.ts';
-import { addTeam } from './add-team.ts';
 import { openTicket } from './open-ticket.ts';
+import { addTeam } from './people/add-team.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

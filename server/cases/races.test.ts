@@ -4,11 +4,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../test/harness.ts';
 import { type Context, contextFor } from '../platform/context.ts';
-import { addTeam } from './add-team.ts';
 import { changeStatus } from './change-status.ts';
-import { deactivateAgent } from './deactivate-agent.ts';
 import { mergeTicket } from './merging/merge-ticket.ts';
 import { openTicket } from './open-ticket.ts';
+import { addTeam } from './people/add-team.ts';
+import { deactivateAgent } from './people/deactivate-agent.ts';
 import { postMessage } from './post-message.ts';
 import { reassignTicket } from './reassign-ticket.ts';
 import { resolveTicket } from './resolve-ticket.ts';

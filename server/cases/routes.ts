@@ -20,18 +20,16 @@ import { readDetail } from '../tickets/read-detail.ts';
 import { readTimeline } from '../tickets/read-timeline.ts';
 import { priorityOf } from '../tickets/ticket.ts';
 import { viewTicket } from '../tickets/ticket-view.ts';
-import { addAgent } from './add-agent.ts';
-import { addTeam } from './add-team.ts';
 import { addMailbox, changeSettings, removeMailbox } from './change-settings.ts';
 import { changeStatus } from './change-status.ts';
-import { deactivateAgent } from './deactivate-agent.ts';
-
 import { decideParticipant } from './decide-participant.ts';
-
 import { readGround } from './ground.ts';
 import { proposedNext } from './next-promise.ts';
 import { openTicket } from './open-ticket.ts';
 import { openedView } from './opened-view.ts';
+import { addAgent } from './people/add-agent.ts';
+import { addTeam } from './people/add-team.ts';
+import { deactivateAgent } from './people/deactivate-agent.ts';
 import { postMessage } from './post-message.ts';
 import { reassignTicket } from './reassign-ticket.ts';
 import { resolveTicket } from './resolve-ticket.ts';

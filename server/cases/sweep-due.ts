@@ -7,9 +7,9 @@ import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
 import { closeResolved } from './close-resolved.ts';
-import { handOn } from './deactivate-agent.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
+import { handOn } from './people/deactivate-agent.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
 
 type Due = { ticketId: number };

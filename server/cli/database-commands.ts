@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { migrate } from '../../db/migrate.ts';
 import { newApiKey } from '../access/api-key.ts';
 import { hashPassword } from '../access/password.ts';
-import { addAgent } from '../cases/add-agent.ts';
+import { addAgent } from '../cases/people/add-agent.ts';
 import { setUpDesk } from '../cases/set-up-desk.ts';
 import { findAgent } from '../people/find-people.ts';
 import { readConfig } from '../platform/config.ts';

@@ -5,8 +5,8 @@ import { makeDesk, type TestDesk } from '../../test/harness.ts';
 import { newApiKey, revokeApiKey } from '../access/api-key.ts';
 import { beginSession } from '../access/session.ts';
 import { createApp } from '../app.ts';
-import { deactivateAgent } from '../cases/deactivate-agent.ts';
 import { openTicket } from '../cases/open-ticket.ts';
+import { deactivateAgent } from '../cases/people/deactivate-agent.ts';
 import type { Actor } from '../platform/context.ts';
 import { together } from '../platform/database.ts';
 

@@ -1,7 +1,7 @@
 // Brings the people of the example into a desk: agents and teams by the real actions, requesters and organisations as rows.
 
-import { addAgent } from '../cases/add-agent.ts';
-import { addTeam } from '../cases/add-team.ts';
+import { addAgent } from '../cases/people/add-agent.ts';
+import { addTeam } from '../cases/people/add-team.ts';
 import { findPersonsByEmail } from '../people/find-people.ts';
 import { insertOrganisations } from '../people/organisation.ts';
 import { insertAddress, insertPerson } from '../people/person.ts';

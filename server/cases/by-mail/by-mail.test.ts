@@ -10,11 +10,11 @@ import { tellOfWord } from '../../notices/tell-of-word.ts';
 import { setNotice } from '../../people/notice-setting.ts';
 import type { Actor } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
-import { addAgent } from '../add-agent.ts';
 import { changeStatus } from '../change-status.ts';
-import { deactivateAgent } from '../deactivate-agent.ts';
 import { acceptInbound } from '../inbound/accept-inbound.ts';
 import { openTicket } from '../open-ticket.ts';
+import { addAgent } from '../people/add-agent.ts';
+import { deactivateAgent } from '../people/deactivate-agent.ts';
 import { postMessage } from '../post-message.ts';
 import { reassignTicket } from '../reassign-ticket.ts';
 

@@ -9,9 +9,9 @@ import { bounceAddress } from '../../channels/email/reply-address.ts';
 import { storeInbound } from '../../channels/store-inbound.ts';
 import type { Actor } from '../../platform/context.ts';
 import { readTimeline } from '../../tickets/read-timeline.ts';
-import { addAgent } from '../add-agent.ts';
 import { decideParticipant } from '../decide-participant.ts';
 import { openTicket } from '../open-ticket.ts';
+import { addAgent } from '../people/add-agent.ts';
 import { postMessage } from '../post-message.ts';
 import { acceptInbound } from './accept-inbound.ts';
 

@@ -1,19 +1,19 @@
 // Somebody stops working here. Access ends, and in the same transaction every unresolved ticket of theirs has a successor:
 // the lead of its team, or an administrator where they led it themselves (R08).
 
-import { revokeKeysOf } from '../access/api-key.ts';
-import { endSessionsOf } from '../access/session.ts';
-import { type FoundPerson, findPerson } from '../people/find-people.ts';
-import { setPersonState } from '../people/person.ts';
-import { deleteMemberships, findAdministrator, holdAdministratorsAnd, replaceLead } from '../people/team.ts';
-import type { Context } from '../platform/context.ts';
-import { type Database, inTransaction, together } from '../platform/database.ts';
-import { conflict, forbidden, notFound } from '../platform/errors.ts';
-import { record } from '../platform/events.ts';
-import { findTicketById } from '../tickets/find-ticket.ts';
-import { isUnresolved, unresolved } from '../tickets/ticket.ts';
-import { readGround } from './ground.ts';
-import { giveTo } from './reassign-ticket.ts';
+import { revokeKeysOf } from '../../access/api-key.ts';
+import { endSessionsOf } from '../../access/session.ts';
+import { type FoundPerson, findPerson } from '../../people/find-people.ts';
+import { setPersonState } from '../../people/person.ts';
+import { deleteMemberships, findAdministrator, holdAdministratorsAnd, replaceLead } from '../../people/team.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Database, inTransaction, together } from '../../platform/database.ts';
+import { conflict, forbidden, notFound } from '../../platform/errors.ts';
+import { record } from '../../platform/events.ts';
+import { findTicketById } from '../../tickets/find-ticket.ts';
+import { isUnresolved, unresolved } from '../../tickets/ticket.ts';
+import { readGround } from '../ground.ts';
+import { giveTo } from '../reassign-ticket.ts';
 
 /** @throws Forbidden, NotFound, Conflict when nobody could take over */
 export function deactivateAgent(ctx: Context, personId: string): Promise<void> {

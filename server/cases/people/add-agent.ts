@@ -1,15 +1,15 @@
 // Somebody begins to work here.
 
-import { grantRole, type Role } from '../access/roles.ts';
-import { setPassword } from '../access/sign-in.ts';
-import { emailOrThrow } from '../people/email-address.ts';
-import { findPersonsByEmail } from '../people/find-people.ts';
-import { insertAddress, insertPerson } from '../people/person.ts';
-import { insertMembership } from '../people/team.ts';
-import type { Context } from '../platform/context.ts';
-import { type Database, inTransaction, together } from '../platform/database.ts';
-import { conflict, forbidden, invalid } from '../platform/errors.ts';
-import { record } from '../platform/events.ts';
+import { grantRole, type Role } from '../../access/roles.ts';
+import { setPassword } from '../../access/sign-in.ts';
+import { emailOrThrow } from '../../people/email-address.ts';
+import { findPersonsByEmail } from '../../people/find-people.ts';
+import { insertAddress, insertPerson } from '../../people/person.ts';
+import { insertMembership } from '../../people/team.ts';
+import type { Context } from '../../platform/context.ts';
+import { type Database, inTransaction, together } from '../../platform/database.ts';
+import { conflict, forbidden, invalid } from '../../platform/errors.ts';
+import { record } from '../../platform/events.ts';
 
 export type AddAgent = {
   name: string;

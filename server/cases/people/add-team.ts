@@ -1,12 +1,12 @@
 // A new team, with the lead who answers for what nobody has taken.
 
-import { answersForTickets, grantRole } from '../access/roles.ts';
-import { findAgent } from '../people/find-people.ts';
-import { insertMembership, insertTeam } from '../people/team.ts';
-import type { Context } from '../platform/context.ts';
-import { inTransaction, together } from '../platform/database.ts';
-import { forbidden, invalid } from '../platform/errors.ts';
-import { record } from '../platform/events.ts';
+import { answersForTickets, grantRole } from '../../access/roles.ts';
+import { findAgent } from '../../people/find-people.ts';
+import { insertMembership, insertTeam } from '../../people/team.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction, together } from '../../platform/database.ts';
+import { forbidden, invalid } from '../../platform/errors.ts';
+import { record } from '../../platform/events.ts';
 
 export type AddTeam = {
   name: string;
