@@ -7,6 +7,7 @@ import { acceptDueAt, insertStint, noticeDueAt } from '../assignment/stint.ts';
 import { findPerson } from '../people/find-people.ts';
 import type { Context } from '../platform/context.ts';
 import type { NewEvent } from '../platform/events.ts';
+import { expectedFrom } from '../promises/expected.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { markReopened } from '../tickets/write-ticket.ts';
 import type { Ground } from './ground.ts';
@@ -31,6 +32,7 @@ export async function beginAgain(ctx: Context, ground: Ground, ticket: Ticket): 
       stintSequence: sequence,
       resolvedAt: null,
       closeDueAt: null,
+      ...expectedFrom(ground.calendar, ticket.priority, ctx.now),
       ...(ticket.contactToldId && ticket.contactToldId !== holderId
         ? { contactNoticeDueAt: noticeDueAt(ground.calendar, ctx.now) }
         : {}),

@@ -10,6 +10,7 @@ import type { Context } from '../platform/context.ts';
 import { together, untilNotLost } from '../platform/database.ts';
 import { forbidden, invalid } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
+import { expectedFrom } from '../promises/expected.ts';
 import { insertPromise, nextUpdateAt } from '../promises/promise.ts';
 import { formatNumber } from '../tickets/number.ts';
 import { canOpen } from '../tickets/permissions.ts';
@@ -174,6 +175,7 @@ async function newTicket(
     lastRequesterAt: ctx.now,
     lastHumanReplyAt: null,
     closeDueAt: null,
+    ...expectedFrom(calendar, priority, ctx.now),
     version: 1,
     // Whoever opens it: what somebody of the example asks is an example.
     example: (input.example ?? false) || requester.example,

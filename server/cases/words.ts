@@ -2,7 +2,6 @@
 
 import { isOpen, nextOpening } from '../calendars/calendar.ts';
 import { publicNameOf } from '../people/person.ts';
-import { expectedAt } from '../promises/promise.ts';
 import { reopenDays, type Ticket } from '../tickets/ticket.ts';
 import type { NewResolution } from '../tickets/write-ticket.ts';
 import type { Locale } from '../wording/locales.ts';
@@ -14,11 +13,15 @@ type Person = { name: string; publicName: string | null };
 type Clock = Pick<Ground, 'readerZone' | 'calendar'>;
 /** What an acknowledgement speaks of. */
 type Named = Clock & Pick<Ground, 'desk'> & { team: { holder: Person } };
-type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'priority' | 'promiseDueAt'>;
+type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'promiseDueAt' | 'expectedAt'>;
 
 const zoneOf = (ground: Clock): string => ground.readerZone ?? ground.calendar.input.tz;
 const dateIn = (ground: Clock, ticket: Pick<Ticket, 'language'>, at: Date, now: Date): string =>
   sayDate(ticket.language as Locale, at, zoneOf(ground), now);
+
+/** What was expected at the opening, never reckoned anew in silence; a date that has passed is no news to anybody. */
+const expectedIn = (ground: Clock, ticket: Pick<Ticket, 'language' | 'expectedAt'>, now: Date): string | undefined =>
+  ticket.expectedAt && ticket.expectedAt > now ? dateIn(ground, ticket, ticket.expectedAt, now) : undefined;
 
 /** Number, status, contact, next update, expected time (R51); out of hours also when we open. */
 export function acknowledgementWords(
@@ -35,7 +38,7 @@ export function acknowledgementWords(
     contact: publicNameOf(ground.team.holder),
     status: say(locale, `status.${ticket.status}`, {}),
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
-    expected: dateIn(ground, ticket, expectedAt(ground.calendar, ticket.priority, now), now),
+    expected: expectedIn(ground, ticket, now),
     desk: ground.desk.name,
   };
   if (stranger) {

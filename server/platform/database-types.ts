@@ -648,6 +648,8 @@ export interface TicketTable {
   resolvedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   shadow: Optional<boolean>;
   mergedIntoId: ColumnType<number | null, number | null | undefined, number | null>;
+  expectedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  expectedFromAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface TicketLinkTable {

@@ -56,11 +56,11 @@ async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Prom
 
 const looks: Record<string, string> = { update: 'open', reminder: 'waiting', closing: 'waiting', agreed: 'scheduled' };
 
-/** The props of the portal's ticket page, without the frame. `expectedAt` is the policy's date, null when solved. */
+/** The props of the portal's ticket page, without the frame. `expected` is null when solved. */
 export async function readCase(
   ctx: Context,
   ticket: FoundTicket,
-  expectedAt: Date | null,
+  expected: { toAt?: Date; wasAt?: Date } | null,
   timelineWords: TimelineWords,
   locked: boolean,
 ) {
@@ -95,7 +95,7 @@ export async function readCase(
           }
         : { look: 'none' },
       channel: 'email',
-      ...(open && expectedAt ? { expected: { toAt: expectedAt.toISOString() } } : {}),
+      ...(expected ? { expected: { toAt: expected.toAt?.toISOString(), wasAt: expected.wasAt?.toISOString() } } : {}),
       past: (own ? [] : cards.past).map((one) => (one.state === 'missed' ? 'late' : one.state)),
     },
     ...(locked || !words

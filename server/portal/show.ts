@@ -5,8 +5,9 @@ import { timelineWords } from '../access/timeline-words.ts';
 import { compileOnce } from '../calendars/compile-once.ts';
 import type { Context } from '../platform/context.ts';
 import type { Wiring } from '../platform/wiring.ts';
-import { expectedAt } from '../promises/promise.ts';
+import { expectedNow } from '../promises/expected.ts';
 import { findDesk } from '../settings/desk.ts';
+import { isUnresolved } from '../tickets/ticket.ts';
 import type { Opened } from './open-door.ts';
 import type { Page } from './pages.ts';
 import { readCase } from './read-case.ts';
@@ -37,11 +38,10 @@ export async function ticketPage(
 ): Promise<Page> {
   const { ticket, locked } = opened;
   const desk = await findDesk(ctx.tx);
-  const expected = desk ? expectedAt(compileOnce(desk.calendar as never), ticket.priority, ticket.openedAt) : null;
   const shown = await readCase(
     ctx,
     ticket,
-    expected && expected > ctx.now ? expected : null,
+    desk && isUnresolved(ticket.status) ? expectedNow(compileOnce(desk.calendar as never), ticket, ctx.now) : null,
     timelineWords(wiring, ctx.now, `${wiring.publicUrl()}/portal/tickets/${ticket.number}`),
     locked,
   );

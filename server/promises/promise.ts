@@ -18,12 +18,6 @@ export function updateSeconds(calendar: Calendar, priority: number): number {
   return (priority === 3 ? 1 : 3) * businessDaySeconds(calendar);
 }
 
-/** Working time until the ticket is expected to be solved while the desk's own history is short, by priority. */
-export function expectedSeconds(calendar: Calendar, priority: number): number {
-  if (priority === 1) return 4 * hour;
-  return (priority === 2 ? 1 : priority === 3 ? 3 : 5) * businessDaySeconds(calendar);
-}
-
 export const nextUpdateAt = (calendar: Calendar, priority: number, from: Date): Date =>
   roundedUp(addWorkingTime(calendar, from, updateSeconds(calendar, priority)));
 
@@ -32,9 +26,6 @@ export function proposedUpdateAt(calendar: Calendar, priority: number, from: Dat
   const usual = nextUpdateAt(calendar, priority, from);
   return standing && standing > usual ? standing : usual;
 }
-
-export const expectedAt = (calendar: Calendar, priority: number, from: Date): Date =>
-  addWorkingTime(calendar, from, expectedSeconds(calendar, priority));
 
 /** A requester who does not answer is asked again after three business days; after five more the ticket closes. */
 export const reminderAt = (calendar: Calendar, from: Date): Date =>

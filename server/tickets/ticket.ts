@@ -62,6 +62,9 @@ export type Ticket = {
   lastRequesterAt: Date | null;
   lastHumanReplyAt: Date | null;
   closeDueAt: Date | null;
+  /** By when a solution was expected, as it was told at the opening or when it was opened again, and from when reckoned. */
+  expectedAt: Date | null;
+  expectedFromAt: Date | null;
   version: number;
   example: boolean;
   openedAt: Date;

@@ -43,7 +43,8 @@ export type TicketPageProps = PortalFrame & {
     promise: ShownPromise;
     /** How the next word comes. */
     channel: Channel;
-    expected?: { fromAt?: string; toAt: string };
+    /** By when it should be solved, and what was told before where that is another date; without `toAt` it has passed. */
+    expected?: { fromAt?: string; toAt?: string; wasAt?: string };
     /** Past promises, oldest first. */
     past: ('kept' | 'moved' | 'late')[];
   };

@@ -4,6 +4,7 @@ import type { BrandPreviewView } from '../../../contract/brands.ts';
 import { type CalendarInput, compileCalendar } from '../../calendars/calendar.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict } from '../../platform/errors.ts';
+import { expectedAt } from '../../promises/expected.ts';
 import { nextUpdateAt } from '../../promises/promise.ts';
 import { findDesk } from '../../settings/desk.ts';
 import { locales } from '../../wording/locales.ts';
@@ -30,10 +31,11 @@ export async function previewBrand(
     .executeTakeFirstOrThrow();
   const calendar = compileCalendar(desk.calendar as CalendarInput);
   const promiseDueAt = nextUpdateAt(calendar, usualPriority, ctx.now);
+  const expected = expectedAt(calendar, usualPriority, ctx.now);
   return locales.map((locale) => {
     const { bodyText, linkAt } = acknowledgementWords(
       { desk, calendar, readerZone: null, team: { holder } },
-      { number, language: locale, status: 'new', priority: usualPriority, promiseDueAt },
+      { number, language: locale, status: 'new', promiseDueAt, expectedAt: expected },
       ctx.now,
       false,
     );

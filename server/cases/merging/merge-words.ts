@@ -2,7 +2,6 @@
 
 import { publicNameOf } from '../../people/person.ts';
 import type { TeamPerson } from '../../people/team.ts';
-import { expectedAt } from '../../promises/promise.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
 import type { Locale } from '../../wording/locales.ts';
 import { sayDate, sayWithLink, type WithLink } from '../../wording/say.ts';
@@ -20,7 +19,7 @@ function values(ground: Ground, ticket: Ticket, other: string, contact: Named, n
     other,
     contact: publicNameOf(contact),
     ...(weOwe ? { nextUpdate: date(ticket.promiseDueAt!) } : {}),
-    expected: date(expectedAt(ground.calendar, ticket.priority, now)),
+    ...(ticket.expectedAt && ticket.expectedAt > now ? { expected: date(ticket.expectedAt) } : {}),
     desk: ground.desk.name,
   };
 }

@@ -8,6 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { conflict, forbidden, invalid } from '../../platform/errors.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
+import { expectedFrom } from '../../promises/expected.ts';
 import { insertPromise, nextUpdateAt } from '../../promises/promise.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { undoUntil } from '../../tickets/merge-rules.ts';
@@ -147,6 +148,7 @@ async function newTicket(
     lastRequesterAt: last.at,
     lastHumanReplyAt: null,
     closeDueAt: null,
+    ...expectedFrom(calendar, priority, ctx.now),
     version: 1,
     example: ticket.example || person.example,
     openedAt: ctx.now,

@@ -40,16 +40,23 @@ export function NextCard({ ticket }: { ticket: TicketPageProps }) {
         </When>
       </div>
       <p className={styles.gap}>{explain(ticket, face, t)}</p>
-      {expected && (
-        <p className={`${styles.small} ${styles.gap}`}>
-          {expected.fromAt
-            ? t('portal.expected', { from: dayWords(face, expected.fromAt), to: dayWords(face, expected.toAt) })
-            : t('portal.expectedBy', { to: dayWords(face, expected.toAt) })}
-        </p>
-      )}
+      {expected && <p className={`${styles.small} ${styles.gap}`}>{expectedWords(expected, face, t)}</p>}
       <Past past={past} />
     </section>
   );
+}
+
+/** A date that was told never moves in silence. */
+function expectedWords(
+  { fromAt, toAt, wasAt }: NonNullable<TicketPageProps['next']['expected']>,
+  face: Clockface,
+  t: TFunction,
+): string {
+  const was = wasAt ? dayWords(face, wasAt) : '';
+  if (!toAt) return t('portal.expectedPassed', { was });
+  const to = dayWords(face, toAt);
+  const by = fromAt ? t('portal.expected', { from: dayWords(face, fromAt), to }) : t('portal.expectedBy', { to });
+  return was && was !== to ? `${by} ${t('portal.expectedWas', { was })}` : by;
 }
 
 function explain(ticket: TicketPageProps, face: Clockface, t: TFunction): string {
