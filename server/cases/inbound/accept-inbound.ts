@@ -11,10 +11,10 @@ import {
 } from '../../channels/email/authenticate-mail.ts';
 import { headerLines, trustedLines } from '../../channels/email/header-lines.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
+import { homesOf } from '../../channels/email/own-address.ts';
 import { parseApart } from '../../channels/email/parse-apart.ts';
 import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
-import { type ParsedMail, plainMail } from '../../channels/email/reading/parse-mail.ts';
-import { headerAddresses } from '../../channels/email/reading/read-headers.ts';
+import { plainMail } from '../../channels/email/reading/parse-mail.ts';
 import {
   deskMark,
   readAnswerAddress,
@@ -22,9 +22,16 @@ import {
   readReplyAddress,
 } from '../../channels/email/reply-address.ts';
 import { readSpamVerdict } from '../../channels/email/spam-verdict.ts';
+import { readWay } from '../../channels/email/way-here.ts';
 import { findFormSender, whoFilledIn } from '../../channels/form-senders.ts';
-import { claimIdentity, endInbound, findFirstOf, findInbound, type Inbound } from '../../channels/inbound.ts';
-import { normaliseEmail } from '../../people/email-address.ts';
+import {
+  claimIdentity,
+  endInbound,
+  type FirstOfIdentity,
+  findFirstOf,
+  findInbound,
+  type Inbound,
+} from '../../channels/inbound.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { lostRace, notFound } from '../../platform/errors.ts';
@@ -38,6 +45,8 @@ import { putAside, whyAside } from './put-aside.ts';
 import { type Facts, type Keys, readFacts, recipientsOf } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
 import { believeServer } from './trusted-server.ts';
+import { findTwin } from './twin.ts';
+import { onlyForFrom, senderOf } from './who-wrote.ts';
 
 export type AcceptDeps = { keys: Keys; resolver: Resolver };
 
@@ -99,38 +108,6 @@ export async function readAgain(inbound: Inbound, raw: Buffer, authentication: A
   };
 }
 
-/**
- * What was proven was proven for the one address in From. Where there are several, none that can be read, the identity was
- * taken from elsewhere, or the headers can be read in two ways, nothing is proven.
- */
-function onlyForFrom(
-  authentication: Mail['authentication'],
-  raw: Buffer,
-  parsed: ParsedMail,
-  sender: Mail['sender'],
-): Mail['authentication'] {
-  if (authentication.result !== 'pass') return authentication;
-  const lines = parsed.headers.get('from') ?? [];
-  const authors = headerAddresses(parsed.headers, 'from');
-  const isOne = lines.length === 1 && authors.length === 1 && normaliseEmail(authors[0]!.address) === sender?.email;
-  if (isOne && !hasLoneReturn(raw)) return authentication;
-  return { result: 'none', policy: null, how: 'its From is not one readable address' };
-}
-
-/** Whether a CR without LF stands in the headers: some programs end a line there and others do not. */
-function hasLoneReturn(raw: Buffer): boolean {
-  const end = [raw.indexOf('\n\r\n'), raw.indexOf('\n\n')].filter((at) => at >= 0);
-  return /\r(?!\n)/.test(raw.subarray(0, Math.min(raw.length, ...end) + 1).toString('latin1'));
-}
-
-/** Identity is From. Only a message without any is taken for the envelope's, unproven as that is. */
-function senderOf(mail: ParsedMail, inbound: Inbound): Mail['sender'] {
-  const from = normaliseEmail(mail.from?.address ?? '');
-  if (from) return { email: from, name: readableLine(mail.from!.name) };
-  const envelope = normaliseEmail(inbound.envelopeFrom ?? '');
-  return envelope ? { email: envelope, name: '' } : null;
-}
-
 /** Everything is known; `ctx.tx` is a transaction, and the mail's row says `received`. */
 export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promise<InboundOutcome> {
   const { inbound, parsed, sender } = mail;
@@ -164,7 +141,9 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
   if (!sender) {
     return putAside(ctx, mail, facts, {
       reason: 'no_sender',
-      explanation: 'It says nowhere who sent it, so nobody can be answered.',
+      explanation: readWay(parsed).isRewritten
+        ? 'It came from a group or a list that says nowhere who wrote it, so nobody can be answered.'
+        : 'It says nowhere who sent it, so nobody can be answered.',
     });
   }
   const answer = answerIn(allKeys, mail);
@@ -176,9 +155,12 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
     const known = await readFacts(ctx, allKeys, inbound, parsed, filled.sender.email);
     return takeWord(ctx, filled, known, 'personal');
   }
+  const twin = facts.idTaken ? await findTwin(ctx, { ...mail, sender }) : null;
+  if (twin?.saysAll) return endAsCopy(ctx, mail, twin);
   const kind = judgement.kind === 'personal' ? 'personal' : 'bulk';
-  const same = kind === 'bulk' ? await sameToday(ctx, mail, facts) : null;
-  return takeWord(ctx, { ...mail, sender }, same ? { ...facts, candidates: [same] } : facts, kind);
+  const same = twin?.candidate ?? (kind === 'bulk' ? await sameToday(ctx, mail, facts) : null);
+  const known = same && facts.candidates.length === 0 ? { ...facts, candidates: [same] } : facts;
+  return takeWord(ctx, { ...mail, sender }, known, kind);
 }
 
 /** A web form speaks for whoever filled it in; that it is their address is shown by nothing. */
@@ -200,13 +182,17 @@ const isOurTag = (keys: Keys, address: string): boolean =>
   [readReplyAddress, readBounceAddress, readAnswerAddress].some((read) => read(keys.replies, address) !== null);
 
 const isOurs = (facts: Facts, keys: Keys, email: string): boolean =>
-  isOurTag(keys, email) || facts.mailboxes.some((one) => one.address === email);
+  isOurTag(keys, email) || facts.mailboxes.some((one) => homesOf(email).includes(one.address));
 
-/** The second arrival of a mail adds nothing, and says to which ticket it belongs. */
 async function endAsDuplicate(ctx: Context, mail: Mail, identity: Buffer): Promise<InboundOutcome> {
   const first = await findFirstOf(ctx.tx, identity);
   // It was put aside while this one waited for it: then this one is looked at for itself, with what is known now.
   if (first?.state === 'quarantined' || first?.state === 'rejected') throw lostRace('The first copy was put aside.');
+  return endAsCopy(ctx, mail, first);
+}
+
+/** The second arrival of a mail adds nothing, and says to which ticket it belongs. */
+async function endAsCopy(ctx: Context, mail: Mail, first: FirstOfIdentity | null): Promise<InboundOutcome> {
   await together(ctx.tx, [
     endInbound(ctx, mail.inbound.id, {
       ...whatItSays(mail),

@@ -25,6 +25,7 @@ import { triesUntilPlain } from './accept-inbound.ts';
 import type { Word } from './inbound-rows.ts';
 import { type Keys, readFacts } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
+import { senderOf } from './who-wrote.ts';
 
 export type RejectReason = (typeof rejectReasons)[number];
 export type DecideInbound =
@@ -55,14 +56,14 @@ async function accept(
   parsed: ParsedMail,
   requester: { email: string; name?: string | undefined } | undefined,
 ): Promise<void> {
-  const own = normaliseEmail(parsed.from?.address ?? inbound.envelopeFrom ?? '');
-  const email = requester ? normaliseEmail(requester.email) : own;
+  const own = senderOf(parsed, inbound);
+  const email = requester ? normaliseEmail(requester.email) : (own?.email ?? null);
   if (!email) throw invalid('The mail does not say who sent it. Say who is to be answered.');
   // The agent vouches for the mail; of its address nobody has shown anything, so it is neither proven nor refuted.
   const word: Word = {
     inbound,
     parsed,
-    sender: { email, name: requester?.name ?? (email === own ? (parsed.from?.name ?? '') : '') },
+    sender: { email, name: requester?.name ?? (email === own?.email ? own.name : '') },
     authentication: { result: 'none', policy: null, how: 'an agent took it in' },
     spam: null,
   };

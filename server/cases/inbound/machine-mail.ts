@@ -2,6 +2,7 @@
 // itself, so the same subject goes to the ticket that is open already, for a day.
 
 import { sql } from 'kysely';
+import { homesOf } from '../../channels/email/own-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { subjectOf, unresolved } from '../../tickets/ticket.ts';
 import type { Mail } from './inbound-rows.ts';
@@ -39,7 +40,7 @@ export async function sameToday(ctx: Context, { inbound, parsed }: Mail, facts: 
 async function mailboxOf(ctx: Context, inbound: { id: string; envelopeTo: readonly string[] }): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
     select id from mailbox where opens_for_machines
-       and (id = (select mailbox_id from inbound where id = ${inbound.id}) or address = any(${[...inbound.envelopeTo]}::text[]))
+       and (id = (select mailbox_id from inbound where id = ${inbound.id}) or address = any(${inbound.envelopeTo.flatMap(homesOf)}::text[]))
      limit 1`.execute(ctx.tx);
   return rows[0]?.id ?? null;
 }

@@ -1,10 +1,9 @@
 // A mail that opens a ticket: for whom, which team, who else takes part, and from which address the desk will answer.
 
 import type { InboundOutcome } from '../../channels/channel.ts';
+import { homesOf } from '../../channels/email/own-address.ts';
 import { baseAddress } from '../../channels/email/reply-address.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
-import { findPersonsByEmail } from '../../people/find-people.ts';
-import { type KnownPerson, knownPersons } from '../../people/known-persons.ts';
 import type { Context } from '../../platform/context.ts';
 import { record } from '../../platform/events.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
@@ -17,6 +16,7 @@ import { proposeRequester } from '../requester/propose-requester.ts';
 import { answerFor } from './answer-for.ts';
 import { acceptedRows, storeFiles, type Word } from './inbound-rows.ts';
 import { type Facts, type Mailbox, recipientsOf } from './read-facts.ts';
+import { othersOf } from './who-else.ts';
 
 /** How the new ticket stands to another one. */
 export type LinkTo = { ticketId: number; link: 'follow_up' | 'named_by_stranger' | 'related'; teamId?: string };
@@ -73,9 +73,10 @@ const withoutOwnNumbers = (subject: string): string => subject.replace(/\s*\[A-[
 /** The mailbox that it came to; what a pipe brings without naming one belongs to the default mailbox. */
 function chooseMailbox(facts: Facts, { parsed, inbound }: Word): Mailbox | null {
   for (const recipient of recipientsOf(parsed, inbound.envelopeTo)) {
-    const address = normaliseEmail(baseAddress(recipient));
-    const mailbox = facts.mailboxes.find((one) => one.address === address);
-    if (mailbox) return mailbox;
+    for (const home of homesOf(recipient)) {
+      const mailbox = facts.mailboxes.find((one) => one.address === home);
+      if (mailbox) return mailbox;
+    }
   }
   return facts.mailboxes.find((one) => one.isDefault) ?? facts.mailboxes[0] ?? null;
 }
@@ -96,40 +97,4 @@ const writesToItself = ({ sender, inbound }: Word): boolean =>
 function languageOf({ parsed }: Word, facts: Facts, mailbox: Mailbox | null): string | undefined {
   if (!mailbox?.locale || facts.sender?.locale) return undefined;
   return guessLanguage(`${parsed.subject}\n${parsed.text}`) ? undefined : mailbox.locale;
-}
-
-const mostCopied = 20;
-
-/**
- * Who else was written to. Only a mail that is proven to come from its sender may bring others in: otherwise anybody could
- * have the desk write to anybody.
- */
-function othersOf(word: Word, facts: Facts, fromAddress: string | null): string[] {
-  if (word.authentication.result !== 'pass') return [];
-  const ours = new Set([
-    ...facts.mailboxes.map((one) => one.address),
-    ...[...word.inbound.envelopeTo, ...word.parsed.deliveredTo].map((one) => normaliseEmail(baseAddress(one))),
-    fromAddress,
-    word.sender.email,
-  ]);
-  const others = [...word.parsed.to, ...word.parsed.cc].flatMap((one) => normaliseEmail(baseAddress(one)) ?? []);
-  return [...new Set(others)].filter((one) => !ours.has(one)).slice(0, mostCopied);
-}
-
-/** The same for a mail that is added to a ticket: persons, and no colleague, who sees the ticket anyway. */
-export async function copiedPeople(
-  ctx: Context,
-  word: Word,
-  facts: Facts,
-  fromAddress: string | null,
-): Promise<KnownPerson[]> {
-  const emails = othersOf(word, facts, fromAddress);
-  if (emails.length === 0) return [];
-  const found = await findPersonsByEmail(ctx.tx, emails);
-  const persons = await knownPersons(
-    ctx,
-    found,
-    emails.map((email) => ({ email })),
-  );
-  return persons.filter((one) => one.kind !== 'agent');
 }

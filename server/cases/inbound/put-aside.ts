@@ -20,12 +20,12 @@ export type Aside = {
 const mailsPerSender = 3;
 
 /** @returns null when it is let in */
-export function whyAside({ sender, authentication, spam }: Word, facts: Facts): Aside | null {
+export function whyAside({ sender, parsed, authentication, spam }: Word, facts: Facts): Aside | null {
   if (facts.blockedBy && !isColleague(facts, authentication.result)) {
     return { reason: 'blocked', explanation: `Mail from ${facts.blockedBy} is blocked.` };
   }
   if (authentication.result === 'fail' && authentication.policy !== null && authentication.policy !== 'none') {
-    const explanation = `The domain of ${sender.email} says that this mail is not from it (${authentication.how}).`;
+    const explanation = `The domain of ${parsed.from?.address ?? sender.email} says that this mail is not from it (${authentication.how}).`;
     return { reason: 'authentication_failed', explanation };
   }
   // Nobody guesses a reply address or a Message-ID of ours: who takes part and answers is read, whatever a filter thinks.

@@ -2,15 +2,10 @@
 // crash or a fault has left.
 
 import type { InboundOutcome, Reception } from '../../channels/channel.ts';
-import {
-  baseAddress,
-  readAnswerAddress,
-  readBounceAddress,
-  readReplyAddress,
-} from '../../channels/email/reply-address.ts';
+import { homesOf } from '../../channels/email/own-address.ts';
+import { readAnswerAddress, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
 import { claimWaiting, findInbound, noteFailedTry } from '../../channels/inbound.ts';
 import { storeInbound } from '../../channels/store-inbound.ts';
-import { normaliseEmail } from '../../people/email-address.ts';
 import { type Context, contextFor, theDesk } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import { inboundCount } from '../../platform/metrics.ts';
@@ -62,8 +57,8 @@ async function takesMailFor(
   if (reads.some((read) => read(keys.replies, recipient) !== null)) return true;
   const configured = await mailboxes();
   if (configured.length === 0) return true;
-  const address = normaliseEmail(baseAddress(recipient));
-  return configured.some((one) => one.address === address);
+  const homes = homesOf(recipient);
+  return configured.some((one) => homes.includes(one.address));
 }
 
 /** Two mails may get into each other's way in the database; the second try finds the way free. */

@@ -16,9 +16,10 @@ import { canReopen, takeInWord } from '../take-in-word.ts';
 import { countAutomatic, loopSuspected, noteLoop } from './answer-for.ts';
 import { authorityOf } from './authority.ts';
 import { acceptedRows, storeFiles, type Word } from './inbound-rows.ts';
-import { copiedPeople, openFromMail } from './open-from-mail.ts';
+import { openFromMail } from './open-from-mail.ts';
 import type { Candidate, Facts } from './read-facts.ts';
 import { tellTooLarge, wholeSizeOf } from './tell-too-large.ts';
+import { copiedPeople } from './who-else.ts';
 
 export async function takeWord(
   ctx: Context,

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import type { Authentication } from '../../channels/email/authenticate-mail.ts';
 import { readAuthenticationResults } from '../../channels/email/mailboxes/authentication-results.ts';
+import { homesOf } from '../../channels/email/own-address.ts';
 import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import type { Context } from '../../platform/context.ts';
 
@@ -20,7 +21,7 @@ export async function believeServer(
   const { rows } = await sql<Trust>`
     select trusted_authserv, trusts_server from mailbox
      where (trusted_authserv is not null or trusts_server)
-       and (id = (select mailbox_id from inbound where id = ${inbound.id}) or address = any(${[...inbound.envelopeTo]}::text[]))
+       and (id = (select mailbox_id from inbound where id = ${inbound.id}) or address = any(${inbound.envelopeTo.flatMap(homesOf)}::text[]))
      limit 1`.execute(ctx.tx);
   const trust = rows[0];
   if (!trust) return own;

@@ -52,6 +52,18 @@ export type ParsedMail = {
   broken: string | null;
 };
 
+/** What servers, and who redirects a mail (RFC 5322, 3.6.6), write down of the way. */
+const deliveryHeaders = [
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'x-envelope-to',
+  'x-delivered-to',
+  'x-forwarded-to',
+  'resent-to',
+  'resent-cc',
+];
+
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const { headers, bodyAt } = readHeaders(raw);
   // Not a mail at all; somebody may still read something out of it.
@@ -76,9 +88,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     replyTo: headerAddresses(headers, 'reply-to')[0] ?? null,
     to: headerAddresses(headers, 'to').map((one) => one.address),
     cc: headerAddresses(headers, 'cc').map((one) => one.address),
-    deliveredTo: headerAddresses(headers, 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to').map(
-      (one) => one.address,
-    ),
+    deliveredTo: headerAddresses(headers, ...deliveryHeaders).map((one) => one.address),
     subject,
     date: header(headers, 'date'),
     text: plain,
