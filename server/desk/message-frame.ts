@@ -1,5 +1,6 @@
 // The page in which the HTML of a message is shown: a document of its own with no origin, no script and no way to load,
-// post or lead the reader's page away. Even what the sanitiser might overlook can do nothing here.
+// post or lead the reader's page away. Even what the sanitiser might overlook can do nothing here. It lets the browser size
+// the frame by its content: nothing else could measure it.
 
 export type MessageFrame = {
   /** What the sanitiser made. */
@@ -35,7 +36,7 @@ export function messageFrame(frame: MessageFrame): { page: string; headers: Reco
   ];
   const language = /^[A-Za-z-]{2,20}$/.test(frame.language) ? frame.language : 'en';
   return {
-    page: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title></title><style>${paper}</style></head><body>${html}</body></html>`,
+    page: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="responsive-embedded-sizing" content="allow-origins=*"><title></title><style>${paper}</style></head><body>${html}</body></html>`,
     headers: {
       'content-security-policy': policy.join('; '),
       'cache-control': 'private, no-store',

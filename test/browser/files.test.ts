@@ -107,6 +107,12 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
       .click();
     const frame = ana.frameLocator('iframe');
     await frame.getByText('[evil.example]').waitFor();
+    // As high as what stands in it: nothing to scroll inside, and no empty paper below.
+    const within = await frame.locator('html').evaluate((page) => page.scrollHeight - page.clientHeight);
+    const paper =
+      (await ana.locator('iframe').boundingBox())!.height - (await frame.locator('body').boundingBox())!.height;
+    expect(within).toBeLessThanOrEqual(0);
+    expect(paper).toBeLessThan(40);
     const own = frame.locator('img[src]');
     await expect.poll(() => own.count()).toBe(1);
     expect(asked.filter((url) => url.includes('track.gif'))).toEqual([]);

@@ -1,4 +1,3 @@
-import { useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLocale } from '../../client/i18n.ts';
@@ -7,6 +6,7 @@ import type { ThemeChoice } from '../../client/theme-choice.ts';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { saveSingleKeys, singleKeysOn } from '../keys.ts';
 import { useSource } from '../source.ts';
+import { useThemeChoice } from '../theme.ts';
 import { ChangePassword } from './change-password.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import styles from './settings.module.css';
@@ -16,7 +16,7 @@ import { Setting, SettingsFrame } from './settings-frame.tsx';
 export function MySettings() {
   const { t, i18n } = useTranslation();
   const source = useSource();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [theme, setTheme] = useThemeChoice();
   const [keys, setKeys] = useState<'on' | 'off'>(singleKeysOn() ? 'on' : 'off');
   function speak(locale: Locale) {
     void changeLocale(locale);
@@ -37,8 +37,8 @@ export function MySettings() {
         <Setting name={t('settings.theme')}>
           <Segment<ThemeChoice>
             label={t('settings.theme')}
-            value={colorScheme}
-            onChange={setColorScheme}
+            value={theme}
+            onChange={setTheme}
             choices={[
               { value: 'auto', label: t('settings.system') },
               { value: 'light', label: t('settings.light') },

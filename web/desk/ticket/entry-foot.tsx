@@ -6,6 +6,7 @@ import { dueWords } from '../../client/time-words.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { DeliveryView, FileView, SaidView } from '../model.ts';
 import styles from './entry-line.module.css';
+import { FormattedFrame } from './formatted/formatted-frame.tsx';
 
 type Shown = Pick<SaidView, 'delivery' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'originalHref'>;
 type EntryFootProps = { [Name in keyof Shown]: Shown[Name] | undefined };
@@ -21,14 +22,7 @@ export function EntryFoot(props: EntryFootProps) {
   return (
     <>
       {formatted && htmlHref && (
-        // Without allow-scripts and allow-same-origin nothing in it can act or read; links open beside it as pages of
-        // their own. Nobody can measure such a frame, so it has a height that the reader can change.
-        <iframe
-          className={styles.frame}
-          src={pictures ? `${htmlHref}?images=shown` : htmlHref}
-          title={t('entry.formatted')}
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
-        />
+        <FormattedFrame href={pictures ? `${htmlHref}?images=shown` : htmlHref} title={t('entry.formatted')} />
       )}
       <span className={styles.foot}>
         {files?.map((file) => (
