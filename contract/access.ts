@@ -8,12 +8,19 @@ const password = z.string().min(10, 'A password has at least ten characters.').m
 export const roles = ['administrator', 'lead', 'agent', 'collaborator'] as const;
 export const role = z.enum(roles).meta({ id: 'Role' });
 
+export const personName = z.string().trim().min(1).max(200);
+export const publicName = z.string().trim().max(200).nullable();
+export const title = z.string().trim().max(100).nullable();
+
 export const me = z
   .object({
     id: z.string(),
     name: z.string(),
+    publicName: z.string().nullable(),
+    title: z.string().nullable(),
     email: z.string(),
     locale: localeCode.nullable(),
+    zone: z.string().nullable().meta({ description: 'The zone in which you read dates; null: that of your browser.' }),
     roles: z.array(role),
     teams: z.array(z.object({ id: z.string(), name: z.string(), leads: z.boolean() })),
     desk: z.object({
@@ -92,9 +99,22 @@ export const signOut = endpoint({
 export const changeMe = endpoint({
   method: 'PATCH',
   path: '/api/v1/session',
-  summary: 'Change your language.',
+  summary: 'Change your names, title, language or time zone. A field that is left out stays as it is.',
   tag: 'access',
-  body: z.object({ locale: localeCode }),
+  body: z.object({
+    name: personName.optional(),
+    publicName: publicName
+      .optional()
+      .meta({ description: 'What requesters read instead of the name; null: the name.' }),
+    title: title.optional().meta({ description: 'What requesters read beside the name.' }),
+    locale: localeCode.optional(),
+    zone: z
+      .string()
+      .max(100)
+      .nullable()
+      .optional()
+      .meta({ description: 'The IANA zone in which you read dates; null: that of your browser.' }),
+  }),
   answers: { 200: me },
 });
 

@@ -1,7 +1,6 @@
-// Desk, people, teams, mailboxes: what an administrator arranges.
+// Desk and mailboxes: what an administrator arranges.
 
 import { z } from 'zod';
-import { role } from './access.ts';
 import { emailAddress, endpoint, instant, localeCode, nothing } from './endpoint.ts';
 
 const hours = z
@@ -20,32 +19,6 @@ export const calendarInput = z
     overrides: z.record(z.string(), hours).optional(),
   })
   .meta({ id: 'Calendar' });
-
-export const agent = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    publicName: z.string().nullable(),
-    title: z.string().nullable(),
-    email: z.string(),
-    roles: z.array(role),
-    state: z.enum(['active', 'deactivated', 'erased']),
-    teams: z.array(z.object({ id: z.string(), name: z.string() })),
-  })
-  .meta({ id: 'Agent' });
-export type AgentView = z.output<typeof agent>;
-
-export const team = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    isDefault: z.boolean(),
-    lead: z.object({ id: z.string(), name: z.string() }),
-    duty: z.object({ id: z.string(), name: z.string() }).nullable(),
-    unresolved: z.number().int(),
-  })
-  .meta({ id: 'Team' });
-export type TeamView = z.output<typeof team>;
 
 export const mailbox = z
   .object({
@@ -114,63 +87,6 @@ export const removeMailbox = endpoint({
   tag: 'settings',
   params: z.object({ id: z.uuid() }),
   answers: { 204: nothing },
-});
-
-export const listAgents = endpoint({
-  method: 'GET',
-  path: '/api/v1/agents',
-  summary: 'Who works here.',
-  tag: 'people',
-  answers: { 200: z.object({ agents: z.array(agent) }) },
-});
-
-export const addAgent = endpoint({
-  method: 'POST',
-  path: '/api/v1/agents',
-  summary: 'Add an agent with a first password, which they change themselves.',
-  tag: 'people',
-  body: z.object({
-    name: z.string().trim().min(1).max(200),
-    email: emailAddress,
-    title: z.string().trim().max(100).optional(),
-    role: z.enum(['administrator', 'agent', 'collaborator']).default('agent'),
-    locale: localeCode.optional(),
-    password: z.string().min(10).max(200).optional(),
-    teamId: z.uuid().optional(),
-  }),
-  answers: { 201: agent },
-});
-
-export const deactivateAgent = endpoint({
-  method: 'POST',
-  path: '/api/v1/agents/{id}/deactivation',
-  summary: 'End a person’s access at once; their unresolved tickets go to the lead in the same transaction.',
-  tag: 'people',
-  params: z.object({ id: z.uuid() }),
-  body: z.object({}).nullish(),
-  answers: { 204: nothing },
-});
-
-export const listTeams = endpoint({
-  method: 'GET',
-  path: '/api/v1/teams',
-  summary: 'Teams with their lead and how many unresolved tickets each has.',
-  tag: 'people',
-  answers: { 200: z.object({ teams: z.array(team) }) },
-});
-
-export const addTeam = endpoint({
-  method: 'POST',
-  path: '/api/v1/teams',
-  summary: 'Add a team. Its lead answers for what nobody has taken.',
-  tag: 'people',
-  body: z.object({
-    name: z.string().trim().min(1).max(100),
-    leadId: z.uuid(),
-    dutyId: z.uuid().optional(),
-    memberIds: z.array(z.uuid()).max(500).default([]),
-  }),
-  answers: { 201: team },
 });
 
 export const addExampleCompany = endpoint({

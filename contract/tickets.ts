@@ -119,6 +119,9 @@ export const ticketDetail = ticket
           endedAt: instant.nullable().meta({ description: 'When it was kept, moved, missed or made void.' }),
         }),
       )
+    collaborators: z
+      .array(z.object({ person: personRef, at: instant, by: z.string().nullable() }))
+      .meta({ description: 'Colleagues who were asked in: they read the ticket with its notes, and write notes.' }),
       .meta({ description: 'The last twelve, oldest first.' }),
     contacts: z
       .array(z.object({ person: personRef, from: instant, why: z.string() }))
@@ -152,7 +155,13 @@ export const ticketDetail = ticket
       .nullable()
       .meta({ description: 'The promise that a public reply would make now; never earlier than the one that stands.' }),
     may: z
-      .object({ reply: z.boolean(), note: z.boolean(), reassign: z.boolean(), changeStatus: z.boolean() })
+      .object({
+        reply: z.boolean(),
+        note: z.boolean(),
+        reassign: z.boolean(),
+        changeStatus: z.boolean(),
+        askIn: z.boolean(),
+      })
       .meta({ description: 'What you may do with it.' }),
   })
   .meta({ id: 'TicketDetail' });

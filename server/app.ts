@@ -9,6 +9,7 @@ import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
 import { mergeRoutes } from './cases/merging/routes.ts';
+import { peopleRoutes } from './cases/people/routes.ts';
 import { requesterRoutes } from './cases/requester/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { spamRoutes } from './cases/spam/routes.ts';
@@ -40,6 +41,7 @@ export const version = '0.1.0';
 
 export const routesOf = (wiring: Wiring): Route[] => [
   ...caseRoutes(wiring),
+  ...peopleRoutes,
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
   ...spamRoutes,

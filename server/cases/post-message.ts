@@ -11,6 +11,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden, invalid } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
+import { isCollaboratorOf } from '../tickets/collaborators.ts';
 import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
 import { canNote, canReply } from '../tickets/permissions.ts';
 import { readParticipants, type TakingPart } from '../tickets/read-participants.ts';
@@ -123,7 +124,7 @@ async function postInternal(
 ): Promise<Posted> {
   const message = newMessage(ctx, ticket, input.kind, input.body);
   const carried = await carriedFiles(ctx, ticket, message.id, input);
-  const readers = input.kind === 'restricted' ? await chooseReaders(ctx, participants, input.to) : [];
+  const readers = input.kind === 'restricted' ? await chooseReaders(ctx, ticket, participants, input.to) : [];
   // A note by the person who has it shows that it was seen; one by somebody else does not take it from them.
   const accepts = ctx.actor.personId === ticket.assigneeId;
   await together(ctx.tx, [
@@ -216,6 +217,7 @@ function chooseRecipients(participants: readonly TakingPart[], to: readonly stri
 
 async function chooseReaders(
   ctx: Context,
+  ticket: Ticket,
   participants: readonly TakingPart[],
   to: readonly string[] | undefined,
 ): Promise<string[]> {
@@ -226,7 +228,9 @@ async function chooseReaders(
       throw invalid('A restricted entry is read by people of the desk; a requester is written to with a public reply.');
     }
     const reader = await findAgent(ctx, text);
-    const takesPart = participants.some((one) => one.personId === reader.id && one.role !== 'pending');
+    const takesPart =
+      participants.some((one) => one.personId === reader.id && one.role !== 'pending') ||
+      (await isCollaboratorOf(ctx.tx, ticket.id, reader.id));
     if (!takesPart && !(await answersForTickets(ctx.tx, reader.id))) {
       throw invalid('{name} does not take part in this ticket and could not read the entry.', { name: reader.name });
     }

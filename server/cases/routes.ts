@@ -1,15 +1,10 @@
-// The actions on tickets, people and settings, as the public API offers them.
+// The actions on tickets and settings, as the public API offers them.
 
 import { Readable } from 'node:stream';
-import * as access from '../../contract/access.ts';
 import * as files from '../../contract/files.ts';
 import * as contract from '../../contract/settings.ts';
 import * as tickets from '../../contract/ticket-actions.ts';
-import { changePassword } from '../access/change-password.ts';
-import { hashPassword } from '../access/password.ts';
-import { cookieName } from '../access/session.ts';
 import { timelineWords } from '../access/timeline-words.ts';
-import { listAgents, listTeams } from '../people/list-people.ts';
 import { invalid } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
@@ -27,9 +22,6 @@ import { readGround } from './ground.ts';
 import { proposedNext } from './next-promise.ts';
 import { openTicket } from './open-ticket.ts';
 import { openedView } from './opened-view.ts';
-import { addAgent } from './people/add-agent.ts';
-import { addTeam } from './people/add-team.ts';
-import { deactivateAgent } from './people/deactivate-agent.ts';
 import { postMessage } from './post-message.ts';
 import { reassignTicket } from './reassign-ticket.ts';
 import { resolveTicket } from './resolve-ticket.ts';
@@ -37,7 +29,7 @@ import { takeUpload } from './uploads/take-upload.ts';
 
 const instant = (text: string | undefined): Date | undefined => (text === undefined ? undefined : new Date(text));
 
-export const caseRoutes = (wiring: Wiring): Route[] => [...ticketRoutes(wiring), ...peopleRoutes, ...settingsRoutes];
+export const caseRoutes = (wiring: Wiring): Route[] => [...ticketRoutes(wiring), ...settingsRoutes];
 
 const ticketRoutes = (wiring: Wiring): Route[] => [
   route(tickets.openTicket, 'agent', async (ctx, { body }) => {
@@ -88,29 +80,6 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
   route(tickets.decideParticipant, 'agent', async (ctx, { params, body }) => {
     const ticket = await decideParticipant(ctx, { ...params, decision: body.decision });
     return { body: await viewTicket(ctx.tx, ticket.id) };
-  }),
-];
-
-const peopleRoutes: Route[] = [
-  route(access.changePassword, 'collaborator', async (ctx, { body, request }) => {
-    await changePassword(ctx, { ...body, keep: request.cookies[cookieName] });
-    return { status: 204 };
-  }),
-  route(contract.listAgents, 'collaborator', async (ctx) => ({ body: { agents: await listAgents(ctx.tx) } })),
-  route(contract.addAgent, 'administrator', async (ctx, { body }) => {
-    const { password, ...rest } = body;
-    const passwordHash = password ? await hashPassword(password) : undefined;
-    const id = await addAgent(ctx, { ...rest, passwordHash });
-    return { status: 201, body: (await listAgents(ctx.tx, id))[0] };
-  }),
-  route(contract.deactivateAgent, 'administrator', async (ctx, { params }) => {
-    await deactivateAgent(ctx, params.id);
-    return { status: 204 };
-  }),
-  route(contract.listTeams, 'collaborator', async (ctx) => ({ body: { teams: await listTeams(ctx.tx) } })),
-  route(contract.addTeam, 'administrator', async (ctx, { body }) => {
-    const id = await addTeam(ctx, body);
-    return { status: 201, body: (await listTeams(ctx.tx, id))[0] };
   }),
 ];
 

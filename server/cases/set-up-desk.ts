@@ -54,6 +54,7 @@ export function setUpDesk(ctx: Context, input: SetUpDesk): Promise<string> {
       insertAddress(ctx, { id: ctx.newId(), personId, value: email, verifiedHow: 'set_up' }),
       setPassword(ctx, personId, input.passwordHash),
       grantRole(ctx, personId, 'administrator'),
+      grantRole(ctx, personId, 'lead'),
       insertTeam(ctx, { id: teamId, name: teamName[input.locale], leadId: personId, isDefault: true }),
       insertMembership(ctx, teamId, personId),
       insertDefaultCalendar(ctx, calendar),

@@ -9,7 +9,7 @@ import { tellOverdue } from './arrived/tell-overdue.ts';
 import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
-import { handOn } from './people/deactivate-agent.ts';
+import { handOn } from './people/hand-on.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
 
 type Due = { ticketId: number };
@@ -55,11 +55,12 @@ async function unacceptedStints(ctx: Context): Promise<Due[]> {
   return rows;
 }
 
-/** There are none, unless somebody's row was changed by another hand than ours. */
+/** There are none, unless a row was changed by another hand than ours, or a role at the very moment of an opening. */
 async function leftBehind(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select t.id as ticket_id
     from person p join ticket t on t.assignee_id = p.id
-   where (p.state <> 'active' or p.kind <> 'agent')
+   where (p.state <> 'active' or p.kind <> 'agent' or not exists (
+       select 1 from role_grant g where g.person_id = p.id and g.role <> 'collaborator'))
      and t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')
    order by t.id limit ${most}`.execute(ctx.tx);
   return rows;

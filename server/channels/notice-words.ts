@@ -24,7 +24,11 @@ export async function noticeWords(
   if (delivery.noticeKind === 'agent_mailbox') return mailboxWords(ctx, deps, delivery, locale);
   if (isAboutDesk(delivery)) return { ...deskNoticeWords(ctx, deps, delivery, locale), language: locale };
   const { subject, text } = await ticketWords(ctx, deps, delivery, locale);
-  const hint = publicAddress ? `\n\n${say(locale, 'agent.answer.hint', { publicAddress })}` : '';
+  // Whoever was asked in writes notes alone, as the text says.
+  const hint =
+    publicAddress && delivery.noticeKind !== 'agent_asked'
+      ? `\n\n${say(locale, 'agent.answer.hint', { publicAddress })}`
+      : '';
   return { subject, text: `${text.trimEnd()}${hint}`, language: locale };
 }
 
@@ -71,6 +75,8 @@ type Row = {
 };
 
 const mostWords = 4000;
+  /** Who asked the reader in. */
+  asker: string | null;
 const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'] as const;
 
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
@@ -83,7 +89,8 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
              where p.id = ${delivery.noticeData?.personId ?? null}::uuid
              order by a.preferred desc, a.created_at limit 1) as about,
            (select left(body_text, ${mostWords}) from message where id = ${delivery.noticeData?.messageId ?? null}::uuid
-               and ticket_id = t.id and kind = 'public') as words
+               and ticket_id = t.id and kind = 'public') as words,
+           (select name from person where id = ${delivery.noticeData?.byId ?? null}::uuid) as asker
       from ticket t join person r on r.id = t.requester_id
       left join lateral (select * from stint where ticket_id = t.id and person_id = ${delivery.personId}
                           order by sequence desc limit 1) s on true
@@ -117,6 +124,12 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
       subject: say(locale, 'agent.wrote.subject', { requester: row.requester, subject, number }),
       text: say(locale, 'agent.wrote.text', { ...common, words: row.words ?? '…' }),
     };
+  if (delivery.noticeKind === 'agent_asked') {
+    return {
+      subject: say(locale, 'agent.asked.subject', { subject, number }),
+      text: say(locale, 'agent.asked.text', { ...common, asker: row.asker ?? delivery.deskName }),
+    };
+  }
   }
   if (delivery.noticeKind === 'agent_refused') {
     const reason = refusalReasons.find((one) => one === delivery.noticeData?.why) ?? 'unproven';

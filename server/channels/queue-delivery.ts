@@ -35,6 +35,7 @@ export const queueMessage = (
 export type NewNotice = {
   kind:
     | 'agent_assigned'
+    | 'agent_asked'
     | 'agent_escalated'
     | 'agent_undelivered'
     | 'agent_loop'

@@ -10,7 +10,7 @@ const staleMillis = 3 * 60_000;
 export async function readMe(ctx: Context, personId: string): Promise<MeView> {
   const stale = new Date(ctx.now.getTime() - staleMillis);
   const { rows } = await sql<MeView>`
-    select p.id, p.name, p.locale,
+    select p.id, p.name, p.public_name, p.title, p.locale, p.zone,
       (select value from address where person_id = p.id order by preferred desc, created_at limit 1) as email,
       array(select role from role_grant where person_id = p.id order by role) as roles,
       coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'leads', t.lead_id = p.id) order by t.name)

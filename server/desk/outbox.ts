@@ -102,6 +102,7 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   if (row.notice === 'agent_undelivered') return say(locale, 'agent.undelivered.subject', about);
   if (row.notice === 'agent_wave') return say(locale, 'agent.wave.subject', {});
   if (row.notice === 'agent_review') return say(locale, 'agent.review.subject', {});
+  if (row.notice === 'agent_asked') return say(locale, 'agent.asked.subject', about);
   if (row.notice === 'agent_stop') return say(locale, 'agent.stop.subject', {});
   if (row.notice === 'agent_refused') return say(locale, 'agent.refused.subject', about);
   if (row.notice === 'agent_wrote')

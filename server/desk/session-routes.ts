@@ -6,8 +6,8 @@ import { listApiKeys, newApiKey, revokeApiKey } from '../access/api-key.ts';
 import { deviceCookie, deviceCookieName } from '../access/known-device.ts';
 import { cookieName, endSession, sessionSeconds } from '../access/session.ts';
 import { signIn } from '../access/sign-in.ts';
+import { changeMe } from '../cases/people/change-names.ts';
 import { readNoticeSettings, setNotice } from '../people/notice-setting.ts';
-import { setPersonLocale } from '../people/person.ts';
 import { together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import { type Answer, type Route, route } from '../platform/http.ts';
@@ -25,7 +25,7 @@ export const sessionRoutes = (wiring: Wiring): Route[] => [
   }),
   route(access.getMe, 'collaborator', async (ctx) => ({ body: await readMe(ctx, ctx.actor.personId!) })),
   route(access.changeMe, 'collaborator', async (ctx, { body }) => {
-    await together(ctx.tx, [setPersonLocale(ctx.actor.personId!, body.locale)]);
+    await changeMe(ctx, body);
     return { body: await readMe(ctx, ctx.actor.personId!) };
   }),
   route(access.getNotices, 'collaborator', async (ctx) => ({

@@ -1,7 +1,7 @@
 // Who works here, and in which teams.
 
 import { sql } from 'kysely';
-import type { AgentView, TeamView } from '../../contract/settings.ts';
+import type { AgentView, TeamView } from '../../contract/people.ts';
 import type { Database } from '../platform/database.ts';
 
 /** All agents by name, or only the one of that id. */

@@ -52,8 +52,18 @@ export const setHealthByEmail = (ctx: Context, email: string, health: 'good' | '
 export const setPersonState = (personId: string, state: 'active' | 'deactivated'): Compilable =>
   write.updateTable('person').set({ state }).where('id', '=', personId);
 
-export const setPersonLocale = (personId: string, locale: string): Compilable =>
-  write.updateTable('person').set({ locale }).where('id', '=', personId);
+/** What is left out stays as it is. */
+export type PersonChange = {
+  name?: string | undefined;
+  publicName?: string | null | undefined;
+  title?: string | null | undefined;
+  locale?: string | undefined;
+  zone?: string | null | undefined;
+};
+
+/** `change` names at least one field. */
+export const changePerson = (personId: string, change: PersonChange): Compilable =>
+  write.updateTable('person').set(change).where('id', '=', personId);
 
 /** The name that requesters read. */
 export const publicNameOf = (person: { name: string; publicName: string | null }): string =>

@@ -72,8 +72,45 @@ export const replaceLead = (fromId: string, toId: string): Compilable[] => [
     .where((row) => row.or([row('leadId', '=', fromId), row('dutyId', '=', fromId)])),
 ];
 
+/** They are on duty nowhere; what is new comes to the leads. */
+export const emptyDuties = (personId: string): Compilable =>
+  write.updateTable('team').set({ dutyId: null }).where('dutyId', '=', personId);
+
 export const deleteMemberships = (personId: string): Compilable =>
   write.deleteFrom('membership').where('personId', '=', personId);
+
+export const deleteMembership = (teamId: string, personId: string): Compilable =>
+  write.deleteFrom('membership').where('teamId', '=', teamId).where('personId', '=', personId);
+
+export type TeamChange = { name?: string | undefined; leadId?: string | undefined; dutyId?: string | null | undefined };
+
+/** `change` names at least one field. */
+export const changeTeamRow = (teamId: string, change: TeamChange): Compilable =>
+  write.updateTable('team').set(change).where('id', '=', teamId);
+
+export type TeamRow = { id: string; name: string; leadId: string; dutyId: string | null };
+
+/** The team's row, held until the transaction ends. @throws NotFound */
+export async function holdTeam(tx: Database, teamId: string): Promise<TeamRow> {
+  const row = await tx
+    .selectFrom('team')
+    .select(['id', 'name', 'leadId', 'dutyId'])
+    .where('id', '=', teamId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw notFound('There is no such team.');
+  return row;
+}
+
+/** The teams that this person leads, by name. */
+export function teamsLedBy(tx: Database, personId: string): Promise<{ id: string; name: string }[]> {
+  return tx.selectFrom('team').select(['id', 'name']).where('leadId', '=', personId).orderBy('name').execute();
+}
+
+/** Their rows stay as they are until the transaction ends: nobody's role changes while they are made lead or put on duty. */
+export async function holdPersons(tx: Database, ids: readonly string[]): Promise<void> {
+  await sql`select 1 from person where id = any(${[...ids]}::uuid[]) order by id for no key update`.execute(tx);
+}
 
 /** An active administrator who is none of `except`; the one longest with us first. Null when there is none. */
 export async function findAdministrator(tx: Database, except: readonly string[]): Promise<TeamPerson | null> {

@@ -68,6 +68,13 @@ export interface CalendarTable {
   createdAt: Timestamp;
 }
 
+export interface CollaboratorTable {
+  ticketId: number;
+  personId: string;
+  askedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  askedAt: Timestamp;
+}
+
 export interface CredentialTable {
   personId: string;
   passwordHash: string;
@@ -719,6 +726,7 @@ export interface DB {
   blockedSender: BlockedSenderTable;
   brand: BrandTable;
   calendar: CalendarTable;
+  collaborator: CollaboratorTable;
   credential: CredentialTable;
   delivery: DeliveryTable;
   desk: DeskTable;

@@ -4,6 +4,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } fro
 import type { Actor, Context } from '../platform/context.ts';
 import type { DB } from '../platform/database-types.ts';
 import { lostRace, notFound } from '../platform/errors.ts';
+import { wasAskedIn } from './collaborators.ts';
 import { parseNumber } from './number.ts';
 import { canSee, isAgent, type Standing } from './permissions.ts';
 import type { Ticket } from './ticket.ts';
@@ -14,7 +15,7 @@ export type FoundTicket = Ticket & Standing;
 export function visibleTo(actor: Actor) {
   return (row: ExpressionBuilder<DB, 'ticket'>): ExpressionWrapper<DB, 'ticket', SqlBool> => {
     if (actor.kind === 'desk' || isAgent(actor)) return row.and([]) as ExpressionWrapper<DB, 'ticket', SqlBool>;
-    return row.exists(
+    const takesPart = row.exists(
       row
         .selectFrom('participant')
         .select(sql`1`.as('one'))
@@ -23,7 +24,12 @@ export function visibleTo(actor: Actor) {
         .where('participant.role', '<>', 'pending')
         // Of what stands beside another desk a requester is told nothing.
         .where(sql<boolean>`not (ticket.shadow and ${actor.kind === 'requester'}::boolean)`),
-    ) as unknown as ExpressionWrapper<DB, 'ticket', SqlBool>;
+    );
+    return row.or([takesPart, wasAskedIn(actor, sql`ticket.id`)]) as unknown as ExpressionWrapper<
+      DB,
+      'ticket',
+      SqlBool
+    >;
   };
 }
 
@@ -47,7 +53,10 @@ async function load(ctx: Context, by: { number: string } | { id: number }, optio
   const isParticipant = sql<boolean>`exists (select 1 from participant p
     where p.ticket_id = ticket.id and p.person_id = ${ctx.actor.personId} and p.role <> 'pending')
     and (not ticket.shadow or ${ctx.actor.kind !== 'requester'}::boolean)`;
-  let query = ctx.tx.selectFrom('ticket').selectAll('ticket').select(isParticipant.as('isParticipant'));
+  let query = ctx.tx
+    .selectFrom('ticket')
+    .selectAll('ticket')
+    .select([isParticipant.as('isParticipant'), wasAskedIn(ctx.actor, sql`ticket.id`).as('isAskedIn')]);
   const itself = 'id' in by ? sql<number>`${by.id}` : sql<number>`(select id from ticket where number = ${by.number})`;
   query = options.itself
     ? query.where('ticket.id', '=', itself)

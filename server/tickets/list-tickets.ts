@@ -9,6 +9,7 @@ import { normaliseEmail } from '../people/email-address.ts';
 import { isUuid } from '../people/find-people.ts';
 import type { Actor, Context } from '../platform/context.ts';
 import { forbidden, invalid } from '../platform/errors.ts';
+import { wasAskedIn } from './collaborators.ts';
 import { type OwnWords, ownWords } from './merged-sight.ts';
 import { isAgent } from './permissions.ts';
 import { priorityOf } from './ticket.ts';
@@ -86,8 +87,9 @@ const unprefixed = (sort: ListQuery['sort']): RawBuilder<unknown> =>
 function sight(actor: Actor): RawBuilder<unknown> {
   if (isAgent(actor)) return sql`true`;
   if (actor.kind !== 'agent') throw forbidden('Your own tickets are in the portal.');
-  return sql`exists (select 1 from participant p
-    where p.ticket_id = ticket.id and p.person_id = ${actor.personId} and p.role <> 'pending')`;
+  return sql`(exists (select 1 from participant p
+    where p.ticket_id = ticket.id and p.person_id = ${actor.personId} and p.role <> 'pending')
+    or ${wasAskedIn(actor, sql`ticket.id`)})`;
 }
 
 function filters(ctx: Context, query: ListQuery): RawBuilder<unknown>[] {

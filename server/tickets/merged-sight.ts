@@ -4,6 +4,7 @@
 
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor, Context } from '../platform/context.ts';
+import { wasAskedIn } from './collaborators.ts';
 import { canReadInternal, canReadWhole } from './permissions.ts';
 
 const here = (ticketId: number) => sql`(select id from ticket where id = ${ticketId} or merged_into_id = ${ticketId})`;
@@ -26,9 +27,10 @@ export const readableEntry = (actor: Actor, ticketId: number): RawBuilder<SqlBoo
 const seen = (actor: Actor): RawBuilder<SqlBool> =>
   canReadWhole(actor)
     ? sql<SqlBool>`true`
-    : sql<SqlBool>`exists (select 1 from participant s
+    : sql<SqlBool>`(exists (select 1 from participant s
         where s.ticket_id = coalesce(m.ticket_id, e.ticket_id) and s.person_id = ${actor.personId} and s.role <> 'pending'
-          and (s.sees_after is null or e.sequence > s.sees_after))`;
+          and (s.sees_after is null or e.sequence > s.sees_after))
+        or ${wasAskedIn(actor, sql`coalesce(m.ticket_id, e.ticket_id)`)})`;
 
 /**
  * Whether the actor may read the name of the participant `c`: both were on one of the tickets by themselves, or that person
@@ -53,7 +55,8 @@ export async function maySeeMessage(ctx: Context, messageId: string): Promise<bo
     select 1 from message m
       join event e on e.ticket_id = coalesce(m.said_on_id, m.ticket_id) and e.kind = 'message.posted' and e.subject_id = m.id
      where m.id = ${messageId} and ${seen(ctx.actor)}
-       and (m.kind = 'public' or ${ctx.actor.kind !== 'agent' || canReadInternal(ctx.actor)} or ${isForThem(ctx.actor)})
+       and (m.kind = 'public' or ${ctx.actor.kind !== 'agent' || canReadInternal(ctx.actor)} or ${isForThem(ctx.actor)}
+         or ${wasAskedIn(ctx.actor, sql`m.ticket_id`)})
        and (m.kind <> 'restricted' or exists (
          select 1 from restricted_reader r where r.message_id = m.id and r.person_id = ${ctx.actor.personId}))`.execute(
     ctx.tx,

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { TicketDetailView } from '../../contract/tickets.ts';
 import type { Context } from '../platform/context.ts';
+import { collaboratorsJson } from './collaborators.ts';
 import type { FoundTicket } from './find-ticket.ts';
 import { undoUntil } from './merge-rules.ts';
 import { ownWords } from './merged-sight.ts';
@@ -11,7 +12,14 @@ import { instantText, viewTicket } from './ticket-view.ts';
 
 type Row = Pick<
   TicketDetailView,
-  'participants' | 'promises' | 'contacts' | 'resolution' | 'problemStatement' | 'onePersonDesk' | 'links'
+  | 'participants'
+  | 'collaborators'
+  | 'promises'
+  | 'contacts'
+  | 'resolution'
+  | 'problemStatement'
+  | 'onePersonDesk'
+  | 'links'
 > & {
   merged: Omit<TicketDetailView['merged'][number], 'undoUntil'>[];
   splitFrom: { number: string; at: string } | null;
@@ -34,6 +42,7 @@ export async function readDetail(
         'role', p.role, 'locale', n.locale) order by p.role <> 'requester', p.added_at, n.name)
        from participant p join person n on n.id = p.person_id left join address a on a.id = p.address_id
       where p.ticket_id = ${ticket.id}) as participants,
+    ${collaboratorsJson(ticket.id)} as collaborators,
     coalesce((select json_agg(json_build_object('dueAt', q.due_at, 'state', q.state, 'endedAt', q.ended_at) order by q.made_at)
        from (select * from promise where ticket_id = ${ticket.id} order by made_at desc limit 12) q), '[]') as promises,
     (select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', n.name, 'email', null),
@@ -53,6 +62,7 @@ export async function readDetail(
     mergedInto: asked === ticket.number ? null : ticket.number,
     ...joinedWords(ctx, row),
     participants: row.participants ?? [],
+    collaborators: row.collaborators.map((one) => ({ ...one, at: instantText(one.at) })),
     promises: row.promises.map((one) => ({
       ...one,
       dueAt: instantText(one.dueAt),
@@ -65,6 +75,7 @@ export async function readDetail(
       reply: canReply(ctx.actor),
       note: canNote(ctx.actor, ticket),
       reassign: canReassign(ctx.actor),
+      askIn: canAskIn(ctx.actor),
       changeStatus: canChangeStatus(ctx.actor),
     },
   };

@@ -6,6 +6,7 @@ import type { DeliveryTruth, TimelineEntryView } from '../../contract/tickets.ts
 import { shownName } from '../people/shown-name.ts';
 import type { Context } from '../platform/context.ts';
 import { invalid } from '../platform/errors.ts';
+import { isAskedIn } from './collaborators.ts';
 import { isForThem, readableEntry, recordOf } from './merged-sight.ts';
 import { canReadInternal } from './permissions.ts';
 import { instantText } from './ticket-view.ts';
@@ -24,6 +25,8 @@ const shown = [
   'acknowledgement.withheld',
   'acknowledgement.caught_up',
   'participant.decided',
+  'collaborator.asked',
+  'collaborator.left',
   'ticket.merged',
   'ticket.unmerged',
   'ticket.split',
@@ -88,7 +91,7 @@ export async function readTimeline(
   query: TimelineQuery,
   words: TimelineWords,
 ): Promise<TimelinePage> {
-  const internal = canReadInternal(ctx.actor);
+  const internal = canReadInternal(ctx.actor) || (await isAskedIn(ctx, ticketId));
   const from = query.cursor ? readCursor(query.cursor) : null;
   const latest = query.latest ?? false;
   const { rows } = await sql<Row>`

@@ -280,6 +280,15 @@ The number of your request: {number?}
 
 {desk}`,
 
+  'agent.asked.subject': 'Your help is asked: {subject} [{number}]',
+  'agent.asked.text': `{asker} asks you in on ticket {number}.
+
+Requester: {requester}
+Subject: {subject}
+
+{link}
+
+You read the whole ticket there. Answer this mail, and your answer becomes a note that only the team reads.`,
   'agent.assigned.subject': 'Yours now: {subject} [{number}]',
   'agent.assigned.text': `You now have ticket {number}.
 

@@ -278,6 +278,15 @@ O número do seu chamado: {number?}
 
 {desk}`,
 
+  'agent.asked.subject': 'Pedem a sua ajuda: {subject} [{number}]',
+  'agent.asked.text': `{asker} pede a sua ajuda no chamado {number}.
+
+Solicitante: {requester}
+Assunto: {subject}
+
+{link}
+
+Ali você lê o chamado inteiro. Responda a este e-mail, e a resposta vira uma nota que só a equipe lê.`,
   'agent.assigned.subject': 'Agora com você: {subject} [{number}]',
   'agent.assigned.text': `O chamado {number} agora está com você.
 

@@ -278,6 +278,15 @@ O número do seu pedido: {number?}
 
 {desk}`,
 
+  'agent.asked.subject': 'Pedem a sua ajuda: {subject} [{number}]',
+  'agent.asked.text': `{asker} pede a sua ajuda no pedido {number}.
+
+Requerente: {requester}
+Assunto: {subject}
+
+{link}
+
+Aí pode ler o pedido completo. Responda a este e-mail e a resposta fica como uma nota que só a equipa lê.`,
   'agent.assigned.subject': 'Agora consigo: {subject} [{number}]',
   'agent.assigned.text': `O pedido {number} está agora consigo.
 

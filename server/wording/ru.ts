@@ -280,6 +280,15 @@ export const ru: Wording = {
 
 {desk}`,
 
+  'agent.asked.subject': 'Нужна ваша помощь: {subject} [{number}]',
+  'agent.asked.text': `{asker} просит вас помочь с заявкой {number}.
+
+Заявитель: {requester}
+Тема: {subject}
+
+{link}
+
+Там видна вся заявка. Ответьте на это письмо: ответ станет заметкой, которую видит только команда.`,
   'agent.assigned.subject': 'Теперь у вас: {subject} [{number}]',
   'agent.assigned.text': `Заявка {number} теперь у вас.
 

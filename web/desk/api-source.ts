@@ -1,5 +1,5 @@
 import type { MeView } from '../../contract/access.ts';
-import type { AgentView, TeamView as ApiTeam } from '../../contract/settings.ts';
+import type { AgentView, TeamView as ApiTeam } from '../../contract/people.ts';
 import type { TicketView as ApiTicket, TicketDetailView, TimelineEntryView } from '../../contract/tickets.ts';
 import { ApiError, api } from '../client/api.ts';
 import { listenLive } from '../client/live.ts';

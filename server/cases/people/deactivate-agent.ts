@@ -1,24 +1,29 @@
 // Somebody stops working here. Access ends, and in the same transaction every unresolved ticket of theirs has a successor:
-// the lead of its team, or an administrator where they led it themselves (R08).
+// the lead of its team, or an administrator where they led it themselves (R08). They may come back.
 
 import { revokeKeysOf } from '../../access/api-key.ts';
+import { settleLeads } from '../../access/roles.ts';
 import { endSessionsOf } from '../../access/session.ts';
-import { type FoundPerson, findPerson } from '../../people/find-people.ts';
+import { findPerson } from '../../people/find-people.ts';
 import { setPersonState } from '../../people/person.ts';
-import { deleteMemberships, findAdministrator, holdAdministratorsAnd, replaceLead } from '../../people/team.ts';
+import {
+  deleteMemberships,
+  findAdministrator,
+  holdAdministratorsAnd,
+  insertMembership,
+  replaceLead,
+} from '../../people/team.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Database, inTransaction, together } from '../../platform/database.ts';
+import { inTransaction, together } from '../../platform/database.ts';
 import { conflict, forbidden, notFound } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
-import { findTicketById } from '../../tickets/find-ticket.ts';
-import { isUnresolved, unresolved } from '../../tickets/ticket.ts';
-import { readGround } from '../ground.ts';
-import { giveTo } from '../reassign-ticket.ts';
+import { noteChange } from '../../settings/write-settings.ts';
+import { handOnAll } from './hand-on.ts';
 
 /** @throws Forbidden, NotFound, Conflict when nobody could take over */
-export function deactivateAgent(ctx: Context, personId: string): Promise<void> {
+export async function deactivateAgent(ctx: Context, personId: string): Promise<void> {
   if (!ctx.actor.roles.has('administrator')) throw forbidden('Only administrators end a person’s access.');
-  return inTransaction(ctx.tx, async (tx) => {
+  await inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
     await holdAdministratorsAnd(tx, personId);
     const person = await findPerson(tx, personId);
@@ -31,40 +36,32 @@ export function deactivateAgent(ctx: Context, personId: string): Promise<void> {
       revokeKeysOf(here, personId),
       ...replaceLead(personId, successor.id),
       deleteMemberships(personId),
+      noteChange(here, 'agent', { id: personId, state: 'active' }, { id: personId, state: 'deactivated' }),
       record(here, [{ kind: 'agent.deactivated', subjectId: personId }]),
     ]);
-    for (const ticketId of await ticketsOf(tx, personId)) await handOn(here, ticketId);
+    await together(tx, settleLeads(here, [personId, successor.id]));
+    await handOnAll(here, personId);
   });
-}
-
-async function ticketsOf(tx: Database, personId: string): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('ticket')
-    .select('id')
-    .where('assigneeId', '=', personId)
-    .where('status', 'in', [...unresolved])
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id }) => id);
 }
 
 /**
- * A ticket of somebody who does not work here any more goes to the lead of its team. What was left with them, however that
- * came to be, is found by a sweep. @returns whether it had to go
+ * Lets somebody in again, with the role and the password that they had. Sessions and keys stay ended, and of teams they
+ * are back in the default one alone. @throws Forbidden, NotFound
  */
-export function handOn(ctx: Context, ticketId: number): Promise<boolean> {
-  return inTransaction(ctx.tx, async (tx) => {
+export async function reactivateAgent(ctx: Context, personId: string): Promise<void> {
+  if (!ctx.actor.roles.has('administrator')) throw forbidden('Only administrators let a person in again.');
+  await inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
-    const ticket = await findTicketById(here, ticketId, { lock: true });
-    const had = ticket.assigneeId && isUnresolved(ticket.status) ? await findPerson(tx, ticket.assigneeId) : null;
-    if (!had || works(had)) return false;
-    const ground = await readGround(tx, ticket.teamId);
-    const lead = await findPerson(tx, ground.team.lead.id);
-    const to = lead && works(lead) ? lead : await findAdministrator(tx, [had.id]);
-    if (!to) throw conflict('The last administrator cannot leave: nobody would answer for the tickets.');
-    await giveTo(here, ground, ticket, to, 'left');
-    return true;
+    await holdAdministratorsAnd(tx, personId);
+    const person = await findPerson(tx, personId);
+    if (person?.kind !== 'agent' || person.state !== 'deactivated')
+      throw notFound('There is nobody of that name whose access has ended.');
+    const team = await tx.selectFrom('team').select('id').where('isDefault', '=', true).executeTakeFirst();
+    await together(tx, [
+      setPersonState(personId, 'active'),
+      team ? insertMembership(here, team.id, personId) : undefined,
+      noteChange(here, 'agent', { id: personId, state: 'deactivated' }, { id: personId, state: 'active' }),
+      record(here, [{ kind: 'agent.reactivated', subjectId: personId }]),
+    ]);
   });
 }
-
-const works = (person: FoundPerson): boolean => person.kind === 'agent' && person.state === 'active';

@@ -1,6 +1,7 @@
 // What the desk refuses with, in the Portuguese of Brazil. The keys are the English templates.
 
 import { mailPtBr } from './mail/pt-br.ts';
+import { peoplePtBr } from './people/pt-br.ts';
 
 export const ptBr: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Sua função não permite escrever isto aqui.',
@@ -37,15 +38,7 @@ export const ptBr: Readonly<Record<string, string>> = {
   'The next word must be promised for a time to come.':
     'A próxima notícia só pode ser prometida para um momento futuro.',
   'The next word is promised within a year.': 'A próxima notícia é prometida para dentro de um ano.',
-  'Only administrators add teams.': 'Somente administradores adicionam equipes.',
-  '{name} does not answer for tickets.': '{name} não responde por chamados.',
-  'Only administrators end a person’s access.': 'Somente administradores encerram o acesso de alguém.',
-  'There is no such active agent.': 'Não há atendente ativo assim.',
-  'The last administrator cannot leave: nobody would answer for the tickets.':
-    'O último administrador não pode sair: ninguém responderia pelos chamados.',
   'Only agents change the status of a ticket.': 'Somente atendentes mudam o status de um chamado.',
-  'Only administrators add people.': 'Somente administradores adicionam pessoas.',
-  '{email} is known already, as {name}.': '{email} já é conhecido: {name}.',
   'Only administrators change settings.': 'Somente administradores mudam as configurações.',
   '{address} is a mailbox already.': '{address} já é uma caixa de correio.',
   'There is no such mailbox.': 'Essa caixa de correio não existe.',
@@ -295,5 +288,6 @@ export const ptBr: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Este arquivo é grande demais; o máximo é {limit} MB.',
   'A file is no longer there or was sent already. Attach it again.':
     'Um arquivo não está mais aqui ou já foi enviado. Anexe de novo.',
+  ...peoplePtBr,
   ...mailPtBr,
 };

@@ -1,6 +1,7 @@
 // What the desk refuses with, in the Portuguese of Portugal. The keys are the English templates.
 
 import { mailPtPt } from './mail/pt-pt.ts';
+import { peoplePtPt } from './people/pt-pt.ts';
 
 export const ptPt: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'A sua função não permite escrever isto aqui.',
@@ -36,15 +37,7 @@ export const ptPt: Readonly<Record<string, string>> = {
   'The next word must be promised for a time to come.':
     'O próximo contacto só pode ser prometido para um momento futuro.',
   'The next word is promised within a year.': 'O próximo contacto é prometido para dentro de um ano.',
-  'Only administrators add teams.': 'Só os administradores adicionam equipas.',
-  '{name} does not answer for tickets.': '{name} não responde por pedidos.',
-  'Only administrators end a person’s access.': 'Só os administradores terminam o acesso de alguém.',
-  'There is no such active agent.': 'Não há nenhum agente ativo assim.',
-  'The last administrator cannot leave: nobody would answer for the tickets.':
-    'O último administrador não pode sair: ninguém responderia pelos pedidos.',
   'Only agents change the status of a ticket.': 'Só os agentes mudam o estado de um pedido.',
-  'Only administrators add people.': 'Só os administradores adicionam pessoas.',
-  '{email} is known already, as {name}.': '{email} já é conhecido: {name}.',
   'Only administrators change settings.': 'Só os administradores mudam as definições.',
   '{address} is a mailbox already.': '{address} já é uma caixa de correio.',
   'There is no such mailbox.': 'Essa caixa de correio não existe.',
@@ -296,5 +289,6 @@ export const ptPt: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Este ficheiro é demasiado grande; o máximo é {limit} MB.',
   'A file is no longer there or was sent already. Attach it again.':
     'Um ficheiro já não está aqui ou já foi enviado. Anexe-o de novo.',
+  ...peoplePtPt,
   ...mailPtPt,
 };

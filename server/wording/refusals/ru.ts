@@ -1,6 +1,7 @@
 // What the desk refuses with, in Russian: «вы», and no name declined. The keys are the English templates.
 
 import { mailRu } from './mail/ru.ts';
+import { peopleRu } from './people/ru.ts';
 
 export const ru: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Ваша роль не позволяет писать здесь такое.',
@@ -36,15 +37,7 @@ export const ru: Readonly<Record<string, string>> = {
     'От этого человека нет ничего, из чего можно создать заявку.',
   'The next word must be promised for a time to come.': 'Следующее сообщение можно обещать только на будущее время.',
   'The next word is promised within a year.': 'Следующее сообщение обещают не позднее чем через год.',
-  'Only administrators add teams.': 'Добавлять команды могут только администраторы.',
-  '{name} does not answer for tickets.': '{name} не отвечает за заявки.',
-  'Only administrators end a person’s access.': 'Закрывать доступ могут только администраторы.',
-  'There is no such active agent.': 'Такого действующего сотрудника нет.',
-  'The last administrator cannot leave: nobody would answer for the tickets.':
-    'Последний администратор не может уйти: за заявки было бы некому отвечать.',
   'Only agents change the status of a ticket.': 'Менять состояние заявки могут только сотрудники поддержки.',
-  'Only administrators add people.': 'Добавлять людей могут только администраторы.',
-  '{email} is known already, as {name}.': '{email} уже есть в системе: {name}.',
   'Only administrators change settings.': 'Менять настройки могут только администраторы.',
   '{address} is a mailbox already.': 'Ящик {address} уже добавлен.',
   'There is no such mailbox.': 'Такого ящика нет.',
@@ -287,5 +280,6 @@ export const ru: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Файл слишком большой: допускается не более {limit} МБ.',
   'A file is no longer there or was sent already. Attach it again.':
     'Одного из файлов уже нет, или он уже отправлен. Приложите его снова.',
+  ...peopleRu,
   ...mailRu,
 };

@@ -1,0 +1,31 @@
+// Refusals about people, teams and who is asked in, in the Portuguese of Brazil. The keys are the English templates.
+
+export const peoplePtBr: Readonly<Record<string, string>> = {
+  'Only administrators add teams.': 'Somente administradores adicionam equipes.',
+  '{name} does not answer for tickets.': '{name} não responde por chamados.',
+  'Only administrators end a person’s access.': 'Somente administradores encerram o acesso de alguém.',
+  'There is no such active agent.': 'Não há atendente ativo assim.',
+  'The last administrator cannot leave: nobody would answer for the tickets.':
+    'O último administrador não pode sair: ninguém responderia pelos chamados.',
+  'Only administrators add people.': 'Somente administradores adicionam pessoas.',
+  '{email} is known already, as {name}.': '{email} já é conhecido: {name}.',
+  'Only administrators let a person in again.': 'Somente administradores devolvem o acesso a alguém.',
+  'There is nobody of that name whose access has ended.':
+    'Não há ninguém com esse nome cujo acesso tenha sido encerrado.',
+  'Only administrators change people.': 'Somente administradores alteram os dados das pessoas.',
+  '{name} is the last administrator: nobody could arrange the desk any more.':
+    '{name} é a última pessoa na administração: ninguém mais poderia configurar a central.',
+  '{name} leads {teams}. Say who leads from now on.': '{name} lidera: {teams}. Diga quem passa a liderar.',
+  'Only administrators rename teams and name their leads.':
+    'Somente administradores renomeiam equipes e definem quem as lidera.',
+  'Only the lead of a team and administrators arrange it.':
+    'Somente quem lidera a equipe e administradores podem alterá-la.',
+  'The lead stays in the team. Name another lead first.':
+    'Quem lidera continua na equipe. Primeiro defina outra liderança.',
+  'Only agents ask colleagues in.': 'Somente atendentes incluem colegas.',
+  '{name} sees every ticket already.': '{name} já vê todos os chamados.',
+  '{name} is on this ticket as a customer and cannot read the team’s notes on it.':
+    '{name} está neste chamado como cliente e não pode ler as notas da equipe.',
+  'Only agents let colleagues go.': 'Somente atendentes retiram colegas.',
+  'Nobody of that name was asked in on this ticket.': 'Ninguém com esse nome foi incluído neste chamado.',
+};

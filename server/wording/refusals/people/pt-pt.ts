@@ -1,0 +1,30 @@
+// Refusals about people, teams and who is asked in, in the Portuguese of Portugal. The keys are the English templates.
+
+export const peoplePtPt: Readonly<Record<string, string>> = {
+  'Only administrators add teams.': 'Só os administradores adicionam equipas.',
+  '{name} does not answer for tickets.': '{name} não responde por pedidos.',
+  'Only administrators end a person’s access.': 'Só os administradores terminam o acesso de alguém.',
+  'There is no such active agent.': 'Não há nenhum agente ativo assim.',
+  'The last administrator cannot leave: nobody would answer for the tickets.':
+    'O último administrador não pode sair: ninguém responderia pelos pedidos.',
+  'Only administrators add people.': 'Só os administradores adicionam pessoas.',
+  '{email} is known already, as {name}.': '{email} já é conhecido: {name}.',
+  'Only administrators let a person in again.': 'Só os administradores devolvem o acesso a alguém.',
+  'There is nobody of that name whose access has ended.': 'Não há ninguém com esse nome cujo acesso tenha terminado.',
+  'Only administrators change people.': 'Só os administradores alteram os dados das pessoas.',
+  '{name} is the last administrator: nobody could arrange the desk any more.':
+    '{name} é a última pessoa na administração: ninguém mais poderia configurar o centro de suporte.',
+  '{name} leads {teams}. Say who leads from now on.': '{name} chefia: {teams}. Indique quem passa a chefiar.',
+  'Only administrators rename teams and name their leads.':
+    'Só os administradores mudam o nome das equipas e indicam os responsáveis.',
+  'Only the lead of a team and administrators arrange it.':
+    'Só o responsável da equipa e os administradores a podem alterar.',
+  'The lead stays in the team. Name another lead first.':
+    'O responsável fica na equipa. Indique primeiro outro responsável.',
+  'Only agents ask colleagues in.': 'Só os agentes incluem colegas.',
+  '{name} sees every ticket already.': '{name} já vê todos os pedidos.',
+  '{name} is on this ticket as a customer and cannot read the team’s notes on it.':
+    '{name} está neste pedido como cliente e não pode ler as notas da equipa.',
+  'Only agents let colleagues go.': 'Só os agentes retiram colegas.',
+  'Nobody of that name was asked in on this ticket.': 'Ninguém com esse nome foi incluído neste pedido.',
+};

@@ -1,0 +1,31 @@
+// Refusals about people, teams and who is asked in, in Russian. The keys are the English templates.
+
+export const peopleRu: Readonly<Record<string, string>> = {
+  'Only administrators add teams.': 'Добавлять команды могут только администраторы.',
+  '{name} does not answer for tickets.': '{name} не отвечает за заявки.',
+  'Only administrators end a person’s access.': 'Закрывать доступ могут только администраторы.',
+  'There is no such active agent.': 'Такого действующего сотрудника нет.',
+  'The last administrator cannot leave: nobody would answer for the tickets.':
+    'Последний администратор не может уйти: за заявки было бы некому отвечать.',
+  'Only administrators add people.': 'Добавлять людей могут только администраторы.',
+  '{email} is known already, as {name}.': '{email} уже есть в системе: {name}.',
+  'Only administrators let a person in again.': 'Вернуть доступ могут только администраторы.',
+  'There is nobody of that name whose access has ended.': 'Нет человека с таким именем, чей доступ закрыт.',
+  'Only administrators change people.': 'Изменять данные сотрудников могут только администраторы.',
+  '{name} is the last administrator: nobody could arrange the desk any more.':
+    '{name} — последний администратор: настраивать службу будет некому.',
+  '{name} leads {teams}. Say who leads from now on.':
+    '{name} руководит ({teams}). Укажите, кто будет руководить теперь.',
+  'Only administrators rename teams and name their leads.':
+    'Переименовывать команды и назначать руководителей могут только администраторы.',
+  'Only the lead of a team and administrators arrange it.':
+    'Изменять команду могут только её руководитель и администраторы.',
+  'The lead stays in the team. Name another lead first.':
+    'Руководитель остаётся в команде. Сначала назначьте другого руководителя.',
+  'Only agents ask colleagues in.': 'Подключать коллег могут только сотрудники поддержки.',
+  '{name} sees every ticket already.': '{name} и так видит все заявки.',
+  '{name} is on this ticket as a customer and cannot read the team’s notes on it.':
+    '{name} участвует в этой заявке как клиент и не может читать заметки команды.',
+  'Only agents let colleagues go.': 'Отключать коллег могут только сотрудники поддержки.',
+  'Nobody of that name was asked in on this ticket.': 'Человека с таким именем к этой заявке не подключали.',
+};
