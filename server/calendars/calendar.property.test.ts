@@ -31,7 +31,25 @@ const places = [
   ['Asia/Tehran', '2016-03-20T20:30Z'],
   ['Pacific/Chatham', '2025-09-27T14:00Z'],
   ['Pacific/Apia', '2011-12-30T10:00Z'],
+  ['Europe/Lisbon', '1992-09-27T01:00Z'],
+  ['Europe/Lisbon', '1996-03-31T01:00Z'],
+  ['America/Sao_Paulo', '2019-02-17T02:00Z'],
+  ['America/Sao_Paulo', '2019-11-03T03:00Z'],
+  ['America/Sao_Paulo', '2006-11-05T03:00Z'],
+  ['Europe/Moscow', '2011-03-26T23:00Z'],
+  ['Europe/Moscow', '2014-10-25T22:00Z'],
+  ['Africa/Casablanca', '2026-02-15T02:00Z'],
+  ['Africa/Casablanca', '2026-03-22T02:00Z'],
   ['Asia/Kolkata', '2026-01-10T00:00Z'],
+  ['America/Caracas', '2016-05-01T07:00Z'],
+  ['Asia/Pyongyang', '2018-05-04T15:00Z'],
+  ['Asia/Beirut', '2023-03-29T22:00Z'],
+  ['America/Havana', '2026-03-08T05:00Z'],
+  ['America/Asuncion', '2024-10-06T04:00Z'],
+  ['Africa/Cairo', '2026-04-23T22:00Z'],
+  ['America/Scoresbysund', '2024-03-31T01:00Z'],
+  ['Antarctica/Troll', '2026-03-29T01:00Z'],
+  ['Pacific/Kwajalein', '1993-08-21T12:00Z'],
   ['Etc/UTC', '2024-02-29T00:00Z'],
 ] as const;
 
@@ -56,8 +74,19 @@ function wall(tz: string, ms: number): number {
 
 const toMinutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** For every minute from `fromMs` on: is the door open? */
+/** For every minute from `fromMs` on: is the door open? He follows whichever sheet of hours hangs there that minute. */
 function watch(input: CalendarInput, fromMs: number): boolean[] {
+  const door = watchOne(input, fromMs);
+  for (const { from, calendar } of input.later ?? []) {
+    const hangsFrom = Math.max(0, (Date.parse(from) - fromMs) / minute);
+    watchOne(calendar, fromMs).forEach((isOpenNow, i) => {
+      if (i >= hangsFrom) door[i] = isOpenNow;
+    });
+  }
+  return door;
+}
+
+function watchOne(input: CalendarInput, fromMs: number): boolean[] {
   const wallAt = Array.from({ length: watchDays * 1_440 }, (_, i) => wall(input.tz, fromMs + i * minute));
   const firstShowing = (shown: number) => {
     const found = wallAt.findIndex((at) => at >= shown);
@@ -67,8 +96,11 @@ function watch(input: CalendarInput, fromMs: number): boolean[] {
   for (let date = Math.floor(wallAt[0]! / 1_440) - 1; date <= Math.floor(wallAt.at(-1)! / 1_440); date++) {
     const name = new Date(date * day).toISOString().slice(0, 10);
     const weekDay = new Date(date * day).toUTCString().slice(0, 3).toLowerCase() as WeekDay;
+    if (input.closed?.some(({ from, until }) => from <= name && name <= until)) continue;
     const off = input.holidays?.includes(name) || input.yearlyHolidays?.includes(name.slice(5));
-    for (const [start, end] of input.overrides?.[name] ?? (off ? [] : (input.hours[weekDay] ?? []))) {
+    for (const [start, end] of input.overrides?.[name] ??
+      input.yearlyOverrides?.[name.slice(5)] ??
+      (off ? [] : (input.hours[weekDay] ?? []))) {
       const closes = toMinutes(end) > toMinutes(start) ? toMinutes(end) : toMinutes(end) + 1_440;
       door.fill(true, firstShowing(date * 1_440 + toMinutes(start)), firstShowing(date * 1_440 + closes));
     }
@@ -90,6 +122,9 @@ const interval: fc.Arbitrary<[string, string]> = fc.oneof(
 );
 const hoursOfDay = fc.array(interval, { maxLength: 3 });
 
+const opensAtAll = (input: Pick<CalendarInput, 'hours' | 'overrides'>) =>
+  [...Object.values(input.hours), ...Object.values(input.overrides ?? {})].some((hours) => hours.length > 0);
+
 const situation = fc.constantFrom(...places).chain(([tz, change]) => {
   // The watchman's round begins at midnight UTC, up to five days before the change.
   const begins = fc.integer({ min: 1, max: 5 }).map((back) => Math.floor(Date.parse(change) / day - back) * day);
@@ -99,29 +134,47 @@ const situation = fc.constantFrom(...places).chain(([tz, change]) => {
       .map((n) => new Date(fromMs + n * day).toISOString().slice(0, 10));
     const second = fc.integer({ min: 0, max: (watchDays * day) / 1_000 - 1 }).map((n) => new Date(fromMs + n * 1_000));
     const wholeMinute = second.map((at) => new Date(Math.floor(at.getTime() / minute) * minute));
+    const sheet = fc.record({
+      tz: fc.constant(tz as string),
+      hours: fc.record(
+        {
+          mon: hoursOfDay,
+          tue: hoursOfDay,
+          wed: hoursOfDay,
+          thu: hoursOfDay,
+          fri: hoursOfDay,
+          sat: hoursOfDay,
+          sun: hoursOfDay,
+        },
+        { requiredKeys: [] },
+      ),
+      holidays: fc.array(date, { maxLength: 2 }),
+      yearlyHolidays: fc.array(
+        date.map((text) => text.slice(5)),
+        { maxLength: 1 },
+      ),
+      overrides: fc.dictionary(date, hoursOfDay, { maxKeys: 2 }),
+      yearlyOverrides: fc.dictionary(
+        date.map((text) => text.slice(5)),
+        hoursOfDay,
+        { maxKeys: 1 },
+      ),
+      closed: fc.array(
+        fc
+          .tuple(date, date)
+          .map(([one, other]) => (one < other ? { from: one, until: other } : { from: other, until: one })),
+        { maxLength: 1 },
+      ),
+    });
+    const later = fc
+      .uniqueArray(fc.record({ from: wholeMinute.map((at) => at.toISOString()), calendar: sheet.filter(opensAtAll) }), {
+        maxLength: 2,
+        selector: ({ from }) => from,
+      })
+      .map((sheets) => sheets.toSorted((one, other) => one.from.localeCompare(other.from)));
     return fc.record({
       fromMs: fc.constant(fromMs),
-      input: fc.record({
-        tz: fc.constant(tz as string),
-        hours: fc.record(
-          {
-            mon: hoursOfDay,
-            tue: hoursOfDay,
-            wed: hoursOfDay,
-            thu: hoursOfDay,
-            fri: hoursOfDay,
-            sat: hoursOfDay,
-            sun: hoursOfDay,
-          },
-          { requiredKeys: [] },
-        ),
-        holidays: fc.array(date, { maxLength: 2 }),
-        yearlyHolidays: fc.array(
-          date.map((text) => text.slice(5)),
-          { maxLength: 1 },
-        ),
-        overrides: fc.dictionary(date, hoursOfDay, { maxKeys: 2 }),
-      }),
+      input: fc.tuple(sheet, later).map(([first, others]) => ({ ...first, later: others })),
       a: second,
       b: second,
       c: second,
@@ -137,9 +190,10 @@ function holds(
   property: (situation: Situation, calendar: ReturnType<typeof compileCalendar>) => void,
   numRuns: number,
 ) {
-  const opens = ({ input }: Situation) =>
-    [...Object.values(input.hours), ...Object.values(input.overrides)].some((h) => h.length);
-  const check = fc.property(situation.filter(opens), (given) => property(given, compileCalendar(given.input)));
+  const check = fc.property(
+    situation.filter(({ input }) => opensAtAll(input)),
+    (given) => property(given, compileCalendar(given.input)),
+  );
   fc.assert(check, { numRuns });
 }
 

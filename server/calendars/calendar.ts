@@ -6,6 +6,7 @@
 //   day are open from 03:00 to 03:15. A time that is shown twice in autumn means its first showing.
 // - The working time of a range that ends before it begins is 0, never negative.
 // - A date with hours of its own (`overrides`) opens even when it is a holiday.
+// - A time for which all is closed (`closed`) opens on none of its days, whatever else is said of them.
 
 import { invalid } from '../platform/errors.ts';
 import { type Hours, readCalendar } from './read-calendar.ts';
@@ -17,7 +18,9 @@ export type WeekDay = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 /**
  * Times are "HH:MM" of the local day, "24:00" its end; an interval whose end is not after its start runs past midnight and
  * belongs to the day it opens. Overlapping intervals count once. `holidays` are dates ("2026-06-10"), `yearlyHolidays` days
- * of every year ("12-25"). `overrides` replace the hours of a date; an empty list closes it.
+ * of every year ("12-25"). `overrides` replace the hours of a date; an empty list closes it; `yearlyOverrides` do so in
+ * every year, unless the date has its own. `closed` shuts all days from the
+ * first to the last. `later` are the calendars that take over at an instant, in order of time.
  */
 export type CalendarInput = {
   tz: string;
@@ -25,10 +28,16 @@ export type CalendarInput = {
   holidays?: string[];
   yearlyHolidays?: string[];
   overrides?: Record<string, [string, string][]>;
+  yearlyOverrides?: Record<string, [string, string][]>;
+  closed?: { from: string; until: string }[];
+  later?: { from: string; calendar: CalendarInput }[];
 };
 
 /** A compiled calendar; compile once and keep it. */
-export type Calendar = OpenDays & { readonly input: CalendarInput };
+export type Calendar = OpenDays & {
+  readonly input: CalendarInput;
+  readonly later: readonly { fromMs: number; calendar: Calendar }[];
+};
 
 /** Time that does not count, from `from` up to but without `to`. Pauses may overlap and stand in any order. */
 export type Pause = { from: Date; to: Date };
@@ -43,7 +52,40 @@ const dayMinutes = 1_440;
 /** Throws `Invalid` with a sentence for a calendar that cannot be meant: no working time, unknown zone, impossible times. */
 export function compileCalendar(input: CalendarInput): Calendar {
   const hours = readCalendar(input);
-  return { input, hours, zone: zoneNamed(hours.tz), days: new Map() };
+  return { input, hours, zone: zoneNamed(hours.tz), days: new Map(), later: readLater(input.later ?? []) };
+}
+
+function readLater(later: unknown): Calendar['later'] {
+  if (!Array.isArray(later))
+    throw invalid('"later" must be a list of calendars, each with the instant from which it holds.');
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return later.map((one: { from?: unknown; calendar?: unknown } | null) => {
+    const fromMs = typeof one?.from === 'string' ? Date.parse(one.from) : Number.NaN;
+    if (!(fromMs > lastMs))
+      throw invalid('"later" must be a list of calendars, each with the instant from which it holds.');
+    lastMs = fromMs;
+    return { fromMs, calendar: compileCalendar(one?.calendar as CalendarInput) };
+  });
+}
+
+/** The calendar in force at an instant, of a calendar that later ones follow. */
+export function calendarAt(calendar: Calendar, at: Date): Calendar {
+  return calendar.later.findLast(({ fromMs }) => fromMs <= at.getTime())?.calendar ?? calendar;
+}
+
+/** The working time of the calendar and of those that take over from it, each in its own time. */
+function* spansThrough(calendar: Calendar, fromMs: number, untilMs: number, pauses: Span[]): Generator<Span> {
+  let inForce = calendar;
+  let cursor = fromMs;
+  for (const next of calendar.later) {
+    if (next.fromMs >= untilMs) break;
+    if (next.fromMs > cursor) {
+      yield* workingSpans(inForce, cursor, next.fromMs, pauses);
+      cursor = next.fromMs;
+    }
+    inForce = next.calendar;
+  }
+  yield* workingSpans(inForce, cursor, untilMs, pauses);
 }
 
 /**
@@ -59,7 +101,7 @@ export function addWorkingTime(
   const startMs = instant(start);
   let leftMs = Math.round(durationSeconds * 1_000);
   if (!Number.isSafeInteger(leftMs) || leftMs < 0) throw invalid('A duration must be a number of seconds, 0 or more.');
-  for (const span of workingSpans(calendar, startMs, searchEnd(startMs), withoutOrder(pauses))) {
+  for (const span of spansThrough(calendar, startMs, searchEnd(startMs), withoutOrder(pauses))) {
     if (span.toMs - span.fromMs >= leftMs) return new Date(span.fromMs + leftMs);
     leftMs -= span.toMs - span.fromMs;
   }
@@ -77,14 +119,19 @@ export function workingSecondsBetween(calendar: Calendar, from: Date, to: Date, 
   if (toMs - fromMs > searchMs)
     throw invalid('A range of working time must not be longer than {years} years.', { years: searchYears });
   let sumMs = 0;
-  for (const span of workingSpans(calendar, fromMs, toMs, withoutOrder(pauses))) sumMs += span.toMs - span.fromMs;
+  for (const span of spansThrough(calendar, fromMs, toMs, withoutOrder(pauses))) sumMs += span.toMs - span.fromMs;
   return sumMs / 1_000;
 }
 
 /** At the very moment of closing a calendar is closed. */
 export function isOpen(calendar: Calendar, at: Date): boolean {
   const atMs = instant(at);
-  return !workingSpans(calendar, atMs, atMs + 1, []).next().done;
+  return !spansThrough(calendar, atMs, atMs + 1, []).next().done;
+}
+
+/** Whether it opens at any time of the local day on which `at` falls. */
+export function opensOnDayOf(calendar: Calendar, at: Date): boolean {
+  return hoursOn(calendar, localDay(calendar, instant(at))).length > 0;
 }
 
 /** `at` itself when open. Throws `Invalid` when the calendar does not open in the next 200 years. */
@@ -93,13 +140,14 @@ export function nextOpening(calendar: Calendar, at: Date): Date {
 }
 
 /**
- * What "1 business day" means as a duration: the median of the open time of the weekdays that open at all, the longer of
+ * What "1 business day" means as a duration in the calendar itself, not in those that follow it: the median of the open time of the weekdays that open at all, the longer of
  * the middle two when there is no single middle. Five days of 8 hours and a Saturday of 4 give 8 hours. A night shift
  * counts on the day it opens. A calendar that opens only on special dates takes the median of those.
  */
 export function businessDaySeconds({ hours }: Calendar): number {
   const weekly = openMinutes(hours.week);
-  const lengths = weekly.length > 0 ? weekly : openMinutes([...hours.overrides.values()]);
+  const lengths =
+    weekly.length > 0 ? weekly : openMinutes([...hours.overrides.values(), ...hours.yearlyOverrides.values()]);
   return lengths[Math.floor(lengths.length / 2)]! * 60;
 }
 
@@ -113,23 +161,30 @@ export function addBusinessDays(calendar: Calendar, start: Date, days: number): 
   const begin = nextOpening(calendar, start);
   if (days === 0) return begin;
   const beginMs = begin.getTime();
-  let day = localDay(calendar, beginMs);
-  let minute = (beginMs + offsetAt(calendar.zone, beginMs)) / 60_000 - day * dayMinutes;
-  if (!isInside(hoursOn(calendar, day), minute) && isInside(hoursOn(calendar, day - 1), minute + dayMinutes)) {
+  const first = calendarAt(calendar, begin);
+  let day = localDay(first, beginMs);
+  let minute = (beginMs + offsetAt(first.zone, beginMs)) / 60_000 - day * dayMinutes;
+  if (!isInside(hoursOn(first, day), minute) && isInside(hoursOn(first, day - 1), minute + dayMinutes)) {
     day -= 1;
     minute += dayMinutes;
   }
-  const lastDay = localDay(calendar, searchEnd(beginMs));
+  const lastDay = localDay(first, searchEnd(beginMs));
   for (let left = days; left > 0; left--) {
     do day += 1;
-    while (day <= lastDay && hoursOn(calendar, day).length === 0);
+    while (day <= lastDay && hoursOn(onDay(calendar, day), day).length === 0);
     if (day > lastDay)
       throw invalid('The calendar does not have {days} open days in the next {years} years.', {
         days,
         years: searchYears,
       });
   }
-  return new Date(Math.round(instantOn(calendar, day, clampedInto(hoursOn(calendar, day), minute))));
+  const last = onDay(calendar, day);
+  return new Date(Math.round(instantOn(last, day, clampedInto(hoursOn(last, day), minute))));
+}
+
+/** The calendar in force when a local date begins; it counts for all of that date. */
+function onDay(calendar: Calendar, day: number): Calendar {
+  return calendar.later.findLast((next) => next.fromMs <= instantOn(next.calendar, day, 0))?.calendar ?? calendar;
 }
 
 function openMinutes(days: Hours[][]): number[] {

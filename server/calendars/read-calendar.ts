@@ -14,6 +14,10 @@ export type ReadCalendar = {
   /** month × 100 + day */
   yearlyHolidays: Set<number>;
   overrides: Map<number, Hours[]>;
+  /** By month × 100 + day: the hours of that day in every year. */
+  yearlyOverrides: Map<number, Hours[]>;
+  /** First and last day of each time for which all is closed. */
+  closed: { from: number; until: number }[];
 };
 
 export const weekDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -22,7 +26,7 @@ const dayMinutes = 1_440;
 
 /** Throws `Invalid` with a sentence for whatever is not a calendar, or is one that never opens. */
 export function readCalendar(input: unknown): ReadCalendar {
-  const { tz, hours, holidays, yearlyHolidays, overrides } = record(input, '"calendar"');
+  const { tz, hours, holidays, yearlyHolidays, overrides, yearlyOverrides, closed } = record(input, '"calendar"');
   if (typeof tz !== 'string') throw invalid('A calendar needs "tz", the name of a time zone such as "Europe/Lisbon".');
   const calendar: ReadCalendar = {
     tz,
@@ -35,6 +39,13 @@ export function readCalendar(input: unknown): ReadCalendar {
         readHours(intervals, `"overrides", ${date}`),
       ]),
     ),
+    yearlyOverrides: new Map(
+      Object.entries(record(yearlyOverrides ?? {}, '"yearlyOverrides"')).map(([monthDay, intervals]) => [
+        readMonthDay(monthDay),
+        readHours(intervals, `"yearlyOverrides", ${monthDay}`),
+      ]),
+    ),
+    closed: list(closed ?? [], '"closed"').map(readClosed),
   };
   refuseNeverOpen(calendar);
   return calendar;
@@ -90,6 +101,13 @@ function readDate(date: unknown, place: string): number {
   return day;
 }
 
+function readClosed(value: unknown): { from: number; until: number } {
+  const { from, until } = record(value, '"closed"');
+  const days = { from: readDate(from, '"closed"'), until: readDate(until, '"closed"') };
+  if (days.until < days.from) throw invalid('A closed time must not end before it begins.');
+  return days;
+}
+
 function readMonthDay(monthDay: unknown): number {
   const match = typeof monthDay === 'string' ? /^(\d\d)-(\d\d)$/.exec(monthDay) : null;
   // A leap year lends the 29th of February, which is a holiday in the years that have it.
@@ -119,8 +137,8 @@ function merge(hours: Hours[]): Hours[] {
   return merged;
 }
 
-function refuseNeverOpen({ week, yearlyHolidays, overrides }: ReadCalendar): void {
-  if ([...overrides.values()].some((hours) => hours.length > 0)) return;
+function refuseNeverOpen({ week, yearlyHolidays, overrides, yearlyOverrides }: ReadCalendar): void {
+  if ([...overrides.values(), ...yearlyOverrides.values()].some((hours) => hours.length > 0)) return;
   if (week.every((hours) => hours.length === 0)) {
     throw invalid('The calendar has no working time. Give at least one day opening hours.');
   }

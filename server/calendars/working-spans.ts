@@ -39,17 +39,25 @@ export function localDay(open: OpenDays, ms: number): number {
   return Math.floor((ms + offsetAt(open.zone, ms)) / dayMs);
 }
 
-/** The hours that open on a local date: its own when it was given some, none on a holiday, else those of its weekday. */
+/**
+ * The hours that open on a local date: none while the desk is closed for a time, else its own when it was given some, for
+ * itself or for every year, none on a holiday, else those of its weekday.
+ */
 export function hoursOn({ hours }: OpenDays, day: number): Hours[] {
+  if (hours.closed.some(({ from, until }) => from <= day && day <= until)) return [];
   const own = hours.overrides.get(day);
   if (own !== undefined) return own;
-  if (hours.holidays.has(day)) return [];
-  if (hours.yearlyHolidays.size > 0) {
-    const date = new Date(day * dayMs);
-    if (hours.yearlyHolidays.has((date.getUTCMonth() + 1) * 100 + date.getUTCDate())) return [];
-  }
+  const everyYear = hours.yearlyOverrides.size + hours.yearlyHolidays.size > 0 ? monthDay(day) : 0;
+  const ownEveryYear = hours.yearlyOverrides.get(everyYear);
+  if (ownEveryYear !== undefined) return ownEveryYear;
+  if (hours.holidays.has(day) || hours.yearlyHolidays.has(everyYear)) return [];
   const weekDay = (((day + mondayShift) % weekDays.length) + weekDays.length) % weekDays.length;
   return hours.week[weekDay]!;
+}
+
+function monthDay(day: number): number {
+  const date = new Date(day * dayMs);
+  return (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
 }
 
 /** The instant at which the clock shows that minute of a local date; minutes above 1440 lie on the date after. */
