@@ -2,6 +2,7 @@
 // lawyers and virus scanners add. Names alone stay where they are.
 
 import { closingLine, disclaimerLine, programLine } from './reply-words.ts';
+import { contact, isSentence, nameBlockAt, ruledBlockAt } from './signature-block.ts';
 
 const longestSignature = 12;
 const longestFooter = 40;
@@ -30,7 +31,12 @@ export function signatureStart(lines: readonly string[], from: number, to: numbe
   const beforeProgram = withoutProgramLines(lines, from, end);
   const marked = markAt(lines, from, beforeProgram);
   if (marked !== null) return marked;
-  return contactBlockAt(lines, from, beforeProgram) ?? beforeProgram;
+  return (
+    ruledBlockAt(lines, from, beforeProgram) ??
+    contactBlockAt(lines, from, beforeProgram) ??
+    nameBlockAt(lines, from, beforeProgram) ??
+    beforeProgram
+  );
 }
 
 /** Whether everything from line `at` to `end` is a signature: what may stand under a quote without being an answer. */
@@ -58,7 +64,13 @@ function withoutProgramLines(lines: readonly string[], from: number, to: number)
 /** A sentence may begin like the line of a telephone; then words stand right above it, and it is long. */
 const standsAlone = (lines: readonly string[], at: number, from: number): boolean => {
   const above = at > from ? lines[at - 1]!.trim() : '';
-  return lines[at]!.trim().length <= 45 || above === '' || /^[-_–—]+$/.test(above) || programLine.test(above);
+  return (
+    lines[at]!.trim().length <= 45 ||
+    /blackberry/i.test(lines[at]!) ||
+    above === '' ||
+    /^[-_–—]+$/.test(above) ||
+    programLine.test(above)
+  );
 };
 
 /** Some programs drop the blank of the mark; but somebody who rules off parts of a text has more than one. */
@@ -78,9 +90,6 @@ function markAt(lines: readonly string[], from: number, to: number): number | nu
   return length <= longestSignature ? last : null;
 }
 
-const contact =
-  /\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|fax|тел|моб|т|telefon|telefone|телефон|teléfono|tél|cell|电话|手机)[.:：]{0,2}\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\//iu;
-
 /** A closing, a name, and at least one line with a telephone, an address or a page, all of them short. */
 function contactBlockAt(lines: readonly string[], from: number, to: number): number | null {
   let below = 0;
@@ -95,11 +104,6 @@ function contactBlockAt(lines: readonly string[], from: number, to: number): num
   }
   return null;
 }
-
-/** A postscript or a whole sentence is news, also when a telephone number stands in it. */
-const isSentence = (line: string): boolean =>
-  /[?？!！]$|^(p\.? ?s\b|з\.? ?ы\b|постскриптум|n\.? ?b\b)/iu.test(line) ||
-  line.split(/\s+/).filter((word) => /^\p{Ll}{2,}[.,]?$/u.test(word)).length >= 4;
 
 const isRuler = (line: string): boolean => /^\s*[-_=*~]{3,}\s*$/.test(line);
 

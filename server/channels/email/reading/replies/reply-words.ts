@@ -20,7 +20,7 @@ const verbs = [
 
 const address = '[<(\\[]{1,2}\\s?(?:mailto:)?[^<>()\\s]+@[^<>()\\s]+\\s?[>)\\]]{1,2}';
 const day =
-  '(?:\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{1,2}\\p{L}{0,2}[.,]?\\s(?:de\\s)?\\p{L}{3,12}\\.?|\\p{L}{3,12}\\.?\\s\\d{1,2}|\\d{4}年)';
+  '(?:\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{1,2}-\\p{L}{3,9}\\.?-\\d{2,4}|\\d{1,2}\\p{L}{0,2}[.,]?\\s(?:de\\s)?\\p{L}{3,12}\\.?|\\p{L}{3,12}\\.?\\s\\d{1,2}|\\d{4}年)';
 
 /** "… wrote:" in its many orders. Each asks for a verb, or for an address together with a date. */
 export const introductions: readonly RegExp[] = [
@@ -53,7 +53,7 @@ export const runningIntroduction = new RegExp(
 
 /** How the first of several lines of an introduction may begin; a short sentence above it is none. */
 export const beginsIntroduction = new RegExp(
-  `^(?!.{0,60}[.!?]$)(?:(?:on|am|le|el|il|em|no dia|a|às|w dniu|dnia|op|den|in data|в письме|wiadomość|在|at)\\s|.{0,120}${day}|.{0,120}<)`,
+  `^(?!(?!.{3,60}<\\S{1,64}@\\S{1,100}>\\s).{0,60}[.!?]$)(?:(?:on|am|le|el|il|em|no dia|a|às|w dniu|dnia|op|den|in data|в письме|wiadomość|在|at)\\s|.{0,120}${day}|.{0,120}<)`,
   'iu',
 );
 
@@ -143,7 +143,10 @@ const device =
   'telefon|gerät|thunderbird|aqua|tutanota|tuta\\b|canary|手机|手機|电脑|邮箱|邮件|郵件';
 /** What telephones and programs put under a mail by themselves. "Sent by post yesterday" names no device and is news. */
 export const programLine = new RegExp(
-  `^(?:${[
+  `^[(<[*_]{0,3}(?:${[
+    'sent from my (?!.{0,30}(?:address|account|e-?mail|inbox|mailbox|bank|company|server|colleague|office|home|old|other|new|private|personal|app\\b))[\\w-]{1,20}(?: [\\w-]{1,20}){0,3}(?=[\\s.!)>*_]*$|[,.]? +(?:please )?(?:excuse|pardon|forgive|sorry))',
+    `(?:sent wirelessly|envoyé sans fil|enviado sem fio|inviato senza fili) .{0,40}?(?:${device})`,
+    'from my (?:iphone|ipad|android|phone|mobile)(?: \\d{1,2})?(?=[\\s.!]*$)',
     `(?:sent|composed) (?:from|via|with|using) .{0,40}?(?:${device})`,
     'sent (?:from|via|with|using) (?:superhuman|front|mailspring|missive|airmail|edison|newton|spike|shortwave|zoho|fastmail|hey|canary|nine|k-9)(?: mail)?\\b(?=[\\s.!]*$|[\\s,]*[(<])',
     '(?:get|download) (?:outlook|bluemail|spark|yahoo mail) for',

@@ -21,6 +21,7 @@ import {
   runningIntroduction,
   subjectField,
 } from './reply-words.ts';
+import { unwrappedLines } from './unwrap-lines.ts';
 
 export type SplitReply = {
   /** What is new, or everything when nothing but a quote is there. */
@@ -35,7 +36,7 @@ type Part = 'own' | 'quote' | 'signature';
 
 /** Takes the text of a reply apart. `text` has plain line ends. */
 export function splitReply(text: string): SplitReply {
-  const lines = text.replace(sameLine, '$1\n$2').split('\n');
+  const lines = unwrappedLines(text);
   const parts = partsOf(lines);
   const join = (part: Part): string => trimLines(lines.filter((_line, i) => parts[i] === part));
   const own = join('own');
@@ -43,9 +44,6 @@ export function splitReply(text: string): SplitReply {
   const [quote, signature] = [join('quote'), join('signature')];
   return { text: own.trim(), quote, signature, cut: quote !== '' || signature !== '' };
 }
-
-/** Some programs put their line behind the last words; it begins the quote only where marked lines follow. */
-const sameLine = /(\S)[ -]{1,6}(On (?:\p{L}{3,9},? )?\p{L}{3,9}\.? \d{1,2}, \d{4}.{3,150} wrote:)(?=\n\s{0,2}>)/gu;
 
 /** Nothing, or only the line that a telephone adds. */
 const saysNothing = (own: string): boolean =>
@@ -121,7 +119,10 @@ function isRuledHead(lines: readonly string[], at: number, line: string): boolea
   if (line.length < 150 && replyAboveLine.test(line)) return true;
   if (line.startsWith('>>>') && groupWiseLine.test(line)) return true;
   if (line.includes('---') && notesLine.test(line)) return true;
-  return /^[_-]{8,}$/.test(line) && isFieldBlock(lines, at + 1);
+  // Whatever words stand between the dashes, in whatever language: the fields below them say what they are.
+  return (
+    (/^[_-]{8,}$/.test(line) || /^[-—–_*=]{3,}\s?\p{L}.{2,60}[-—–_*=]{2,}$/u.test(line)) && isFieldBlock(lines, at + 1)
+  );
 }
 
 /** "From: …" is a quote's head only with "Sent: …" or the like below it, and a subject or an address: a journey has neither. */
@@ -129,13 +130,12 @@ function isFieldBlock(lines: readonly string[], at: number): boolean {
   let first = at;
   if (!/[:：]/.test(lines[at]?.slice(0, 30) ?? '') && lines[at]?.trim() !== '') return false;
   while (first < at + 4 && lines[first]?.trim() === '') first++;
-  const [top = '', next = ''] = lines.slice(first, first + 2).map((line) => line.trim());
-  const head = lines.slice(first, first + 9).map((line) => line.trim());
+  const [top, next] = [lines[first]?.trim() ?? '', lines[first + 1]?.trim() ?? ''];
+  if (!isField(top)) return false;
   const isFirst = fromField.test(top) || (otherField.test(top) && fromField.test(next));
   // Hotmail begins with the date or the subject, and then leaves no line between.
-  const allFields =
-    head.slice(0, 4).every((line) => isField(line)) && head.slice(0, 4).some((line) => fromField.test(line));
-  if (!isFirst && !allFields) return false;
+  if (!isFirst && !areFields(lines, first)) return false;
+  const head = lines.slice(first, first + 9).map((line) => line.trim());
   if (isPasted(lines, at, head)) return false;
   const others = head.filter((line) => otherField.test(line)).length;
   const hasSubject = head.some((line) => subjectField.test(line));
@@ -143,6 +143,11 @@ function isFieldBlock(lines: readonly string[], at: number): boolean {
 }
 
 const isField = (line: string): boolean => fromField.test(line) || otherField.test(line) || subjectField.test(line);
+
+const areFields = (lines: readonly string[], first: number): boolean => {
+  const four = lines.slice(first, first + 4).map((line) => line.trim());
+  return four.some((line) => fromField.test(line)) && four.every((line) => isField(line));
+};
 
 /** Headers that somebody shows us: announced by a colon, or among headers that no quote has. */
 function isPasted(lines: readonly string[], at: number, head: readonly string[]): boolean {

@@ -1,0 +1,91 @@
+// Signatures that nothing announces, and the blocks that only look like one: an address that was asked for, a list under a
+// heading. And what programs break around links. Null: all of it stays.
+
+import { expect, test } from 'vitest';
+import { answerAlone, splitReply } from './split-reply.ts';
+
+const rows: [situation: string, text: string, reply: string | null][] = [
+  ['a name below a rule', 'It prints again.\n---\nVera', 'It prints again.'],
+  ['a name and a post below a long dash', 'It prints again.\n\n—\nVera Costa\nHead of Stores', 'It prints again.'],
+  [
+    'signs of a telephone below a long rule',
+    'It prints again!\n\nCheers\nVera\n\n————\nVera Costa\nHead of Stores\n☎ +351 210 000 001\n✉ vera@customer.example',
+    'It prints again!\n\nCheers\nVera',
+  ],
+  ['a Chinese name below a rule', '打印机又能用了。\n\n————————\n\n小林\n仓库负责人', '打印机又能用了。'],
+  ['a rule under a heading', 'To order\n-----\nPaper\nInk', null],
+  ['a rule under a heading that stands alone', 'Missing:\n\n---\nPaper\nInk', null],
+  ['two rules are parts of a text', 'First.\n\n---\nSecond.\n\n---\nVera', null],
+  ['a sentence below a rule', 'It prints again.\n\n---\nBut the second one does not, please look.', null],
+  [
+    'a name, a post and how she is reached, without a closing',
+    'Yes, close it.\n\nVera Costa\nHead of Stores\nTel: +351 210 000 001\nvera@customer.example\nRua Um 5, Lisboa\nwww.customer.example',
+    'Yes, close it.',
+  ],
+  [
+    'the same in bold, with gaps',
+    'Ja, graag.\n\n*Vera Costa* | *Magazijn*\n*Bel +31 6 10 00 00 01*\n\nKade 2, 1011 AB Amsterdam\n\n*WEB  <https://customer.example/>*',
+    'Ja, graag.',
+  ],
+  [
+    'a closing and a telephone number without a word before it',
+    'Ja, passar bra.\n\nMvh,\nVera\n070-1000001',
+    'Ja, passar bra.',
+  ],
+  ['contact data that are told', 'My new number:\n\nVera Costa\nTel: +351 210 000 001\nvera@customer.example', null],
+  [
+    'where it shall be delivered',
+    'Please deliver it to us.\n\nVera Costa\nTel: +351 210 000 001\nvera@customer.example',
+    null,
+  ],
+  ['Adresse auf Wunsch', 'Die Rechnung bitte hierhin.\n\nVera Costa\nTel: +49 30 100001\nvera@customer.example', null],
+  ['a telephone of a make nobody knows', 'It prints.\n\nSent from my Zorbo X3', 'It prints.'],
+  ['a telephone that asks to be excused', 'It prints.\n\nSent from my cell, please excuse typos.', 'It prints.'],
+  ['a line of a telephone in brackets', 'It prints.\n\n(Sent from my phone)', 'It prints.'],
+  [
+    'two lines of a telephone company in two languages',
+    'It prints.\nSent wirelessly from my BlackBerry device on the Kestrel network.\nEnvoyé sans fil par mon terminal mobile BlackBerry sur le réseau Kestrel.',
+    'It prints.',
+  ],
+  ['from where it was sent, which is news', 'See below.\n\nSent from my old address, use this one.', null],
+  ['words about a telephone', 'It fails.\n\nFrom my iPhone I cannot open it.', null],
+  [
+    'a long link that was broken, with its bracket on the next line',
+    'Look at <https://customer.example/a/very/long/way\n> please, it is dark.',
+    'Look at <https://customer.example/a/very/long/way> please, it is dark.',
+  ],
+  [
+    'links without a mark between marked lines',
+    'Yes.\n\nOn Tue, Mar 10, 2026 at 10:20 AM Kestrel <help@desk.example> wrote:\n\n> Ticket\n>\n (https://desk.example/t/1) >\n> Kestrel\n> See (https://desk.example/t/1\n?key=2)\n>',
+    'Yes.',
+  ],
+  [
+    'an introduction of two lines behind the last words',
+    'It prints On Mar 10, 2026, at 10:20 AM, Kestrel <\nhelp@desk.example> wrote:\n\n> Does it?',
+    'It prints',
+  ],
+  [
+    'the same behind dashes',
+    'It prints--- On Tue, Mar 10, 2026 at 10:20 AM, help@desk.example wrote:\n> Does it?',
+    'It prints',
+  ],
+  [
+    'a date between dashes, and nothing marked',
+    'It prints.\n\nOn 10-Mar-2026, at 10:20 AM, Kestrel <help@desk.example> wrote:\n\nDoes it?',
+    'It prints.',
+  ],
+  [
+    'an introduction whose first line ends with the day',
+    'Ja.\n\nKestrel Desk <help@desk.example> schrieb am So., 8.\nMärz 2026, 21:08:\n\n> Geht es?',
+    'Ja.',
+  ],
+  [
+    'words between dashes that no list has, above fields',
+    'Ja.\n\n-------- Oprindelig besked --------\nFra: Kestrel <help@desk.example>\nDato: 10.03.2026 10.20\nTil: vera@customer.example\nEmne: Printer\n\nHej',
+    'Ja.',
+  ],
+];
+
+test.each(rows)('%s', (_situation, text, reply) => {
+  expect(answerAlone(splitReply(text).text)).toBe(reply ?? text);
+});

@@ -1,0 +1,70 @@
+// Signatures without a mark and without a closing: a block of a name and contact lines, below a rule or on its own. Told from
+// what somebody has to say by what stands above it: who is asked for an address, or tells one, has it announced.
+
+export const contact =
+  /^\+?[\d(][\d\s()./-]{6,18}\d$|\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|fax|тел|моб|т|telefon|telefone|телефон|teléfono|tél|cell|电话|手机)[.:：]{0,2}\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\//iu;
+
+/** A postscript or a whole sentence is news, also when a telephone number stands in it. */
+export const isSentence = (line: string): boolean =>
+  /[?？!！]$|^(p\.? ?s\b|з\.? ?ы\b|постскриптум|n\.? ?b\b)/iu.test(line) ||
+  line.split(/\s+/).filter((word) => /^\p{Ll}{2,}[.,]?$/u.test(word)).length >= 4;
+
+const longestBlock = 12;
+const longestLine = 90;
+
+/** "Maria Silva", with or without stars for bold, and what she is behind a bar or a comma. */
+const nameLine =
+  /^[*_]{0,2}\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|d[aeiou]s?|van|von|der|den|del|di|y|e|i)){1,4}[*_]{0,2}(?:\s?[|,/–—-]\s?\S.{1,60})?$/u;
+const soleName = /^\p{Script=Han}{2,4}$|^-{0,2}\s?\p{Lu}\p{L}{1,20}\.?(?: \p{Lu}[\p{L}.'’-]{0,20}){0,3}$/u;
+
+const ruler = /^\s*(?:-{3,}|_{3,}|[—–]{1,})\s*$/;
+
+/** Below the only rule of a text: few short lines, a name first. A rule under a heading is none of these. */
+export function ruledBlockAt(lines: readonly string[], from: number, to: number): number | null {
+  let at = -1;
+  for (let i = from + 1; i < to; i++) {
+    if (!ruler.test(lines[i]!)) continue;
+    if (at >= 0) return null;
+    at = i;
+  }
+  if (at < 0) return null;
+  const above = lines[at - 1]!.trim();
+  if (above !== '' && !/[.!?…。！？)]$/.test(above)) return null;
+  const block = filled(lines, at + 1, to);
+  if (block.length === 0 || block.length > longestBlock || !block.every(isSignatureLine)) return null;
+  if (isAnnounced(lines, from, at)) return null;
+  const isNamed = nameLine.test(block[0]!) || soleName.test(block[0]!);
+  return isNamed && (block.length <= 3 || block.some((line) => contact.test(line))) ? at : null;
+}
+
+/** A full name on a line of its own, and at least two lines under it by which its bearer can be reached. */
+export function nameBlockAt(lines: readonly string[], from: number, to: number): number | null {
+  let [found, contacts, seen]: [number | null, number, number] = [null, 0, 0];
+  for (let i = to - 1; i > from && seen <= longestBlock; i--) {
+    const line = lines[i]!.trim();
+    if (line === '') continue;
+    if (!isSignatureLine(line)) break;
+    seen++;
+    if (contact.test(line)) contacts++;
+    else if (contacts >= 2 && lines[i - 1]!.trim() === '' && nameLine.test(line)) found = i;
+  }
+  return found === null || isAnnounced(lines, from, found) ? null : found;
+}
+
+const filled = (lines: readonly string[], from: number, to: number): string[] =>
+  lines
+    .slice(from, to)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const isSignatureLine = (line: string): boolean =>
+  line.length <= longestLine && !isSentence(line) && !/^[-*•\d]+[.)]?\s|[:：]$/.test(line);
+
+/** The words above ask somebody to write, to call or to send, or end in a colon: then the block is news. */
+function isAnnounced(lines: readonly string[], from: number, to: number): boolean {
+  const above = filled(lines, from, to).slice(-3).join(' ').slice(-300);
+  return above === '' || /[:：]$/.test(above) || announcing.test(above);
+}
+
+const announcing =
+  /contact|address|phone|number|\breach\b|\bcall\b|deliver|\bship|invoice|details|\bsend (?:it|them|this) to|адрес|контакт|телефон|номер|звон|достав|реквизит|счет|счёт|доставк|рахун|endere[çc]o|contat|contact|telefon|telemóvel|número|morada|entreg|fatura|nota fiscal|direcci[oó]n|factura|anschrift|adresse|nummer|rechnung|liefer|adresse|coordonn|facture|numéro|livr|indirizzo|recapit|fattura|numero|adres|numer|faktur|dostaw|gegevens|地址|电话|電話|联系|聯絡|发票/iu;
