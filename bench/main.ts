@@ -3,11 +3,12 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { type BenchDesk, databaseWords, memoryOf, startBenchDesk } from './desk-process.ts';
 import { load } from './load.ts';
+import { mailText, sendMails } from './mails.ts';
+import { processorTime } from './processor-time.ts';
 
 const tickets = Number(process.env.BENCH_TICKETS ?? 6000);
 const mails = Number(process.env.BENCH_MAILS ?? 2000);
@@ -38,16 +39,32 @@ async function creation(on: BenchDesk): Promise<void> {
       requester: { email: `p${index % 500}@load.example` },
     }));
   await load(1000, inFlight, open);
+  const used = measureProcessor(on);
   const api = await load(tickets, inFlight, open);
+  const cost = used(tickets);
+  const usedBare = measureProcessor(on);
   const bare = bareInserts(on);
   say(`tickets through the API, ${inFlight} in flight`, `${round(api.perSecond, 0)}/s, p95 ${round(api.p95)} ms`);
-  say('the same rows inserted bare by pgbench', `${round(bare, 0)}/s`);
-  say('share of the limit', `${round((api.perSecond / bare) * 100, 0)} %`);
+  say('processor time of a ticket', cost);
+  say('the same rows inserted bare by pgbench', `${round(bare.perSecond, 0)}/s`);
+  say('processor time of the bare rows', usedBare(bare.count));
+  say('share of the limit', `${round((api.perSecond / bare.perSecond) * 100, 0)} %`);
   agent.destroy();
 }
 
-/** pgbench with prepared statements and as many clients; transactions per second. */
-function bareInserts(on: BenchDesk): number {
+/** @returns what says how much of the processor each of so many items has taken since now */
+function measureProcessor(on: BenchDesk): (items: number) => string {
+  const from = processorTime(on);
+  return (items) => {
+    const until = processorTime(on);
+    if (!from || !until) return 'unknown on this system';
+    const each = (part: 'node' | 'database') => round((until[part] - from[part]) / items, 2);
+    return `Node ${each('node')} ms, PostgreSQL ${each('database')} ms`;
+  };
+}
+
+/** pgbench with prepared statements and as many clients. */
+function bareInserts(on: BenchDesk): { perSecond: number; count: number } {
   const { args, env } = databaseWords(on);
   const ids = spawnSync(
     'psql',
@@ -76,30 +93,23 @@ function bareInserts(on: BenchDesk): number {
   );
   const found = /tps = ([\d.]+)/.exec(run.stdout);
   if (!found) throw new Error(`pgbench said nothing: ${run.stderr}`);
-  return Number(found[1]);
+  return { perSecond: Number(found[1]), count: Number(/processed: (\d+)/.exec(run.stdout)?.[1]) };
 }
 
 async function intake(on: BenchDesk): Promise<void> {
-  const letter = (index: number) => mailText(index);
   const before = performance.now();
-  for (let index = 0; index < 500; index++) await simpleParser(letter(index));
+  for (let index = 0; index < 500; index++) await simpleParser(mailText(index));
   const parsed = 500 / ((performance.now() - before) / 1000);
-  const lanes = await Promise.all(Array.from({ length: 8 }, () => smtpLane(on.smtpPort)));
-  let lane = 0;
-  const free = [...lanes];
-  const sent = await load(mails, lanes.length, async (index) => {
-    const line = free.pop() ?? lanes[lane++ % lanes.length]!;
-    await line.send(letter(index));
-    free.push(line);
-  });
-  const from = performance.now();
-  await untilCount(on, mails);
-  const drained = (performance.now() - from) / 1000;
-  const whole = mails / (mails / sent.perSecond + drained);
-  for (const one of lanes) one.end();
-  say('mails by SMTP until each is a ticket', `${round(whole, 0)}/s (accepted at ${round(sent.perSecond, 0)}/s)`);
+  await sendMails(on, 0, 300);
+  const used = measureProcessor(on);
+  const sent = await sendMails(on, 300, mails);
+  say(
+    'mails by SMTP until each is a ticket',
+    `${round(sent.wholePerSecond, 0)}/s (accepted at ${round(sent.perSecond, 0)}/s)`,
+  );
+  say('processor time of a mail', used(mails));
   say('the same mails by the bare parser, one after another', `${round(parsed, 0)}/s`);
-  say('share of bare parsing', `${round((whole / parsed) * 100, 0)} %`);
+  say('share of bare parsing', `${round((sent.wholePerSecond / parsed) * 100, 0)} %`);
 }
 
 async function reading(on: BenchDesk): Promise<void> {
@@ -137,77 +147,4 @@ function call(on: BenchDesk, agent: Agent, method: string, path: string, body?: 
     sent.on('error', fail);
     sent.end(payload);
   }).then(String);
-}
-
-function mailText(index: number): string {
-  return [
-    `From: Ravi Menon <p${index % 500}@load.example>`,
-    'To: support@bench.example',
-    // In letters: a desk does not count numbers when it looks whether many say the same.
-    `Subject: Prints about forty labels (${[...String(index)].map((digit) => 'abcdefghij'[Number(digit)]).join('')})`,
-    `Message-ID: <${index}.${process.pid}@load.example>`,
-    'Date: Tue, 10 Mar 2026 10:00:00 +0000',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/alternative; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    `It prints about forty labels, then stops with E-52. ${'A line of a usual letter, neither short nor long.\r\n'.repeat(20)}`,
-    '--b',
-    'Content-Type: text/html; charset=utf-8',
-    '',
-    `<p>It prints about <b>forty</b> labels.</p>${'<p>A line of a usual letter, neither short nor long.</p>'.repeat(20)}`,
-    '--b--',
-    '',
-  ].join('\r\n');
-}
-
-/** One SMTP connection that sends one mail after another. */
-async function smtpLane(port: number) {
-  const socket = connect(port, '127.0.0.1');
-  let waiting: ((line: string) => void) | undefined;
-  let text = '';
-  socket.setEncoding('utf8').on('data', (part: string) => {
-    text += part;
-    const match = /^(\d{3}) .*\r\n$/m.exec(text);
-    if (match && text.endsWith('\r\n')) {
-      text = '';
-      waiting?.(match[1]!);
-    }
-  });
-  const answer = () =>
-    new Promise<string>((done) => {
-      waiting = done;
-    });
-  const say = async (line: string, expected: string) => {
-    const answered = answer();
-    socket.write(line);
-    const code = await answered;
-    if (code !== expected) throw new Error(`SMTP said ${code} to ${line.slice(0, 40)}`);
-  };
-  await answer();
-  await say('EHLO bench.example\r\n', '250');
-  return {
-    send: async (mail: string) => {
-      await say('MAIL FROM:<p@load.example>\r\n', '250');
-      await say('RCPT TO:<support@bench.example>\r\n', '250');
-      await say('DATA\r\n', '354');
-      await say(`${mail}\r\n.\r\n`, '250');
-    },
-    end: () => socket.end('QUIT\r\n'),
-  };
-}
-
-async function untilCount(on: BenchDesk, count: number): Promise<void> {
-  const { args, env } = databaseWords(on);
-  for (let tries = 0; tries < 600; tries++) {
-    const seen = spawnSync('psql', [...args, '-Atc', "select count(*) from inbound where state <> 'received'"], {
-      env,
-      encoding: 'utf8',
-    });
-    if (Number(seen.stdout) >= count) return;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error('Not every mail became a ticket within a minute.');
 }

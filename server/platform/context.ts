@@ -1,7 +1,7 @@
 // What every action is given: where to read and write, who acts, and the only sources of time, ids and chance. The
 // simulator and the tests own these sources; nothing else in the house asks for them.
 
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { Database } from './database.ts';
 
 /** Who acts. The desk itself acts in reactions, sweeps and intake. */
@@ -31,9 +31,24 @@ export type Sources = { now: () => Date; newId: () => string; random: () => numb
 
 export const realSources: Sources = {
   now: () => new Date(),
-  newId: () => newUuid(Date.now(), randomBytes(10)),
+  newId: () => newUuid(Date.now(), nextChance()),
   random: Math.random,
 };
+
+// A ticket takes eight ids, and asking the system for the chance of each costs more than making it, so it is fetched in
+// stock. No bytes are handed out twice.
+const chanceBytes = 10;
+const stock = Buffer.alloc(400 * chanceBytes);
+let taken = stock.length;
+
+function nextChance(): Buffer {
+  if (taken === stock.length) {
+    randomFillSync(stock);
+    taken = 0;
+  }
+  taken += chanceBytes;
+  return stock.subarray(taken - chanceBytes, taken);
+}
 
 export function contextFor(sources: Sources, tx: Database, actor: Actor): Context {
   return { tx, actor, now: sources.now(), newId: sources.newId, random: sources.random };

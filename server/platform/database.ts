@@ -113,13 +113,27 @@ export async function together(tx: Database, writes: readonly (Compilable | unde
   for (const one of writes) {
     if (!one) continue;
     const { sql, parameters } = one.compile();
-    const offset = values.length;
-    const text = offset === 0 ? sql : sql.replace(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`);
-    parts.push(`w${parts.length} as (${text})`);
+    parts.push(`w${parts.length} as (${countedFrom(sql, values.length)})`);
     values.push(...parameters);
   }
   if (parts.length === 0) return;
   await tx.executeQuery(CompiledQuery.raw(`with ${parts.join(', ')} select 1`, values));
+}
+
+// The same statements stand at the same places time and again; counting their parameters anew each time would cost more than
+// all else that is done to their text.
+const countedTexts = new Map<string, Map<number, string>>();
+
+/** The text with its parameters counted from `offset` + 1 instead of 1. */
+function countedFrom(sql: string, offset: number): string {
+  if (offset === 0) return sql;
+  const known = countedTexts.get(sql)?.get(offset);
+  if (known) return known;
+  const text = sql.replace(/\$(\d+)/g, (_, digits: string) => `$${Number(digits) + offset}`);
+  if (countedTexts.size >= 1000) countedTexts.clear();
+  const places = countedTexts.get(sql) ?? new Map<number, string>();
+  if (places.size < 50) countedTexts.set(sql, places.set(offset, text));
+  return text;
 }
 
 /**

@@ -40,10 +40,23 @@ export function deskFrom(row: DeskJson | null | undefined): Desk {
   return {
     name: row.name,
     defaultLocale: row.defaultLocale as Desk['defaultLocale'],
-    numberKey: Buffer.from(row.numberKey, 'base64'),
+    numberKey: keyOf(row.numberKey),
     calendar: row.calendar,
     agentCount: row.agentCount,
   };
+}
+
+// What is derived from the key is kept beside it, so the same key is the same object.
+const keys = new Map<string, Buffer>();
+
+function keyOf(text: string): Buffer {
+  let key = keys.get(text);
+  if (!key) {
+    if (keys.size >= 100) keys.clear();
+    key = Buffer.from(text, 'base64');
+    keys.set(text, key);
+  }
+  return key;
 }
 
 export async function findDesk(tx: Database): Promise<Desk | null> {

@@ -46,6 +46,7 @@ function fill(locale: Locale, template: string, values: Given): string {
 /** Leaves out each line whose optional value is missing, and the blank lines that would then stand twice. */
 function withoutEmptyLines(template: string, values: Given): string {
   const isKept = (line: string) =>
+    !line.includes('{') ||
     [...line.matchAll(placeholder)].every(([, name, optional]) => optional === undefined || values[name!]);
   return template
     .split('\n')

@@ -68,6 +68,17 @@ export function sayDate(locale: Locale, at: Date, zone: string, now: Date): stri
 function zoneName(locale: Locale, at: Date, zone: string): string {
   const own = dateWords[locale].zoneNames[zone];
   if (own) return own;
+  const key = `${locale} ${zone} ${Math.floor(at.getTime() / zoneStepMs)}`;
+  let name = zoneNames.get(key);
+  if (name === undefined) {
+    name = nameByIntl(locale, at, zone);
+    if (zoneNames.size >= keptNames) zoneNames.clear();
+    zoneNames.set(key, name);
+  }
+  return name;
+}
+
+function nameByIntl(locale: Locale, at: Date, zone: string): string {
   const key = `${locale} ${zone}`;
   let format = zoneFormats.get(key);
   if (format === undefined) {
@@ -81,6 +92,10 @@ function zoneName(locale: Locale, at: Date, zone: string): string {
   return name === 'GMT+0' ? 'GMT' : name;
 }
 
+// Zones change at whole quarters of an hour. Under load most dates of a minute are the same few.
+const zoneStepMs = 15 * 60_000;
+const zoneNames = new Map<string, string>();
+const keptNames = 2000;
 const zoneFormats = new Map<string, Intl.DateTimeFormat>();
 const keptFormats = 500;
 
