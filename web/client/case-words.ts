@@ -44,7 +44,19 @@ export type JoinCode =
 /** What happened, as a code with the names and times its sentence needs. Instants are ISO strings. */
 export type CaseEvent =
   | { code: 'opened' | 'reopened' | 'resolved' }
-  | { code: 'acknowledged' | 'escalated' | 'participant' | 'split' | 'notAccepted' | 'doubted' | 'loop'; name: string }
+  | {
+      code:
+        | 'acknowledged'
+        | 'escalated'
+        | 'participant'
+        | 'askedIn'
+        | 'letGo'
+        | 'split'
+        | 'notAccepted'
+        | 'doubted'
+        | 'loop';
+      name: string;
+    }
   | { code: 'notToldYet'; reason: 'hour' | 'day' }
   | { code: JoinCode; number: string }
   | { code: 'told'; name: string; purpose: DeskPurpose }
@@ -77,6 +89,8 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     case 'acknowledged':
     case 'escalated':
     case 'participant':
+    case 'askedIn':
+    case 'letGo':
     case 'split':
     case 'notAccepted':
     case 'doubted':

@@ -9,12 +9,15 @@ let now = Date.now();
 let timer: ReturnType<typeof setInterval> | undefined;
 let still: number | undefined;
 
+let chosen: string | undefined;
+
 /** The reader's language, zone and present time. Countdowns go on by themselves, all at the same moment. */
 export function useClockface(): Clockface {
   const { i18n } = useTranslation();
   const present = useSyncExternalStore(subscribe, readNow, readNow);
+  const zone = useSyncExternalStore(subscribe, readersZone, readersZone);
   const locale = i18n.language as Locale;
-  return useMemo(() => ({ locale, zone: readersZone(), now: present }), [locale, present]);
+  return useMemo(() => ({ locale, zone, now: present }), [locale, zone, present]);
 }
 
 /** Holds the time still, for pictures and browser tests. */
@@ -23,8 +26,27 @@ export function holdTime(instant: string): void {
   now = still;
 }
 
+/** From now on all times are those of this zone; undefined, or one that this browser does not know: the browser's own. */
+export function chooseZone(zone: string | undefined): void {
+  chosen = zone && isZone(zone) ? zone : undefined;
+  for (const each of listeners) each();
+}
+
+/** The zone that the reader chose, else the one of their browser. */
 export function readersZone(): string {
+  return chosen ?? browsersZone();
+}
+
+export function browsersZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
 }
 
 function readNow(): number {

@@ -35,6 +35,22 @@ export function pastWords(face: Clockface, at: string): string {
   return `${shortDay(face, at)} ${timeWords(face, at)}`;
 }
 
+/**
+ * What the desk's clocks show at an instant, where that is something else than the reader's do: "14:00", or "Fri 16:00" when
+ * it is another day there. Undefined where both show the same, whatever the two zones are called.
+ */
+export function elsewhereWords(face: Clockface, zone: string, at: string): string | undefined {
+  const there = { ...face, zone };
+  const shown = (one: Clockface) => format(one, at, { day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  if (shown(there) === shown(face)) return undefined;
+  return dayNumber(there, Date.parse(at)) === dayNumber(face, Date.parse(at))
+    ? timeWords(there, at)
+    : `${weekday(there, at)} ${timeWords(there, at)}`;
+}
+
+/** "Lisbon" for "Europe/Lisbon"; "UTC" stays. */
+export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+
 /** The span until or since an instant: "1 h 38 min", "18 min", "3 d". */
 export function spanWords(t: TFunction, milliseconds: number): string {
   const minutes = Math.max(1, Math.round(Math.abs(milliseconds) / minute));

@@ -8,6 +8,7 @@ import { apiMail } from './api/mail.ts';
 import { apiMailboxes } from './api/mailboxes.ts';
 import { apiMerging } from './api/merging.ts';
 import { apiPlaces } from './api/places.ts';
+import { apiPeople } from './api/people.ts';
 import { deliveryOf, entriesOf } from './api/view-entries.ts';
 import { rowOf, ticketOf } from './api/view-ticket.ts';
 import type { AgentLine, DeskView, ListScope, TeamLine } from './model.ts';
@@ -27,6 +28,7 @@ export const apiSource: DeskSource = {
   ...apiMerging,
   desk: async () => {
     const [me, { teams }] = await Promise.all([api.get<MeView>('/session'), api.get<{ teams: ApiTeam[] }>('/teams')]);
+  ...apiPeople,
     return deskOf(me, teams);
   },
   agents: async () => (await api.get<{ agents: AgentView[] }>('/agents')).agents.map(agentOf),
@@ -92,7 +94,7 @@ export const apiSource: DeskSource = {
 };
 
 function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
-  const { id, name, email, locale, roles } = me;
+  const { id, name, email, publicName, title, locale, zone, roles, teams: own } = me;
   return {
     deskName: me.desk.name,
     zone: me.desk.zone,
@@ -103,8 +105,12 @@ function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
       email,
       ...(locale ? { locale } : {}),
       administrator: roles.includes('administrator'),
+      ...(publicName ? { publicName } : {}),
+      ...(title ? { title } : {}),
       agent: roles.some((role) => role !== 'collaborator'),
+      ...(zone ? { zone } : {}),
     },
+      leads: own.filter((team) => team.leads).map((team) => team.id),
     myWorkCount: me.unresolved,
     teams: teams.map(teamOf),
     outbox: me.outbox,
@@ -124,12 +130,13 @@ const teamOf = ({ id, name, unresolved, isDefault, lead, duty }: ApiTeam): TeamL
   ...(duty ? { duty } : {}),
 });
 
-const agentOf = ({ id, name, email, title, roles, state, teams }: AgentView): AgentLine => ({
+const agentOf = ({ id, name, email, publicName, title, roles, state, teams }: AgentView): AgentLine => ({
   id,
   name,
   email,
   ...(title ? { title } : {}),
   roles,
+  ...(publicName ? { publicName } : {}),
   active: state === 'active',
   teams,
 });

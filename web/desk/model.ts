@@ -16,7 +16,18 @@ export type DeskView = {
   zone: string;
   /** When its days begin, "HH:MM" in that zone. */
   opensAt?: string;
-  me: PersonView & { email: string; locale?: Locale; administrator: boolean; agent: boolean };
+  me: PersonView & {
+    email: string;
+    publicName?: string;
+    title?: string;
+    locale?: Locale;
+    /** The zone that they chose to read times in; missing: that of the browser. */
+    zone?: string;
+    administrator: boolean;
+    agent: boolean;
+    /** The teams that they lead, by id. */
+    leads: string[];
+  };
   myWorkCount: number;
   teams: TeamLine[];
   outbox: { sends: boolean; deskServer: boolean; waiting: number };
@@ -39,6 +50,7 @@ export type Role = 'administrator' | 'lead' | 'agent' | 'collaborator';
 
 export type AgentLine = PersonView & {
   email: string;
+  publicName?: string;
   title?: string;
   roles: Role[];
   active: boolean;
@@ -176,6 +188,8 @@ export type TicketView = {
   earlier?: string;
   /** To whom a reply goes, each with the language they read. The first is the requester. */
   recipients: (PersonView & { locale?: string | undefined; channel: Channel })[];
+  /** Colleagues who were asked in: they read everything but restricted entries, and write notes. */
+  collaborators: (PersonView & { at: string; by?: string })[];
   /** Who wrote on the case without being part of it. */
   undecided: (PersonView & { address?: string })[];
   /** Dates the desk proposes for the next word, the usual one first. */
@@ -184,7 +198,7 @@ export type TicketView = {
   replyPromises: 'date' | 'standing' | 'nothing';
   /** Statuses this agent may set now. */
   statusChoices: Status[];
-  may: { reply: boolean; note: boolean; reassign: boolean };
+  may: { reply: boolean; note: boolean; reassign: boolean; askIn: boolean };
   joined: JoinedView;
   resolution?: { kind: ResolutionKind; what: string; how: string; why: string; reason?: string; alternatives?: string };
   brief: BriefView;

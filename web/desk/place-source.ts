@@ -14,16 +14,10 @@ export type PlaceSource = {
   /** Gives the number of the ticket that it became, if it became one. */
   decideArrived: (id: string, decision: ArrivedDecision) => Promise<string | undefined>;
   guarantees: () => Promise<GuaranteesView>;
-  saveMyLocale: (locale: Locale) => Promise<void>;
-  /** All other sessions of the person end. */
-  changePassword: (change: { current: string; next: string }) => Promise<void>;
   settings: () => Promise<SettingsView>;
   changeSettings: (
     change: Partial<Pick<SettingsView, 'name' | 'defaultLocale' | 'calendar' | 'servesUnscanned'>>,
   ) => Promise<void>;
-  addAgent: (agent: AgentInput) => Promise<void>;
-  deactivateAgent: (id: string) => Promise<void>;
-  addTeam: (team: TeamInput) => Promise<void>;
   keys: () => Promise<KeyView[]>;
   /** Gives the key itself, which is shown once. */
   createKey: (name: string) => Promise<string>;
@@ -140,16 +134,5 @@ export type SettingsView = {
   servesUnscanned: boolean;
   mailboxes: (PersonView & { address: string; teamId?: string; locale?: Locale; isDefault: boolean })[];
 };
-
-export type AgentInput = {
-  name: string;
-  email: string;
-  title?: string;
-  role: 'administrator' | 'agent' | 'collaborator';
-  password: string;
-  teamId?: string;
-};
-
-export type TeamInput = { name: string; leadId: string; dutyId?: string; memberIds: string[] };
 
 export type KeyView = { id: string; name: string; createdAt: string; lastUsedAt?: string };

@@ -74,8 +74,6 @@ export const drawnPlaces: PlaceSource = {
       { number: 4, name: '', state: 'notBuilt', offenders: [] },
     ],
   }),
-  saveMyLocale: async () => undefined,
-  changePassword: async () => undefined,
   settings: async () => ({
     name: 'Kestrel Labels',
     defaultLocale: 'en',
@@ -84,9 +82,6 @@ export const drawnPlaces: PlaceSource = {
     mailboxes: [],
   }),
   changeSettings: async () => undefined,
-  addAgent: async () => undefined,
-  deactivateAgent: async () => undefined,
-  addTeam: async () => undefined,
   keys: async () => [],
   createKey: async () => 'tok_drawn',
   revokeKey: async () => undefined,

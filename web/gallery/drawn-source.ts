@@ -5,6 +5,7 @@ import { drawnMail } from './drawn-mail.ts';
 import { drawnMailboxes } from './drawn-mailboxes.ts';
 import { drawnMerging } from './drawn-merging.ts';
 import { drawnAgent, drawnPlaces } from './drawn-places.ts';
+import { drawnPeople } from './drawn-people.ts';
 import { drawnRows } from './drawn-rows.ts';
 import { drawnTicket } from './drawn-ticket.ts';
 
@@ -22,9 +23,10 @@ export const drawnSource: DeskSource = {
   ...drawnMerging,
   desk: async () => ({
     deskName: 'Kestrel Labels',
+  ...drawnPeople,
     zone: 'Europe/London',
     opensAt: '09:00',
-    me: { ...ana, email: 'ana@kestrel.example', administrator: true, agent: true },
+    me: { ...ana, email: 'ana@kestrel.example', administrator: true, agent: true, leads: [] },
     myWorkCount: 9,
     teams: [
       { id: 'labels', name: 'Label printers', count: 31, isDefault: true, lead: priya },

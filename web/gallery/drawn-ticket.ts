@@ -93,8 +93,9 @@ export const drawnTicket: TicketView = {
   ],
   undecided: [],
   replyPromises: 'date',
-  may: { reply: true, note: true, reassign: true },
+  may: { reply: true, note: true, reassign: true, askIn: true },
   joined: { mayMerge: true, maySplit: true, merged: [], links: [] },
+  collaborators: [],
   recipients: [
     { ...ravi, locale: 'en', channel: 'email' },
     { ...ines, locale: 'pt-PT', channel: 'email' },

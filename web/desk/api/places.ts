@@ -60,13 +60,8 @@ export const apiPlaces: PlaceSource = {
   decideArrived: async (mail, decision) =>
     (await api.put<InboundView>(`/inbound/${id(mail)}/decision`, decision)).ticketNumber ?? undefined,
   guarantees: async () => guaranteesOf(await api.get<ApiGuarantees>('/guarantees')),
-  saveMyLocale: (locale) => api.patch('/session', { locale }),
-  changePassword: (change) => api.put('/session/password', change),
   settings: async () => settingsOf(await api.get<ApiSettings>('/settings')),
   changeSettings: (change) => api.patch('/settings', change),
-  addAgent: (agent) => api.post('/agents', agent),
-  deactivateAgent: (agent) => api.post(`/agents/${id(agent)}/deactivation`, {}),
-  addTeam: (team) => api.post('/teams', team),
   keys: async () => (await api.get<{ apiKeys: ApiKey[] }>('/api-keys')).apiKeys.map(keyOf),
   createKey: async (name) => (await api.post<{ key: string }>('/api-keys', { name })).key,
   revokeKey: (key) => api.remove(`/api-keys/${id(key)}`),

@@ -130,6 +130,10 @@ function eventOf({ event }: TimelineEntryView, { requesterName }: Frame): CaseEv
       return joined('unsplit', data.other);
     case 'ticket.linked':
       return joined('linked', data.other);
+    case 'collaborator.asked':
+      return { code: 'askedIn', name: first ?? '' };
+    case 'collaborator.left':
+      return { code: 'letGo', name: first ?? '' };
     case 'participant.decided':
       return { code: data.decision === 'split' ? 'split' : 'participant', name: first ?? '' };
     default:

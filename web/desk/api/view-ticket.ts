@@ -62,11 +62,17 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     lookers: [],
     ...partsOf(detail),
     ...replyPromise(detail),
+    collaborators: detail.collaborators.map(({ person: who, at, by }) => ({
+      ...person(who),
+      at,
+      ...(by ? { by } : {}),
+    })),
     statusChoices: detail.may.changeStatus ? choicesFrom(detail.status) : [],
     may: {
       reply: detail.may.reply && detail.status !== 'spam' && detail.status !== 'merged',
       note: detail.may.note,
       reassign: detail.may.reassign && isUnresolved(detail.status),
+      askIn: detail.may.askIn,
     },
     ...(detail.resolution ? { resolution: resolutionOf(detail.resolution) } : {}),
     joined: joinedOf(detail),

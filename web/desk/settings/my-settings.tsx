@@ -5,10 +5,13 @@ import { type Locale, localeNames, locales } from '../../client/locale.ts';
 import type { ThemeChoice } from '../../client/theme-choice.ts';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { saveSingleKeys, singleKeysOn } from '../keys.ts';
+import { useDesk } from '../queries.ts';
 import { useSource } from '../source.ts';
 import { useThemeChoice } from '../theme.ts';
 import { ChangePassword } from './change-password.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
+import { MyNames } from './people/my-names.tsx';
+import { MyZone } from './people/my-zone.tsx';
 import styles from './settings.module.css';
 import { Setting, SettingsFrame } from './settings-frame.tsx';
 
@@ -16,16 +19,18 @@ import { Setting, SettingsFrame } from './settings-frame.tsx';
 export function MySettings() {
   const { t, i18n } = useTranslation();
   const source = useSource();
+  const desk = useDesk().data;
   const [theme, setTheme] = useThemeChoice();
   const [keys, setKeys] = useState<'on' | 'off'>(singleKeysOn() ? 'on' : 'off');
   function speak(locale: Locale) {
     void changeLocale(locale);
     // Also what the desk writes to this person; the screen has changed already if it cannot be kept now.
-    source.saveMyLocale(locale).catch(() => undefined);
+    source.changeMe({ locale }).catch(() => undefined);
   }
   return (
     <SettingsFrame part="mine">
       <div className={styles.settings}>
+        {desk && <MyNames me={desk.me} />}
         <Setting name={t('settings.language')} hint={t('settings.languageHint')}>
           <Segment<Locale>
             label={t('settings.language')}
@@ -34,6 +39,7 @@ export function MySettings() {
             choices={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
           />
         </Setting>
+        {desk && <MyZone desk={desk} />}
         <Setting name={t('settings.theme')}>
           <Segment<ThemeChoice>
             label={t('settings.theme')}

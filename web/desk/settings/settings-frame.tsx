@@ -7,10 +7,12 @@ import styles from './settings.module.css';
 
 type SettingsFrameProps = { part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people'; children: ReactNode };
 
-/** The settings' own navigation, and one part of them. What only administrators arrange is shown to them alone. */
+/** The settings' own navigation, and one part of them. What only administrators arrange is shown to them alone,
+ * and people also to leads. */
 export function SettingsFrame({ part, children }: SettingsFrameProps) {
   const { t } = useTranslation();
-  const administrator = useDesk().data?.me.administrator ?? false;
+  const me = useDesk().data?.me;
+  const administrator = me?.administrator ?? false;
   return (
     <Place
       title={t(`settings.part.${part}`)}
@@ -26,8 +28,10 @@ export function SettingsFrame({ part, children }: SettingsFrameProps) {
               <Link to="/settings/desk">{t('settings.part.desk')}</Link>
               <Link to="/settings/mailboxes">{t('settings.part.mailboxes')}</Link>
               <Link to="/settings/brands">{t('settings.part.brands')}</Link>
-              <Link to="/settings/people">{t('settings.part.people')}</Link>
             </>
+          )}
+          {(administrator || (me?.leads.length ?? 0) > 0) && (
+            <Link to="/settings/people">{t('settings.part.people')}</Link>
           )}
         </nav>
       }

@@ -18,7 +18,7 @@ export function Shell() {
   const { t } = useTranslation();
   const desk = useDesk();
   const connected = useLive();
-  const signOut = useSession(desk.data?.me.locale);
+  const signOut = useSession(desk.data?.me);
   const narrow = useMedia('noRail');
   const [railOpened, setRailOpened] = useState(false);
   const [helpOpened, setHelpOpened] = useState(false);

@@ -1,15 +1,19 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { onSignedOut } from '../../client/api.ts';
+import { chooseZone } from '../../client/clockface.ts';
 import { changeLocale } from '../../client/i18n.ts';
-import { hasSavedLocale, type Locale } from '../../client/locale.ts';
+import { hasSavedLocale } from '../../client/locale.ts';
+import type { DeskView } from '../model.ts';
 import { useSource } from '../source.ts';
 
 /**
  * Goes to the sign-in when the session has ended, and comes back to the same place. On a computer where nobody has chosen
- * a language yet, the person's own is taken. Gives the way to sign out.
+ * a language yet, the person's own is taken; the time zone is always the one that they chose. Gives the way to sign out.
  */
-export function useSession(locale: Locale | undefined): () => Promise<void> {
+export function useSession(me: DeskView['me'] | undefined): () => Promise<void> {
+  const locale = me?.locale;
+  const zone = me?.zone;
   const source = useSource();
   const navigate = useNavigate();
   useEffect(
@@ -24,6 +28,7 @@ export function useSession(locale: Locale | undefined): () => Promise<void> {
   useEffect(() => {
     if (locale && !hasSavedLocale()) void changeLocale(locale);
   }, [locale]);
+  useEffect(() => chooseZone(zone), [zone]);
   return async () => {
     await source.signOut();
     location.assign('/sign-in');

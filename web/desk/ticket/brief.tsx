@@ -11,6 +11,7 @@ import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { BriefView, TicketView } from '../model.ts';
 import { useEarlierTickets } from '../queries.ts';
+import { AskedIn } from './ask-in/asked-in.tsx';
 import styles from './brief.module.css';
 import { ClockLine } from './ticket-header.tsx';
 
@@ -68,6 +69,7 @@ export function Brief({ ticket }: { ticket: TicketView }) {
         </Section>
       )}
       <Requester requester={brief.requester} />
+      <AskedIn ticket={ticket} />
       {ticket.resolution && <Resolution resolution={ticket.resolution} />}
       <Holders holders={brief.holders} />
       <Earlier requesterId={brief.requester.id} number={ticket.number} />

@@ -6,7 +6,8 @@ import { dueWords, exactWords } from '../../client/time-words.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { popoverOpen } from '../../ui/dialog/popover-open.ts';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
-import { DateTimeField } from '../date-time-field.tsx';
+import { DateTimeField } from '../date-time/date-time-field.tsx';
+import { DeskTime } from '../desk-time.tsx';
 import type { TicketView } from '../model.ts';
 import styles from './composer.module.css';
 
@@ -57,6 +58,7 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
           {dueWords(face, value)}
         </label>
       )}
+      {!asking && <DeskTime at={value} />}
       {asking ? (
         <DateTimeField
           label={t('composer.otherTime')}

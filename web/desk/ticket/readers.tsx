@@ -73,4 +73,5 @@ export function usePossibleReaders(ticket: TicketView): PersonView[] | undefined
 
 /** Agents see every ticket, collaborators those that they take part in. */
 const seesTicket = (agent: AgentLine, ticket: TicketView): boolean =>
-  agent.roles.some((role) => role !== 'collaborator') || ticket.recipients.some((one) => one.id === agent.id);
+  agent.roles.some((role) => role !== 'collaborator') ||
+  [...ticket.recipients, ...ticket.collaborators].some((one) => one.id === agent.id);

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
+import { DeskTime } from '../desk-time.tsx';
 import type { ClockView, TicketView } from '../model.ts';
 import { Holding } from './holding.tsx';
 import { StatusMenu } from './status-menu.tsx';
@@ -132,6 +133,7 @@ function NextWord({ ticket: { promise } }: { ticket: TicketView }) {
           <b>{below ? `${main} ${below}` : main}</b>
         </Time>
         <small>{under ? t('promise.was', { time: dueWords(face, under) }) : span}</small>
+        <DeskTime at={promise.dueAt} />
       </span>
     </span>
   );

@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/controls/button.tsx';
-import { CheckField } from '../../ui/controls/check-field.tsx';
-import { Field } from '../../ui/controls/field.tsx';
-import { SelectField } from '../../ui/controls/select-field.tsx';
-import { ErrorNotice } from '../../ui/notice/notice.tsx';
-import type { AgentLine } from '../model.ts';
-import type { TeamInput } from '../place-source.ts';
-import styles from './settings.module.css';
-import { useSetting } from './use-setting.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import { CheckField } from '../../../ui/controls/check-field.tsx';
+import { Field } from '../../../ui/controls/field.tsx';
+import { SelectField } from '../../../ui/controls/select-field.tsx';
+import { ErrorNotice } from '../../../ui/notice/notice.tsx';
+import type { AgentLine } from '../../model.ts';
+import type { TeamInput } from '../../people-source.ts';
+import styles from '../settings.module.css';
+import { useSetting } from '../use-setting.ts';
 
 /** Adds a team. It always has a lead, so that every ticket in it has a person. */
 export function AddTeam({ agents, onDone }: { agents: AgentLine[]; onDone: () => void }) {

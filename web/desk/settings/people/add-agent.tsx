@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/controls/button.tsx';
-import { Field } from '../../ui/controls/field.tsx';
-import { SelectField } from '../../ui/controls/select-field.tsx';
-import { ErrorNotice } from '../../ui/notice/notice.tsx';
-import type { AgentInput } from '../place-source.ts';
-import { useDesk } from '../queries.ts';
-import styles from './settings.module.css';
-import { useSetting } from './use-setting.ts';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Field } from '../../../ui/controls/field.tsx';
+import { SelectField } from '../../../ui/controls/select-field.tsx';
+import { ErrorNotice } from '../../../ui/notice/notice.tsx';
+import type { AgentInput } from '../../people-source.ts';
+import { useDesk } from '../../queries.ts';
+import styles from '../settings.module.css';
+import { useSetting } from '../use-setting.ts';
 
 type Role = AgentInput['role'];
 const roles: Role[] = ['agent', 'collaborator', 'administrator'];

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/button.tsx';
+import { Face } from '../../../ui/people/face.tsx';
+import type { AgentLine, TeamLine } from '../../model.ts';
+import { useAgents, useDesk } from '../../queries.ts';
+import { Waiting } from '../../shell/load-error.tsx';
+import styles from '../settings.module.css';
+import { Setting, SettingsFrame } from '../settings-frame.tsx';
+import { AddAgent } from './add-agent.tsx';
+import { AddTeam } from './add-team.tsx';
+import { AgentRow } from './agent-row.tsx';
+import { TeamForm } from './team-form.tsx';
+
+/** Who works here, and in which teams. A lead arranges the own team; the rest is an administrator's. */
+export function PeopleSettings() {
+  const { t } = useTranslation();
+  const agents = useAgents();
+  const desk = useDesk().data;
+  const [adding, setAdding] = useState<'agent' | 'team'>();
+  const done = () => setAdding(undefined);
+  const administrator = desk?.me.administrator ?? false;
+  const mayArrange = (team: TeamLine) => administrator || (desk?.me.leads.includes(team.id) ?? false);
+  return (
+    <SettingsFrame part="people">
+      <Waiting query={agents} of="rows" count={5} />
+      {agents.data && desk && (
+        <div className={styles.settings}>
+          <Setting name={t('people.agents')}>
+            <ul className={styles.rows}>
+              {agents.data.map((agent) => (
+                <AgentRow
+                  key={agent.id}
+                  agent={agent}
+                  agents={agents.data}
+                  teams={desk.teams}
+                  isMe={agent.id === desk.me.id}
+                  mayChange={administrator}
+                />
+              ))}
+            </ul>
+            {adding === 'agent' ? (
+              <AddAgent onDone={done} />
+            ) : (
+              administrator && <Button onClick={() => setAdding('agent')}>{t('people.addAgent')}</Button>
+            )}
+          </Setting>
+          <Setting name={t('rail.teams')} hint={t('people.teamsHint')}>
+            <ul className={styles.rows}>
+              {desk.teams.map((team) => (
+                <Team
+                  key={team.id}
+                  team={team}
+                  agents={agents.data}
+                  administrator={administrator}
+                  mayChange={mayArrange(team)}
+                />
+              ))}
+            </ul>
+            {adding === 'team' ? (
+              <AddTeam agents={agents.data.filter((agent) => agent.active)} onDone={done} />
+            ) : (
+              administrator && <Button onClick={() => setAdding('team')}>{t('people.addTeam')}</Button>
+            )}
+          </Setting>
+        </div>
+      )}
+    </SettingsFrame>
+  );
+}
+
+type TeamProps = { team: TeamLine; agents: AgentLine[]; administrator: boolean; mayChange: boolean };
+
+function Team({ team, agents, administrator, mayChange }: TeamProps) {
+  const { t } = useTranslation();
+  const [changing, setChanging] = useState(false);
+  if (changing) {
+    return (
+      <li className={styles.opened}>
+        <TeamForm team={team} agents={agents} administrator={administrator} onDone={() => setChanging(false)} />
+      </li>
+    );
+  }
+  const members = agents.filter((agent) => agent.active && agent.teams.some((one) => one.id === team.id)).length;
+  const about = [
+    t('people.leads', { name: team.lead.name }),
+    team.duty && t('people.onDuty', { name: team.duty.name }),
+    t('people.memberCount', { count: members }),
+    team.isDefault && t('people.defaultTeam'),
+    team.count > 0 && t('people.unresolved', { count: team.count }),
+  ].filter(Boolean);
+  return (
+    <li>
+      <Face person={team.lead} size={28} named />
+      <span>
+        {team.name}
+        <small>{about.join(', ')}</small>
+      </span>
+      {mayChange && (
+        <Button
+          look="bare"
+          size="small"
+          aria-label={t('people.changeOf', { name: team.name })}
+          onClick={() => setChanging(true)}
+        >
+          {t('people.change')}
+        </Button>
+      )}
+    </li>
+  );
+}
