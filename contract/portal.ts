@@ -112,6 +112,16 @@ export const confirmAddress = endpoint({
   answers: { 303: sentOn },
 });
 
+export const showLook = endpoint({
+  method: 'GET',
+  path: '/portal/look/{file}',
+  summary: 'The colours of a brand as a style sheet, legible in light and dark. The address changes with its content.',
+  tag: 'portal',
+  params: z.object({ file: z.string().regex(/^[0-9a-f]{6}\.css$/) }),
+  query: z.object({ v: z.string().max(40).optional() }),
+  answers: { 200: z.string().meta({ description: 'text/css' }) },
+});
+
 export const showTicket = endpoint({
   method: 'GET',
   path: '/portal/tickets/{number}',

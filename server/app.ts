@@ -32,6 +32,7 @@ import type { Work } from './platform/jobs.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
 import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
+import { lookRoutes } from './portal/look-routes.ts';
 import { answerPage, nothingHere, stranger } from './portal/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { uploadRoutes } from './portal/upload-routes.ts';
@@ -49,6 +50,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),
   ...uploadRoutes(wiring),
+  ...lookRoutes,
   ...guaranteeRoutes,
   ...exampleRoutes(wiring),
 ];

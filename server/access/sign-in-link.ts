@@ -96,10 +96,16 @@ export function useLink(
   });
 }
 
-/** The address that a link was mailed to, for the page that asks before it is used up; null when it is no longer good. */
-export async function addressOfLink(ctx: Context, linkId: string | null): Promise<string | null> {
-  const { rows } = await sql<{ value: string }>`
-    select a.value from sign_in_link l join address a on a.id = l.address_id
+/**
+ * The address that a link was mailed to and the ticket that it was asked for from, for the page that asks before it is used
+ * up; null when it is no longer good.
+ */
+export async function addressOfLink(
+  ctx: Context,
+  linkId: string | null,
+): Promise<{ email: string; ticketId: number | null } | null> {
+  const { rows } = await sql<{ email: string; ticketId: number | null }>`
+    select a.value as email, l.ticket_id from sign_in_link l join address a on a.id = l.address_id
      where l.id = ${linkId}::uuid and l.used_at is null and l.expires_at > ${ctx.now}`.execute(ctx.tx);
-  return rows[0]?.value ?? null;
+  return rows[0] ?? null;
 }

@@ -61,6 +61,7 @@ export type DeliveryToSend = {
   thread: { mailId: string; theirs: boolean }[];
   /** What the requester wrote last with a reference of a foreign desk in it. */
   foreignText: string | null;
+  brandAccent: string | null;
   files: { sha256: string; name: string; type: string; size: number }[];
 };
 
@@ -83,7 +84,7 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
            b.id as mailbox_id, b.address as mailbox_address, b.display_name as mailbox_name, b.signature,
            r.sender_name as brand_sender, r.footer as brand_footer, a.title as author_title, d.shadow,
            desk.name as desk_name, desk.default_locale as desk_locale, c.input ->> 'tz' as desk_zone,
-           ${thread} as thread,
+           ${thread} as thread, r.accent_colour as brand_accent,
            (select body_text from message f where f.ticket_id = d.ticket_id and f.kind = 'public' and not f.by_agent
                and f.author_id is not null and f.body_text ~ 'ref:' and ${since('f.at')} order by f.at desc limit 1) as foreign_text,
            (select coalesce(json_agg(json_build_object('sha256', encode(x.sha256, 'hex'), 'name', x.name, 'type', x.type, 'size', x.size)), '[]')

@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import type { Context } from '../platform/context.ts';
 import { notFound } from '../platform/errors.ts';
 import { readFile } from '../platform/files.ts';
+import { brandPalettes } from '../settings/brand-look.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
 import { putLink, say, sayDate } from '../wording/say.ts';
 import { type ComposedMail, composeMail, headersOf, type Outgoing } from './email/compose-mail.ts';
@@ -89,6 +90,7 @@ async function toMail(
       address: delivery.toAddress,
     },
     ...words,
+    linkColour: delivery.brandAccent && brandPalettes(delivery.brandAccent).light.brand,
     writer: delivery.byAgent ? 'person' : isAnswer(delivery.purpose) ? 'answer' : 'machine',
     inReplyTo: (thread.findLast((one) => one.theirs) ?? thread.at(-1))?.mailId ?? null,
     references: thread.map((one) => one.mailId),

@@ -8,6 +8,7 @@ import type { Context } from '../platform/context.ts';
 import type { Answer } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { chooseLocale, type Locale, locales, wishedLanguages } from '../wording/locales.ts';
+import { type About, brandCookie, brandFrame, brandJson } from './brand-of.ts';
 
 type Render = (page: string, props: Record<string, unknown>, locale: Locale) => string;
 
@@ -33,7 +34,14 @@ export function languageOf(request: FastifyRequest, person: string | null, desk:
   return chooseLocale([asked, request.cookies[languageCookie], person, ...wishes], chooseLocale([desk], 'en'));
 }
 
-export type Page = { page: string; props: Record<string, unknown>; status?: number; cookies?: Answer['cookies'] };
+export type Page = {
+  page: string;
+  props: Record<string, unknown>;
+  status?: number;
+  cookies?: Answer['cookies'];
+  /** The ticket that it shows: under its brand the page stands. */
+  about?: About;
+};
 
 /** Somebody of whom nothing is known. */
 export const stranger = { locale: null, zone: null, signedIn: false };
@@ -41,7 +49,7 @@ export const stranger = { locale: null, zone: null, signedIn: false };
 /** Where no page is; the way back leads to the desk for who works there, and to the portal. */
 export const nothingHere: Page = { page: 'message', status: 404, props: { message: { kind: 'nothingHere' } } };
 
-/** A page as an answer. The language that was asked for is remembered. */
+/** A page as an answer. The language that was asked for is remembered, and the brand of the ticket that was shown. */
 export async function answerPage(
   ctx: Context,
   wiring: Wiring,
@@ -49,10 +57,12 @@ export async function answerPage(
   shown: Page,
   person: { locale: string | null; zone: string | null; signedIn: boolean },
 ): Promise<Answer> {
+  const about = shown.about ?? { personId: ctx.actor.personId ?? undefined };
+  const seen = request.cookies[brandCookie];
   const desk = await ctx.tx
     .selectFrom('desk')
     .leftJoin('calendar', (join) => join.on('calendar.isDefault', '=', true))
-    .select(['desk.name', 'desk.defaultLocale', 'calendar.input'])
+    .select(['desk.name', 'desk.defaultLocale', 'calendar.input', brandJson(about, seen).as('brand')])
     .executeTakeFirstOrThrow();
   const locale = languageOf(request, person.locale, desk.defaultLocale);
   const path = request.url.split('?')[0]!;
@@ -66,11 +76,15 @@ export async function answerPage(
     reader: { zone: person.zone ?? desk.input?.tz ?? 'UTC', now: ctx.now.toISOString() },
     homeHref: '/portal',
     ...(person.signedIn ? { myRequestsHref: '/portal' } : {}),
+    ...brandFrame(desk.brand),
   };
   const render = await renderer(wiring.config.root);
   const asked = (request.query as { lang?: string }).lang;
   const cookies = [...(shown.cookies ?? [])];
   if (asked) cookies.push({ name: languageCookie, value: locale, maxAgeSeconds: yearSeconds });
+  if (desk.brand?.isOfTicket && desk.brand.id !== seen) {
+    cookies.push({ name: brandCookie, value: desk.brand.id, maxAgeSeconds: yearSeconds });
+  }
   return {
     status: shown.status ?? 200,
     raw: { type: 'text/html; charset=utf-8', bytes: render(shown.page, { ...frame, ...shown.props }, locale) },

@@ -51,9 +51,13 @@ const doorRoutes = (wiring: Wiring): Route[] => [
     return answerPage(ctx, wiring, request, shown, stranger);
   }),
   route(contract.confirmLink, 'anyone', async (ctx, { params, request }) => {
-    const email = await addressOfLink(ctx, readSignInToken(wiring.keys.links, params.token));
-    const shown = email
-      ? { page: 'linkConfirm', props: { form: { action: `/portal/in/${params.token}` }, email } }
+    const link = await addressOfLink(ctx, readSignInToken(wiring.keys.links, params.token));
+    const shown = link
+      ? {
+          page: 'linkConfirm',
+          props: { form: { action: `/portal/in/${params.token}` }, email: link.email },
+          ...(link.ticketId === null ? {} : { about: { ticketId: link.ticketId } }),
+        }
       : expired;
     return answerPage(ctx, wiring, request, shown, stranger);
   }),

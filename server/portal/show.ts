@@ -48,6 +48,7 @@ export async function ticketPage(
   const takesWords = ticket.status !== 'spam' && ticket.status !== 'merged';
   return {
     page: 'ticket',
+    about: { ticketId: ticket.id },
     props: {
       ...shown,
       ...(locked ? { locked: { form: { action: `${path}/confirmation` }, sent: query.sent === 'link' } } : {}),

@@ -20,7 +20,7 @@ export const uploadRoutes = (wiring: Wiring): Route[] => [
   route(contract.showUpload, 'anyone', async (ctx, { params, query, request }) => {
     const opened = await openByUploadLink(ctx, wiring, request, params.token).catch(isRefusal);
     if (!opened) return answerPage(ctx, wiring, request, expired, stranger);
-    return answerPage(opened.ctx, wiring, request, handInPage(opened.ticket.number, params.token, query), stranger);
+    return answerPage(opened.ctx, wiring, request, handInPage(opened.ticket, params.token, query), stranger);
   }),
   route(contract.uploadByLink, 'anyone', async (ctx, { params, request }) => {
     const opened = await openByUploadLink(ctx, wiring, request, params.token).catch(isRefusal);
@@ -31,10 +31,11 @@ export const uploadRoutes = (wiring: Wiring): Route[] => [
 ];
 
 const handInPage = (
-  number: string,
+  { id, number }: { id: number; number: string },
   token: string,
   query: { sent?: string | undefined; empty?: string | undefined },
 ) => ({
   page: 'handIn',
+  about: { ticketId: id },
   props: { form: { action: `/portal/u/${token}` }, number, sent: query.sent === '1', empty: query.empty === '1' },
 });

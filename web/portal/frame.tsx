@@ -11,6 +11,15 @@ type FrameProps = { frame: PortalFrame; narrow?: boolean; at?: 'requests'; child
 /** Part of the public API; only somebody who is signed in is shown the way. */
 const signOutAction = '/portal/sign-out';
 
+/** Stands where the logo would: the first letter of the brand, in its colour. */
+function Sign({ sign }: { sign: string }) {
+  return (
+    <span className={styles.sign} aria-hidden="true">
+      {sign}
+    </span>
+  );
+}
+
 /** What stands around every page: whose desk it is, the way to one's requests, and the languages. */
 export function Frame({ frame, narrow, at, children }: FrameProps) {
   const { t, face } = useReader();
@@ -21,7 +30,7 @@ export function Frame({ frame, narrow, at, children }: FrameProps) {
       </a>
       <header className={classNames(styles.top, frame.myRequestsHref && styles.withRequests)}>
         <a className={styles.brand} href={frame.homeHref}>
-          <Logo />
+          {frame.brand ? <Sign sign={frame.brand.sign} /> : <Logo />}
           {frame.deskName}
         </a>
         {frame.myRequestsHref && (

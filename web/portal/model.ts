@@ -9,6 +9,8 @@ export type PersonView = { id: string; name: string };
 /** What every page carries. */
 export type PortalFrame = {
   deskName: string;
+  /** Whose case it is, when the desk speaks under a brand: the first sign of its name, and its colours as a style sheet. */
+  brand?: { sign: string; colour: string; styleHref: string };
   /** The page itself in each language; following one keeps the place. */
   languages: { locale: Locale; href: string }[];
   /** Whose clock is read: the requester's zone, or the desk's where theirs is unknown. */

@@ -26,8 +26,13 @@ export type PageProps = {
 };
 
 /** The line and its ring, drawn in the address itself: one request less. */
-const icon =
+const deskIcon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20' fill='none' stroke='%230f5563' stroke-width='2.2' stroke-linecap='round'%3E%3Cpath d='M10 1.5v6.3a5 5 0 1 1-5 5'/%3E%3C/svg%3E";
+
+const brandIcon = ({ sign, colour }: NonNullable<PortalFrame['brand']>): string =>
+  `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 20'><rect width='20' height='20' rx='4' fill='${colour}'/><text x='10' y='15' font-family='sans-serif' font-size='14' font-weight='600' text-anchor='middle' fill='#fff'>${sign.replace(/[<>&'"]/g, '')}</text></svg>`,
+  )}`;
 
 /** Makes one page of the portal: a whole document as text, without a script or style in it that a strict policy refuses. */
 export function render<Page extends keyof PageProps>(page: Page, props: PageProps[Page], locale: Locale): string {
@@ -43,8 +48,9 @@ export function render<Page extends keyof PageProps>(page: Page, props: PageProp
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>{titleOf(page, props, t)}</title>
-        <link rel="icon" href={icon} />
+        <link rel="icon" href={frame.brand ? brandIcon(frame.brand) : deskIcon} />
         <link rel="stylesheet" href={assets.style} />
+        {frame.brand && <link rel="stylesheet" href={frame.brand.styleHref} />}
         <script type="module" src={assets.script} />
       </head>
       <body>

@@ -14,6 +14,8 @@ export type Outgoing = {
   subject: string;
   text: string;
   language: string;
+  /** The colour of links, which words on white can have; left out: the reader's mail program chooses. */
+  linkColour?: string | null;
   /** person: somebody of ours pressed send; answer: an acknowledgement; machine: the desk writes by itself. */
   writer: 'person' | 'answer' | 'machine';
   inReplyTo: string | null;
@@ -66,7 +68,7 @@ export function composeMail(key: Buffer, mail: Outgoing): ComposedMail {
     replyTo,
     date: mail.date,
     text: mail.text,
-    html: htmlOf(mail.text, mail.language),
+    html: htmlOf(mail),
     files: mail.files,
   };
 }
@@ -112,11 +114,14 @@ const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu
 
 const style = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif;font-size:15px;line-height:1.5';
 
-function htmlOf(text: string, language: string): string {
+function htmlOf({ text, language, linkColour }: Outgoing): string {
   const paragraphs = text
     .trim()
     .split(/\n{2,}/)
-    .map((part) => `<p>${linked(escaped(part)).replaceAll('\n', '<br>\n')}</p>`);
+    .map(
+      (part) =>
+        `<p>${linked(escaped(part), linkColour ? ` style="color:${linkColour}"` : '').replaceAll('\n', '<br>\n')}</p>`,
+    );
   return `<!doctype html>\n<html lang="${escaped(language)}"><body style="${style}">\n${paragraphs.join('\n')}\n</body></html>\n`;
 }
 
@@ -124,8 +129,8 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Web addresses become links that show exactly where they lead. */
-const linked = (html: string): string =>
+const linked = (html: string, look: string): string =>
   html.replace(/https?:\/\/(?:(?!&(?:lt|gt|quot);)[^\s<>])+/g, (found) => {
     const address = found.replace(/[.,;:!?)\]]+$/, '');
-    return `<a href="${address}">${address}</a>${found.slice(address.length)}`;
+    return `<a href="${address}"${look}>${address}</a>${found.slice(address.length)}`;
   });
