@@ -1,5 +1,7 @@
 // What transfer encodings did to a body, undone as far as it goes: broken base64 and quoted-printable are read to their last
-// good letter. Files that old programs write into the text are taken out of it.
+// good letter.
+
+import { fromUuencode } from './packed/files-in-text.ts';
 
 const mostBase64 = 200 * 1024 * 1024;
 
@@ -17,8 +19,8 @@ function isBase64(body: Buffer): boolean {
     .toString('latin1')
     .replace(/[\r\n]/g, '');
   const foreign = sample.match(/[^A-Za-z0-9+/=]/g)?.length ?? 0;
-  const blanks = sample.match(/[a-z\x80-\xff,.] [a-z\x80-\xff]/gi)?.length ?? 0;
-  return foreign * 8 < sample.length || blanks < 3;
+  const blanks = sample.match(/[a-z\x80-\xff,.] {1,3}[a-z\x80-\xff]/gi)?.length ?? 0;
+  return blanks < 3 || (foreign * 8 < sample.length && blanks * 20 < sample.length);
 }
 
 /** Every "=" ends a piece of its own; whatever is no letter of the alphabet is skipped. */
@@ -69,71 +71,6 @@ function softBreak(body: Buffer, from: number): number {
   while (body[at] === 0x20 || body[at] === 0x09) at++;
   if (body[at] === 0x0d && body[at + 1] === 0x0a) return at + 2 - from;
   return body[at] === 0x0a || body[at] === 0x0d ? at + 1 - from : at === body.length ? at - from : 0;
-}
-
-type InText = { name: string; bytes: Buffer };
-
-function fromUuencode(text: string): InText | null {
-  const begin = /^begin(?:-base64)? [0-7]{3,4} (.{1,200}?)\s*$/m.exec(text);
-  if (!begin) return null;
-  const lines = text
-    .slice(begin.index + begin[0].length)
-    .split(/\r?\n/)
-    .slice(1);
-  const pieces: Buffer[] = [];
-  for (const line of lines) {
-    if (/^(end|====|`|)\s*$/.test(line)) break;
-    pieces.push(begin[0].startsWith('begin-base64') ? Buffer.from(line, 'base64') : uuLine(line));
-  }
-  return { name: begin[1]!, bytes: Buffer.concat(pieces) };
-}
-
-function uuLine(line: string): Buffer {
-  const value = (at: number): number => ((line.charCodeAt(at) || 32) - 32) & 63;
-  const length = value(0);
-  const found = Buffer.alloc(Math.ceil(length / 3) * 3);
-  for (let at = 1, to = 0; to < length; at += 4, to += 3) {
-    const bits = (value(at) << 18) | (value(at + 1) << 12) | (value(at + 2) << 6) | value(at + 3);
-    found.writeUIntBE(bits, to, 3);
-  }
-  return found.subarray(0, length);
-}
-
-const uuBlock = /^begin [0-7]{3,4} .{1,200}\n(?:[!-`].{0,90}\n){1,200000}(?:`?[ \t]*\n)?end[ \t]*$/m;
-const yencBlock = /^=ybegin [^\n]{0,300}name=([^\n]{1,200})\n/m;
-
-/** Files as uuencode and yEnc wrote them between the words. */
-export function filesInText(text: string): { text: string; files: InText[] } {
-  if (!/^(begin [0-7]{3}|=ybegin )/m.test(text)) return { text, files: [] };
-  const files: InText[] = [];
-  let rest = text;
-  while (files.length < 50) {
-    const block = uuBlock.exec(rest);
-    const file = block ? fromUuencode(block[0]) : null;
-    if (!block || !file || file.bytes.length === 0) break;
-    files.push(file);
-    rest = `${rest.slice(0, block.index).trimEnd()}\n${rest.slice(block.index + block[0].length)}`;
-  }
-  const yenc = yencBlock.exec(rest);
-  const end = yenc ? rest.indexOf('\n=yend', yenc.index) : -1;
-  // The bytes of yEnc do not survive as text; what is left of them is kept under its name, out of the words.
-  if (yenc && end > 0) {
-    files.push({ name: yenc[1]!.trim(), bytes: fromYenc(rest.slice(yenc.index + yenc[0].length, end)) });
-    const after = rest.indexOf('\n', end + 1);
-    rest = `${rest.slice(0, yenc.index).trimEnd()}\n${after < 0 ? '' : rest.slice(after)}`;
-  }
-  return { text: rest, files };
-}
-
-function fromYenc(text: string): Buffer {
-  const source = Buffer.from(text.replace(/^=ypart[^\n]*\n/, '').replace(/[\r\n]/g, ''), 'latin1');
-  const found = Buffer.alloc(source.length);
-  let length = 0;
-  for (let i = 0; i < source.length; i++) {
-    const escaped = source[i] === 0x3d;
-    found[length++] = (source[escaped ? ++i : i]! - (escaped ? 106 : 42) + 512) & 255;
-  }
-  return found.subarray(0, length);
 }
 
 /** RFC 3676: a line that ends with a blank goes on in the next one of the same depth of quote. */

@@ -111,11 +111,57 @@ const rows: Row[] = [
     `${mixed}--Bound\n${words}--Bound\nContent-Type: multipart/appledouble; boundary=d\n\n--d\nContent-Type: application/applefile; name=a.pdf\n\nx\n--d\nContent-Type: application/pdf; name=a.pdf\n\n%PDF-1.4\n--d--\n--Bound--\n`,
     { text: 'It blinks.', files: ['a.pdf'] },
   ],
+  [
+    'a first line that begins like one that goes on',
+    ` Subject: The printer\nFrom: maria@customer.example\n\nIt blinks.\n`,
+    { text: 'It blinks.', subject: 'The printer' },
+  ],
+  [
+    'words that have a blank for a name',
+    `${mixed}--Bound\nContent-Type: text/plain; charset=utf-8;\n  name=" "\nContent-Disposition: inline\n\nIt blinks.\n--Bound--\n`,
+    { text: 'It blinks.', files: [] },
+  ],
+  [
+    'words that say they are base64, with wide gaps',
+    `${head}Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nprinter  blinks since monday\nand  nobody knows\nthe reason  please look\n`,
+    { text: 'printer  blinks since monday\nand  nobody knows\nthe reason  please look' },
+  ],
+  [
+    'a page in XHTML alone',
+    `${head}Content-Type: application/xhtml+xml\n\n<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>It blinks.</p></body></html>\n`,
+    { text: 'It blinks.', files: [] },
+  ],
+  [
+    'a file in yEnc between the words',
+    Buffer.concat([
+      Buffer.from(`${head}Content-Type: text/plain\n\nIt blinks.\n=ybegin line=128 size=5 name=a b.bin\n`),
+      Buffer.from([0x2a, 0x3d, 0x7d, 0x3d, 0x40, 0x0a, 0xff, 0x29]),
+      Buffer.from('\n=yend size=5\nSee above.\n'),
+    ]),
+    { text: 'It blinks.\nSee above.', files: ['a b.bin'] },
+  ],
+  [
+    'a uuencoded file that was cut off',
+    `${head}Content-Type: text/plain\n\nIt blinks.\n\nbegin 644 a.bin\nM${'86%A'.repeat(15)}\nM${'86%A'.repeat(15)}\n`,
+    { text: 'It blinks.', files: ['a.bin'] },
+  ],
+  [
+    'words that begin like a uuencoded file',
+    `${head}Content-Type: text/plain\n\nWe did:\n\nbegin 644 labels\nLATER MORE\n`,
+    { text: 'We did:\n\nbegin 644 labels\nLATER MORE', files: [] },
+  ],
 ];
 
 test.each(rows)('%s', async (_what, mail, expected) => {
   const { text, subject, files } = await parseMail(Buffer.from(mail));
   expect({ text, subject, files: files.map((file) => file.name) }).toMatchObject(expected);
+});
+
+test('the bytes of yEnc are those that were sent', async () => {
+  const body = Buffer.from([0x2a, 0x3d, 0x7d, 0x3d, 0x40, 0x0d, 0x0a, 0xff, 0x29]);
+  const mail = [Buffer.from(`${head}\n=ybegin line=128 size=5 name=a\n`), body, Buffer.from('\n=yend size=5\n')];
+  const { files } = await parseMail(Buffer.concat(mail));
+  expect([...files[0]!.bytes]).toEqual([0, 19, 214, 213, 255]);
 });
 
 test('words that a page hides are not its text, but stay in the page', async () => {
@@ -150,6 +196,7 @@ const senders: [from: string, name: string][] = [
   [`<@relay.example,@desk.example:${maria}>`, ''],
   [`=?utf-8?Q?Maria_=3Cmaria=40customer.example=3E?=`, 'Maria'],
   [`"joao@partner.example via the list" <${maria}>`, 'joao@partner.example via the list'],
+  [`Maria <${maria}> Joao Lopes <joao@partner.example>`, 'Maria'],
   [`Мария <${maria}>`, 'Мария'],
   [`"=?utf-8?B?0JzQsNGA0LjRjw==?=" <${maria}>`, 'Мария'],
 ];

@@ -4,8 +4,9 @@
 import type { Attached } from '../../channel.ts';
 import { cleanHtml } from './clean-html.ts';
 import { textOfHtml } from './clean-html-text.ts';
-import { decodeTransfer, filesInText, unflowed } from './decode-body.ts';
+import { decodeTransfer, unflowed } from './decode-body.ts';
 import { type MimePart, mimeTree } from './mime-tree.ts';
+import { type InText, uuencodedIn, yencIn } from './packed/files-in-text.ts';
 import { charsetHint, decodeGuessing, decodeNamed, storable } from './read-charset.ts';
 import { header, readHeaders } from './read-headers.ts';
 
@@ -46,15 +47,21 @@ function take(part: MimePart, walk: Walk, isRelated: boolean): void {
 }
 
 function takeBlock(part: MimePart, walk: Walk): void {
-  const block = blockOf(part, walk);
-  if (block.text !== null && part.type !== 'text/html') {
-    const { text, files } = filesInText(block.text);
-    for (const file of files)
-      addFile(walk, { ...file, type: 'application/octet-stream', inline: false, contentId: null });
-    block.text = text;
-  }
+  const isPlain = !isWebPage(part);
+  const { body, files } = isPlain ? yencIn(decodeTransfer(part.body, part.encoding)) : { body: null, files: [] };
+  const block = blockOf(part, walk, body);
+  const found = block.text === null ? null : uuencodedIn(block.text);
+  block.text = found?.text ?? block.text;
+  for (const file of [...files, ...(found?.files ?? [])]) addFile(walk, asFile(file));
   walk.blocks.push(block);
 }
+
+const asFile = (file: InText): Attached => ({
+  ...file,
+  type: 'application/octet-stream',
+  inline: false,
+  contentId: null,
+});
 
 function takeChildren(part: MimePart, walk: Walk): void {
   if (part.type === 'multipart/alternative') {
@@ -86,7 +93,9 @@ function takeAlternatives(children: readonly MimePart[], walk: Walk): void {
 }
 
 const isText = ({ type }: MimePart): boolean =>
-  /^text\/(plain|html|enriched|richtext)$/.test(type) || /^text$/.test(type);
+  /^text\/(plain|html|xhtml|enriched|richtext)$/.test(type) || type === 'text' || type === 'application/xhtml+xml';
+
+const isWebPage = ({ type }: MimePart): boolean => /^(text\/x?html|application\/xhtml\+xml)$/.test(type);
 
 const isShown = (part: MimePart): boolean => isText(part) && part.disposition !== 'attachment' && part.fileName === '';
 
@@ -110,9 +119,9 @@ function promote(root: MimePart, walk: Walk): void {
 
 const flat = (part: MimePart): MimePart[] => (part.children.length > 0 ? part.children.flatMap(flat) : [part]);
 
-function blockOf(part: MimePart, walk: Walk): Block {
-  const bytes = decodeTransfer(part.body, part.encoding);
-  const isPage = part.type === 'text/html';
+function blockOf(part: MimePart, walk: Walk, decoded: Buffer | null = null): Block {
+  const bytes = decoded ?? decodeTransfer(part.body, part.encoding);
+  const isPage = isWebPage(part);
   const said = part.parameters.get('charset') ?? '';
   const charset = said === '' && isPage ? (charsetOfPage(bytes) ?? '') : said;
   const text = storable(decodeNamed(bytes.subarray(0, isPage ? mostHtml : mostText * 3), charset, walk.hint)).replace(

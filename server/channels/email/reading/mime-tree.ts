@@ -42,7 +42,7 @@ function partOf(headers: Headers, body: Buffer, otherwise: string, depth: number
     type: typeIn(said) ?? (said === '' ? otherwise : 'text/plain'),
     parameters,
     disposition: /^\s*"?([\w-]+)/.exec(disposition)?.[1]?.toLowerCase() ?? '',
-    fileName: partParameters(disposition).get('filename') || parameters.get('name') || '',
+    fileName: partParameters(disposition).get('filename')?.trim() || parameters.get('name')?.trim() || '',
     encoding: header(headers, 'content-transfer-encoding')
       .replace(/\(.*?\)/g, '')
       .replace(/[\s"';]/g, '')

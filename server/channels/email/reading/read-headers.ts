@@ -51,6 +51,8 @@ const unfolded = (block: Buffer): Buffer[] =>
     .toString('latin1')
     .replace(/\r\n/g, '\n')
     .replace(/\r/g, ' ')
+    // There is nothing that a first line could go on from.
+    .replace(/^[ \t]+(?=[\w-]+:)/, '')
     .replace(/\n[ \t]+/g, ' ')
     .split('\n')
     .map((line) => Buffer.from(line, 'latin1'));
@@ -159,7 +161,9 @@ function addressesIn(value: string): MailAddress[] {
     .replace(/\[\s*mailto:([^<>[\]\s]{1,320})\s*\]/gi, '<$1>')
     .replace(/<\s*mailto:/gi, '<')
     .replace(/<{2,}/g, '<')
-    .replace(/>{2,}/g, '>');
+    .replace(/>{2,}/g, '>')
+    // Two of them in one row, without the comma.
+    .replace(/(<[^<>\s@,;]{1,64}@[^<>\s@,;]{1,253}>)\s+(?=[^<>",;:()]{0,200}<[^<>\s@]{1,64}@)/g, '$1, ');
   // A family name before a comma is no address of its own.
   const sole = /^\s*([^<>"@;:]{1,300},[^<>"@;:]{1,300}?)\s*<\s*([^<>\s@]+@[^<>\s@]+)\s*>\s*$/.exec(plain);
   if (sole) return [{ name: decodeWords(sole[1]!), address: sole[2]! }];

@@ -19,7 +19,7 @@ const failAnywhere =
 const failWords = [
   /(message|mail|e-?mail|letter|delivery|data)\b[^.]{0,160}\b(could ?n[o']t|can ?n?[o']t|cannot|was ?n[o']t|were not|has ?n[o']t|have not|not been|unable|failed|did ?n[o']t|is ?n[o']t|not be|undeliverable|rejected|returned|refused|blocked|encountered (an?|delivery))\b[^.]{0,120}\b(deliver\w*|reach\w*|sent|accepted|recipient|problems?|error|because|destination|address)/is,
   /(unable|wasn'?t able|not able|failed|impossible) to (be )?(deliver|send|reach|relay|complete)/i,
-  /(following|these|some|one or more|all)( of)?( the| its)? ?(address|recipient|destination|user|error)(es|s|\(s\)|\(es\))?\b[^.]{0,120}(fail|fatal|error|reject|permanent|did not|not be|undeliver|problem|occurred)|failed (recipient|address)|undeliverable (address|mail|message|to)|invalid (final )?(delivery|recipient|address)|unknown (user|recipient|mailbox|local)|(user|mailbox|account|recipient)\b[^.]{0,40}\b(unknown|full|not (found|known|exist|recogni[sz]ed|a valid)|does ?n[o']t exist|unavailable|disabled|exceed|over quota|closed|locked|suspended|inactive)/i,
+  /(following|these|some|one or more|all)( of)?( the| its)? ?(address|recipient|destination|user|error)(es|s|\(s\)|\(es\))?\b[^.]{0,120}(fail|fatal|error|reject|permanent|did not|not be|undeliver|problem|occurred)|failed (recipient|address)|undeliverable (address|mail|message|to)|invalid (final )?(delivery|recipient|address|user address)|unknown (user|recipient|mailbox|local)|(user|mailbox|account|recipient)\b[^.]{0,40}\b(unknown|full|not (found|known|exist|recogni[sz]ed|a valid)|does ?n[o']t exist|unavailable|disabled|exceed|over quota|closed|locked|suspended|inactive)/i,
   /(this is (a|an) (automatic\w*|delivery)[^.]{0,40}(notification|failure|report))|delivery (has )?failed|non-?delivery report|error (was )?(detected|occurred) (while|during)|(has been |was )?returned (to (the )?sender|because)|mail system error|no valid recipients|that'?s not a valid user|wrong or no longer valid/i,
   /(письмо|сообщение|message)[^.]{0,160}не (может|могло|было|был[ао]?|удалось)[^.]{0,60}(достав|отправ|принят)|не удалось (доставить|отправить)|доставка[^.]{0,80}(невозможна|не удалась|не выполнена)|(адрес|пользовател|ящик)\p{L}*[^.]{0,60}(не существует|не найден|переполнен|заблокирован)/isu,
   /(nachricht|e-?mail|mail)[^.]{0,160}(nicht|kein)[^.]{0,60}(zugestellt|zustell|übermittelt|ausgeliefert|gesendet|erreich)|unzustellbar|zustellung[^.]{0,60}(fehlgeschlagen|nicht möglich|endgültig)|fehler bei der (nachrichten)?(zustellung|übermittlung)/isu,
@@ -33,7 +33,7 @@ const replyCodes =
 
 const server =
   /^(mailer-?daemon|mail-?daemon|mail\.daemon|mdaemon|mail-?delivery|microsoftexchange[0-9a-f]{8,}|.*smtp_mail_service|.*_for_smtp_gateways)([+@-]|$)/i;
-const office = /^(postmaster|mailsystem|mail-?system|mailserver|mail-?admin(istrator)?|imss|root)([+@-]|$)/i;
+const office = /^(post[_.-]?master|mailsystem|mail-?system|mailserver|mail-?admin(istrator)?|imss|root)([+@-]|$)/i;
 const serverName =
   /mail delivery|delivery (sub)?system|mail (sub)?system|mailer-?daemon|mail administrator|postmaster|internet mail|mail ?server|e-?mail (administrator|system)|microsoft exchange|smtp gateway/i;
 
@@ -68,7 +68,8 @@ export function reportsInWords({ headers, subject, text, from }: Words): boolean
   if (inSubject && office.test(from ?? '')) return true;
   if (likeness === 2) return inSubject || failAnywhere.test(subject) || saysSo(opening) || replyCodes.test(opening);
   const inText = saysSo(opening.slice(0, firstWords)) || (replyCodes.test(opening) && named.test(opening));
-  if (likeness === 1) return inText && (inSubject || failAnywhere.test(subject) || saysToNobody(headers, text));
+  if (likeness === 1)
+    return inText && (inSubject || failAnywhere.test(subject) || saysToNobody(headers, text) || showsItsTalk(opening));
   // Nothing but its words says that a machine wrote it.
   const isAnswer =
     headers.has('in-reply-to') || headers.has('references') || /^\s*(re|fwd?|aw|wg|tr|enc|пересл)\s*:/i.test(subject);
@@ -81,6 +82,12 @@ const saysToNobody = (headers: Headers, text: string): boolean =>
   !headers.has('in-reply-to') &&
   named.test(text.slice(0, 300)) &&
   failWords.slice(1, 4).some((form) => form.test(text.slice(0, 300)));
+
+/** What the servers said to each other, as lines of their own; a mail server told it in whatever subject. */
+const showsItsTalk = (opening: string): boolean =>
+  /^\s*MAIL FROM\s?:/m.test(opening) &&
+  /^\s*RCPT TO\s?:/m.test(opening) &&
+  failWords.some((form) => form.test(opening));
 
 /** Somebody speaks of themself, or asks. */
 const isPersonal = (text: string): boolean =>

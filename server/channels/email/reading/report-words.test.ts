@@ -86,6 +86,20 @@ const rows: Row[] = [
     [[nobody, 'user-unknown']],
   ],
   [
+    'a gateway to telephones that answers like a person, and shows its talk',
+    ['From: post_master@customer.example', 'Subject: Re: The printer', 'In-Reply-To: <a.1@desk.example>'],
+    [
+      'Error: Invalid user address',
+      '',
+      '550 - Requested action not taken: no such user here',
+      '',
+      'Details:',
+      '  MAIL FROM: help@desk.example',
+      `  RCPT TO: ${nobody}`,
+    ],
+    [[nobody, 'user-unknown']],
+  ],
+  [
     'a label before the address',
     [daemon, 'Subject: Returned mail'],
     [`Undeliverable Address: ${nobody}`, '', 'Reason: the account is over its disk quota.'],
