@@ -1,8 +1,8 @@
 // What came in and what goes out.
 
 import { z } from 'zod';
+import { deliveryState, undeliveredReason } from './delivery.ts';
 import { cursor, endpoint, instant } from './endpoint.ts';
-import { deliveryState } from './tickets.ts';
 
 const outboxMail = z
   .object({
@@ -17,6 +17,7 @@ const outboxMail = z
     dueAt: instant.nullable(),
     tries: z.number().int(),
     lastError: z.string().nullable(),
+    reason: undeliveredReason.nullable().meta({ description: 'Why it has not arrived, in a word.' }),
     example: z.boolean(),
   })
   .meta({ id: 'OutboxMail' });

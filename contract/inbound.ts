@@ -27,6 +27,19 @@ const inboundView = z
       .object({ isSpam: z.boolean(), header: z.string(), said: z.string(), score: z.number().nullable() })
       .nullable()
       .meta({ description: 'What the receiving mail server’s filter says; null when none speaks.' }),
+    sameId: z
+      .object({
+        id: z.string(),
+        state: z.enum(states),
+        receivedAt: instant,
+        ticketNumber: z.string().nullable(),
+        sameWords: z.boolean(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'Another mail that says the same Message-ID, the first that came: either may be a copy of the other, or pretend to be it.',
+      }),
     decidedBy: z.string().nullable().meta({ description: 'Who took it in or turned it down by hand.' }),
     mayUndo: z.boolean().meta({ description: 'It was turned down, and that can be taken back.' }),
   })

@@ -280,9 +280,9 @@ export const getMailboxTest = endpoint({
 
 const mailboxAlarm = z.object({
   id: z.string(),
-  mailboxId: z.string(),
-  address: z.string(),
-  kind: z.enum(['fetching', 'sign_in', 'silent']),
+  mailboxId: z.string().nullable().meta({ description: 'Null: the desk’s own outgoing server.' }),
+  address: z.string().nullable(),
+  kind: z.enum(['fetching', 'sign_in', 'silent', 'sending', 'sending_sign_in', 'deferred']),
   since: instant,
   sentence: z.string(),
 });

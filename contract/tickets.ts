@@ -1,6 +1,7 @@
 // Tickets and their timelines, as they are shown.
 
 import { z } from 'zod';
+import { addressHealth, awayView, deliveryTruth, deliveryView } from './delivery.ts';
 import { instant, localeCode } from './endpoint.ts';
 
 export const ticketKinds = ['incident', 'service_request', 'question', 'complaint', 'idea', 'privacy_request'] as const;
@@ -92,7 +93,15 @@ export const ticket = z
 export type TicketView = z.output<typeof ticket>;
 
 export const participant = z
-  .object({ person: personRef, role: z.enum(['requester', 'copied', 'pending']), locale: localeCode.nullable() })
+  .object({
+    person: personRef,
+    role: z.enum(['requester', 'copied', 'pending']),
+    locale: localeCode.nullable(),
+    address: addressHealth
+      .nullable()
+      .meta({ description: 'Where they are written to; null when it is not yours to know.' }),
+    others: z.array(addressHealth).meta({ description: 'Their other addresses.' }),
+  })
   .meta({ id: 'Participant' });
 
 export const resolutionView = z
@@ -110,6 +119,9 @@ export const resolutionView = z
 export const ticketDetail = ticket
   .extend({
     participants: z.array(participant),
+    collaborators: z
+      .array(z.object({ person: personRef, at: instant, by: z.string().nullable() }))
+      .meta({ description: 'Colleagues who were asked in: they read the ticket with its notes, and write notes.' }),
     problemStatement: z.string().meta({ description: 'The requester’s own first words.' }),
     promises: z
       .array(
@@ -119,14 +131,14 @@ export const ticketDetail = ticket
           endedAt: instant.nullable().meta({ description: 'When it was kept, moved, missed or made void.' }),
         }),
       )
-    collaborators: z
-      .array(z.object({ person: personRef, at: instant, by: z.string().nullable() }))
-      .meta({ description: 'Colleagues who were asked in: they read the ticket with its notes, and write notes.' }),
       .meta({ description: 'The last twelve, oldest first.' }),
     contacts: z
       .array(z.object({ person: personRef, from: instant, why: z.string() }))
       .meta({ description: 'Who had it, oldest first.' }),
     resolution: resolutionView.nullable(),
+    away: z
+      .array(awayView)
+      .meta({ description: 'Participants who say by machine that they are away, until somebody decides.' }),
     onePersonDesk: z.boolean(),
     mergedInto: z
       .string()
@@ -183,27 +195,6 @@ export const attachmentView = z
   })
   .meta({ id: 'Attachment' });
 
-export const deliveryState = z.enum([
-  'queued',
-  'sending',
-  'retry',
-  'sent',
-  'delivered',
-  'read',
-  'failed',
-  'rerouted',
-  'human_task',
-  'discarded',
-]);
-
-/** What a person may be told of a message on its way: whether it has left, not which step it is at. */
-export const deliveryTruth = z.enum(['outbox', 'example', 'queued', 'retrying', 'sent', 'failed', 'discarded']).meta({
-  id: 'DeliveryTruth',
-  description:
-    'outbox: nothing leaves until a mail server is connected or somebody releases it; example: never leaves; queued: leaves now; retrying: tried in vain, tried again; sent: the other server took it; failed: somebody has to find another way; discarded: somebody decided against it.',
-});
-export type DeliveryTruth = z.output<typeof deliveryTruth>;
-
 export const timelineEntry = z
   .object({
     id: z.string(),
@@ -217,7 +208,7 @@ export const timelineEntry = z
     hasHtml: z.boolean(),
     purpose: z
       .string()
-      .meta({ description: 'message, acknowledgement, late, contact, reminder, closing, resolution.' }),
+      .meta({ description: 'message, acknowledgement, late, away, contact, reminder, closing, resolution.' }),
     channel: z.string().nullable(),
     language: z.string().nullable(),
     verified: z.boolean(),
@@ -227,16 +218,7 @@ export const timelineEntry = z
     delivery: deliveryTruth
       .nullable()
       .meta({ description: 'The worst of `deliveries`; null when nobody is written to, or it is not yours to know.' }),
-    deliveries: z.array(
-      z.object({
-        to: z.string(),
-        name: z.string(),
-        state: deliveryState,
-        truth: deliveryTruth,
-        error: z.string().nullable(),
-        at: instant.nullable(),
-      }),
-    ),
+    deliveries: z.array(deliveryView),
     fromNumber: z
       .string()
       .nullable()

@@ -5,6 +5,7 @@ import { mayKnock } from './access/doors.ts';
 import { findActor, tokenOf } from './access/find-actor.ts';
 import { forgetExpired } from './access/session.ts';
 import { wordsFor } from './access/words-for.ts';
+import { calendarRoutes } from './cases/calendars/routes.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
@@ -14,6 +15,7 @@ import { requesterRoutes } from './cases/requester/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { spamRoutes } from './cases/spam/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
+import { undeliveredRoutes } from './cases/undelivered/routes.ts';
 import { type DeliverDeps, type DeliveriesOf, deliverDue, deliverOf } from './channels/deliver.ts';
 import { sweepMailboxAlarms } from './channels/mailbox-alarms.ts';
 import { endLostTests, testMailbox } from './channels/test-mailbox.ts';
@@ -45,8 +47,10 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...peopleRoutes,
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
+  ...calendarRoutes(wiring),
   ...spamRoutes,
   ...requesterRoutes,
+  ...undeliveredRoutes,
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),
   ...uploadRoutes(wiring),

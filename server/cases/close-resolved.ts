@@ -16,7 +16,7 @@ export function closeResolved(ctx: Context, ticketId: number): Promise<boolean> 
     if (ticket.status !== 'resolved' || !ticket.closeDueAt || ticket.closeDueAt > ctx.now) return false;
     const failed = await sql`
       select 1 from delivery d join message m on m.id = d.message_id
-       where d.ticket_id = ${ticketId} and d.state in ('failed', 'human_task') and (m.purpose = 'resolution' or m.by_agent)
+       where d.ticket_id = ${ticketId} and d.state in ('failed', 'human_task') and d.settled_at is null and (m.purpose = 'resolution' or m.by_agent)
          and d.person_id = ${ticket.requesterId}
          and not exists (select 1 from delivery l where l.ticket_id = d.ticket_id and l.person_id = d.person_id
               and l.message_id is not null and l.queued_at > d.queued_at and l.state in ('sent', 'delivered', 'read'))

@@ -14,6 +14,8 @@ import { failDelivery } from './fail-delivery.ts';
 import { isExempt, isStopped } from './outgoing-breaker.ts';
 import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
 import { mailIdOf, type RenderDeps, readyToSend, whyNotToSend } from './render-delivery.ts';
+import { noteSenderDown, noteSenderWorks } from './sender-health.ts';
+import { type Failure, reasonFor } from './why-undelivered.ts';
 
 export type DeliverDeps = RenderDeps & {
   /** Null: no outgoing server is configured, and what has none of its own waits in the Outbox. */
@@ -45,10 +47,12 @@ export async function deliver(
   const delivery = await readDelivery(ctx.tx, deliveryId);
   if (!delivery || !['queued', 'retry', 'sending'].includes(delivery.state) || delivery.shadow) return 'nothing';
   const own = delivery.mailboxId && deps.senders ? await deps.senders.of(ctx, delivery.mailboxId) : null;
-  const transport = own ?? deps.transport;
+  const transport = goesAround(delivery) && deps.transport ? deps.transport : (own ?? deps.transport);
+  const senderId = transport === own ? delivery.mailboxId : null;
   if (!transport || down.has(transport)) return 'nothing';
   const why = whyNotToSend(delivery, ctx.now);
   if (why) return discard(ctx, delivery, why);
+  if (isUnasked(delivery)) return suppress(ctx, delivery);
   if (await isTooMuch(ctx, delivery)) return hold(ctx, deps, delivery);
   const mailId = delivery.mailId ?? mailIdOf(deps, delivery);
   if (!(await take(ctx, delivery, mailId))) return 'nothing';
@@ -56,7 +60,21 @@ export async function deliver(
   const dkim = await deps.dkimOf?.(ctx, mail.from.address.slice(mail.from.address.lastIndexOf('@') + 1));
   const outcome = await transport.send(dkim ? { ...mail, dkim } : mail);
   if (!outcome.sent && outcome.how === 'down') down.add(transport);
-  return finish(ctx, deps, delivery, outcome);
+  return finish(ctx, deps, delivery, { ...outcome, senderId });
+}
+
+/** What is said about a broken server does not go through it where there is another. */
+const goesAround = ({ noticeKind, senderFails }: DeliveryToSend): boolean =>
+  noticeKind === 'agent_mailbox' && senderFails;
+
+/** Mail came back from this address for good. A person may still try; what the desk writes by itself stays here. */
+const isUnasked = ({ addressBroken, messageId, byAgent }: DeliveryToSend): boolean =>
+  addressBroken && messageId !== null && !byAgent;
+
+async function suppress(ctx: Context, delivery: DeliveryToSend): Promise<DeliverOutcome> {
+  const error = 'The desk does not write by itself to an address from which mail came back.';
+  await together(ctx.tx, failDelivery(ctx, delivery, { error, status: null, reason: 'address_broken' }));
+  return 'failed';
 }
 
 const mostAtOnce = 100;
@@ -100,7 +118,9 @@ async function deliverAll(ctx: Context, deps: DeliverDeps, which: ReturnType<typ
 const hasOwnServer = sql`exists (
   select 1 from mailbox_sender s
    where s.mailbox_id = coalesce((select mailbox_id from ticket where ticket.id = delivery.ticket_id),
-                                 (select id from mailbox where is_default)))`;
+                                 (select id from mailbox where is_default))
+      -- What is said about a broken server leaves through any other.
+      or notice_id in (select id from notice where kind = 'agent_mailbox'))`;
 
 // A large mail over a slow line may take longer than the two minutes; the process that sends it knows.
 const underWay = new Set<string>();
@@ -122,7 +142,8 @@ async function deliverOne(
     const delivery = await readDelivery(ctx.tx, id);
     if (!delivery || !['queued', 'retry', 'sending'].includes(delivery.state)) return 'nothing';
     const said = `The mail could not be made: ${error instanceof Error ? error.message : String(error)}`;
-    return finish(ctx, deps, delivery, { sent: false, how: 'later', error: said.slice(0, 300), status: null });
+    const outcome = { sent: false, how: 'later', error: said.slice(0, 300), status: null } as const;
+    return finish(ctx, deps, delivery, { ...outcome, reason: 'not_made' });
   } finally {
     underWay.delete(id);
   }
@@ -143,21 +164,28 @@ async function take(ctx: Context, delivery: DeliveryToSend, mailId: string): Pro
   return rows.length > 0;
 }
 
+/** `senderId`: whose server has answered, null for the desk's; left out where none was asked. */
+type Ended = SendOutcome & { senderId?: string | null; reason?: 'not_made' };
+
 async function finish(
   ctx: Context,
   deps: DeliverDeps,
   delivery: DeliveryToSend,
-  outcome: SendOutcome,
+  outcome: Ended,
 ): Promise<DeliverOutcome> {
+  const { senderId } = outcome;
+  const isDown = !outcome.sent && outcome.how === 'down';
+  const works = senderId === undefined || isDown ? undefined : noteSenderWorks(senderId);
   if (outcome.sent) {
     deliveryCount.inc({ channel: 'email', outcome: 'sent' });
     await together(ctx.tx, [
       write
         .updateTable('delivery')
-        .set({ state: 'sent', sentAt: ctx.now, endedAt: ctx.now, dueAt: null, lastError: null })
+        .set({ state: 'sent', sentAt: ctx.now, endedAt: ctx.now, dueAt: null, ...nothingWrong })
         .where('id', '=', delivery.id)
         .where('state', '=', 'sending'),
       record(ctx, [eventOf('delivery.sent', delivery)]),
+      works,
     ]);
     return 'sent';
   }
@@ -165,20 +193,33 @@ async function finish(
   if (outcome.how === 'refused' || tooLong) {
     deliveryCount.inc({ channel: 'email', outcome: 'failed' });
     deps.log.warn({ delivery: delivery.id, error: outcome.error }, 'A mail was refused for good.');
-    await together(ctx.tx, failDelivery(ctx, { ...delivery, state: 'sending' }, outcome));
+    await together(ctx.tx, [...failDelivery(ctx, { ...delivery, state: 'sending' }, whyNot(outcome)), works]);
     return 'failed';
   }
   deliveryCount.inc({ channel: 'email', outcome: 'retry' });
   const minutes = retryMinutes[Math.min(delivery.tries, retryMinutes.length - 1)]!;
+  const dueAt = new Date(ctx.now.getTime() + minutes * minuteMillis);
+  const { error, status } = outcome;
   await together(ctx.tx, [
     write
       .updateTable('delivery')
-      .set({ state: 'retry', dueAt: new Date(ctx.now.getTime() + minutes * minuteMillis), lastError: outcome.error })
+      .set({ state: 'retry', dueAt, lastError: error, status, reason: reasonFor(whyNot(outcome)) })
       .where('id', '=', delivery.id)
       .where('state', 'in', ['queued', 'retry', 'sending']),
+    works,
   ]);
-  if (outcome.how === 'down') deps.log.warn({ error: outcome.error }, 'The outgoing mail server cannot be used.');
-  return outcome.how === 'down' ? 'down' : 'retry';
+  if (!isDown) return 'retry';
+  deps.log.warn({ error }, 'The outgoing mail server cannot be used.');
+  if (outcome.failure && senderId !== undefined) await noteSenderDown(ctx, senderId, outcome.failure);
+  return 'down';
+}
+
+const nothingWrong = { lastError: null, reason: null, status: null };
+
+/** What is wrong with a server of ours says nothing about who was written to. */
+function whyNot({ error, status, how, failure, reason }: Extract<Ended, { sent: false }>): Failure {
+  if (how === 'down') return { error, status, reason: failure?.kind === 'sign_in' ? 'sign_in' : 'network' };
+  return { error, status, ...(reason ? { reason } : {}) };
 }
 
 async function discard(ctx: Context, delivery: DeliveryToSend, why: string): Promise<DeliverOutcome> {
@@ -199,7 +240,7 @@ const mostAcknowledgedAnHour = 20;
 
 /** What is owed: words about a promise, a person's own, and links, which have limits of their own. */
 const isOwed = ({ byAgent, purpose, noticeKind }: DeliveryToSend): boolean =>
-  byAgent === true || ['late', 'reminder', 'contact'].includes(purpose ?? '') || noticeKind === 'sign_in_link';
+  byAgent === true || ['late', 'reminder', 'contact', 'away'].includes(purpose ?? '') || noticeKind === 'sign_in_link';
 
 /**
  * The last fuse: whatever goes wrong elsewhere, one address is not flooded. By the hour it counts and holds only what anybody
@@ -225,7 +266,7 @@ async function hold(ctx: Context, deps: DeliverDeps, delivery: DeliveryToSend): 
   await together(ctx.tx, [
     write
       .updateTable('delivery')
-      .set({ dueAt: new Date(ctx.now.getTime() + 60 * minuteMillis), lastError })
+      .set({ dueAt: new Date(ctx.now.getTime() + 60 * minuteMillis), lastError, reason: 'too_many' })
       .where('id', '=', delivery.id)
       .where('state', 'in', ['queued', 'retry']),
   ]);

@@ -6,6 +6,7 @@ import { setHealthByEmail } from '../people/person.ts';
 import type { Context } from '../platform/context.ts';
 import { type Database, write } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
+import { type Failure, healthAfter, reasonFor } from './why-undelivered.ts';
 
 export type DeliveryToFail = {
   id: string;
@@ -16,12 +17,6 @@ export type DeliveryToFail = {
   toAddress: string;
   /** The Message-ID that it was sent under; null before it was. */
   mailId: string | null;
-};
-
-export type Failure = {
-  error: string;
-  /** The other server's code, as 5.1.1 or 550; null when unknown. */
-  status: string | null;
 };
 
 /** The delivery that a report is about: by the address that the report came to, else by the mail that came back. */
@@ -39,30 +34,57 @@ export async function findReportedDelivery(
 }
 
 const isOver = (state: string): boolean => ['delivered', 'read', 'rerouted', 'human_task', 'discarded'].includes(state);
+const mostSaid = 500;
 
 /** Nothing for a delivery that has ended already. */
-export function failDelivery(ctx: Context, delivery: DeliveryToFail, { error, status }: Failure): Compilable[] {
+export function failDelivery(ctx: Context, delivery: DeliveryToFail, failure: Failure): Compilable[] {
   if (isOver(delivery.state)) return [];
+  const { error, status } = failure;
+  const reason = reasonFor(failure);
+  const health = healthAfter(failure);
+  const said = error.slice(0, mostSaid);
   return [
     write
       .updateTable('delivery')
-      .set({ state: 'human_task', dueAt: null, endedAt: ctx.now, lastError: error.slice(0, 500) })
+      .set({ state: 'human_task', dueAt: null, endedAt: ctx.now, lastError: said, reason, status })
       .where('id', '=', delivery.id),
-    setHealthByEmail(ctx, delivery.toAddress, isAboutAddress(status, error) ? 'failed' : 'soft_failure'),
+    ...(health === 'unchanged' ? [] : [setHealthByEmail(ctx, delivery.toAddress, health, { reason, said })]),
     record(ctx, [
       {
         kind: 'delivery.failed',
         ...(delivery.ticketId === null ? {} : { ticketId: delivery.ticketId }),
         subjectId: delivery.id,
-        data: { personId: delivery.personId, ...(status ? { status } : {}) },
+        data: { personId: delivery.personId, reason, ...(status ? { status } : {}) },
       },
     ]),
   ];
 }
 
-/** A refusal for reasons of policy or content says nothing about whether the address exists (RFC 3463). */
-function isAboutAddress(status: string | null, error: string): boolean {
-  const code = /^5\.\d+\.\d+/.exec(status ?? '')?.[0] ?? /\b5\.\d{1,3}\.\d{1,3}\b/.exec(error)?.[0];
-  if (code) return /^5\.(1|2\.1)\b/.test(code);
-  return /^55[013]$/.test(status ?? '');
+/** Their server has it and could not pass it on yet, or says that it has arrived. Nobody is needed for either. */
+export function noteReported(
+  ctx: Context,
+  delivery: DeliveryToFail,
+  reported: 'delayed' | 'delivered',
+  { error, status }: Failure,
+): Compilable[] {
+  if (delivery.state !== 'sent') return [];
+  const noted =
+    reported === 'delayed'
+      ? { reason: 'delayed', status, lastError: error.slice(0, mostSaid) }
+      : { state: 'delivered' as const, endedAt: ctx.now, reason: null, status: null, lastError: null };
+  return [write.updateTable('delivery').set(noted).where('id', '=', delivery.id).where('state', '=', 'sent')];
 }
+
+/** `rerouted`: sent once more, which is a delivery of its own; `human_task`: the person was told another way. */
+export const settleDeliveries = (
+  ctx: Context,
+  ids: readonly string[],
+  state: 'rerouted' | 'human_task',
+): Compilable | undefined =>
+  ids.length === 0
+    ? undefined
+    : write
+        .updateTable('delivery')
+        .set({ state, settledAt: ctx.now, settledBy: ctx.actor.personId })
+        .where('id', 'in', [...ids])
+        .where('settledAt', 'is', null);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from '../platform/context.ts';
 import { unseal } from '../platform/seal.ts';
 import { credentialsOf, placeOf } from './email/mailboxes/sign-in.ts';
-import { MailboxTrouble, unreadableSecret } from './email/mailboxes/trouble.ts';
+import { failureOf, MailboxTrouble, unreadableSecret } from './email/mailboxes/trouble.ts';
 import { type MailTransport, openTransport, type SmtpServer } from './email/send-mail.ts';
 
 export type MailboxSenders = {
@@ -53,8 +53,14 @@ export function openSenders(secrets: Buffer): MailboxSenders {
 }
 
 /** Without a sign-in nothing leaves, and the Outbox says why. */
-const refusing = ({ message }: MailboxTrouble): MailTransport => ({
-  send: async () => ({ sent: false, how: 'down', error: message, status: null }),
+const refusing = (trouble: MailboxTrouble): MailTransport => ({
+  send: async () => ({
+    sent: false,
+    how: 'down',
+    error: trouble.message,
+    status: null,
+    failure: failureOf(trouble),
+  }),
   close: () => {},
 });
 

@@ -33,20 +33,23 @@ export async function noticeWords(
 }
 
 async function mailboxWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale): Promise<Words> {
-  const { rows } = await sql<{ address: string; since: Date; failure: Sentence }>`
-    select m.address, a.since, a.failure from mailbox_alarm a join mailbox m on m.id = a.mailbox_id
+  const { rows } = await sql<{ address: string | null; since: Date; failure: Sentence }>`
+    select m.address, a.since, a.failure from mailbox_alarm a left join mailbox m on m.id = a.mailbox_id
      where a.id = ${delivery.noticeData?.alarmId ?? null}::uuid`.execute(ctx.tx);
   const alarm = rows[0];
-  const address = alarm?.address ?? '–';
   const zone = delivery.personZone ?? delivery.deskZone ?? 'UTC';
+  const told = {
+    what: alarm ? sayRefusal(locale, alarm.failure.template, alarm.failure.values) : '–',
+    since: alarm ? sayDate(locale, alarm.since, zone, ctx.now) : '–',
+  };
+  if (alarm && alarm.address === null) {
+    const text = say(locale, 'agent.outgoing.text', { ...told, link: `${deps.publicUrl()}/outbox` });
+    return { subject: say(locale, 'agent.outgoing.subject', {}), text, language: locale };
+  }
+  const address = alarm?.address ?? '–';
   return {
     subject: say(locale, 'agent.mailbox.subject', { address }),
-    text: say(locale, 'agent.mailbox.text', {
-      address,
-      what: alarm ? sayRefusal(locale, alarm.failure.template, alarm.failure.values) : '–',
-      since: alarm ? sayDate(locale, alarm.since, zone, ctx.now) : '–',
-      link: `${deps.publicUrl()}/settings/mailboxes`,
-    }),
+    text: say(locale, 'agent.mailbox.text', { ...told, address, link: `${deps.publicUrl()}/settings/mailboxes` }),
     language: locale,
   };
 }
@@ -69,21 +72,23 @@ type Row = {
   previous: string | null;
   zone: string | null;
   /** Whom a notice of trouble is about, and what the other server said. */
-  about: { name: string; address: string; error: string | null } | null;
+  about: { name: string; address: string; error: string | null; others: string | null } | null;
   /** What the requester wrote, where the notice is about that. */
   words: string | null;
+  /** Who asked the reader in. */
+  asker: string | null;
 };
 
 const mostWords = 4000;
-  /** Who asked the reader in. */
-  asker: string | null;
 const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'] as const;
 
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
   const { rows } = await sql<Row>`
     select r.name as requester, t.promise_due_at, s.why, before.name as previous,
            (select zone from person where id = ${delivery.personId}) as zone,
-           (select json_build_object('name', p.name, 'address', coalesce(x.to_address, a.value), 'error', x.last_error)
+           (select json_build_object('name', p.name, 'address', coalesce(x.to_address, a.value), 'error', x.last_error,
+              'others', (select string_agg(o.value, ', ' order by o.created_at) from address o
+                          where o.person_id = p.id and o.value <> x.to_address and o.health <> 'failed'))
               from person p left join address a on a.person_id = p.id and a.channel = 'email'
               left join delivery x on x.id = ${delivery.noticeData?.deliveryId ?? null}::uuid
              where p.id = ${delivery.noticeData?.personId ?? null}::uuid
@@ -119,17 +124,17 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
       }),
     };
   }
-  if (delivery.noticeKind === 'agent_wrote') {
-    return {
-      subject: say(locale, 'agent.wrote.subject', { requester: row.requester, subject, number }),
-      text: say(locale, 'agent.wrote.text', { ...common, words: row.words ?? '…' }),
-    };
   if (delivery.noticeKind === 'agent_asked') {
     return {
       subject: say(locale, 'agent.asked.subject', { subject, number }),
       text: say(locale, 'agent.asked.text', { ...common, asker: row.asker ?? delivery.deskName }),
     };
   }
+  if (delivery.noticeKind === 'agent_wrote') {
+    return {
+      subject: say(locale, 'agent.wrote.subject', { requester: row.requester, subject, number }),
+      text: say(locale, 'agent.wrote.text', { ...common, words: row.words ?? '…' }),
+    };
   }
   if (delivery.noticeKind === 'agent_refused') {
     const reason = refusalReasons.find((one) => one === delivery.noticeData?.why) ?? 'unproven';
@@ -143,7 +148,7 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
     const error = row.about?.error ?? null;
     return {
       subject: say(locale, 'agent.undelivered.subject', { subject, number }),
-      text: say(locale, 'agent.undelivered.text', { ...common, recipient, error }),
+      text: say(locale, 'agent.undelivered.text', { ...common, recipient, error, others: row.about?.others ?? null }),
     };
   }
   if (delivery.noticeKind === 'agent_loop') {

@@ -54,6 +54,10 @@ export type DeliveryToSend = {
   authorTitle: string | null;
   /** It belongs to a ticket that was opened beside another desk, and never leaves. */
   shadow: boolean;
+  /** Mail came back from the address for good. */
+  addressBroken: boolean;
+  /** Nothing leaves now through the server that it would leave by. */
+  senderFails: boolean;
   deskName: string;
   deskLocale: string;
   deskZone: string | null;
@@ -82,7 +86,8 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
            m.subject as message_subject, m.body_text, m.link_at, m.at as message_at, ${madeWith} as next,
            o.id as notice_id, o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
            b.id as mailbox_id, b.address as mailbox_address, b.display_name as mailbox_name, b.signature,
-           r.sender_name as brand_sender, r.footer as brand_footer, a.title as author_title, d.shadow,
+           r.sender_name as brand_sender, r.footer as brand_footer, a.title as author_title, d.shadow, b.sender_fails is true as sender_fails,
+           exists (select 1 from address v where v.channel = 'email' and v.value = d.to_address and v.health = 'failed') as address_broken,
            desk.name as desk_name, desk.default_locale as desk_locale, c.input ->> 'tz' as desk_zone,
            ${thread} as thread, r.accent_colour as brand_accent,
            (select body_text from message f where f.ticket_id = d.ticket_id and f.kind = 'public' and not f.by_agent
@@ -97,14 +102,23 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
       left join ticket t on t.id = d.ticket_id
       left join participant p on p.ticket_id = d.ticket_id and p.person_id = d.person_id
       -- What is said about a broken mailbox goes another way, if there is one.
-      left join lateral (select * from mailbox where id = t.mailbox_id or is_default or o.kind = 'agent_mailbox'
-                          order by id = t.mailbox_id desc nulls last, id::text = o.data ->> 'mailboxId', is_default desc
+      left join lateral (select *, ${senderFails} as sender_fails from mailbox
+                          where id = t.mailbox_id or is_default or o.kind = 'agent_mailbox'
+                          order by id = t.mailbox_id desc nulls last, ${hasNoWay}, ${senderFails},
+                                   id::text = o.data ->> 'mailboxId', is_default desc
                           limit 1) b on true
       left join brand r on r.id = b.brand_id or (b.brand_id is null and r.is_default)
       cross join desk left join calendar c on c.is_default
      where d.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }
+
+/** Of a `mailbox`: the server that its mail leaves by, its own or the desk's, fails. */
+const senderFails = sql`exists (
+  select 1 from sender_health h where h.failing_since is not null
+     and h.mailbox_id is not distinct from (select s.mailbox_id from mailbox_sender s where s.mailbox_id = mailbox.id))`;
+const hasNoWay = sql`not (exists (select 1 from mailbox_sender s where s.mailbox_id = mailbox.id)
+  or (select outgoing_since from desk) is not null)`;
 
 const madeWith = sql`(
   select json_build_object('purpose', q.purpose, 'dueAt', q.due_at, 'endedAt', q.ended_at)

@@ -9,6 +9,7 @@ import { checkInvariants } from '../guarantees/invariants.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import type { Context } from '../platform/context.ts';
 import { type RunningAddresses, runningDesks } from '../platform/data-folder.ts';
+import { fillSentence, type SentenceValues } from '../platform/errors.ts';
 import { beatMillis } from '../platform/jobs.ts';
 import { withDatabase } from './database-commands.ts';
 
@@ -106,6 +107,7 @@ type Figures = {
   waiting: number;
   failed: number;
   unread: number;
+  alarms: { about: string | null; template: string; values: SentenceValues }[];
   quarantined: number;
   beatAt: Date | null;
   connections: number;
@@ -119,7 +121,10 @@ async function lookAtDatabase(ctx: Context, publicUrl: string): Promise<Finding[
       (select count(*) from mailbox) as mailboxes,
       (select count(*) from team t join person p on p.id = t.lead_id where p.state <> 'active') as stranded_teams,
       (select count(*) from delivery where state in ('queued', 'sending', 'retry') and not example) as waiting,
-      (select count(*) from delivery where state in ('failed', 'human_task')) as failed,
+      (select count(*) from delivery where state in ('failed', 'human_task') and settled_at is null) as failed,
+      (select coalesce(json_agg(json_build_object('about', m.address, 'template', a.failure ->> 'template',
+          'values', a.failure -> 'values') order by a.since), '[]')
+         from mailbox_alarm a left join mailbox m on m.id = a.mailbox_id where a.ended_at is null) as alarms,
       (select count(*) from inbound where state = 'received') as unread,
       (select count(*) from inbound where state = 'quarantined') as quarantined,
       (select max(beat_at) from worker_beat) as beat_at`.execute(ctx.tx);
@@ -187,6 +192,8 @@ function lookAtDesk(found: Figures, publicUrl: string): Finding[] {
         `${count(found.quarantined, 'message')} put aside; the page Arrived mail (${publicUrl}/inbound) says why each, and there you decide.`,
       ),
     );
+  for (const { about, template, values } of found.alarms)
+    findings.push(wrong(`${about ?? 'Outgoing mail'}: ${fillSentence(template, values)}`));
   if (found.failed > 0)
     findings.push(wrong(`${count(found.failed, 'mail')} that could not be delivered; see the Outbox for the reasons.`));
   if (found.waiting > 0) findings.push(note(`${count(found.waiting, 'mail')} waiting in the Outbox.`));

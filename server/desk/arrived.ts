@@ -18,6 +18,14 @@ const ofUndecided = sql`exists (select 1 from message m where m.id = i.message_i
 const undecided = sql`(i.state = 'quarantined' or i.message_id in (
   select m.id from message m where m.kind = 'note' and not m.by_agent and m.author_id is not null))`;
 
+/** The first other mail under the same Message-ID. What is known to be the same mail once more says so already. */
+const sameId = sql`case when i.mail_id is not null and i.reason is distinct from 'duplicate' then (
+  select json_build_object('id', o.id, 'state', o.state, 'receivedAt', o.received_at,
+           'ticketNumber', (select number from ticket where id = o.ticket_id),
+           'sameWords', o.likeness is not distinct from i.likeness and o.sender is not distinct from i.sender)
+    from inbound o where o.mail_id = i.mail_id and o.id <> i.id and o.reason is distinct from 'duplicate'
+   order by o.received_at, o.id limit 1) end`;
+
 /** Newest first. */
 export async function readInbound(ctx: Context, { state, limit, cursor }: InboundQuery) {
   const from = cursor ? readCursor(cursor) : null;
@@ -91,7 +99,7 @@ async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number)
            i.envelope_to as "to", i.subject, i.size, t.number as ticket_number,
            case when i.state = 'quarantined' then i.due_at end as due_at,
            case when i.state = 'quarantined' then 'mail' when ${ofUndecided} then 'participant' end as decision,
-           i.spam, i.state = 'rejected' as may_undo, p.name as decided_by
+           i.spam, ${sameId} as same_id, i.state = 'rejected' as may_undo, p.name as decided_by
       from inbound i left join ticket t on t.id = i.ticket_id
       left join inbound_decision c on c.inbound_id = i.id and c.undone_at is null left join person p on p.id = c.decided_by
      where ${where} order by i.received_at desc, i.id desc limit ${limit}`.execute(ctx.tx);
@@ -102,6 +110,7 @@ const viewOf = (row: Row): InboundView => ({
   ...row,
   receivedAt: row.receivedAt.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,
+  sameId: row.sameId && { ...row.sameId, receivedAt: new Date(row.sameId.receivedAt).toISOString() },
 });
 
 function readCursor(text: string): { at: string; id: string } {

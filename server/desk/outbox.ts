@@ -23,12 +23,14 @@ type Row = Omit<OutboxMailView, 'subject' | 'queuedAt' | 'dueAt'> & {
   locale: string | null;
   deskName: string;
   requester: string | null;
+  /** Whom a notice about a mailbox is about. */
+  mailbox: string | null;
 };
 
 const states: Record<OutboxQuery['state'], RawBuilder<unknown>> = {
   waiting: sql`d.state in ('queued', 'sending', 'retry') and not d.shadow`,
   shadow: sql`d.shadow`,
-  failed: sql`d.state in ('failed', 'human_task')`,
+  failed: sql`d.state in ('failed', 'human_task') and d.settled_at is null`,
   sent: sql`d.state in ('sent', 'delivered', 'read')`,
   all: sql`true`,
 };
@@ -63,8 +65,9 @@ export async function showOutboxMail(ctx: Context, wiring: Wiring, id: string) {
 async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select d.id, d.state, d.to_address as to, p.name as to_name, t.number as ticket_number,
-           coalesce(m.purpose, n.kind) as purpose, d.queued_at, d.due_at, d.sent_at, d.tries, d.last_error, d.example,
+           coalesce(m.purpose, n.kind) as purpose, d.queued_at, d.due_at, d.sent_at, d.tries, d.last_error, d.reason, d.example,
            m.subject as own_subject, t.subject as ticket_subject,
+           (select address from mailbox b where b.id::text = n.data ->> 'mailboxId') as mailbox,
            (select name from person r where r.id = t.requester_id) as requester, n.kind as notice, p.locale, k.name as desk_name
       from delivery d join person p on p.id = d.person_id
       left join message m on m.id = d.message_id left join notice n on n.id = d.notice_id
@@ -84,6 +87,7 @@ function mailView(row: Row): OutboxMailView {
     dueAt,
     sentAt: _,
     requester: _who,
+    mailbox: _whose,
     ...rest
   } = row;
   return {
@@ -98,15 +102,19 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   const about = { subject: row.ticketSubject ?? '', number: row.ticketNumber ?? '' };
   if (row.notice === 'sign_in_link') return say(locale, 'portal.link.subject', { desk: row.deskName });
   if (row.notice === 'agent_assigned') return say(locale, 'agent.assigned.subject', about);
+  if (row.notice === 'agent_asked') return say(locale, 'agent.asked.subject', about);
   if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);
   if (row.notice === 'agent_undelivered') return say(locale, 'agent.undelivered.subject', about);
   if (row.notice === 'agent_wave') return say(locale, 'agent.wave.subject', {});
   if (row.notice === 'agent_review') return say(locale, 'agent.review.subject', {});
-  if (row.notice === 'agent_asked') return say(locale, 'agent.asked.subject', about);
   if (row.notice === 'agent_stop') return say(locale, 'agent.stop.subject', {});
   if (row.notice === 'agent_refused') return say(locale, 'agent.refused.subject', about);
   if (row.notice === 'agent_wrote')
     return say(locale, 'agent.wrote.subject', { ...about, requester: row.requester ?? '' });
+  if (row.notice === 'agent_mailbox') {
+    if (row.mailbox === null) return say(locale, 'agent.outgoing.subject', {});
+    return say(locale, 'agent.mailbox.subject', { address: row.mailbox });
+  }
   if (row.notice === 'agent_loop') return say(locale, 'agent.loop.subject', about);
   return row.ownSubject ?? `Re: ${about.subject} [${about.number}]`;
 }

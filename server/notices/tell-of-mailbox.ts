@@ -1,4 +1,4 @@
-// A mailbox has stopped working, and nobody would notice before customers do: the administrators are told by mail, once for
+// A mailbox or the way out has stopped working, and nobody would notice before customers do: the administrators are told by mail, once for
 // each alarm. The mail does not leave through the broken mailbox where there is another way, and is not sent into it.
 
 import { sql } from 'kysely';
@@ -19,7 +19,7 @@ export function tellOfMailbox(ctx: Context, { sequence }: { sequence: number }):
       .where('kind', '=', 'mailbox.failed')
       .executeTakeFirst();
     const alarmId = (event?.data as { alarmId?: string } | undefined)?.alarmId;
-    if (!event?.subjectId || !alarmId) return 0;
+    if (!event || !alarmId) return 0;
     // The alarm is held, so that a second run waits and then sees what the first has written.
     const alarm = await tx
       .selectFrom('mailboxAlarm')
@@ -30,7 +30,7 @@ export function tellOfMailbox(ctx: Context, { sequence }: { sequence: number }):
     if (!alarm || alarm.endedAt || (await wasTold(tx, alarmId))) return 0;
     const here = { ...ctx, tx };
     const recipients = await readAdministrators(here, event.subjectId);
-    const data = { mailboxId: event.subjectId, alarmId };
+    const data = { alarmId, ...(event.subjectId ? { mailboxId: event.subjectId } : {}) };
     for (const to of recipients) {
       await together(tx, [
         ...queueNotice(here, { kind: 'agent_mailbox', data }, to),
@@ -50,12 +50,12 @@ async function wasTold(tx: Database, alarmId: string): Promise<boolean> {
 }
 
 /** At an address that is not the mailbox itself. */
-async function readAdministrators(ctx: Context, mailboxId: string): Promise<Recipient[]> {
+async function readAdministrators(ctx: Context, mailboxId: string | null): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
     select distinct on (p.id) p.id as person_id, a.value as address, p.example
       from role_grant g join person p on p.id = g.person_id and p.state = 'active'
       join address a on a.person_id = p.id and a.channel = 'email'
-     where g.role = 'administrator' and a.value <> (select address from mailbox where id = ${mailboxId})
+     where g.role = 'administrator' and a.value is distinct from (select address from mailbox where id = ${mailboxId}::uuid)
      order by p.id, a.preferred desc, a.created_at`.execute(ctx.tx);
   return rows;
 }

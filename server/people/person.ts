@@ -41,13 +41,37 @@ export const markAddressVerified = (ctx: Context, addressId: string, how: string
     .where('id', '=', addressId)
     .where('verifiedAt', 'is', null);
 
-/** The same by the address itself, for whoever knows only where a mail went. */
-export const setHealthByEmail = (ctx: Context, email: string, health: 'good' | 'soft_failure' | 'failed'): Compilable =>
+/** By the address itself, for whoever knows only where a mail went. What may pass does not hide that it is broken. */
+export const setHealthByEmail = (
+  ctx: Context,
+  email: string,
+  health: 'soft_failure' | 'failed',
+  { reason, said }: { reason: string; said: string },
+): Compilable =>
   write
     .updateTable('address')
-    .set({ health, healthAt: ctx.now })
+    .set({ health, healthAt: ctx.now, healthReason: reason, healthSaid: said })
     .where('channel', '=', 'email')
-    .where('value', '=', email);
+    .where('value', '=', email)
+    .where((row) => row.or([row('health', '<>', 'failed'), row.val(health === 'failed')]));
+
+/** A person writes there all the same: until it comes back again, the desk does so too. */
+export const setAddressToTry = (ctx: Context, email: string): Compilable =>
+  write
+    .updateTable('address')
+    .set({ health: 'soft_failure', healthAt: ctx.now })
+    .where('channel', '=', 'email')
+    .where('value', '=', email)
+    .where('health', '=', 'failed');
+
+/** Somebody says so, or wrote from it and could show that it is theirs. */
+export const setAddressWell = (ctx: Context, email: string): Compilable =>
+  write
+    .updateTable('address')
+    .set({ health: 'good', healthAt: ctx.now, healthReason: null, healthSaid: null })
+    .where('channel', '=', 'email')
+    .where('value', '=', email)
+    .where('health', '<>', 'good');
 
 export const setPersonState = (personId: string, state: 'active' | 'deactivated'): Compilable =>
   write.updateTable('person').set({ state }).where('id', '=', personId);

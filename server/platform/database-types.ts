@@ -17,6 +17,8 @@ export interface AddressTable {
   healthAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   preferred: Optional<boolean>;
   createdAt: Timestamp;
+  healthReason: ColumnType<string | null, string | null | undefined, string | null>;
+  healthSaid: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ApiKeyTable {
@@ -66,6 +68,32 @@ export interface CalendarTable {
   input: Json;
   isDefault: Optional<boolean>;
   createdAt: Timestamp;
+  number: Optional<number>;
+  turnsAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  retiredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface CalendarVersionTable {
+  calendarId: string;
+  number: number;
+  fromAt: Timestamp;
+  plan: Json;
+  input: Json;
+  what: 'first' | 'hours' | 'day' | 'holidays' | 'more_holidays' | 'import' | 'closed' | 'reopened' | 'carried_on';
+  about: Optional<Json>;
+  note: ColumnType<string | null, string | null | undefined, string | null>;
+  madeBy: ColumnType<string | null, string | null | undefined, string | null>;
+  madeAt: Timestamp;
+}
+
+export interface ClosedTimeMoveTable {
+  id: string;
+  calendarId: string;
+  number: number;
+  closedId: string;
+  ticketId: number;
+  askedAt: Timestamp;
+  doneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface CollaboratorTable {
@@ -100,6 +128,10 @@ export interface DeliveryTable {
   lastError: ColumnType<string | null, string | null | undefined, string | null>;
   example: Optional<boolean>;
   shadow: Optional<boolean>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  status: ColumnType<string | null, string | null | undefined, string | null>;
+  settledAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  settledBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface DeskTable {
@@ -184,6 +216,18 @@ export interface GuaranteeCheckTable {
   offenders: Optional<Json>;
 }
 
+export interface HolidayReplyTable {
+  ticketId: number;
+  personId: string;
+  inboundId: ColumnType<string | null, string | null | undefined, string | null>;
+  returnsOn: string;
+  substitute: ColumnType<string | null, string | null | undefined, string | null>;
+  heardAt: Timestamp;
+  decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  decision: ColumnType<'waited' | 'put_away' | null, 'waited' | 'put_away' | null | undefined, 'waited' | 'put_away' | null>;
+}
+
 export interface IdempotencyKeyTable {
   actorId: string;
   key: string;
@@ -221,6 +265,7 @@ export interface InboundTable {
   spam: ColumnType<any, string | null | undefined, string | null>;
   likeness: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
   reviewToldAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  addressedToId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface InboundDecisionTable {
@@ -277,8 +322,8 @@ export interface MailboxTable {
 
 export interface MailboxAlarmTable {
   id: string;
-  mailboxId: string;
-  kind: 'fetching' | 'sign_in' | 'silent';
+  mailboxId: ColumnType<string | null, string | null | undefined, string | null>;
+  kind: 'fetching' | 'sign_in' | 'silent' | 'sending' | 'sending_sign_in' | 'deferred';
   since: Timestamp;
   raisedAt: Timestamp;
   failure: Json;
@@ -408,7 +453,7 @@ export interface MessageTable {
   id: string;
   ticketId: number;
   kind: 'public' | 'note' | 'restricted';
-  purpose: Optional<'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution' | 'upload'>;
+  purpose: Optional<'away' | 'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution' | 'upload'>;
   authorId: ColumnType<string | null, string | null | undefined, string | null>;
   byAgent: boolean;
   channel: string;
@@ -542,6 +587,12 @@ export interface RoleGrantTable {
   grantedBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface SenderHealthTable {
+  mailboxId: ColumnType<string | null, string | null | undefined, string | null>;
+  failingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  failure: ColumnType<any, string | null | undefined, string | null>;
+}
+
 export interface SessionTable {
   tokenHash: Buffer;
   personId: string;
@@ -606,6 +657,7 @@ export interface TeamTable {
   isDefault: Optional<boolean>;
   example: Optional<boolean>;
   createdAt: Timestamp;
+  calendarId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface ThirdPartyWaitTable {
@@ -726,6 +778,8 @@ export interface DB {
   blockedSender: BlockedSenderTable;
   brand: BrandTable;
   calendar: CalendarTable;
+  calendarVersion: CalendarVersionTable;
+  closedTimeMove: ClosedTimeMoveTable;
   collaborator: CollaboratorTable;
   credential: CredentialTable;
   delivery: DeliveryTable;
@@ -738,6 +792,7 @@ export interface DB {
   fileVerdict: FileVerdictTable;
   formSender: FormSenderTable;
   guaranteeCheck: GuaranteeCheckTable;
+  holidayReply: HolidayReplyTable;
   idempotencyKey: IdempotencyKeyTable;
   inbound: InboundTable;
   inboundDecision: InboundDecisionTable;
@@ -770,6 +825,7 @@ export interface DB {
   resolution: ResolutionTable;
   restrictedReader: RestrictedReaderTable;
   roleGrant: RoleGrantTable;
+  senderHealth: SenderHealthTable;
   session: SessionTable;
   settingChange: SettingChangeTable;
   signInLink: SignInLinkTable;

@@ -2,25 +2,33 @@
 
 import { sql } from 'kysely';
 import type { TicketDetailView } from '../../contract/tickets.ts';
+import type { CalendarInput } from '../calendars/calendar.ts';
+import { compileOnce } from '../calendars/compile-once.ts';
 import type { Context } from '../platform/context.ts';
 import { collaboratorsJson } from './collaborators.ts';
 import type { FoundTicket } from './find-ticket.ts';
+import { awayJson, awayView, type FoundAway } from './holiday-reply.ts';
 import { undoUntil } from './merge-rules.ts';
 import { ownWords } from './merged-sight.ts';
-import { canChangeStatus, canNote, canReadWhole, canReassign, canReply } from './permissions.ts';
+import {
+  canAskIn,
+  canChangeStatus,
+  canNote,
+  canReadInternal,
+  canReadWhole,
+  canReassign,
+  canReply,
+} from './permissions.ts';
+import { type FoundParticipant, participantsJson, viewParticipant } from './shown/participants.ts';
 import { instantText, viewTicket } from './ticket-view.ts';
 
 type Row = Pick<
   TicketDetailView,
-  | 'participants'
-  | 'collaborators'
-  | 'promises'
-  | 'contacts'
-  | 'resolution'
-  | 'problemStatement'
-  | 'onePersonDesk'
-  | 'links'
+  'collaborators' | 'promises' | 'contacts' | 'resolution' | 'problemStatement' | 'onePersonDesk' | 'links'
 > & {
+  participants: FoundParticipant[];
+  away: FoundAway[];
+  calendar: CalendarInput | null;
   merged: Omit<TicketDetailView['merged'][number], 'undoUntil'>[];
   splitFrom: { number: string; at: string } | null;
 };
@@ -38,10 +46,9 @@ export async function readDetail(
   const own = (await ownWords(ctx, [ticket.id])).get(ticket.id);
   const { rows } = await sql<Row>`select
     ${joined(ticket.id)},
-    (select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', n.name, 'email', a.value),
-        'role', p.role, 'locale', n.locale) order by p.role <> 'requester', p.added_at, n.name)
-       from participant p join person n on n.id = p.person_id left join address a on a.id = p.address_id
-      where p.ticket_id = ${ticket.id}) as participants,
+    ${participantsJson(ticket.id, canReadInternal(ctx.actor))} as participants,
+    ${canReadInternal(ctx.actor) ? awayJson(ticket.id) : sql`'[]'::json`} as away,
+    (select input from calendar where is_default) as calendar,
     ${collaboratorsJson(ticket.id)} as collaborators,
     coalesce((select json_agg(json_build_object('dueAt', q.due_at, 'state', q.state, 'endedAt', q.ended_at) order by q.made_at)
        from (select * from promise where ticket_id = ${ticket.id} order by made_at desc limit 12) q), '[]') as promises,
@@ -55,13 +62,15 @@ export async function readDetail(
        order by at, id limit 1), '') as problem_statement,
     (select count(*) = 1 from person where kind = 'agent' and state = 'active') as one_person_desk`.execute(ctx.tx);
   const row = rows[0]!;
+  const { calendar: _, ...rest } = row;
   return {
     ...(await viewTicket(ctx.tx, ticket.id)),
     ...(own ? { subject: own.subject, preview: own.preview } : {}),
-    ...row,
+    ...rest,
     mergedInto: asked === ticket.number ? null : ticket.number,
     ...joinedWords(ctx, row),
-    participants: row.participants ?? [],
+    participants: row.participants.map(viewParticipant),
+    away: row.calendar ? awayView(ctx.now, compileOnce(row.calendar), row.away) : [],
     collaborators: row.collaborators.map((one) => ({ ...one, at: instantText(one.at) })),
     promises: row.promises.map((one) => ({
       ...one,

@@ -2,14 +2,14 @@
 // message and add no entry.
 
 import { sql } from 'kysely';
-import type { DeliveryTruth, TimelineEntryView } from '../../contract/tickets.ts';
+import type { TimelineEntryView } from '../../contract/tickets.ts';
 import { shownName } from '../people/shown-name.ts';
 import type { Context } from '../platform/context.ts';
 import { invalid } from '../platform/errors.ts';
 import { isAskedIn } from './collaborators.ts';
 import { isForThem, readableEntry, recordOf } from './merged-sight.ts';
 import { canReadInternal } from './permissions.ts';
-import { instantText } from './ticket-view.ts';
+import { deliveriesOf, type FoundDelivery, viewDelivery, worstOf } from './shown/delivery-view.ts';
 
 /** Events that stand in a timeline beside messages. */
 const shown = [
@@ -58,22 +58,10 @@ type Row = {
   } | null;
   readers: TimelineEntryView['readers'];
   attachments: Omit<TimelineEntryView['attachments'][number], 'url'>[];
-  deliveries: TimelineEntryView['deliveries'];
+  deliveries: FoundDelivery[];
   persons: Record<string, string>;
   fromNumber: string | null;
 };
-
-/** What waits without a due date waits for a decision; where no server is connected everything waits. */
-const truth = sql`case
-  when d.state in ('sent', 'delivered', 'read') then 'sent'
-  when d.state in ('failed', 'human_task', 'rerouted') then 'failed'
-  when d.state = 'discarded' then 'discarded'
-  when d.example or d.shadow then 'example'
-  when d.state <> 'sending' and (d.due_at is null or (select outgoing_since from desk) is null) then 'outbox'
-  when d.state = 'retry' then 'retrying'
-  else 'queued' end`;
-
-const worst: readonly DeliveryTruth[] = ['failed', 'retrying', 'outbox', 'example', 'queued', 'discarded', 'sent'];
 
 export type TimelineWords = {
   /** Whether a scanner looks into files; those without its verdict wait for it. */
@@ -109,9 +97,7 @@ export async function readTimeline(
       coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size,
           'marks', a.marks, 'check', coalesce(v.state, 'unscanned')) order by a.id)
         from attachment a left join file_verdict v on v.sha256 = a.sha256 where a.message_id = m.id and not a.inline), '[]') as attachments,
-      case when ${internal} then coalesce((select json_agg(json_build_object('to', d.to_address, 'name', p.name, 'state', d.state, 'truth', ${truth},
-          'error', d.last_error, 'at', coalesce(d.ended_at, d.sent_at, d.due_at)) order by d.to_address)
-        from delivery d join person p on p.id = d.person_id where d.message_id = m.id), '[]') else '[]' end as deliveries,
+      case when ${internal} then ${deliveriesOf} else '[]' end as deliveries,
       coalesce((select json_object_agg(p.id, case when ${internal} then p.name else ${shownName('p')} end) from person p
         where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.data ->> 'personId', e.subject_id::text)), '{}') as persons,
       case when coalesce(m.ticket_id, e.ticket_id) <> ${ticketId} then
@@ -157,8 +143,8 @@ function entryOf(row: Row, { fileUrl, withLink, scans }: TimelineWords): Timelin
       url: fileUrl(one.id),
       check: one.check === 'unscanned' && scans ? 'pending' : one.check,
     })),
-    delivery: worst.find((truth) => row.deliveries.some((one) => one.truth === truth)) ?? null,
-    deliveries: row.deliveries.map((one) => ({ ...one, at: one.at && instantText(one.at) })),
+    delivery: worstOf(row.deliveries),
+    deliveries: row.deliveries.map(viewDelivery),
     fromNumber: row.fromNumber,
     event: message ? null : { kind: row.kind, data: row.data, persons: row.persons },
   };

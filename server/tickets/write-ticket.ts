@@ -18,7 +18,16 @@ export type NewMessage = {
   id: string;
   ticketId: number;
   kind: 'public' | 'note' | 'restricted';
-  purpose?: 'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution' | 'upload';
+  purpose?:
+    | 'away'
+    | 'message'
+    | 'acknowledgement'
+    | 'late'
+    | 'contact'
+    | 'reminder'
+    | 'closing'
+    | 'resolution'
+    | 'upload';
   authorId: string | null;
   byAgent: boolean;
   channel: string;
@@ -130,6 +139,14 @@ const hereAndMerged = (ticketId: number) =>
     .selectFrom('ticket')
     .select('id')
     .where((row) => row.or([row('id', '=', ticketId), row('mergedIntoId', '=', ticketId)]));
+
+/** Where they are written to from now on, on these tickets. */
+export const setParticipantAddress = (ticketIds: readonly number[], personId: string, addressId: string): Compilable =>
+  write
+    .updateTable('participant')
+    .set({ addressId })
+    .where('ticketId', 'in', [...ticketIds])
+    .where('personId', '=', personId);
 
 export const setParticipantRole = (ticketId: number, personId: string, role: 'copied'): Compilable =>
   write

@@ -113,6 +113,27 @@ You can see where things stand at any time:
 
 {desk}`,
 
+  'away.subject': 'While we are closed: your request [{number}]',
+  'away.text': `Hello,
+
+{why}
+
+Closed from: {closes?}
+Back: {opens}
+Next news on your request {number}: no later than {nextUpdate}
+If it cannot wait: {emergency?}
+
+We had named {promised} before; this new date takes its place. What you write in the meantime reaches us, and nothing has to be said twice.
+
+You can follow your request here:
+{link}
+
+{desk}`,
+
+  'away.why.company_holidays': 'Our company is closed for the holidays.',
+  'away.why.away': 'We are away for some time.',
+  'away.why.closed': 'We are closed for some time.',
+
   'contact.changed.subject': 'Your new contact: {contact} [{number}]',
   'contact.changed.text': `Hello,
 
@@ -332,7 +353,9 @@ Requester: {requester}
 Subject: {subject}
 Next word promised: no later than {nextUpdate}
 
-Please find another way to reach them.
+Other addresses of theirs: {others?}
+
+On the ticket you can send it again, send it to another address, or say that you have told them another way:
 {link}`,
 
   'agent.mailbox.subject': 'Mailbox {address}: needs you',
@@ -343,6 +366,16 @@ Please find another way to reach them.
 Since: {since}
 
 Set it right here:
+{link}`,
+
+  'agent.outgoing.subject': 'Outgoing mail: needs you',
+  'agent.outgoing.text': `The outgoing mail of the desk needs an administrator.
+
+{what}
+
+Since: {since}
+
+What waits stands in the Outbox:
 {link}`,
 
   'agent.loop.subject': 'Mail in circles? {subject} [{number}]',

@@ -111,6 +111,27 @@ Você pode ver a situação a qualquer momento:
 
 {desk}`,
 
+  'away.subject': 'Enquanto estivermos fechados: seu chamado [{number}]',
+  'away.text': `Olá!
+
+{why}
+
+Fechados a partir de: {closes?}
+De volta: {opens}
+Próxima notícia sobre o chamado {number}: até {nextUpdate}
+Se não puder esperar: {emergency?}
+
+Antes, tínhamos informado {promised}; agora vale o novo prazo. O que você escrever nesse período chega até nós, e você não vai precisar repetir nada.
+
+Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
+  'away.why.company_holidays': 'Nossa empresa está em recesso.',
+  'away.why.away': 'Vamos ficar fora por um período.',
+  'away.why.closed': 'Vamos ficar fechados por um período.',
+
   'contact.changed.subject': 'Seu novo contato: {contact} [{number}]',
   'contact.changed.text': `Olá!
 
@@ -330,7 +351,9 @@ Solicitante: {requester}
 Assunto: {subject}
 Próxima notícia prometida: até {nextUpdate}
 
-Encontre outra forma de falar com essa pessoa.
+Outros endereços da pessoa: {others?}
+
+No chamado você pode enviar de novo, enviar para outro endereço ou dizer que já avisou de outra forma:
 {link}`,
 
   'agent.mailbox.subject': 'Caixa de e-mail {address}: precisa de você',
@@ -341,6 +364,16 @@ Encontre outra forma de falar com essa pessoa.
 Desde: {since}
 
 Corrija aqui:
+{link}`,
+
+  'agent.outgoing.subject': 'Envio de e-mails: precisa de você',
+  'agent.outgoing.text': `O envio de e-mails precisa de um administrador.
+
+{what}
+
+Desde: {since}
+
+O que está esperando fica na caixa de saída:
 {link}`,
 
   'agent.loop.subject': 'E-mails em círculo? {subject} [{number}]',

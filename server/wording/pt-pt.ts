@@ -111,6 +111,27 @@ Pode ver o ponto da situação a qualquer momento:
 
 {desk}`,
 
+  'away.subject': 'Enquanto estivermos encerrados: o seu pedido [{number}]',
+  'away.text': `Olá,
+
+{why}
+
+Encerrados a partir de: {closes?}
+De volta: {opens}
+Próxima notícia sobre o pedido {number}: até {nextUpdate}
+Se não puder esperar: {emergency?}
+
+Antes tínhamos indicado {promised}; passa a valer o novo prazo. O que escrever entretanto chega até nós, e não terá de repetir nada.
+
+Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
+  'away.why.company_holidays': 'A nossa empresa está encerrada para férias.',
+  'away.why.away': 'Vamos estar ausentes durante algum tempo.',
+  'away.why.closed': 'Vamos estar encerrados durante algum tempo.',
+
   'contact.changed.subject': 'O seu novo contacto: {contact} [{number}]',
   'contact.changed.text': `Olá,
 
@@ -330,7 +351,9 @@ Requerente: {requester}
 Assunto: {subject}
 Próxima notícia prometida: até {nextUpdate}
 
-Encontre outra forma de contactar esta pessoa.
+Outros endereços da pessoa: {others?}
+
+No pedido pode enviar de novo, enviar para outro endereço ou indicar que já avisou de outra forma:
 {link}`,
 
   'agent.mailbox.subject': 'Caixa de correio {address}: precisa de si',
@@ -341,6 +364,16 @@ Encontre outra forma de contactar esta pessoa.
 Desde: {since}
 
 Corrija aqui:
+{link}`,
+
+  'agent.outgoing.subject': 'Envio de correio: precisa de si',
+  'agent.outgoing.text': `O envio de correio precisa de um administrador.
+
+{what}
+
+Desde: {since}
+
+O que está à espera encontra-se na caixa de saída:
 {link}`,
 
   'agent.loop.subject': 'E-mails em círculo? {subject} [{number}]',

@@ -98,7 +98,7 @@ export type ClockView = {
 
 /** The way of one mail: what became of it, in the worst case of its recipients. */
 export type DeliveryView =
-  | { state: 'sending' | 'waiting' | 'sent' | 'discarded' | 'example' }
+  | { state: 'sending' | 'waiting' | 'sent' | 'rerouted' | 'discarded' | 'example' }
   | { state: 'retry'; at?: string }
   | { state: 'failed'; address: string; reason: string };
 

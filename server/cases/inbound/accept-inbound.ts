@@ -11,7 +11,6 @@ import {
 } from '../../channels/email/authenticate-mail.ts';
 import { headerLines, trustedLines } from '../../channels/email/header-lines.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
-import { homesOf } from '../../channels/email/own-address.ts';
 import { parseApart } from '../../channels/email/parse-apart.ts';
 import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
 import { plainMail } from '../../channels/email/reading/parse-mail.ts';
@@ -22,7 +21,6 @@ import {
   readReplyAddress,
 } from '../../channels/email/reply-address.ts';
 import { readSpamVerdict } from '../../channels/email/spam-verdict.ts';
-import { readWay } from '../../channels/email/way-here.ts';
 import { findFormSender, whoFilledIn } from '../../channels/form-senders.ts';
 import {
   claimIdentity,
@@ -32,12 +30,15 @@ import {
   findInbound,
   type Inbound,
 } from '../../channels/inbound.ts';
+import { homesOf } from '../../channels/own-address.ts';
+import { readWay } from '../../channels/way-here.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { lostRace, notFound } from '../../platform/errors.ts';
 import { readFile } from '../../platform/files.ts';
 import { readableLine } from '../../platform/readable-line.ts';
 import { answerIn, takeAnswer } from '../by-mail/take-answer.ts';
+import { noteAddressWorks } from './address-works.ts';
 import { type Mail, type Word, whatItSays } from './inbound-rows.ts';
 import { keepAutomatic } from './keep-automatic.ts';
 import { opensForMachines, sameToday } from './machine-mail.ts';
@@ -117,6 +118,7 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
   const facts = await readFacts(ctx, allKeys, inbound, parsed, sender?.email ?? null);
   if (facts.state !== 'received' || !facts.deskSetUp) return { state: facts.state, number: facts.ticketNumber };
   if (!isFirst) return endAsDuplicate(ctx, mail, identity);
+  await noteAddressWorks(ctx, mail, facts);
   if (inbound.tries > triesUntilAside) {
     return putAside(ctx, mail, facts, {
       reason: 'unreadable',

@@ -5,12 +5,13 @@ import type { Compilable } from 'kysely';
 import type { InboundOutcome } from '../../channels/channel.ts';
 import { readDeliveryReport } from '../../channels/email/reading/delivery-report.ts';
 import { readBounceAddress } from '../../channels/email/reply-address.ts';
-import { type DeliveryToFail, failDelivery, findReportedDelivery } from '../../channels/fail-delivery.ts';
+import { type DeliveryToFail, failDelivery, findReportedDelivery, noteReported } from '../../channels/fail-delivery.ts';
 import { endInbound } from '../../channels/inbound.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
+import { hearAway } from '../away/hear-away.ts';
 import { countAutomatic, loopSuspected } from './answer-for.ts';
 import { type Mail, whatItSays } from './inbound-rows.ts';
 import { type Facts, type Keys, recipientsOf } from './read-facts.ts';
@@ -28,6 +29,9 @@ const sentences: Record<string, string> = {
   desk_reply: 'Another desk says by itself that it has our mail.',
   calendar_reply: 'A calendar says whether somebody comes.',
 };
+
+/** Some say in a holiday reply only that a machine answers. */
+const awayReasons = ['holiday_reply', 'automatic_reply'];
 
 export async function keepAutomatic(
   ctx: Context,
@@ -58,6 +62,7 @@ export async function keepAutomatic(
       ...(loops && ticketId ? [loopSuspected(ticketId, facts)] : []),
     ]),
     ...report.writes,
+    ...(awayReasons.includes(reason) ? hearAway(ctx, mail, facts, candidate) : []),
   ]);
   return { state: 'automatic', number: report.ticketNumber ?? candidate?.number ?? null };
 }
@@ -80,16 +85,18 @@ async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): 
   // Of several recipients what is said of the delivery's own counts.
   const own = report?.recipients.find((one) => normaliseEmail(one.address) === delivery.toAddress);
   const hasFailed = own ? own.class !== 'delivered' && own.class !== 'delayed' : report?.outcome === 'permanent';
-  if (!report || !hasFailed) return { ticketId, ticketNumber, writes: [] };
+  if (!report) return { ticketId, ticketNumber, writes: [] };
   const isOfItsMail = own !== undefined && delivery.mailId !== null && report.mailIds.includes(delivery.mailId);
-  if (!bounced.includes(delivery.id) && !isOfItsMail) {
+  const isProven = bounced.includes(delivery.id) || isOfItsMail;
+  const said = { error: (own ?? report).diagnostic || 'The mail came back.', status: (own ?? report).status };
+  if (!hasFailed) {
+    const what = (own?.class ?? report.outcome) === 'delivered' ? 'delivered' : 'delayed';
+    return { ticketId, ticketNumber, writes: isProven ? noteReported(ctx, delivery, what, said) : [] };
+  }
+  if (!isProven) {
     return { ticketId, ticketNumber, isDoubtful: true, writes: [record(ctx, [doubted(delivery)])] };
   }
-  const writes = failDelivery(ctx, delivery, {
-    error: (own ?? report).diagnostic || 'The mail came back.',
-    status: (own ?? report).status,
-  });
-  return { ticketId, ticketNumber, writes };
+  return { ticketId, ticketNumber, writes: failDelivery(ctx, delivery, said) };
 }
 
 const doubted = (delivery: DeliveryToFail): NewEvent => ({

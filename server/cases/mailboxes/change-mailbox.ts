@@ -12,6 +12,7 @@ import {
   storeSignIn,
   storeSource,
 } from '../../channels/email/mailboxes/connect.ts';
+import { tryAgainBy } from '../../channels/sender-health.ts';
 import type { Context } from '../../platform/context.ts';
 import { type Database, inTransaction, together } from '../../platform/database.ts';
 import { forbidden, invalid, notFound } from '../../platform/errors.ts';
@@ -85,7 +86,10 @@ export function setSender(ctx: Context, secrets: Buffer, id: string, input: Send
     await storeSender(here, secrets, id, input);
     if (isFirst) await holdWhatWaits(here, id);
     const { password, ...shown } = input;
-    return [noteChange(here, 'mailbox_sender', null, { id, ...shown, passwordGiven: password !== undefined })];
+    return [
+      ...tryAgainBy(here, id),
+      noteChange(here, 'mailbox_sender', null, { id, ...shown, passwordGiven: password !== undefined }),
+    ];
   });
 }
 

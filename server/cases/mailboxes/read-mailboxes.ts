@@ -90,7 +90,7 @@ export async function readAlarms(ctx: Context, say: Say): Promise<{ alarms: Mail
   if (!ctx.actor.roles.has('administrator')) throw forbidden('Only administrators see how mailboxes are connected.');
   const rows = await ctx.tx
     .selectFrom('mailboxAlarm')
-    .innerJoin('mailbox', 'mailbox.id', 'mailboxAlarm.mailboxId')
+    .leftJoin('mailbox', 'mailbox.id', 'mailboxAlarm.mailboxId')
     .select(['mailboxAlarm.id', 'mailboxId', 'address', 'kind', 'since', 'failure'])
     .where('endedAt', 'is', null)
     .orderBy('since')

@@ -4,11 +4,17 @@ import { deliveryOf, entriesOf } from './view-entries.ts';
 
 type Truth = TimelineEntryView['deliveries'][number]['truth'];
 const delivery = (truth: Truth, error: string | null = null) => ({
+  id: 'd1',
+  personId: 'p1',
   to: 'a@b.example',
   name: 'A',
   state: 'queued' as const,
   truth,
+  reason: null,
+  status: null,
   error,
+  tries: 1,
+  next: null,
   at: null,
 });
 

@@ -6,7 +6,7 @@ import { useSource } from '../source.ts';
 
 const lookAgain = 30_000;
 
-/** Mailboxes from which nothing comes in at the moment, for those who can mend it. */
+/** Mailboxes and servers through which no mail comes in or leaves at the moment, for those who can mend it. */
 export function useMailboxAlarms(administrator: boolean) {
   const source = useSource();
   const alarms = useQuery({
@@ -28,9 +28,13 @@ export function MailboxAlarms({ alarms }: { alarms: ReturnType<typeof useMailbox
     <p>
       <Icon name="alert" size="small" />
       <span>
-        <Link to="/settings/mailboxes/$id" params={{ id: first.mailboxId }}>
-          {first.address}
-        </Link>
+        {first.mailboxId === null ? (
+          <Link to="/outbox">{t('banner.outgoing')}</Link>
+        ) : (
+          <Link to="/settings/mailboxes/$id" params={{ id: first.mailboxId }}>
+            {first.address}
+          </Link>
+        )}
         {': '}
         {first.sentence}{' '}
         {others > 0 && <Link to="/settings/mailboxes">{t('banner.otherMailboxes', { count: others })}</Link>}

@@ -26,4 +26,16 @@ export const mailPtBr = {
   'Only an unresolved ticket gets another requester.': 'Só um chamado não resolvido muda de solicitante.',
   'A form names who wrote in Reply-To, or in a line of its text whose name you give.':
     'O formulário indica quem escreveu no Reply-To ou numa linha do texto cujo nome você informa.',
+  'Other mail servers put off {mails} of our mails and take few. The Outbox shows what they say; our server may stand on a block list.':
+    'Outros servidores de e-mail adiam {mails} dos nossos e-mails e aceitam poucos. A caixa de saída mostra o que eles dizem; o nosso servidor pode estar em uma lista de bloqueio.',
+  'Only agents decide about this.': 'Só atendentes decidem sobre isso.',
+  'There is no such mail on this ticket.': 'Não existe esse e-mail neste chamado.',
+  'This mail waits for nobody’s decision any more.': 'Este e-mail não espera mais a decisão de ninguém.',
+  '{address} is the address of {name}. Copy them in, or choose another one.':
+    '{address} é o endereço de {name}. Inclua em cópia ou escolha outro.',
+  '{address} is an address of this desk.': '{address} é um endereço desta central.',
+  'This person does not take part in the ticket.': 'Esta pessoa não participa do chamado.',
+  'This person has no such address.': 'Esta pessoa não tem esse endereço.',
+  'Nobody on this ticket has said that they are away.': 'Ninguém neste chamado avisou que está ausente.',
+  'The person does not take part in the ticket any more.': 'Esta pessoa não participa mais do chamado.',
 };

@@ -26,4 +26,16 @@ export const mailPtPt = {
   'Only an unresolved ticket gets another requester.': 'Só um pedido por resolver muda de requerente.',
   'A form names who wrote in Reply-To, or in a line of its text whose name you give.':
     'O formulário indica quem escreveu no Reply-To ou numa linha do texto cujo nome indica.',
+  'Other mail servers put off {mails} of our mails and take few. The Outbox shows what they say; our server may stand on a block list.':
+    'Outros servidores de correio adiam {mails} das nossas mensagens e aceitam poucas. A caixa de saída mostra o que respondem; o nosso servidor pode estar numa lista de bloqueio.',
+  'Only agents decide about this.': 'Só os agentes decidem sobre isto.',
+  'There is no such mail on this ticket.': 'Não existe essa mensagem neste pedido.',
+  'This mail waits for nobody’s decision any more.': 'Esta mensagem já não espera a decisão de ninguém.',
+  '{address} is the address of {name}. Copy them in, or choose another one.':
+    '{address} é o endereço de {name}. Inclua em cópia ou escolha outro.',
+  '{address} is an address of this desk.': '{address} é um endereço deste centro.',
+  'This person does not take part in the ticket.': 'Esta pessoa não participa no pedido.',
+  'This person has no such address.': 'Esta pessoa não tem esse endereço.',
+  'Nobody on this ticket has said that they are away.': 'Ninguém neste pedido avisou que está ausente.',
+  'The person does not take part in the ticket any more.': 'Esta pessoa já não participa no pedido.',
 };

@@ -24,4 +24,16 @@ export const mailRu = {
   'Only an unresolved ticket gets another requester.': 'Сменить заявителя можно только у незавершённой заявки.',
   'A form names who wrote in Reply-To, or in a line of its text whose name you give.':
     'Форма указывает автора в Reply-To или в строке текста, название которой вы задаёте.',
+  'Other mail servers put off {mails} of our mails and take few. The Outbox shows what they say; our server may stand on a block list.':
+    'Другие почтовые серверы откладывают наши письма (сейчас: {mails}) и мало что принимают. Их ответы видны в исходящих; возможно, наш сервер попал в чёрный список.',
+  'Only agents decide about this.': 'Решать это могут только сотрудники поддержки.',
+  'There is no such mail on this ticket.': 'В этой заявке нет такого письма.',
+  'This mail waits for nobody’s decision any more.': 'Решение по этому письму уже не требуется.',
+  '{address} is the address of {name}. Copy them in, or choose another one.':
+    '{address} – это адрес другого человека: {name}. Добавьте его в копию или выберите другой адрес.',
+  '{address} is an address of this desk.': '{address} – адрес самой поддержки.',
+  'This person does not take part in the ticket.': 'Этот человек не участвует в заявке.',
+  'This person has no such address.': 'У этого человека нет такого адреса.',
+  'Nobody on this ticket has said that they are away.': 'В этой заявке никто не сообщал, что отсутствует.',
+  'The person does not take part in the ticket any more.': 'Этот человек больше не участвует в заявке.',
 };
