@@ -10,12 +10,11 @@ import { deliveryCount } from '../platform/metrics.ts';
 import { isUnreachable } from '../platform/problem.ts';
 import type { ComposedMail } from './email/compose-mail.ts';
 import type { MailTransport, SendOutcome } from './email/send-mail.ts';
-import { failDelivery } from './fail-delivery.ts';
+import { type Failure, failDelivery, reasonFor } from './fail-delivery.ts';
 import { isExempt, isStopped } from './outgoing-breaker.ts';
 import { type DeliveryToSend, readDelivery } from './read-delivery.ts';
 import { mailIdOf, type RenderDeps, readyToSend, whyNotToSend } from './render-delivery.ts';
 import { noteSenderDown, noteSenderWorks } from './sender-health.ts';
-import { type Failure, reasonFor } from './why-undelivered.ts';
 
 export type DeliverDeps = RenderDeps & {
   /** Null: no outgoing server is configured, and what has none of its own waits in the Outbox. */

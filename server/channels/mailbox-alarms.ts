@@ -12,7 +12,7 @@ import { record } from '../platform/events.ts';
 import { findDesk } from '../settings/desk.ts';
 import { providerOf, type SignInRow } from './email/mailboxes/providers.ts';
 import { type Failure, failureOf, signInEnded } from './email/mailboxes/trouble.ts';
-import { deferredAlarm, type PutOff, readPutOff, type SendingAlarm, sendingAlarm } from './sending-alarms.ts';
+import { deferredAlarm, type PutOff, readPutOff, type SendingAlarm, sendingAlarm } from './sender-health.ts';
 
 export type AlarmKind = 'fetching' | 'sign_in' | 'silent' | SendingAlarm['kind'];
 

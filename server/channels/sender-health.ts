@@ -1,9 +1,11 @@
-// What is known of the servers through which mail leaves: a mailbox's own, or the desk's (no mailbox). Whether that is worth
-// an alarm is decided elsewhere, from these rows.
+// What is known of the servers through which mail leaves, a mailbox's own or the desk's (no mailbox), and when it is worth an
+// alarm: one refuses our sign-in, has not let a mail through for a quarter of an hour, or the servers behind it put off most
+// of what we send.
 
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { json, write } from '../platform/database.ts';
+import { said } from '../platform/errors.ts';
 import type { Failure } from './email/mailboxes/trouble.ts';
 
 /** Nothing leaves through it now. Its first failure is the one since when; its last one says why. */
@@ -38,3 +40,53 @@ export const tryAgainBy = (ctx: Context, mailboxId: string): Compilable[] => [
         (select id from mailbox where is_default)) = ${mailboxId}::uuid`,
     ),
 ];
+
+export type SendingAlarm = { kind: 'sending' | 'sending_sign_in' | 'deferred'; since: Date; failure: Failure };
+
+type Health = { failingSince: Date | null; failure: Failure | null };
+
+const patienceMillis = 15 * 60_000;
+
+/** A refused sign-in mends itself never, a server that does not answer mostly. */
+export function sendingAlarm({ now }: Context, { failingSince, failure }: Health): SendingAlarm | null {
+  if (!failingSince || !failure) return null;
+  if (failure.kind === 'sign_in') return { kind: 'sending_sign_in', since: failingSince, failure };
+  return now.getTime() - failingSince.getTime() < patienceMillis
+    ? null
+    : { kind: 'sending', since: failingSince, failure };
+}
+
+export type PutOff = { mails: number; since: Date; sent: number };
+
+/** Greylisting puts off a few mails of every desk; half of this ends the alarm, so that it does not flicker. */
+const unusual = 20;
+
+export function deferredAlarm(putOff: PutOff | undefined, isStanding: boolean): SendingAlarm | null {
+  if (!putOff || putOff.mails < (isStanding ? unusual / 2 : unusual)) return null;
+  const { mails, since, sent } = putOff;
+  if (!isStanding && mails <= sent) return null;
+  const sentence = said(
+    'Other mail servers put off {mails} of our mails and take few. The Outbox shows what they say; our server may stand on a block list.',
+    { mails },
+  );
+  return { kind: 'deferred', since, failure: { kind: 'server', ...sentence } };
+}
+
+const senderOf = (delivery: string) => sql`(select s.mailbox_id from mailbox_sender s
+  where s.mailbox_id = coalesce((select t.mailbox_id from ticket t where t.id = ${sql.ref(`${delivery}.ticket_id`)}),
+                                (select id from mailbox where is_default)))`;
+
+/** What waits because other servers put it off, and what has left in the last hour, by the mailbox whose server it is. */
+export async function readPutOff(ctx: Context): Promise<Map<string | null, PutOff>> {
+  const hourAgo = new Date(ctx.now.getTime() - 3_600_000);
+  const { rows } = await sql<PutOff & { senderId: string | null }>`
+    select w.sender_id, w.mails, w.since,
+           case when w.mails < ${unusual} then 0 else (
+             select count(*) from delivery e
+              where e.sent_at > ${hourAgo} and ${senderOf('e')} is not distinct from w.sender_id)::int end as sent
+      from (select ${senderOf('d')} as sender_id, count(*)::int as mails, min(d.queued_at) as since
+              from delivery d
+             where d.state = 'retry' and not d.example and d.reason not in ('network', 'sign_in', 'not_made')
+             group by 1) w`.execute(ctx.tx);
+  return new Map(rows.map(({ senderId, ...one }) => [senderId, one]));
+}
