@@ -2,7 +2,7 @@
 // itself, so the same subject goes to the ticket that is open already, for a day.
 
 import { sql } from 'kysely';
-import { homesOf } from '../../channels/email/own-address.ts';
+import { homesOf } from '../../channels/own-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { subjectOf, unresolved } from '../../tickets/ticket.ts';
 import type { Mail } from './inbound-rows.ts';

@@ -1,8 +1,8 @@
 // A mail that opens a ticket: for whom, which team, who else takes part, and from which address the desk will answer.
 
 import type { InboundOutcome } from '../../channels/channel.ts';
-import { homesOf } from '../../channels/email/own-address.ts';
 import { baseAddress } from '../../channels/email/reply-address.ts';
+import { homesOf } from '../../channels/own-address.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { record } from '../../platform/events.ts';

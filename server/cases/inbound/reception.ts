@@ -2,9 +2,9 @@
 // crash or a fault has left.
 
 import type { InboundOutcome, Reception } from '../../channels/channel.ts';
-import { homesOf } from '../../channels/email/own-address.ts';
 import { readAnswerAddress, readBounceAddress, readReplyAddress } from '../../channels/email/reply-address.ts';
 import { claimWaiting, findInbound, noteFailedTry } from '../../channels/inbound.ts';
+import { homesOf } from '../../channels/own-address.ts';
 import { storeInbound } from '../../channels/store-inbound.ts';
 import { type Context, contextFor, theDesk } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';

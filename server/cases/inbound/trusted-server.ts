@@ -4,8 +4,8 @@
 import { sql } from 'kysely';
 import type { Authentication } from '../../channels/email/authenticate-mail.ts';
 import { readAuthenticationResults } from '../../channels/email/mailboxes/authentication-results.ts';
-import { homesOf } from '../../channels/email/own-address.ts';
 import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
+import { homesOf } from '../../channels/own-address.ts';
 import type { Context } from '../../platform/context.ts';
 
 type Trust = { trustedAuthserv: string | null; trustsServer: boolean };

@@ -2,9 +2,9 @@
 // others in: otherwise anybody could have the desk write to anybody. No group, list or redirecting mailbox is brought in, because
 // what we wrote to it would come back to us; and nobody whom the sender wrote to without letting them see that we read along.
 
-import { homesOf } from '../../channels/email/own-address.ts';
 import { baseAddress } from '../../channels/email/reply-address.ts';
-import { readWay } from '../../channels/email/way-here.ts';
+import { homesOf } from '../../channels/own-address.ts';
+import { readWay } from '../../channels/way-here.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import { findPersonsByEmail } from '../../people/find-people.ts';
 import { type KnownPerson, knownPersons } from '../../people/known-persons.ts';

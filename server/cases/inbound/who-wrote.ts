@@ -3,8 +3,8 @@
 
 import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import { headerAddresses } from '../../channels/email/reading/read-headers.ts';
-import { readWay } from '../../channels/email/way-here.ts';
 import type { Inbound } from '../../channels/inbound.ts';
+import { readWay } from '../../channels/way-here.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import { readableLine } from '../../platform/readable-line.ts';
 import type { Mail } from './inbound-rows.ts';

@@ -1,9 +1,9 @@
 // Who may be the requester of a mail that opens a ticket, besides its sender (4.2.5, 4.2.6). A colleague who passes a mail on
 // is not the one who asks; a differing Reply-To may be another mailbox of the same person or a trap. So it is only offered.
 
-import { homesOf } from '../../channels/email/own-address.ts';
 import { readForward } from '../../channels/email/reading/read-forward.ts';
-import { readWay } from '../../channels/email/way-here.ts';
+import { homesOf } from '../../channels/own-address.ts';
+import { readWay } from '../../channels/way-here.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import { readableLine } from '../../platform/readable-line.ts';
 import type { Proposal } from '../../tickets/write-proposal.ts';

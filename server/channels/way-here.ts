@@ -6,10 +6,10 @@
 // Resent-From, Resent-To and the rest (RFC 5322, 3.6.6) say who put a mail on its way again and for whom. They are a note on
 // the way and nothing else: the writer stays the one in From, answers go to the writer, and who has passed it on takes no part.
 
-import { normaliseEmail } from '../../people/email-address.ts';
-import type { ParsedMail } from './reading/parse-mail.ts';
-import { type Headers, headerAddresses, type MailAddress } from './reading/read-headers.ts';
-import { baseAddress } from './reply-address.ts';
+import { normaliseEmail } from '../people/email-address.ts';
+import type { ParsedMail } from './email/reading/parse-mail.ts';
+import { type Headers, headerAddresses, type MailAddress } from './email/reading/read-headers.ts';
+import { baseAddress } from './email/reply-address.ts';
 
 export type WayHere = {
   /** In normal form: lists, groups and redirecting mailboxes. None of them is a person. */
