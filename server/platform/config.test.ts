@@ -23,6 +23,7 @@ describe('the configuration', () => {
       databaseDirectUrl: undefined,
       secret: undefined,
       smtpPort: 2525,
+      smtpCertificate: undefined,
       smtpUrl: undefined,
       role: 'all',
       clamavUrl: undefined,

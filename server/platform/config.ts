@@ -35,6 +35,8 @@ export type Config = {
   secret: string | undefined;
   /** 0 is off. */
   smtpPort: number;
+  /** PEM files of the certificate with which incoming mail is encrypted; undefined: the desk makes one for itself. */
+  smtpCertificate: { cert: string; key: string } | undefined;
   /** Undefined means that mail goes to the Outbox only. */
   smtpUrl: string | undefined;
   /** clamd, as `tcp://host:port` or `unix:/path`; undefined means that nobody looks into files. */
@@ -77,6 +79,7 @@ export function readConfig(env: Environment): Config {
     databaseDirectUrl: databaseDirectUrl ?? databaseUrl,
     secret: secretValueOf(env),
     smtpPort: portOf(env, 'SMTP_PORT', 2525),
+    smtpCertificate: certificateOf(env),
     smtpUrl: urlOf(env, 'SMTP_URL', ['smtp:', 'smtps:'])?.text,
     clamavUrl: urlOf(env, 'CLAMAV_URL', ['tcp:', 'unix:'])?.text,
     mostMailBytes: megabytesOf(env, 'MAIL_LIMIT_MB', 35, 500),
@@ -169,6 +172,15 @@ function urlOf(env: Environment, name: string, protocols: string[]): { text: str
   if (url && protocols.includes(url.protocol)) return { text, url };
   throw new Error(
     `${name} is wrong: it is not an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`,
+  );
+}
+
+function certificateOf(env: Environment): { cert: string; key: string } | undefined {
+  const [cert, key] = [textOf(env, 'SMTP_TLS_CERT'), textOf(env, 'SMTP_TLS_KEY')];
+  if (cert && key) return { cert: resolve(projectRoot, cert), key: resolve(projectRoot, key) };
+  if (!cert && !key) return undefined;
+  throw new Error(
+    `${cert ? 'SMTP_TLS_CERT' : 'SMTP_TLS_KEY'} is set but ${cert ? 'SMTP_TLS_KEY' : 'SMTP_TLS_CERT'} is not: set both, or neither.`,
   );
 }
 

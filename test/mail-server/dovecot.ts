@@ -10,6 +10,8 @@ export const mailboxPassword = 'correct horse';
 
 export type Dovecot = {
   imapPort: number;
+  /** TLS from the first byte; null without a certificate. */
+  imapsPort: number | null;
   /** As Postfix writes it. */
   lmtp: string;
   said: () => string;
@@ -20,6 +22,10 @@ export type DovecotOptions = {
   /** The same again, after a restart. */
   imapPort?: number;
   password?: string;
+  /** Paths; with it both ports speak TLS. */
+  certificate?: { cert: string; key: string };
+  /** How many bytes a mailbox may hold; then it is full. */
+  quota?: Record<string, number>;
   /** Besides passwords, tokens are asked about here (RFC 7662), by these mechanisms alone. */
   tokens?: { introspectionUrl: string; mechanisms: 'xoauth2' | 'oauthbearer' | 'xoauth2 oauthbearer' };
 };
@@ -31,15 +37,21 @@ export async function startDovecot(
   options: DovecotOptions = {},
 ): Promise<Dovecot> {
   const imapPort = options.imapPort ?? (await freePort());
+  const imapsPort = options.certificate ? await freePort() : null;
   const owner = userIds('nobody');
   const mail = join(folder, 'mail');
   mkdirSync(mail, { recursive: true });
   chownSync(mail, owner.uid, owner.gid);
   const users = join(folder, 'users');
-  writeFileSync(users, addresses.map((one) => `${one}:{PLAIN}${options.password ?? mailboxPassword}::::::\n`).join(''));
+  const lineOf = (one: string): string => {
+    const most = options.quota?.[one];
+    const extra = most === undefined ? '' : `userdb_quota_rule=*:bytes=${most}`;
+    return `${one}:{PLAIN}${options.password ?? mailboxPassword}::::::${extra}\n`;
+  };
+  writeFileSync(users, addresses.map(lineOf).join(''));
   chmodSync(users, 0o644);
   const config = join(folder, 'dovecot.conf');
-  writeFileSync(config, configOf({ folder, imapPort, users, mail, ...owner, ...options }));
+  writeFileSync(config, configOf({ folder, imapPort, imapsPort, users, mail, ...owner, ...options }));
   const daemon = startDaemon(findProgram('dovecot')!, ['-F', '-c', config]);
   await until(
     () => greets(imapPort),
@@ -49,12 +61,26 @@ export async function startDovecot(
     await daemon.stop();
     throw error;
   });
-  return { imapPort, lmtp: `lmtp:unix:${join(folder, 'run', 'lmtp')}`, said: daemon.said, stop: daemon.stop };
+  return {
+    imapPort,
+    imapsPort,
+    lmtp: `lmtp:unix:${join(folder, 'run', 'lmtp')}`,
+    said: daemon.said,
+    stop: daemon.stop,
+  };
 }
 
-type Places = { folder: string; users: string; mail: string; uid: number; gid: number } & DovecotOptions;
+type Places = {
+  folder: string;
+  users: string;
+  mail: string;
+  uid: number;
+  gid: number;
+  imapsPort: number | null;
+} & DovecotOptions;
 
-function configOf({ folder, imapPort, users, mail, uid, gid, tokens }: Places): string {
+function configOf({ imapPort, imapsPort, users, mail, uid, gid, ...options }: Places): string {
+  const { folder, tokens, certificate, quota = {} } = options;
   const oauth = join(folder, 'oauth2.conf');
   if (tokens) {
     writeFileSync(
@@ -68,7 +94,7 @@ state_dir = ${folder}/state
 log_path = /dev/stderr
 protocols = imap lmtp
 listen = 127.0.0.1
-ssl = no
+${certificate ? `ssl = yes\nssl_cert = <${certificate.cert}\nssl_key = <${certificate.key}` : 'ssl = no'}
 disable_plaintext_auth = no
 auth_mechanisms = plain login ${tokens?.mechanisms ?? ''}
 auth_failure_delay = 0
@@ -80,6 +106,7 @@ mail_gid = ${gid}
 first_valid_uid = 1
 recipient_delimiter = +
 lmtp_save_to_detail_mailbox = no
+${Object.keys(quota).length > 0 ? 'mail_plugins = quota\nplugin {\n  quota = count:User quota\n  quota_vsizes = yes\n}' : ''}
 ${tokens ? `passdb {\n  driver = oauth2\n  mechanisms = ${tokens.mechanisms}\n  args = ${oauth}\n}` : ''}
 passdb {
   driver = passwd-file
@@ -97,7 +124,9 @@ service imap-login {
     port = ${imapPort}
   }
   inet_listener imaps {
-    port = 0
+    address = 127.0.0.1
+    port = ${imapsPort ?? 0}
+    ssl = yes
   }
 }
 service lmtp {

@@ -16,6 +16,8 @@ export function whyNoDovecot(): string | null {
 
 export type ImapHouse = {
   port: number;
+  /** TLS from the first byte; null without a certificate. */
+  tlsPort: () => number | null;
   /** Where the mail lies, one Maildir for each address. */
   maildir: (address: string) => string;
   append: (address: string, mails: readonly string[], folder?: string, at?: Date) => Promise<void>;
@@ -62,6 +64,7 @@ export async function openImapHouse(addresses: readonly string[], options: Dovec
   const maildir = (address: string) => join(folder, 'mail', address);
   return {
     port,
+    tlsPort: () => dovecot?.imapsPort ?? null,
     maildir,
     append: (address, mails, into = 'INBOX', at) =>
       asOwner(address, async (client) => {

@@ -13,11 +13,26 @@ export type PostfixOptions = {
   routes: Record<string, string>;
   /** A pipe named `desk`: runs this command as this user for each mail. */
   pipe?: { user: string; command: readonly string[] };
+  /** Paths; with it STARTTLS is offered, and asked for where `asks` says so; a second port is TLS from the first byte. */
+  certificate?: { cert: string; key: string; asks?: boolean };
+  /** How mail is handed on: not encrypted when left out; `encrypt` whoever it is; `secure` only to whom the authority knows. */
+  handsOn?: { level: 'encrypt' } | { level: 'secure'; authority: string };
+  /** One address leads to these (virtual(5)). */
+  aliases?: Record<string, readonly string[]>;
+  /** Headers that are taken away from what comes in (header_checks(5)). */
+  drops?: readonly string[];
   /** Addresses that are refused while the sender still waits. */
   refused?: readonly string[];
 };
 
-export type Postfix = { port: number; url: string; log: () => string; queue: () => string; stop: () => Promise<void> };
+export type Postfix = {
+  port: number;
+  tlsPort: number | null;
+  url: string;
+  log: () => string;
+  queue: () => string;
+  stop: () => Promise<void>;
+};
 
 export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   const config = join(options.folder, 'config');
@@ -25,10 +40,11 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   const data = join(options.folder, 'data');
   const logPath = join(options.folder, 'mail.log');
   const port = await freePort();
+  const tlsPort = options.certificate ? await freePort() : null;
   const daemons = execFileSync(findProgram('postconf')!, ['-d', '-h', 'daemon_directory'], { encoding: 'utf8' }).trim();
   makeFolders(config, queue, data);
   writeFileSync(join(config, 'main.cf'), mainOf(options, { config, queue, data, daemons, logPath }));
-  writeFileSync(join(config, 'master.cf'), masterOf(port, options));
+  writeFileSync(join(config, 'master.cf'), masterOf(port, tlsPort, options));
   const daemon = startDaemon(join(daemons, 'master'), ['-c', config, '-d']);
   const log = () => (existsSync(logPath) ? readFileSync(logPath, 'utf8') : '') + daemon.said();
   await until(
@@ -38,6 +54,7 @@ export async function startPostfix(options: PostfixOptions): Promise<Postfix> {
   ).catch(giveUp(daemon));
   return {
     port,
+    tlsPort,
     url: `smtp://127.0.0.1:${port}`,
     log,
     queue: () => execFileSync(findProgram('postqueue')!, ['-c', config, '-p'], { encoding: 'utf8' }),
@@ -88,7 +105,17 @@ type Places = { config: string; queue: string; data: string; daemons: string; lo
 const inline = (pairs: readonly (readonly [string, string])[]): string =>
   `inline:{ ${pairs.map(([key, value]) => `{ ${key} = ${value} }`).join(', ')} }`;
 
-function mainOf({ folder, routes, refused = [] }: PostfixOptions, places: Places): string {
+const aliasesOf = (aliases: Record<string, readonly string[]>): string => {
+  const pairs = Object.entries(aliases).map(([from, to]) => [from, to.join(', ')] as const);
+  return pairs.length > 0 ? inline(pairs) : '';
+};
+
+/** The slashes of a pattern cannot stand in an inline map of another kind. */
+const dropsOf = (names: readonly string[]): string =>
+  `regexp:{ ${names.map((name) => `{ /^${name}:/ IGNORE }`).join(', ')} }`;
+
+function mainOf(options: PostfixOptions, places: Places): string {
+  const { folder, routes, refused = [], aliases = {}, certificate, handsOn } = options;
   return [
     'compatibility_level = 3.6',
     `queue_directory = ${places.queue}`,
@@ -115,8 +142,15 @@ function mainOf({ folder, routes, refused = [] }: PostfixOptions, places: Places
     'smtp_host_lookup = native',
     'lmtp_dns_support_level = disabled',
     'lmtp_host_lookup = native',
-    'smtp_tls_security_level = none',
-    'smtpd_tls_security_level = none',
+    `smtp_tls_security_level = ${handsOn?.level ?? 'none'}`,
+    ...(handsOn?.level === 'secure' ? [`smtp_tls_CAfile = ${handsOn.authority}`] : []),
+    'smtp_tls_loglevel = 1',
+    `smtpd_tls_security_level = ${certificate ? (certificate.asks ? 'encrypt' : 'may') : 'none'}`,
+    ...(certificate ? [`smtpd_tls_chain_files = ${certificate.key}, ${certificate.cert}`] : []),
+    'smtpd_tls_received_header = yes',
+    `virtual_alias_domains =`,
+    `virtual_alias_maps = ${aliasesOf(aliases)}`,
+    ...(options.drops ? [`header_checks = ${dropsOf(options.drops)}`] : []),
     'smtpd_peername_lookup = no',
     'minimal_backoff_time = 1s',
     'maximal_backoff_time = 2s',
@@ -128,7 +162,7 @@ function mainOf({ folder, routes, refused = [] }: PostfixOptions, places: Places
 }
 
 /** The programs that a small relay needs, none of them in a chroot. */
-function masterOf(port: number, { pipe }: PostfixOptions): string {
+function masterOf(port: number, tlsPort: number | null, { pipe, certificate, handsOn }: PostfixOptions): string {
   const lines = [
     `127.0.0.1:${port} inet n - n - - smtpd`,
     'pickup unix n - n 60 1 pickup',
@@ -150,6 +184,8 @@ function masterOf(port: number, { pipe }: PostfixOptions): string {
     'scache unix - - n - 1 scache',
     'postlog unix-dgram n - n - 1 postlogd',
   ];
+  if (tlsPort) lines.push(`127.0.0.1:${tlsPort} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes`);
+  if (certificate || handsOn) lines.push('tlsmgr unix - - n 1000? 1 tlsmgr');
   if (pipe) lines.push(`desk unix - n n - 4 pipe flags=DR user=${pipe.user} argv=${pipe.command.join(' ')}`);
   return `${lines.join('\n')}\n`;
 }

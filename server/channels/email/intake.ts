@@ -4,6 +4,12 @@
 import type { Server } from 'node:net';
 import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import {
+  type Certificate,
+  type CertificateFiles,
+  readCertificate,
+  watchCertificate,
+} from '../../platform/edge/certificate.ts';
 import type { Log } from '../../platform/log.ts';
 import { isUnreachable } from '../../platform/problem.ts';
 import type { Arrived, InboundOutcome, Reception, Stored } from '../channel.ts';
@@ -28,6 +34,10 @@ export type IntakeOptions = {
   /** Null: no SMTP. Port 0 lets the system choose (tests). */
   smtp: { host: string; port: number } | null;
   dataFolder: string;
+  /** The certificate for STARTTLS; left out: the desk makes one. */
+  certificate?: CertificateFiles | null;
+  /** How often is looked whether it was replaced. */
+  certificateMillis?: number;
   /** What a greeting says. */
   name: string;
   log: Log;
@@ -56,27 +66,35 @@ export async function startIntake(reception: Reception, options: IntakeOptions):
     sayOutcome(await reception.process(stored).catch((error) => later(error, stored, log)));
   const take = (then: (stored: Stored) => Promise<string>) =>
     takeData(reception, budget, options.mostWholeBytes ?? usualWholeBytes, then);
-  const lmtp = makeServer(options, { lmtp: true }, take(answer), reception);
+  const files = options.certificate ?? null;
+  const certificate = options.smtp ? readCertificate(files, options.dataFolder, options.name) : null;
+  const lmtp = makeServer(options, { lmtp: true }, take(answer), reception, null);
   const socket = await listenOnSocket(lmtp.server as never, options.dataFolder);
   const servers = [lmtp];
   let smtpPort: number | null = null;
+  let endWatch = () => {};
   if (options.smtp) {
     const store = take(async (stored) => {
       await queue.add(stored, stored.message.raw.length);
       return '2.6.0 stored';
     });
-    const smtp = makeServer(options, { lmtp: false }, store, reception);
+    const smtp = makeServer(options, { lmtp: false }, store, reception, certificate);
     servers.push(smtp);
     smtpPort = await listenOnPort(smtp, options.smtp).catch(async (error) => {
       await close(lmtp);
       socket.remove();
       throw error;
     });
+    if (files) {
+      const renew = (found: Certificate) => smtp.updateSecureContext(found);
+      endWatch = watchCertificate(files, renew, log, options.certificateMillis);
+    }
   }
   return {
     smtpPort,
     idle: queue.idle,
     stop: async () => {
+      endWatch();
       socket.remove();
       await Promise.all(servers.map(close));
       await queue.stop();
@@ -93,7 +111,13 @@ function later(error: unknown, { id }: Stored, log: Log): InboundOutcome {
   return { state: 'received', number: null };
 }
 
-function makeServer(options: IntakeOptions, kind: { lmtp: boolean }, take: Take, reception: Reception): SMTPServer {
+function makeServer(
+  options: IntakeOptions,
+  kind: { lmtp: boolean },
+  take: Take,
+  reception: Reception,
+  certificate: Certificate | null,
+): SMTPServer {
   const settings: SMTPServerOptions = {
     ...kind,
     name: options.name,
@@ -101,8 +125,8 @@ function makeServer(options: IntakeOptions, kind: { lmtp: boolean }, take: Take,
     size: mostMailBytes,
     rejectOversized: true,
     authOptional: true,
-    hideSTARTTLS: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    ...(certificate ?? { hideSTARTTLS: true }),
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     maxClients: mostClientsAtOnce,
     maxRecipients: 200,
