@@ -14,13 +14,13 @@ const verbs = [
   'napisał|napisała|napisał\\(a\\)|pisze|napisano',
   'schreef|het volgende geschreven',
   '写道|寫道|写到|撰写|写',
-  'skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|napísal\\(a\\)|yazdı|a scris|ezt írta|írta|έγραψε|написа|je napisao|je napisala|đã viết|va escriure|menulis|כתב|כתבה|كتب',
+  'skrev|kirjoitti|napsal|napsala|napsal\\(a\\)|napísal|napísal\\(a\\)|yazdı|a scris|ezt írta|írta|έγραψε|написа|je napisao|je napisala|đã viết|va escriure|menulis|כתב|כתבה|كتب|كتبت|كتب/كتبت|เขียนว่า|rašė|rakstīja|kirjutas|je napisal[ao]?|пишува|напиша',
   'のメール|が書き込みました|님이 작성|작성|이\\(가\\) 쓴 글|님이 쓴 글',
 ].join('|');
 
 const address = '[<(\\[]{1,2}\\s?(?:mailto:)?[^<>()\\s]+@[^<>()\\s]+\\s?[>)\\]]{1,2}';
 const day =
-  '(?:\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{1,2}-\\p{L}{3,9}\\.?-\\d{2,4}|\\d{1,2}\\p{L}{0,2}[.,]?\\s(?:de\\s)?\\p{L}{3,12}\\.?|\\p{L}{3,12}\\.?\\s\\d{1,2}|\\d{4}年)';
+  '(?:[\\d٠-٩۰-۹]{1,4}[./-]\\s?[\\d٠-٩۰-۹]{1,2}[./-]\\s?[\\d٠-٩۰-۹]{1,4}|\\d{1,2}-\\p{L}{3,9}\\.?-\\d{2,4}|\\d{1,2}\\p{L}{0,2}[.,]?\\s(?:de\\s)?\\p{L}{3,12}\\.?|\\p{L}{3,12}\\.?\\s\\d{1,2}|\\d{4}年)';
 
 /** "… wrote:" in its many orders. Each asks for a verb, or for an address together with a date. */
 export const introductions: readonly RegExp[] = [
@@ -58,11 +58,20 @@ export const beginsIntroduction = new RegExp(
 );
 
 /** A day, a time and an address in one line are written by programs alone: their quote may lack its marks. */
-export const isCertainIntroduction = (line: string): boolean =>
-  addressInLine.test(line) && dayInLine.test(line) && (/\d{1,2}[:.hч]\d{2}/u.test(line) || endsInVerb.test(line));
+export const isCertainIntroduction = (line: string): boolean => {
+  if (!dayInLine.test(line)) return false;
+  const hasTime = timeInLine.test(line);
+  return addressInLine.test(line) ? hasTime || endsInVerb.test(line) : hasTime && bareAddress.test(line);
+};
+const timeInLine = /[\d٠-٩۰-۹]{1,2}[:.hч][\d٠-٩۰-۹]{2}/u;
 const endsInVerb = new RegExp(`(?:${verbs})\\s?[:：]$`, 'iu');
 const addressInLine = new RegExp(address, 'iu');
+/** Some programs drop the brackets; then somebody might have typed the line, but hardly with the time. */
+const bareAddress = /(?:^|[\s,;"'(])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,80}/u;
 const dayInLine = new RegExp(day, 'iu');
+
+const fromNames =
+  'from|från|fra|lähettäjä|kimden|feladó|de la|από|보낸 사람|보낸사람|expéditeur|remitente|mittente|absender|от|от кого|від|від кого|de|von|da|od|van|发件人|寄件者|寄件人|發件人|差出人';
 
 const originals = [
   'original(?: message| appointment| e-?mail)',
@@ -80,7 +89,10 @@ const originals = [
   '原始邮件|邮件原件|原始郵件|原始信息|原始訊息|原邮件|回复的原邮件',
 ].join('|');
 /** The line that Outlook, telephones and Zimbra rule above what they quote. */
-export const originalLine = new RegExp(`^[-—–*_= ]{2,}\\s?(?:${originals})\\s?[:：]?[-—–*_= ]{0,40}$`, 'iu');
+export const originalLine = new RegExp(
+  `^[-—–*_= ]{2,}\\s?(?:${originals})\\s?[:：]?[-—–*_= ]{0,40}(?:(?<=[-—–*_=]\\s?)(?:${fromNames})\\s?[:：].{0,400})?$`,
+  'iu',
+);
 
 const forwards = [
   'forwarded message|forwarded by .{2,80}|forwarded e-?mail',
@@ -115,9 +127,7 @@ export const forwardLine = new RegExp(
 
 const field = (names: string): RegExp => new RegExp(`^(?:\\|\\s?)?[*_]{0,2}(?:${names})\\s?[*_]{0,2}\\s?[:：]`, 'iu');
 /** The lines of "From: … Sent: … To: … Subject: …". */
-export const fromField = field(
-  'from|från|fra|lähettäjä|kimden|feladó|de la|από|보낸 사람|보낸사람|expéditeur|remitente|mittente|absender|от|от кого|від|від кого|de|von|da|od|van|发件人|寄件者|寄件人|發件人|差出人',
-);
+export const fromField = field(fromNames);
 export const subjectField = field(
   'subject|ämne|emne|aihe|předmět|predmet|konu|tárgy|subiect|θέμα|제목|тема|assunto|asunto|betreff|objet|sujet|oggetto|temat|onderwerp|主题|主旨|主題|件名',
 );
@@ -163,6 +173,8 @@ export const programLine = new RegExp(
     `(?:verzonden|verstuurd) (?:vanaf|vanuit|met) .{0,40}?(?:${device})`,
     `(?:skickat|sendt|sent) (?:från|fra) .{0,40}?(?:${device})|lähetetty .{0,30}?(?:${device})|(?:odesláno|odoslané) z .{0,40}?(?:${device})`,
     `(?:benim )?.{0,20}(?:${device}).{0,20}gönderildi|.{0,20}(?:${device}).{0,10}から送信|.{0,20}(?:${device}).{0,10}에서 보냄`,
+    `(?:az? )?.{0,20}(?:${device}).{0,20}küldve|trimis (?:de pe|din|de la|prin|cu) .{0,40}?(?:${device})|στάλθηκε από .{0,40}?(?:${device})|(?:poslano|poslato|послато|изпратено) (?:s|sa|iz|z|са|из|от) .{0,40}?(?:${device})`,
+    `(?:đã )?gửi từ .{0,40}?(?:${device})|dikirim dari .{0,40}?(?:${device})|נשלח מ.{0,40}?(?:${device})|ส่งจาก.{0,40}?(?:${device})|enviat des .{0,40}?(?:${device})|أُ?رسلت? (?:من|بواسطة) .{0,40}?(?:${device})`,
     `(?:发自|發自|发送自|傳送自|来自|從|从).{0,20}?(?:${device})`,
   ].join('|')}).{0,80}$`,
   'iu',

@@ -84,6 +84,54 @@ const rows: [situation: string, text: string, reply: string | null][] = [
     'Ja.\n\n-------- Oprindelig besked --------\nFra: Kestrel <help@desk.example>\nDato: 10.03.2026 10.20\nTil: vera@customer.example\nEmne: Printer\n\nHej',
     'Ja.',
   ],
+  [
+    'addresses that lost their brackets, and nothing marked',
+    'Tak.\nDnia 10 marca 2026 18:27 Kestrel help@desk.example napisał(a):\nCzy drukuje?',
+    'Tak.',
+  ],
+  [
+    'a last line that has nothing below it',
+    'Ja.\n\n\nKestrel help@desk.example schrieb am Di., 10. März 2026, 10:42:',
+    'Ja.',
+  ],
+  [
+    'a bare address and no time, which somebody may have typed',
+    'On 10 March 2026 help@desk.example wrote:\nswitch it off. I did.',
+    null,
+  ],
+  [
+    'an address alone below a telephone',
+    'Yes.\nSent from my iPhone\n\nhelp@desk.example wrote:\n\nDoes it print?',
+    'Yes.',
+  ],
+  ['the same without a telephone', 'Yes.\n\nhelp@desk.example wrote:\n\nswitch it off. I did.', null],
+  [
+    'Arabic digits',
+    'نعم\n\nأُرسلت من الـ iPhone\nفي ١٠/٠٣/٢٠٢٦ الساعة ٣:٣٦ م، كتب/كتبت Kestrel <help@desk.example>:',
+    'نعم',
+  ],
+  ['a telephone in Hungarian', 'Igen.\n\nAz iPhone-omról küldve', 'Igen.'],
+  ['a telephone in Romanian', 'Da.\n\nTrimis de pe iPhone‑ul meu', 'Da.'],
+  [
+    'the field on the line of the rule',
+    'Ja.\n-------- Ursprüngliche Nachricht --------Von: "Kestrel" Datum: 10.03.26 18:46 An: Betreff: Drucker\n\nDruckt er?',
+    'Ja.',
+  ],
+  [
+    'fields with gaps at the very top, and the answer below',
+    '**Gesendet:** Dienstag, 10. März 2026 um 09:43\n\n**Von:** "Kestrel" <help@desk.example>\n\n**An:** "Vera" <vera@customer.example>\n\n**Betreff:** Drucker\n\nGuten Tag,\n\ner druckt nicht.',
+    null,
+  ],
+  [
+    'marked lines that were wrapped again',
+    'Yes.\n\nOn Mar 10, 2026 3:18 PM, "Kestrel" <help@desk.example> wrote:\n>\n> Please look whether the printer in the hall has enough of the blue\nlabels left.\n> And tell us how many of them you would like to have by the end of\nthe week.\n> Nora',
+    'Yes.',
+  ],
+  [
+    'the same length, but answered between the lines',
+    '> Please look whether the printer in the hall has enough of the blue\nnone at all.\n> And tell us how many of them you would like to have at the end.\nForty of them.\n> Nora',
+    'none at all.\nForty of them.',
+  ],
 ];
 
 test.each(rows)('%s', (_situation, text, reply) => {

@@ -106,9 +106,17 @@ function findQuote(lines: readonly string[], end: number, lastMark: number): num
       continue;
     }
     const head = introductionAt(lines, i, end);
-    if (head && (quotesOnly[head.end] || (head.certain && lastMark < head.end))) return i;
+    const isCertain = head !== null && lastMark < head.end && (head.certain || followsProgramLine(lines, i));
+    if (head && (quotesOnly[head.end] || isCertain)) return i;
   }
   return null;
+}
+
+/** Below the line that a telephone adds nobody writes "Maria wrote:" any more. */
+function followsProgramLine(lines: readonly string[], at: number): boolean {
+  let above = at - 1;
+  while (above > 0 && above > at - 4 && lines[above]!.trim() === '') above--;
+  return above > 0 && programLine.test(lines[above]!.trim());
 }
 
 /** The plain signs at the front spare the long patterns most lines: a text may have very many. */
@@ -130,8 +138,9 @@ function isFieldBlock(lines: readonly string[], at: number): boolean {
   let first = at;
   if (!/[:：]/.test(lines[at]?.slice(0, 30) ?? '') && lines[at]?.trim() !== '') return false;
   while (first < at + 4 && lines[first]?.trim() === '') first++;
-  const [top, next] = [lines[first]?.trim() ?? '', lines[first + 1]?.trim() ?? ''];
+  const top = lines[first]?.trim() ?? '';
   if (!isField(top)) return false;
+  const next = lines[skipBlank(lines, first + 1)]?.trim() ?? '';
   const isFirst = fromField.test(top) || (otherField.test(top) && fromField.test(next));
   // Hotmail begins with the date or the subject, and then leaves no line between.
   if (!isFirst && !areFields(lines, first)) return false;

@@ -1,4 +1,4 @@
-// A reply as lines of its own: programs set their line behind the last words, and break long links in two, so that one half
+// A reply as lines of its own: programs set their line behind the last words, and break long lines in two, so that one half
 // looks like a quote or the other like an answer.
 
 /** The lines of a text with plain line ends. */
@@ -13,16 +13,30 @@ const sameLine =
 /** "<https://…" and the bracket that closes it on the next line, which is no mark of a quote. */
 const brokenLink = /^((?![ \t]*>).{0,300}<https?:\/\/[^\s<>]{1,500})\n>(?=[ \t]+[^\s>])/gm;
 
-/** Links without a mark between marked lines were marked before somebody wrapped them. */
+const isMarked = (line: string | undefined): boolean => line !== undefined && /^\s{0,4}>/.test(line);
+
+/**
+ * What stands without a mark between marked lines may be the rest of a line that was marked before somebody wrapped it. Words
+ * are taken for a rest only where all of them can be one: who answers between the lines does not always go on in the middle.
+ */
 function withStraysMarked(lines: readonly string[]): string[] {
-  const isMarked = (line: string | undefined): boolean => line !== undefined && /^\s{0,4}>/.test(line);
   const found: string[] = [];
+  const lastMark = lines.findLastIndex(isMarked);
+  let rests: number[] = [];
   for (const [i, line] of lines.entries()) {
-    const isStray = isMarked(found.at(-1)) && isMarked(lines[i + 1]) && isLinkPiece(line.trim(), found.at(-1)!);
-    found.push(isStray ? `> ${line.trim()}` : line);
+    const [above, isBetween] = [found.at(-1) ?? '', isMarked(lines[i + 1])];
+    const isLink = isBetween && isMarked(above) && isLinkPiece(line.trim(), above);
+    found.push(isLink ? `> ${line.trim()}` : line);
+    if (isMarked(found[i]) || line.trim() === '' || rests[0] === -1) continue;
+    if (isBetween && isMarked(above) && isRest(line, above)) rests.push(i);
+    else if (rests.length > 0 && i < lastMark) rests = [-1];
   }
+  for (const at of rests) if (at >= 0) found[at] = `> ${found[at]}`;
   return found;
 }
+
+const isRest = (line: string, above: string): boolean =>
+  above.length >= 66 && above.length <= 82 && /[\p{L}\d,]$/u.test(above) && /^\p{Ll}/u.test(line);
 
 const isLinkPiece = (line: string, above: string): boolean =>
   /^\(https?:\/\/\S{1,500}\)[\s>]{0,3}$/.test(line) ||
