@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { cursor, emailAddress, endpoint, instant, localeCode } from './endpoint.ts';
 import { priority, reassignReasons, ticket, ticketDetail, ticketKind, ticketStatus, timelineEntry } from './tickets.ts';
 
+/** How somebody reached us whose words an agent wrote down; `other`: by a way that is none of these. */
+const toldBy = ['phone', 'counter', 'email', 'other'] as const;
+
 const numberParams = z.object({ number: z.string().min(3).max(40) });
 
 export const openTicket = endpoint({
@@ -24,6 +27,18 @@ export const openTicket = endpoint({
     teamId: z.uuid().optional(),
     language: localeCode.optional(),
     copied: z.array(emailAddress).max(20).optional(),
+    channel: z
+      .enum(toldBy)
+      .optional()
+      .meta({ description: 'How they reached you, when you write down what somebody said; `api` when left out.' }),
+    note: z
+      .string()
+      .trim()
+      .min(1)
+      .max(20_000)
+      .optional()
+      .meta({ description: 'A word for the team beside theirs, kept as an internal note.' }),
+    take: z.boolean().optional().meta({ description: 'You have it from the first moment; else the team has it.' }),
   }),
   answers: { 201: ticket },
 });

@@ -129,11 +129,6 @@ export function isOpen(calendar: Calendar, at: Date): boolean {
   return !spansThrough(calendar, atMs, atMs + 1, []).next().done;
 }
 
-/** Whether it opens at any time of the local day on which `at` falls. */
-export function opensOnDayOf(calendar: Calendar, at: Date): boolean {
-  return hoursOn(calendar, localDay(calendar, instant(at))).length > 0;
-}
-
 /** `at` itself when open. Throws `Invalid` when the calendar does not open in the next 200 years. */
 export function nextOpening(calendar: Calendar, at: Date): Date {
   return addWorkingTime(calendar, at, 0);

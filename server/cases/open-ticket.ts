@@ -6,6 +6,7 @@ import { acceptDueAt, insertStint } from '../assignment/stint.ts';
 import { queueMessage, type Recipient } from '../channels/queue-delivery.ts';
 import { normaliseEmail } from '../people/email-address.ts';
 import { type KnownPerson, knownPersons } from '../people/known-persons.ts';
+import type { TeamPerson } from '../people/team.ts';
 import type { Context } from '../platform/context.ts';
 import { together, untilNotLost } from '../platform/database.ts';
 import { forbidden, invalid } from '../platform/errors.ts';
@@ -42,7 +43,7 @@ export type OpenTicket = {
   priority?: Priority;
   teamId?: string | null;
   language?: string | undefined;
-  channel: 'api' | 'email' | 'portal';
+  channel: 'api' | 'email' | 'portal' | 'phone' | 'counter' | 'other';
   mailboxId?: string | null;
   fromAddress?: string | null;
   inboundId?: string | null;
@@ -52,11 +53,19 @@ export type OpenTicket = {
   acknowledge?: 'fully' | 'stranger' | 'not';
   attachments?: readonly Omit<NewAttachment, 'messageId'>[];
   example?: boolean;
+  /** Who has it from the first moment and knows it; the team's own when left out. */
+  takenBy?: TeamPerson | undefined;
   /** Further statements that must hold together with the ticket. */
   also?: (ticket: Ticket, messageId: string) => (Compilable | undefined)[];
 };
 
-export type OpenedTicket = { ticket: Ticket; messageId: string; requester: KnownPerson; ground: Ground };
+export type OpenedTicket = {
+  ticket: Ticket;
+  messageId: string;
+  requester: KnownPerson;
+  ground: Ground;
+  acceptedAt: Date | null;
+};
 
 /** @throws Forbidden, Invalid (address), NotFound (team), Conflict (desk not set up) */
 export function openTicket(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
@@ -71,7 +80,8 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   const copied = [...new Set((input.copied ?? []).map(normaliseEmail))].filter((one) => one !== null && one !== email);
 
   const read = await readGround(ctx.tx, input.teamId ?? null, [email, ...(copied as string[])]);
-  const ground = { ...read, readerZone: read.persons.find((one) => one.email === email)?.zone ?? null };
+  const team = input.takenBy ? { ...read.team, holder: input.takenBy } : read.team;
+  const ground = { ...read, team, readerZone: read.persons.find((one) => one.email === email)?.zone ?? null };
   const language = chooseLanguage(ground, email, input);
   const [requester, ...others] = await knownPersons(ctx, ground.persons, [
     { email, name: input.requester.name, locale: language, example: input.example },
@@ -110,7 +120,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
       sequence: 1,
       personId: ticket.assigneeId!,
       why: 'first',
-      accepted: false,
+      accepted: input.takenBy !== undefined,
       acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
     }),
     insertPromise(ctx, {
@@ -127,7 +137,8 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
     record(ctx, openingEvents(ticket, requester!.id, message, acknowledgement?.message)),
     ...(input.also?.(ticket, message.id) ?? []),
   ]);
-  return { ticket, messageId: message.id, requester: requester!, ground };
+  const acceptedAt = input.takenBy ? ctx.now : null;
+  return { ticket, messageId: message.id, requester: requester!, ground, acceptedAt };
 }
 
 function chooseLanguage(ground: Ground, email: string, input: OpenTicket): Locale {

@@ -4,7 +4,7 @@ import type { TicketView } from '../../contract/tickets.ts';
 import { priorityName } from '../tickets/ticket.ts';
 import type { OpenedTicket } from './open-ticket.ts';
 
-export function openedView({ ticket, requester, ground }: OpenedTicket): TicketView {
+export function openedView({ ticket, requester, ground, acceptedAt }: OpenedTicket): TicketView {
   const { holder } = ground.team;
   const assignee = { id: holder.id, name: holder.name, email: holder.email };
   return {
@@ -25,7 +25,7 @@ export function openedView({ ticket, requester, ground }: OpenedTicket): TicketV
     },
     team: { id: ground.team.id, name: ground.team.name },
     assignee,
-    acceptedAt: null,
+    acceptedAt: acceptedAt?.toISOString() ?? null,
     promise: {
       purpose: 'update',
       madeAt: ticket.openedAt.toISOString(),

@@ -20,7 +20,7 @@ import { changeStatus } from './change-status.ts';
 import { decideParticipant } from './decide-participant.ts';
 import { readGround } from './ground.ts';
 import { proposedNext } from './next-promise.ts';
-import { openTicket } from './open-ticket.ts';
+import { openForSomebody } from './open-for-somebody.ts';
 import { openedView } from './opened-view.ts';
 import { postMessage } from './post-message.ts';
 import { reassignTicket } from './reassign-ticket.ts';
@@ -33,12 +33,12 @@ export const caseRoutes = (wiring: Wiring): Route[] => [...ticketRoutes(wiring),
 
 const ticketRoutes = (wiring: Wiring): Route[] => [
   route(tickets.openTicket, 'agent', async (ctx, { body }) => {
-    const { priority, ...rest } = body;
-    const opened = await openTicket(ctx, {
+    const { priority, channel = 'api', ...rest } = body;
+    const opened = await openForSomebody(ctx, {
       ...rest,
-      channel: 'api',
+      channel,
       ...(priority ? { priority: priorityOf(priority) } : {}),
-    } as Parameters<typeof openTicket>[1]);
+    } as Parameters<typeof openForSomebody>[1]);
     return { status: 201, body: openedView(opened) };
   }),
   route(tickets.listTickets, 'collaborator', async (ctx, { query }) => ({ body: await listTickets(ctx, query) })),

@@ -1,7 +1,10 @@
 // What the desk's screens read: session, files, originals, arrived mail, Outbox, live updates.
 
 import * as channels from '../../contract/channels.ts';
+import { findRequesters } from '../../contract/requesters.ts';
+import { getWorkingTime } from '../../contract/working-time.ts';
 import { decideWaiting } from '../channels/decide-waiting.ts';
+import { searchPeople } from '../people/search-people.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { arrivedRoutes } from './arrived-routes.ts';
@@ -11,6 +14,7 @@ import { readOutbox, showOutboxMail } from './outbox.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
 import { serveFile } from './serve-file.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { readWorkingTime } from './working-time.ts';
 
 export const deskRoutes = (wiring: Wiring): Route[] => [
   ...sessionRoutes(wiring),
@@ -29,5 +33,9 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   route(channels.decideOutbox, 'administrator', async (ctx, { body }) => ({
     body: { count: await decideWaiting(ctx, body.decision, body.ids) },
   })),
+  route(findRequesters, 'agent', async (ctx, { query }) => ({
+    body: { requesters: await searchPeople(ctx.tx, query.search) },
+  })),
+  route(getWorkingTime, 'agent', async (ctx, { query }) => ({ body: await readWorkingTime(ctx, new Date(query.at)) })),
   route(channels.live, 'collaborator', (ctx, { request }, reply) => openLive(ctx, wiring, request, reply)),
 ];

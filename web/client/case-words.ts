@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type Clockface, dueWords } from './time-words.ts';
 
-export type Channel = 'email' | 'portal' | 'phone' | 'chat' | 'api';
+export type Channel = 'email' | 'portal' | 'phone' | 'counter' | 'chat' | 'api' | 'other';
 
 export type Status =
   | 'new'
@@ -44,6 +44,7 @@ export type JoinCode =
 /** What happened, as a code with the names and times its sentence needs. Instants are ISO strings. */
 export type CaseEvent =
   | { code: 'opened' | 'reopened' | 'resolved' }
+  | { code: 'takenDown'; name: string }
   | {
       code:
         | 'acknowledged'
@@ -95,6 +96,7 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     case 'notAccepted':
     case 'doubted':
     case 'loop':
+    case 'takenDown':
       return t(`event.${event.code}`, { name: event.name });
     case 'notToldYet':
       return t(`event.notToldYet.${event.reason}`);

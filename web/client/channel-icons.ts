@@ -5,6 +5,8 @@ export const channelIcons: Record<Channel, IconName> = {
   email: 'email',
   portal: 'web',
   phone: 'phone',
+  counter: 'person',
   chat: 'chat',
   api: 'device',
+  other: 'chat',
 };

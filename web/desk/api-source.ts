@@ -4,11 +4,12 @@ import type { TicketView as ApiTicket, TicketDetailView, TimelineEntryView } fro
 import { ApiError, api } from '../client/api.ts';
 import { listenLive } from '../client/live.ts';
 import { codeOf } from './api/codes.ts';
+import { apiIntake } from './api/intake.ts';
 import { apiMail } from './api/mail.ts';
 import { apiMailboxes } from './api/mailboxes.ts';
 import { apiMerging } from './api/merging.ts';
-import { apiPlaces } from './api/places.ts';
 import { apiPeople } from './api/people.ts';
+import { apiPlaces } from './api/places.ts';
 import { deliveryOf, entriesOf } from './api/view-entries.ts';
 import { rowOf, ticketOf } from './api/view-ticket.ts';
 import type { AgentLine, DeskView, ListScope, TeamLine } from './model.ts';
@@ -24,11 +25,12 @@ const path = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 export const apiSource: DeskSource = {
   ...apiPlaces,
   ...apiMail,
+  ...apiIntake,
   ...apiMailboxes,
   ...apiMerging,
+  ...apiPeople,
   desk: async () => {
     const [me, { teams }] = await Promise.all([api.get<MeView>('/session'), api.get<{ teams: ApiTeam[] }>('/teams')]);
-  ...apiPeople,
     return deskOf(me, teams);
   },
   agents: async () => (await api.get<{ agents: AgentView[] }>('/agents')).agents.map(agentOf),
@@ -103,14 +105,14 @@ function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
       id,
       name,
       email,
-      ...(locale ? { locale } : {}),
-      administrator: roles.includes('administrator'),
       ...(publicName ? { publicName } : {}),
       ...(title ? { title } : {}),
-      agent: roles.some((role) => role !== 'collaborator'),
+      ...(locale ? { locale } : {}),
       ...(zone ? { zone } : {}),
-    },
+      administrator: roles.includes('administrator'),
       leads: own.filter((team) => team.leads).map((team) => team.id),
+      agent: roles.some((role) => role !== 'collaborator'),
+    },
     myWorkCount: me.unresolved,
     teams: teams.map(teamOf),
     outbox: me.outbox,
@@ -134,9 +136,9 @@ const agentOf = ({ id, name, email, publicName, title, roles, state, teams }: Ag
   id,
   name,
   email,
+  ...(publicName ? { publicName } : {}),
   ...(title ? { title } : {}),
   roles,
-  ...(publicName ? { publicName } : {}),
   active: state === 'active',
   teams,
 });

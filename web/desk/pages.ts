@@ -2,6 +2,7 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 
 /** Pages that are loaded when they are first gone to; lists and tickets come with the desk itself. */
 export const pages = {
+  newTicket: lazyRouteComponent(() => import('./new-ticket/new-ticket-page.tsx'), 'NewTicketPage'),
   outbox: lazyRouteComponent(() => import('./places/outbox-page.tsx'), 'OutboxPage'),
   arrived: lazyRouteComponent(() => import('./places/arrived-page.tsx'), 'ArrivedPage'),
   guarantees: lazyRouteComponent(() => import('./places/guarantees-page.tsx'), 'GuaranteesPage'),

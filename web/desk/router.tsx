@@ -30,6 +30,11 @@ const ticket = createRoute({
   validateSearch: readListSearch,
 });
 
+const newTicket = createRoute({
+  getParentRoute: () => desk,
+  path: '/new',
+  component: pages.newTicket,
+});
 const outbox = createRoute({
   getParentRoute: () => desk,
   path: '/outbox',
@@ -115,6 +120,7 @@ export function createDeskRouter() {
     routeTree: root.addChildren([
       desk.addChildren([
         work.addChildren([myWork, team, tickets, ticket]),
+        newTicket,
         outbox,
         arrived,
         guarantees,

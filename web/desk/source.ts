@@ -13,6 +13,7 @@ import type {
   TicketRowView,
   TicketView,
 } from './model.ts';
+import type { IntakeSource } from './new-ticket/intake-source.ts';
 import type { Assignment, Outgoing, ResolutionWish, StatusWish } from './outgoing.ts';
 import type { PlaceSource } from './place-source.ts';
 import type { PeopleSource } from './people-source.ts';
@@ -22,6 +23,7 @@ export type DeskSource = PlaceSource &
   MailboxSource &
   PeopleSource &
   MergeSource &
+  IntakeSource &
   MailSource & {
     desk: () => Promise<DeskView>;
     agents: () => Promise<AgentLine[]>;

@@ -1,11 +1,12 @@
 import type { TicketRowView, TicketView } from '../desk/model.ts';
 import type { DeskSource, LiveNews } from '../desk/source.ts';
 import { ana, ines, leo, max, oleg, priya, ravi, yuki } from './cast.ts';
+import { drawnIntake } from './drawn-intake.ts';
 import { drawnMail } from './drawn-mail.ts';
 import { drawnMailboxes } from './drawn-mailboxes.ts';
 import { drawnMerging } from './drawn-merging.ts';
-import { drawnAgent, drawnPlaces } from './drawn-places.ts';
 import { drawnPeople } from './drawn-people.ts';
+import { drawnAgent, drawnPlaces } from './drawn-places.ts';
 import { drawnRows } from './drawn-rows.ts';
 import { drawnTicket } from './drawn-ticket.ts';
 
@@ -19,11 +20,12 @@ let tell: (word: LiveNews) => void = () => undefined;
 export const drawnSource: DeskSource = {
   ...drawnPlaces,
   ...drawnMail,
+  ...drawnIntake,
   ...drawnMailboxes,
   ...drawnMerging,
+  ...drawnPeople,
   desk: async () => ({
     deskName: 'Kestrel Labels',
-  ...drawnPeople,
     zone: 'Europe/London',
     opensAt: '09:00',
     me: { ...ana, email: 'ana@kestrel.example', administrator: true, agent: true, leads: [] },

@@ -24,7 +24,7 @@ const codes = Object.fromEntries(Object.entries(statuses).map(([code, status]) =
 export const statusOf = (code: StatusCode): Status => statuses[code];
 export const codeOf = (status: Status): StatusCode => codes[status];
 
-const channels: readonly string[] = ['email', 'portal', 'phone', 'chat', 'api'] satisfies Channel[];
+const channels: readonly string[] = ['email', 'portal', 'phone', 'counter', 'chat', 'api', 'other'] satisfies Channel[];
 
 /** Undefined for the desk's own side, which is no channel of the requester's. */
 export const channelOf = (name: string | null): Channel | undefined =>

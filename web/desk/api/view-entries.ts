@@ -90,13 +90,16 @@ function byTheDesk(entry: TimelineEntryView, timeline: TimelineEntryView[], inde
 }
 
 /** The few events that an agent reads as one sentence; undefined for what the conversation says by itself. */
-function eventOf({ event }: TimelineEntryView, { requesterName }: Frame): CaseEvent | undefined {
+function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame): CaseEvent | undefined {
   if (!event) return undefined;
   const { data, persons } = event;
   const [first] = Object.values(persons);
   switch (event.kind) {
     case 'ticket.opened':
-      return { code: 'opened' };
+      // Somebody told it, and one of us wrote it down; what a program hands in nobody has.
+      return author?.kind === 'agent' && data.channel !== 'api'
+        ? { code: 'takenDown', name: author.name }
+        : { code: 'opened' };
     case 'status.changed':
       return statusEvent(data);
     case 'assignee.changed':

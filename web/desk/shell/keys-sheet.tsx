@@ -11,6 +11,7 @@ const rows = [
   ['keys.up', ['K']],
   ['keys.open', ['Enter']],
   ['keys.list', ['Esc']],
+  ['keys.newTicket', ['C']],
   ['keys.reply', ['R']],
   ['keys.note', ['N']],
   ['keys.merge', ['M']],

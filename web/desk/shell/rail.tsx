@@ -30,6 +30,13 @@ export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
         <Logo />
         {view.deskName}
       </div>
+      {view.me.agent && (
+        <Link to="/new" className={styles.new}>
+          <Icon name="plus" />
+          {t('rail.newTicket')}
+          <Key name="C" />
+        </Link>
+      )}
       <Link to="/" className={styles.place} activeOptions={exactly} {...at('mine')}>
         <Icon name="tray" />
         {t('list.title.mine')}

@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys.ts';
@@ -22,7 +22,11 @@ export function Shell() {
   const narrow = useMedia('noRail');
   const [railOpened, setRailOpened] = useState(false);
   const [helpOpened, setHelpOpened] = useState(false);
-  useKeys({ '?': () => setHelpOpened(true) });
+  const navigate = useNavigate();
+  useKeys({
+    '?': () => setHelpOpened(true),
+    c: desk.data?.me.agent ? () => void navigate({ to: '/new' }) : undefined,
+  });
   function help() {
     setRailOpened(false);
     setHelpOpened(true);

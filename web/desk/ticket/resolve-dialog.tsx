@@ -5,7 +5,7 @@ import { LongField } from '../../ui/controls/field.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
-import { DateTimeField } from '../date-time-field.tsx';
+import { DateTimeField } from '../date-time/date-time-field.tsx';
 import type { ResolutionKind, TicketView } from '../model.ts';
 import type { ResolutionWish } from '../outgoing.ts';
 import { useToast } from '../shell/toasts.tsx';

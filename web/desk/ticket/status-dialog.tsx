@@ -5,7 +5,8 @@ import { useClockface } from '../../client/clockface.ts';
 import { Field, LongField } from '../../ui/controls/field.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
-import { DateTimeField } from '../date-time-field.tsx';
+import { DateTimeField } from '../date-time/date-time-field.tsx';
+import { OutsideHours } from '../date-time/outside-hours.tsx';
 import type { TicketView } from '../model.ts';
 import type { StatusWish } from '../outgoing.ts';
 import { useToast } from '../shell/toasts.tsx';
@@ -95,15 +96,18 @@ function Asked({ shown, text, setText, asked, name }: AskedProps) {
   }
   if (shown === 'scheduled') {
     return (
-      <DateTimeField
-        label={t('statusForm.agreedAt')}
-        hint={t('statusForm.agreedAtHint')}
-        value={text || undefined}
-        min={face.now}
-        max={face.now + 30 * 86_400_000}
-        onChange={(at) => setText(at ?? '')}
-        autoFocus
-      />
+      <>
+        <DateTimeField
+          label={t('statusForm.agreedAt')}
+          hint={t('statusForm.agreedAtHint')}
+          value={text || undefined}
+          min={face.now}
+          max={face.now + 30 * 86_400_000}
+          onChange={(at) => setText(at ?? '')}
+          autoFocus
+        />
+        <OutsideHours at={text || undefined} onTake={setText} />
+      </>
     );
   }
   return null;

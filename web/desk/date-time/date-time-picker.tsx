@@ -3,13 +3,13 @@ import 'dayjs/locale/pt-br';
 import 'dayjs/locale/ru';
 import { DateTimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { useClockface } from '../client/clockface.ts';
-import { instantOf, localInput } from '../client/date-input.ts';
-import type { Locale } from '../client/locale.ts';
-import { fieldWords } from '../client/time-words.ts';
+import { useClockface } from '../../client/clockface.ts';
+import { instantOf, localInput } from '../../client/date-input.ts';
+import type { Locale } from '../../client/locale.ts';
+import { fieldWords } from '../../client/time-words.ts';
+import { useDesk } from '../queries.ts';
 import styles from './date-time-field.module.css';
 import type { DateTimeFieldProps } from './date-time-field.tsx';
-import { useDesk } from './queries.ts';
 
 const calendars: Record<Locale, { locale: string; firstDayOfWeek: 0 | 1 }> = {
   en: { locale: 'en', firstDayOfWeek: 1 },
@@ -59,6 +59,9 @@ export default function DateTimePickerOfOurs(props: DateTimeFieldProps) {
       popoverProps={{
         shadow: 'md',
         position: 'top-start',
+        // In a low window neither side of the field has the room: rather over the field than out of the window.
+        middlewares: { flip: true, shift: { crossAxis: true, padding: 8 } },
+        classNames: { dropdown: styles.calendar ?? '' },
         // Mantine names the calendar after an id that the field does not have.
         attributes: { dropdown: { 'aria-label': label } },
       }}

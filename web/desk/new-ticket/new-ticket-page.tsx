@@ -1,0 +1,105 @@
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/controls/button.tsx';
+import { CheckField } from '../../ui/controls/check-field.tsx';
+import { Field, LongField } from '../../ui/controls/field.tsx';
+import { Segment } from '../../ui/controls/segment.tsx';
+import { ErrorNotice } from '../../ui/notice/notice.tsx';
+import { Place } from '../places/place.tsx';
+import { useErrorWords } from '../shell/load-error.tsx';
+import type { OpenedView, ReachedBy } from './intake-source.ts';
+import styles from './new-ticket.module.css';
+import { Opened } from './opened.tsx';
+import { Ordering } from './ordering.tsx';
+import { RequesterField } from './requester-field.tsx';
+import { useNewTicket, wishOf } from './use-new-ticket.ts';
+import { useOpen } from './use-open.ts';
+
+const ways: ReachedBy[] = ['phone', 'counter', 'email', 'other'];
+
+/** Somebody calls or stands at the counter: who it is, what they say, who has it. Then the number, large enough to read out. */
+export function NewTicketPage() {
+  const { t } = useTranslation();
+  const { form, change, clear, isEmpty } = useNewTicket();
+  const [opened, setOpened] = useState<OpenedView>();
+  // Emptied, the question who it is begins anew as well.
+  const [round, setRound] = useState(0);
+  const open = useOpen();
+  const wish = wishOf(form);
+  const held = !wish || open.isPending;
+  const { what } = useErrorWords(open.error);
+  function submit(event?: FormEvent) {
+    event?.preventDefault();
+    if (held || !wish) return;
+    open.mutate(wish, {
+      onSuccess: (view) => {
+        clear();
+        setOpened(view);
+      },
+    });
+  }
+  function keyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+  }
+  if (opened) return <Opened view={opened} onAnother={() => setOpened(undefined)} />;
+  return (
+    <Place title={t('newTicket.title')} explain={t('newTicket.explain')}>
+      <form className={styles.form} onSubmit={submit} onKeyDown={keyDown}>
+        <div className={styles.way}>
+          <span aria-hidden="true">{t('newTicket.way')}</span>
+          <Segment<ReachedBy>
+            label={t('newTicket.way')}
+            value={form.channel}
+            onChange={(channel) => change({ channel })}
+            choices={ways.map((way) => ({ value: way, label: t(`newTicket.ways.${way}`) }))}
+          />
+        </div>
+        <RequesterField key={round} form={form} onChange={change} />
+        <Field
+          label={t('newTicket.subject')}
+          value={form.subject}
+          maxLength={500}
+          onChange={(event) => change({ subject: event.currentTarget.value })}
+        />
+        <LongField
+          label={t('newTicket.body')}
+          hint={t('newTicket.bodyHint')}
+          rows={5}
+          value={form.body}
+          onChange={(event) => change({ body: event.currentTarget.value })}
+        />
+        <LongField
+          label={t('newTicket.note')}
+          hint={t('newTicket.noteHint')}
+          rows={2}
+          value={form.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+        />
+        <Ordering form={form} onChange={change} />
+        <CheckField
+          label={t('newTicket.take')}
+          hint={t('newTicket.takeHint')}
+          checked={form.take}
+          onChange={(event) => change({ take: event.currentTarget.checked })}
+        />
+        {open.isError && <ErrorNotice what={what} kept={t('error.notSentKept')} />}
+        <div className={styles.foot}>
+          <Button look="main" type="submit" held={held}>
+            {t('newTicket.effect')}
+          </Button>
+          {!isEmpty && (
+            <Button
+              look="bare"
+              onClick={() => {
+                clear();
+                setRound(round + 1);
+              }}
+            >
+              {t('newTicket.clear')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Place>
+  );
+}

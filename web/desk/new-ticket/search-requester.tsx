@@ -1,0 +1,76 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../ui/controls/field.tsx';
+import { Face } from '../../ui/people/face.tsx';
+import { useSource } from '../source.ts';
+import type { FoundRequester } from './intake-source.ts';
+import styles from './new-ticket.module.css';
+
+type SearchProps = { onChoose: (person: FoundRequester) => void; onNew: (text: string) => void };
+
+/** A few letters are enough; whoever is not among the found is somebody new. */
+export function SearchRequester({ onChoose, onNew }: SearchProps) {
+  const { t } = useTranslation();
+  const source = useSource();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const [text, setText] = useState('');
+  const [sought] = useDebouncedValue(text.trim(), 200);
+  const found = useQuery({
+    queryKey: ['requesters', sought],
+    queryFn: () => source.findRequesters(sought),
+    enabled: sought.length > 1,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+  const people = sought.length > 1 ? (found.data ?? []) : [];
+  function take(value: string) {
+    const person = people.find((one) => one.id === value);
+    if (person) onChoose(person);
+    else onNew(text.trim());
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={take} withinPortal={false} shadow="md" position="bottom-start">
+      <Combobox.Target>
+        <Field
+          label={t('newTicket.who')}
+          hint={t('newTicket.whoHint')}
+          role="combobox"
+          value={text}
+          maxLength={100}
+          autoFocus
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.openDropdown();
+            combobox.resetSelectedOption();
+          }}
+          onFocus={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown className={styles.found} hidden={text.trim().length < 2}>
+        <Combobox.Options aria-label={t('newTicket.who')}>
+          {people.map((person) => (
+            <Combobox.Option key={person.id} value={person.id} className={styles.option}>
+              <Face person={person} named />
+              <span>
+                <b>{person.name}</b>
+                {person.organisation && <span className={styles.quiet}> {person.organisation}</span>}
+                <small>{person.email}</small>
+              </span>
+              {person.unresolved > 0 && <small>{t('newTicket.open', { count: person.unresolved })}</small>}
+            </Combobox.Option>
+          ))}
+          <Combobox.Option value="new" className={styles.option}>
+            <span className={styles.plus} aria-hidden="true">
+              +
+            </span>
+            <span>{t('newTicket.somebodyNew', { text: text.trim() })}</span>
+          </Combobox.Option>
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
