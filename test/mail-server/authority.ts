@@ -9,8 +9,8 @@ export type Issued = { cert: string; key: string; read: X509Certificate };
 export type Authority = {
   /** Its own certificate, which those have who trust it. */
   pem: string;
-  /** Paths of a new certificate for this host, which stands for loopback too, and of its key. */
-  issue: (host: string) => Issued;
+  /** Paths of a new certificate for this host, and of its key. Unless told otherwise it stands for loopback too. */
+  issue: (host: string, options?: { isHere: boolean }) => Issued;
 };
 
 const openssl = (args: readonly string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
@@ -34,13 +34,16 @@ export function makeAuthority(folder: string): Authority {
   let count = 0;
   return {
     pem: readFileSync(own.cert, 'utf8'),
-    issue: (host) => {
+    issue: (host, { isHere } = { isHere: true }) => {
       const place = join(folder, `issued-${++count}`);
       mkdirSync(place, { mode: 0o711 });
       const [cert, key, request, more] = ['cert.pem', 'key.pem', 'request.pem', 'more'].map((name) =>
         join(place, name),
       ) as [string, string, string, string];
-      writeFileSync(more, `subjectAltName=DNS:${host},DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth\n`);
+      writeFileSync(
+        more,
+        `subjectAltName=DNS:${host}${isHere ? ',DNS:localhost,IP:127.0.0.1' : ''}\nextendedKeyUsage=serverAuth\n`,
+      );
       openssl(['req', ...keyKind, '-keyout', key, '-out', request, '-subj', `/CN=${host}`]);
       openssl([
         'x509',
