@@ -1,5 +1,6 @@
+import type { DeliverySource } from './delivery-source.ts';
 /** What is done about mail that is no customer's plain word: spam, blocked senders, decisions, the fuse, notices by mail. */
-export type MailSource = {
+export type MailSource = DeliverySource & {
   decideManyArrived: (ids: string[], decision: ManyDecision) => Promise<{ done: number; failed: number }>;
   /** A mail that was turned down is put aside again. */
   undoArrived: (id: string) => Promise<void>;

@@ -1,6 +1,7 @@
 import type { CaseEvent, Channel, HandOverReason, Status } from '../client/case-words.ts';
 import type { Locale } from '../client/locale.ts';
 import type { ShownPromise } from '../client/promise-words.ts';
+import type { AddressView, AwayView, WayView } from './delivery-source.ts';
 
 /**
  * What the desk's screens show, apart from where it comes from. `source.ts` gets these; the components below know
@@ -130,6 +131,8 @@ export type SaidView = {
   readBy?: number;
   files?: FileView[];
   delivery?: DeliveryView;
+  /** The same to each of its readers. */
+  ways?: WayView[];
   /** Where the formatted text and the original of a mail can be read. */
   htmlHref?: string;
   originalHref?: string;
@@ -146,7 +149,7 @@ export type EntryView =
   | SaidView
   | { kind: 'event'; id: string; at: string; event: CaseEvent; onMerged?: string }
   /** What the desk wrote by itself: one sentence, the text on demand. */
-  | { kind: 'desk'; id: string; at: string; event: CaseEvent; body: string; lang?: string; delivery?: DeliveryView };
+  | { kind: 'desk'; id: string; at: string; event: CaseEvent; body: string; lang?: string; ways?: WayView[] };
 
 /** What this ticket is besides itself: what was merged into it, what it was split off, what it is tied to. */
 export type JoinedView = {
@@ -187,7 +190,14 @@ export type TicketView = {
   /** Asks for what was said before the first entry. */
   earlier?: string;
   /** To whom a reply goes, each with the language they read. The first is the requester. */
-  recipients: (PersonView & { locale?: string | undefined; channel: Channel })[];
+  recipients: (PersonView & {
+    locale?: string | undefined;
+    channel: Channel;
+    address?: AddressView;
+    others?: AddressView[];
+  })[];
+  /** Who says by machine that they are away. */
+  away?: AwayView[];
   /** Colleagues who were asked in: they read everything but restricted entries, and write notes. */
   collaborators: (PersonView & { at: string; by?: string })[];
   /** Who wrote on the case without being part of it. */
@@ -206,7 +216,7 @@ export type TicketView = {
 
 export type BriefView = {
   words: { text: string; lang?: string; at: string; channel: Channel };
-  requester: PersonView & { organisation?: string; address?: string; locale?: string };
+  requester: PersonView & { organisation?: string; address?: string; locale?: string; health?: AddressView };
   known: { name: string; value: string; source: string }[];
   asked: { id: string; person: PersonView; text: string; lang?: string; at: string }[];
   /** Oldest first; the last is the standing one. */

@@ -1,3 +1,4 @@
+import type { UndeliveredReason } from '../../contract/delivery.ts';
 import type { Locale } from '../client/locale.ts';
 import type { PersonView } from './model.ts';
 
@@ -49,6 +50,8 @@ export type MailView = {
   subject: string;
   at: string;
   nextTryAt?: string;
+  /** Why it has not arrived, in a word; what the other server said. */
+  why?: UndeliveredReason;
   reason?: string;
   ticket?: string;
   /** Of the example company: it never leaves. */
@@ -91,6 +94,8 @@ export type ArrivedView = {
   mayUndo: boolean;
   /** What the filter of the mail server said, as it stands in the header. */
   filter?: string;
+  /** The first other mail under the same Message-ID. */
+  sameId?: { state: ArrivedView['state']; ticket?: string; sameWords: boolean };
 };
 
 export type ArrivedPage = { mails: ArrivedView[]; next?: string };

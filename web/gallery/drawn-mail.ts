@@ -4,6 +4,10 @@ const nothing = async () => undefined;
 
 /** Spam, blocked senders and notices, drawn. */
 export const drawnMail: MailSource = {
+  decideDelivery: nothing,
+  writeElsewhere: nothing,
+  sayAddressWorks: nothing,
+  decideAway: nothing,
   decideManyArrived: async (ids) => ({ done: ids.length, failed: 0 }),
   undoArrived: nothing,
   replayArrived: async () => {

@@ -1,11 +1,13 @@
 import type { BlockedSenderView } from '../../../contract/spam.ts';
 import { api } from '../../client/api.ts';
 import type { MailSource, NoticeChoice, ProposedView, ReplayView, SpamPreviewView } from '../mail-source.ts';
+import { apiDeliveries } from './deliveries.ts';
 
 const id = encodeURIComponent;
 
 /** Spam, blocked senders and decisions about mail, from the API. */
 export const apiMail: MailSource = {
+  ...apiDeliveries,
   decideManyArrived: async (ids, decision) => {
     const { done, failed } = await api.post<{ done: string[]; failed: unknown[] }>('/inbound/decisions', {
       ids,

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import type { calendarInput } from '../../../contract/calendar-input.ts';
 import type { OutboxMailView } from '../../../contract/channels.ts';
 import type { InboundView } from '../../../contract/inbound.ts';
-import type { calendarInput, mailbox } from '../../../contract/settings.ts';
+import type { mailbox } from '../../../contract/settings.ts';
 import { api } from '../../client/api.ts';
 import type { Locale } from '../../client/locale.ts';
 import type {
@@ -76,6 +77,15 @@ function arrivedOf(mail: InboundView): ArrivedView {
     ...(mail.from ? { from: mail.from } : {}),
     ...(mail.subject ? { subject: mail.subject } : {}),
     ...(mail.reason ? { reason: mail.reason } : {}),
+    ...(mail.sameId
+      ? {
+          sameId: {
+            state: mail.sameId.state,
+            sameWords: mail.sameId.sameWords,
+            ...(mail.sameId.ticketNumber ? { ticket: mail.sameId.ticketNumber } : {}),
+          },
+        }
+      : {}),
     ...(mail.explanation ? { explanation: mail.explanation } : {}),
     ...(mail.dueAt ? { dueAt: mail.dueAt } : {}),
     ...(mail.ticketNumber ? { ticket: mail.ticketNumber } : {}),
@@ -96,6 +106,7 @@ function mailOf(mail: OutboxMailView): MailView {
     subject: mail.subject,
     at: mail.queuedAt,
     ...(mail.dueAt ? { nextTryAt: mail.dueAt } : {}),
+    ...(mail.reason ? { why: mail.reason } : {}),
     ...(mail.lastError ? { reason: mail.lastError } : {}),
     ...(mail.ticketNumber ? { ticket: mail.ticketNumber } : {}),
     example: mail.example,

@@ -36,7 +36,7 @@ function said(entry: TimelineEntryView): SaidView {
     ...(channel ? { channel } : {}),
     to: readersOf(entry),
     files: entry.attachments.map(fileOf),
-    ...(delivery && !internal ? { delivery } : {}),
+    ...(delivery && !internal ? { delivery, ways: entry.deliveries } : {}),
     ...(entry.hasHtml ? { htmlHref: `/api/v1/messages/${id}/html` } : {}),
     ...(entry.inboundId ? { originalHref: `/api/v1/inbound/${entry.inboundId}/raw` } : {}),
     ...(internal && !ours ? { undecided: true } : {}),
@@ -77,7 +77,6 @@ function byTheDesk(entry: TimelineEntryView, timeline: TimelineEntryView[], inde
     purpose === 'late'
       ? timeline.slice(index).find((one) => one.event?.kind === 'promise.missed' && one.at === entry.at)
       : undefined;
-  const delivery = deliveryOf(entry);
   return {
     kind: 'desk',
     id: entry.id,
@@ -85,7 +84,7 @@ function byTheDesk(entry: TimelineEntryView, timeline: TimelineEntryView[], inde
     event: (missed && eventOf(missed, { ...frame, requesterName: name })) ?? { code: 'told', name, purpose },
     body: entry.body,
     ...(entry.language ? { lang: entry.language } : {}),
-    ...(delivery ? { delivery } : {}),
+    ...(entry.deliveries.length > 0 ? { ways: entry.deliveries } : {}),
   };
 }
 

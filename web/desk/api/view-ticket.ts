@@ -61,6 +61,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     clocks: [],
     lookers: [],
     ...partsOf(detail),
+    away: detail.away,
     ...replyPromise(detail),
     collaborators: detail.collaborators.map(({ person: who, at, by }) => ({
       ...person(who),
@@ -88,6 +89,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
         ...(requester.organisation ? { organisation: requester.organisation } : {}),
         ...(requester.email ? { address: requester.email } : {}),
         ...(requester.locale ? { locale: requester.locale } : {}),
+        ...addressOf(detail),
       },
       known: [],
       asked: [],
@@ -128,12 +130,24 @@ function partsOf({ participants }: TicketDetailView): Pick<TicketView, 'recipien
   const taking = participants.filter((one) => one.role !== 'pending' && one.person.email);
   const waiting = participants.filter((one) => one.role === 'pending');
   return {
-    recipients: taking.map((one) => ({ ...person(one.person), locale: one.locale ?? undefined, channel: 'email' })),
+    recipients: taking.map((one) => ({
+      ...person(one.person),
+      locale: one.locale ?? undefined,
+      channel: 'email',
+      ...(one.address ? { address: one.address } : {}),
+      others: one.others,
+    })),
     undecided: waiting.map((one) => ({
       ...person(one.person),
       ...(one.person.email ? { address: one.person.email } : {}),
     })),
   };
+}
+
+/** Where the requester is written to, with how that address fares. */
+function addressOf({ participants }: TicketDetailView): Pick<TicketView['brief']['requester'], 'address' | 'health'> {
+  const own = participants.find((one) => one.role === 'requester')?.address;
+  return own ? { address: own.address, health: own } : {};
 }
 
 /** A reply on a ticket that works on makes a new date; while it is their turn or a date is agreed, that one stands. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { dueWords, exactWords, pastWords } from '../../client/time-words.ts';
+import { Icon } from '../../ui/icons/icon.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { ArrivedView } from '../place-source.ts';
@@ -51,6 +52,7 @@ export function ArrivedLine({ mail, ticked, onTick }: ArrivedLineProps) {
             )}
           </small>
           <Why mail={mail} />
+          {mail.sameId && <SameId other={mail.sameId} />}
           <span className={styles.why}>{t(`arrived.next.${nextOf(mail)}`, { name: mail.decidedBy ?? '' })}</span>
         </summary>
         {opened && <ArrivedText id={mail.id} />}
@@ -74,6 +76,17 @@ export function ArrivedLine({ mail, ticked, onTick }: ArrivedLineProps) {
         </div>
       </details>
     </div>
+  );
+}
+
+/** Another mail says that it is the same one. */
+function SameId({ other }: { other: NonNullable<ArrivedView['sameId']> }) {
+  const { t } = useTranslation();
+  const where = other.ticket ? t('arrived.same.ticket', { number: other.ticket }) : t(`arrived.same.${other.state}`);
+  return (
+    <span className={styles.why}>
+      <Icon name="alert" size="small" /> {t(other.sameWords ? 'arrived.same.copy' : 'arrived.same.other')} {where}
+    </span>
   );
 }
 

@@ -50,7 +50,7 @@ export function MailLine({ mail, sends, administrator }: MailLineProps) {
         <Time at={mail.at} exact={exactWords(face, mail.at)}>
           {pastWords(face, mail.at)}
         </Time>
-        {mail.reason && `, ${mail.reason}`}
+        {mail.why ? `, ${t(`delivery.reason.${mail.why}`)}` : mail.reason && `, ${mail.reason}`}
       </small>
     </>
   );

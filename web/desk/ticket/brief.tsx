@@ -13,6 +13,7 @@ import type { BriefView, TicketView } from '../model.ts';
 import { useEarlierTickets } from '../queries.ts';
 import { AskedIn } from './ask-in/asked-in.tsx';
 import styles from './brief.module.css';
+import { AddressHealth } from './delivery/broken-address.tsx';
 import { ClockLine } from './ticket-header.tsx';
 
 /** What whoever takes over must know: their words, what we know, their questions, promises, clocks, the person. */
@@ -68,7 +69,7 @@ export function Brief({ ticket }: { ticket: TicketView }) {
           ))}
         </Section>
       )}
-      <Requester requester={brief.requester} />
+      <Requester number={ticket.number} requester={brief.requester} />
       <AskedIn ticket={ticket} />
       {ticket.resolution && <Resolution resolution={ticket.resolution} />}
       <Holders holders={brief.holders} />
@@ -136,7 +137,7 @@ function promiseExact({ dueAt, keptAt }: Promised, face: Clockface, t: TFunction
   return keptAt ? `${due}; ${t('brief.keptExact', { time: exactWords(face, keptAt) })}` : due;
 }
 
-function Requester({ requester }: { requester: BriefView['requester'] }) {
+function Requester({ number, requester }: { number: string; requester: BriefView['requester'] }) {
   const { t } = useTranslation();
   return (
     <Section name={t('brief.requester')}>
@@ -151,6 +152,7 @@ function Requester({ requester }: { requester: BriefView['requester'] }) {
           <span>{requester.address}</span>
         </div>
       )}
+      {requester.health && <AddressHealth number={number} person={requester} address={requester.health} />}
     </Section>
   );
 }

@@ -9,6 +9,7 @@ import type { TicketView } from '../model.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { AttachLine, useAttached } from './attach.tsx';
 import styles from './composer.module.css';
+import { BrokenAddresses, isBroken } from './delivery/broken-address.tsx';
 import { useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
 import { usePossibleReaders, WhoReads } from './readers.tsx';
@@ -108,6 +109,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         onChange={(event) => changeDraft({ [kind]: event.currentTarget.value })}
         onKeyDown={keyDown}
       />
+      {kind === 'reply' && <BrokenAddresses ticket={ticket} />}
       {send.problem && (
         <div className={styles.problem}>
           <ErrorNotice what={send.problem} kept={t('error.notSentKept')} />
@@ -143,6 +145,7 @@ function SendLabel({ kind, ticket, readers }: { kind: Kind; ticket: TicketView; 
     return readers > 0 ? t('composer.addRestricted', { count: readers }) : t('composer.addRestrictedNobody');
   }
   if (!first) return t('composer.nobody');
+  if (ticket.recipients.some((one) => isBroken(one.address))) return t('delivery.sendAnyway');
   return others.length > 0
     ? t('composer.sendToMany', { name: first.name, count: others.length })
     : t('composer.sendTo', { name: first.name });

@@ -7,6 +7,8 @@ import { exactWords, spanWords } from '../../client/time-words.ts';
 import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { TicketView } from '../model.ts';
+import { Away } from './delivery/away.tsx';
+import { TicketHere } from './delivery/ticket-here.ts';
 import { Earlier } from './earlier.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { JoinedBanner } from './merging/joined-banner.tsx';
@@ -56,13 +58,16 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
       >
         <div>
           <Earlier ticket={ticket} />
-          <LineColumn label={t('ticket.conversation')} end={<StillOwed ticket={ticket} />}>
-            {ticket.entries.map((entry) => (
-              <EntryLine key={entry.id} entry={entry} />
-            ))}
-          </LineColumn>
+          <TicketHere value={ticket}>
+            <LineColumn label={t('ticket.conversation')} end={<StillOwed ticket={ticket} />}>
+              {ticket.entries.map((entry) => (
+                <EntryLine key={entry.id} entry={entry} />
+              ))}
+            </LineColumn>
+          </TicketHere>
           <ProposedRequester ticket={ticket} />
           <Undecided ticket={ticket} />
+          <Away ticket={ticket} />
         </div>
       </section>
     </>

@@ -1,14 +1,12 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClockface } from '../../client/clockface.ts';
-import { dueWords } from '../../client/time-words.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
-import type { DeliveryView, FileView, SaidView } from '../model.ts';
+import type { FileView, SaidView } from '../model.ts';
+import { Ways } from './delivery/ways.tsx';
 import styles from './entry-line.module.css';
 import { FormattedFrame } from './formatted/formatted-frame.tsx';
 
-type Shown = Pick<SaidView, 'delivery' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'originalHref'>;
+type Shown = Pick<SaidView, 'ways' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'originalHref'>;
 type EntryFootProps = { [Name in keyof Shown]: Shown[Name] | undefined };
 
 /** What became of a message, its files, and the ways to see it as it was sent. Nothing where there is nothing to say. */
@@ -16,9 +14,9 @@ export function EntryFoot(props: EntryFootProps) {
   const { t } = useTranslation();
   const [formatted, setFormatted] = useState(false);
   const [pictures, setPictures] = useState(false);
-  const { delivery, files, pending, readBy, htmlHref, originalHref } = props;
+  const { ways, files, pending, readBy, htmlHref, originalHref } = props;
   const hasWays = htmlHref || originalHref;
-  if (!delivery && !files?.length && !pending && !readBy && !hasWays) return null;
+  if (!ways?.length && !files?.length && !pending && !readBy && !hasWays) return null;
   return (
     <>
       {formatted && htmlHref && (
@@ -28,7 +26,7 @@ export function EntryFoot(props: EntryFootProps) {
         {files?.map((file) => (
           <File key={file.id} file={file} />
         ))}
-        {pending ? <span>{t('entry.sending')}</span> : delivery && <Way delivery={delivery} />}
+        {pending ? <span>{t('entry.sending')}</span> : ways && <Ways ways={ways} />}
         {readBy ? <span>{t('entry.readBy', { count: readBy })}</span> : null}
         {htmlHref && (
           <button type="button" aria-expanded={formatted} onClick={() => setFormatted(!formatted)}>
@@ -86,29 +84,6 @@ const markWords = {
   disguised: 'entry.markDisguised',
   locked: 'entry.markLocked',
 } as const;
-
-function Way({ delivery }: { delivery: DeliveryView }) {
-  const { t } = useTranslation();
-  const face = useClockface();
-  if (delivery.state === 'failed') {
-    return (
-      <span className={styles.failed}>
-        <Icon name="alert" size="small" /> {t('entry.failed', { address: delivery.address, reason: delivery.reason })}
-      </span>
-    );
-  }
-  if (delivery.state === 'retry') {
-    return <span>{delivery.at ? t('entry.retry', { time: dueWords(face, delivery.at) }) : t('entry.sending')}</span>;
-  }
-  if (delivery.state === 'waiting') {
-    return (
-      <Link to="/outbox" className={styles.quiet}>
-        {t('entry.waiting')}
-      </Link>
-    );
-  }
-  return <span>{t(`entry.${delivery.state}`)}</span>;
-}
 
 function sizeWords(bytes: number): string {
   const kilobytes = bytes / 1024;

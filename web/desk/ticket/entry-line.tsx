@@ -7,6 +7,7 @@ import { exactWords, pastWords } from '../../client/time-words.ts';
 import { Entry, EventEntry } from '../../ui/line/entry.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { EntryView, SaidView } from '../model.ts';
+import { isTroubled } from './delivery/ways.tsx';
 import { EntryFoot } from './entry-foot.tsx';
 import styles from './entry-line.module.css';
 
@@ -24,6 +25,8 @@ export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }
     return <EventEntry time={time}>{eventWords(entry.event, face, t) + on}</EventEntry>;
   }
   if (entry.kind === 'desk') {
+    // What did not arrive is seen without opening it.
+    const troubled = entry.ways?.some(isTroubled);
     return (
       <EventEntry time={time}>
         <details className={styles.desk}>
@@ -31,8 +34,9 @@ export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }
           <div className={styles.wrote} lang={entry.lang}>
             {entry.body}
           </div>
-          <EntryFoot delivery={entry.delivery} />
+          {!troubled && <EntryFoot ways={entry.ways} />}
         </details>
+        {troubled && <EntryFoot ways={entry.ways} />}
       </EventEntry>
     );
   }

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import type { TicketView } from '../model.ts';
 import styles from './composer.module.css';
+import { isBroken } from './delivery/broken-address.tsx';
 
 /** To whom the reply goes, on which channel, and the language each of them reads. */
 export function Recipients({ ticket: { recipients } }: { ticket: TicketView }) {
@@ -18,7 +19,8 @@ export function Recipients({ ticket: { recipients } }: { ticket: TicketView }) {
       {recipients.map((person) => (
         <span className={styles.person} key={person.id}>
           <Face person={person} size={18} named />
-          {person.name} {person.locale && <small>{languages.of(person.locale.split('-')[0] ?? person.locale)}</small>}
+          {person.name} {isBroken(person.address) && <Icon name="alert" size="small" label={person.address.address} />}{' '}
+          {person.locale && <small>{languages.of(person.locale.split('-')[0] ?? person.locale)}</small>}
         </span>
       ))}
     </>

@@ -7,16 +7,24 @@ import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { DateTimeField } from '../date-time/date-time-field.tsx';
 import { OutsideHours } from '../date-time/outside-hours.tsx';
+import { DeskTime } from '../desk-time.tsx';
 import type { TicketView } from '../model.ts';
 import type { StatusWish } from '../outgoing.ts';
 import { useToast } from '../shell/toasts.tsx';
 import { useChange } from './use-change.ts';
 
-type StatusDialogProps = { ticket: TicketView; status: Status | undefined; onClose: () => void };
+type StatusDialogProps = {
+  ticket: TicketView;
+  status: Status | undefined;
+  /** Filled in where a date is asked for. */
+  agreedAt?: string;
+  onClose: () => void;
+  onDone?: () => void;
+};
 type Asking = 'waitingOnRequester' | 'waitingOnThirdParty' | 'scheduled' | 'closed';
 
 /** Asks for what a status needs: the question, whom we wait for, the date that was agreed; or only whether it is meant. */
-export function StatusDialog({ ticket, status, onClose }: StatusDialogProps) {
+export function StatusDialog({ ticket, status, agreedAt, onClose, onDone }: StatusDialogProps) {
   const { t } = useTranslation();
   const toast = useToast();
   // The words stay while the dialogue fades away.
@@ -25,8 +33,8 @@ export function StatusDialog({ ticket, status, onClose }: StatusDialogProps) {
   useEffect(() => {
     if (!status || status === 'open') return;
     setShown(status as Asking);
-    setText('');
-  }, [status]);
+    setText(status === 'scheduled' ? (agreedAt ?? '') : '');
+  }, [status, agreedAt]);
   const change = useChange(ticket.number, (source, wish: StatusWish) => source.setStatus(ticket.number, wish));
   const { name } = ticket.brief.requester;
   const asked = lastQuestion(ticket);
@@ -37,6 +45,7 @@ export function StatusDialog({ ticket, status, onClose }: StatusDialogProps) {
     change.mutate(sent, {
       onSuccess: () => {
         onClose();
+        onDone?.();
         toast({ look: 'open', text: t('statusForm.done', { status: t(`status.${shown}`) }) });
       },
     });
@@ -106,6 +115,7 @@ function Asked({ shown, text, setText, asked, name }: AskedProps) {
           onChange={(at) => setText(at ?? '')}
           autoFocus
         />
+        <DeskTime at={text || undefined} />
         <OutsideHours at={text || undefined} onTake={setText} />
       </>
     );
