@@ -37,12 +37,17 @@ export const firstCalendar = (zone: string): CalendarRow => ({
 
 const teamName: Record<Locale, string> = { en: 'Support', ru: 'Поддержка', 'pt-BR': 'Suporte', 'pt-PT': 'Apoio' };
 
+const calendarName: Record<Locale, string> = {
+  en: 'Working time',
+  ru: 'Рабочее время',
+  'pt-BR': 'Horário de trabalho',
+  'pt-PT': 'Horário de trabalho',
+};
 /** @returns the id of the administrator. @throws Conflict when it was set up already, Invalid (address, zone) */
 export function setUpDesk(ctx: Context, input: SetUpDesk): Promise<string> {
   return inTransaction(ctx.tx, async (tx) => {
     const email = emailOrThrow(input.email);
-    const calendar = firstCalendar(input.zone);
-    compileCalendar(calendar as Parameters<typeof compileCalendar>[0]);
+    const calendar = firstVersion(planOf(firstCalendar(input.zone)), ctx.now);
     const desk = await tx.selectFrom('desk').select('setUpAt').forUpdate().executeTakeFirstOrThrow();
     if (desk.setUpAt) throw conflict('This desk is set up already; sign in instead.');
     const known = (await findPersonsByEmail(tx, [email]))[0];
@@ -50,7 +55,7 @@ export function setUpDesk(ctx: Context, input: SetUpDesk): Promise<string> {
     const personId = ctx.newId();
     const teamId = ctx.newId();
     await together(tx, [
-      insertPerson(ctx, { id: personId, kind: 'agent', name: input.name, locale: input.locale, zone: input.zone }),
+      insertPerson(ctx, { id: personId, kind: 'agent', name: input.name, locale: input.locale }),
       insertAddress(ctx, { id: ctx.newId(), personId, value: email, verifiedHow: 'set_up' }),
       setPassword(ctx, personId, input.passwordHash),
       grantRole(ctx, personId, 'administrator'),

@@ -6,6 +6,8 @@ import { newApiKey, revokeApiKey } from '../access/api-key.ts';
 import { beginSession } from '../access/session.ts';
 import { createApp } from '../app.ts';
 import { openTicket } from '../cases/open-ticket.ts';
+import { askIn } from '../cases/people/ask-in.ts';
+import { changeAgent } from '../cases/people/change-agent.ts';
 import { deactivateAgent } from '../cases/people/deactivate-agent.ts';
 import type { Actor } from '../platform/context.ts';
 import { together } from '../platform/database.ts';
@@ -116,6 +118,17 @@ test('a stream ends when its person’s access is ended', async () => {
   await deactivateAgent(desk.ctx(desk.ana), leo.personId!);
   await desk.wiring.live.look();
   await looking(stream.ended);
+});
+
+test('who is given another role is told to read everything anew, and hears of no more than that role lets them see', async () => {
+  const leo = await desk.agent('Leo Changed');
+  const stream = await openStream((await keyOf(leo)).headers);
+  await changeAgent(desk.ctx(desk.ana), { id: leo.personId!, role: 'collaborator' });
+  await stream.until('event: gap');
+  const [hidden, shown] = [await newTicket(), await newTicket()];
+  await askIn(desk.ctx(desk.ana), { number: shown, personId: leo.personId! });
+  await stream.until(shown);
+  expect(stream.text()).not.toContain(hidden);
 });
 
 test('a right that was lost without a word in the record ends the stream at the next heartbeat', async () => {

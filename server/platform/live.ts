@@ -33,6 +33,7 @@ type Position = { xact: string; sequence: number };
 const heartbeatMillis = 25_000;
 const most = 1000;
 const renewedAtOnce = 8;
+const gap = 'event: gap\ndata: {}\n\n';
 
 export function startLive(db: Database, onError: (error: unknown) => void): Live {
   const clients = new Set<LiveClient>();
@@ -48,7 +49,10 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
       if (!last) return;
       position = { xact: last.xact, sequence: last.sequence };
       const about = new Set(rows.flatMap((row) => row.personId ?? []));
-      await renew([...clients].filter((client) => about.has(client.personId))).catch(onError);
+      const concerned = [...clients].filter((client) => about.has(client.personId));
+      await renew(concerned).catch(onError);
+      // What is read of tickets, and what may be done, may be another thing for them now: all of it is asked for anew.
+      for (const client of concerned) if (clients.has(client)) client.write(gap);
       const ids = [...new Set(rows.flatMap((row) => row.ticketId ?? []))];
       if (ids.length > 0) await Promise.all([...clients].map((client) => tell(client, ids, last)));
       if (rows.length < most) return;
@@ -87,7 +91,7 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
       if (from) {
         const missed = await changesSince(db, from);
         const ids = [...new Set(missed.flatMap((row) => row.ticketId ?? []))];
-        if (missed.length >= most) client.write('event: gap\ndata: {}\n\n');
+        if (missed.length >= most) client.write(gap);
         else if (ids.length > 0) await tell(client, ids, position);
       }
       return () => clients.delete(client);

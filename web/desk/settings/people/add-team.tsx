@@ -53,19 +53,21 @@ export function AddTeam({ agents, onDone }: { agents: AgentLine[]; onDone: () =>
       </div>
       <fieldset className={styles.form}>
         <legend>{t('people.members')}</legend>
-        {agents.map((agent) => (
-          <CheckField
-            key={agent.id}
-            label={agent.name}
-            checked={memberIds.includes(agent.id) || agent.id === leadId}
-            disabled={agent.id === leadId}
-            onChange={(event) =>
-              setMemberIds(
-                event.currentTarget.checked ? [...memberIds, agent.id] : memberIds.filter((id) => id !== agent.id),
-              )
-            }
-          />
-        ))}
+        <div className={styles.checks}>
+          {agents.map((agent) => (
+            <CheckField
+              key={agent.id}
+              label={agent.name}
+              checked={memberIds.includes(agent.id) || agent.id === leadId}
+              disabled={agent.id === leadId}
+              onChange={(event) =>
+                setMemberIds(
+                  event.currentTarget.checked ? [...memberIds, agent.id] : memberIds.filter((id) => id !== agent.id),
+                )
+              }
+            />
+          ))}
+        </div>
       </fieldset>
       {add.problem && <ErrorNotice {...add.problem} />}
       <div className={styles.foot}>

@@ -65,18 +65,20 @@ export function AgentForm({ agent, agents, teams, isMe, onDone }: AgentFormProps
       )}
       <fieldset className={styles.form}>
         <legend>{t('rail.teams')}</legend>
-        {teams.map((team) => (
-          <CheckField
-            key={team.id}
-            label={team.name}
-            {...(isLed(team.id) ? { hint: t('people.leadsIt') } : {})}
-            checked={teamIds.includes(team.id) || isLed(team.id)}
-            disabled={isLed(team.id)}
-            onChange={(event) =>
-              setTeamIds(event.currentTarget.checked ? [...teamIds, team.id] : teamIds.filter((id) => id !== team.id))
-            }
-          />
-        ))}
+        <div className={styles.checks}>
+          {teams.map((team) => (
+            <CheckField
+              key={team.id}
+              label={team.name}
+              {...(isLed(team.id) ? { hint: t('people.leadsIt') } : {})}
+              checked={teamIds.includes(team.id) || isLed(team.id)}
+              disabled={isLed(team.id)}
+              onChange={(event) =>
+                setTeamIds(event.currentTarget.checked ? [...teamIds, team.id] : teamIds.filter((id) => id !== team.id))
+              }
+            />
+          ))}
+        </div>
       </fieldset>
       {save.problem && <ErrorNotice {...save.problem} />}
       {leave.problem && <ErrorNotice {...leave.problem} />}

@@ -86,16 +86,18 @@ function Members({ team, agents }: { team: TeamLine; agents: AgentLine[] }) {
     <fieldset className={styles.form}>
       <legend>{t('people.members')}</legend>
       <p className={styles.hint}>{t('people.membersHint')}</p>
-      {agents.map((agent) => (
-        <CheckField
-          key={agent.id}
-          label={agent.name}
-          {...(agent.id === team.lead.id ? { hint: t('people.role.lead') } : {})}
-          checked={isMember(agent)}
-          disabled={agent.id === team.lead.id}
-          onChange={(event) => change.mutate({ id: agent.id, joins: event.currentTarget.checked })}
-        />
-      ))}
+      <div className={styles.checks}>
+        {agents.map((agent) => (
+          <CheckField
+            key={agent.id}
+            label={agent.name}
+            {...(agent.id === team.lead.id ? { hint: t('people.role.lead') } : {})}
+            checked={isMember(agent)}
+            disabled={agent.id === team.lead.id}
+            onChange={(event) => change.mutate({ id: agent.id, joins: event.currentTarget.checked })}
+          />
+        ))}
+      </div>
       {change.problem && <ErrorNotice {...change.problem} />}
     </fieldset>
   );

@@ -10,7 +10,7 @@ import type { TicketView } from '../../model.ts';
 import { useToast } from '../../shell/toasts.tsx';
 import { useChange } from '../use-change.ts';
 import styles from './ask-in.module.css';
-import { AskInDialog } from './ask-in-dialog.tsx';
+import { AskInForm } from './ask-in-form.tsx';
 
 /** Colleagues who help with this ticket without having it: who was asked in, by whom, and the way to ask or let go. */
 export function AskedIn({ ticket }: { ticket: TicketView }) {
@@ -52,14 +52,14 @@ export function AskedIn({ ticket }: { ticket: TicketView }) {
         </div>
       ))}
       {letGo.problem && <ErrorNotice what={letGo.problem.what} />}
-      {may.askIn && (
-        <>
+      {may.askIn &&
+        (asking ? (
+          <AskInForm ticket={ticket} onDone={() => setAsking(false)} />
+        ) : (
           <Button size="small" onClick={() => setAsking(true)}>
             {t('askIn.button')}
           </Button>
-          <AskInDialog ticket={ticket} opened={asking} onClose={() => setAsking(false)} />
-        </>
-      )}
+        ))}
     </section>
   );
 }
