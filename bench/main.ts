@@ -1,4 +1,5 @@
 // `npm run bench`: figures of one run on one machine, as ratios to the limit measured beside them. Prints; fails nothing.
+// `npm run bench -- memory 100000` looks at memory alone.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { simpleParser } from 'mailparser';
 import { type BenchDesk, databaseWords, memoryOf, startBenchDesk } from './desk-process.ts';
 import { load } from './load.ts';
 import { mailText, sendMails } from './mails.ts';
+import { measureMemory } from './memory.ts';
 import { processorTime } from './processor-time.ts';
 
 const tickets = Number(process.env.BENCH_TICKETS ?? 6000);
@@ -16,8 +18,16 @@ const inFlight = 32;
 const round = (value: number, digits = 1) => value.toFixed(digits);
 const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(58)} ${figure}\n`);
 
+const [what, howMany] = process.argv.slice(2);
 const desk = await startBenchDesk();
 try {
+  if (what === 'memory') await measureMemory(desk, Number(howMany ?? 30_000));
+  else await measureAll();
+} finally {
+  await desk.stop();
+}
+
+async function measureAll(): Promise<void> {
   say('first start until ready', `${round(desk.readyMillis / 1000, 2)} s`);
   say('later start until ready', `${round((await desk.restart()) / 1000, 2)} s`);
   await new Promise((done) => setTimeout(done, 3000));
@@ -26,8 +36,6 @@ try {
   await creation(desk);
   await intake(desk);
   await reading(desk);
-} finally {
-  await desk.stop();
 }
 
 async function creation(on: BenchDesk): Promise<void> {

@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { deliverByLmtp } from '../channels/email/deliver-by-lmtp.ts';
 import { readConfig } from '../platform/config.ts';
 
@@ -11,7 +10,7 @@ const comeAgain = 75;
 export async function deliverMail(): Promise<number> {
   try {
     const { dataFolder } = readConfig(process.env);
-    const { exitCode, number, sentence } = await deliverByLmtp(dataFolder, await buffer(process.stdin));
+    const { exitCode, number, sentence } = await deliverByLmtp(dataFolder, process.stdin as AsyncIterable<Buffer>);
     process.stderr.write(`${sentence}\n`);
     if (number) process.stdout.write(`${number}\n`);
     return exitCode;

@@ -2,12 +2,36 @@
 // and a cluster needs no shared disk. Bytes lie in parts so that a large file can be read piece by piece.
 
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Compilable, sql } from 'kysely';
-import { type Database, write } from './database.ts';
+import { type Database, insertRows, together } from './database.ts';
 
 const partBytes = 1024 * 1024;
 
 export const sha256Of = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
+
+/** The same for what may be large: other work has its turn in between. */
+export async function sha256InTurns(bytes: Buffer): Promise<Buffer> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += turnBytes) {
+    if (at > 0) await nextTurn();
+    hash.update(bytes.subarray(at, at + turnBytes));
+  }
+  return hash.digest();
+}
+const turnBytes = 4 * partBytes;
+
+/** Whether `storeFile` would hold everything else up for too long. */
+export const isLarge = (bytes: Buffer): boolean => bytes.length > turnBytes;
+
+/** Stores a large file part by part in the caller's transaction, so that other work has its turn in between. */
+export async function storeLargeFile(tx: Database, bytes: Buffer, sha256: Buffer, now: Date): Promise<void> {
+  await together(tx, [insertFile(sha256, bytes.length, now)]);
+  for (let part = 0; part * partBytes < bytes.length; part++) {
+    const piece = bytes.subarray(part * partBytes, (part + 1) * partBytes);
+    await together(tx, [insertRows('filePart', [{ sha256, part, bytes: piece }], 'ignore')]);
+  }
+}
 
 /** The statements that store `bytes`; storing the same content twice is harmless. */
 export function storeFile(bytes: Buffer, sha256: Buffer, now: Date): Compilable[] {
@@ -15,17 +39,11 @@ export function storeFile(bytes: Buffer, sha256: Buffer, now: Date): Compilable[
   for (let part = 0; part === 0 || part * partBytes < bytes.length; part++) {
     parts.push({ sha256, part, bytes: bytes.subarray(part * partBytes, (part + 1) * partBytes) });
   }
-  return [
-    write
-      .insertInto('file')
-      .values({ sha256, size: bytes.length, storedAt: now })
-      .onConflict((conflict) => conflict.doNothing()),
-    write
-      .insertInto('filePart')
-      .values(parts)
-      .onConflict((conflict) => conflict.doNothing()),
-  ];
+  return [insertFile(sha256, bytes.length, now), insertRows('filePart', parts, 'ignore')];
 }
+
+const insertFile = (sha256: Buffer, size: number, now: Date): Compilable =>
+  insertRows('file', [{ sha256, size, storedAt: now }], 'ignore');
 
 /** @returns the whole file, or null when there is none of that hash. */
 export async function readFile(tx: Database, sha256: Buffer): Promise<Buffer | null> {

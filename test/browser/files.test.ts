@@ -78,7 +78,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
   async function bring(mail: object): Promise<string> {
     const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(mail);
     const { deliverByLmtp } = await import('../../server/channels/email/deliver-by-lmtp.ts');
-    const result = await deliverByLmtp(join(folder, 'data'), message as Buffer);
+    const result = await deliverByLmtp(join(folder, 'data'), [message as Buffer]);
     expect(result.number, result.sentence).not.toBeNull();
     return result.number!;
   }

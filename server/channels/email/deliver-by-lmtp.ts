@@ -2,7 +2,9 @@
 // became of it in the way mail servers understand.
 
 import type { Socket } from 'node:net';
-import { mostMailBytes, pipeName } from './intake.ts';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { pipeName } from './intake.ts';
 import { connectSocket } from './lmtp-socket.ts';
 import { header, headerAddresses, readHeaders } from './reading/read-headers.ts';
 
@@ -16,11 +18,18 @@ export type PipeResult = {
 
 const patienceMillis = 120_000;
 const mostRecipients = 100;
+/** As much of the beginning is looked through for the headers. */
+const headBytes = 1024 * 1024;
 
-/** Hands `raw` to the desk whose data folder this is. Never throws. */
-export async function deliverByLmtp(dataFolder: string, raw: Buffer): Promise<PipeResult> {
-  if (raw.length === 0) return { exitCode: 65, number: null, sentence: 'There is no message on standard input.' };
-  if (raw.length > mostMailBytes) return { exitCode: 65, number: null, sentence: 'The message is too large.' };
+type Bytes = AsyncIterable<Buffer> | Iterable<Buffer>;
+
+/**
+ * Hands a mail to the desk whose data folder this is, as it comes; it is never whole in our memory. Never throws, but for
+ * what reading `source` throws before the mail has begun.
+ */
+export async function deliverByLmtp(dataFolder: string, source: Bytes): Promise<PipeResult> {
+  const { head, whole } = await beginningOf(source);
+  if (head.length === 0) return { exitCode: 65, number: null, sentence: 'There is no message on standard input.' };
   const socket = await connectSocket(dataFolder);
   if (!socket) {
     return {
@@ -29,10 +38,33 @@ export async function deliverByLmtp(dataFolder: string, raw: Buffer): Promise<Pi
       sentence: 'The desk cannot be reached; the message has to be delivered again.',
     };
   }
-  const { sender, recipients } = envelopeOf(withoutMboxLine(raw));
-  const answer = await converse(socket, withoutMboxLine(raw), sender, recipients);
+  const { sender, recipients } = envelopeOf(head);
+  const answer = await converse(socket, whole, sender, recipients);
   socket.destroy();
   return answer;
+}
+
+/** The headers, or as much of them as is looked at, and all bytes with them. */
+async function beginningOf(source: Bytes): Promise<{ head: Buffer; whole: AsyncIterable<Buffer> }> {
+  const bytes = each(source);
+  let head: Buffer = Buffer.alloc(0);
+  while (head.length < headBytes && !/\n\r?\n/.test(head.toString('latin1'))) {
+    const next = await bytes.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  const opening = withoutMboxLine(head);
+  return {
+    head: opening,
+    whole: (async function* () {
+      yield opening;
+      yield* bytes;
+    })(),
+  };
+}
+
+async function* each(source: Bytes): AsyncGenerator<Buffer, undefined> {
+  yield* source;
 }
 
 /** mbox files and some pipes put a line before the headers. */
@@ -54,7 +86,12 @@ function envelopeOf(raw: Buffer): { sender: string; recipients: string[] } {
 
 type Reply = { code: number; text: string };
 
-async function converse(socket: Socket, raw: Buffer, sender: string, recipients: string[]): Promise<PipeResult> {
+async function converse(
+  socket: Socket,
+  whole: AsyncIterable<Buffer>,
+  sender: string,
+  recipients: string[],
+): Promise<PipeResult> {
   const replies = readReplies(socket);
   const say = async (line: string): Promise<Reply | null> => {
     socket.write(`${line}\r\n`);
@@ -82,7 +119,12 @@ async function converse(socket: Socket, raw: Buffer, sender: string, recipients:
   const ready = await say('DATA');
   if (!ready) return lost;
   if (ready.code !== 354) return resultOf(ready);
-  socket.write(dotStuffed(raw));
+  // A mail that breaks off is never ended with a dot, so the desk does not take the half for the whole.
+  const isSent = await pipeline(Readable.from(dotStuffed(whole)), socket, { end: false }).then(
+    () => true,
+    () => false,
+  );
+  if (!isSent) return lost;
   let last: Reply | null = null;
   for (let i = 0; i < taken; i++) {
     const reply = await replies.next();
@@ -98,13 +140,21 @@ function resultOf({ code, text }: Reply): PipeResult {
   return { exitCode: code < 500 ? 75 : code === 552 || code === 550 ? 65 : 69, number: null, sentence: text };
 }
 
-/** Lines end with CRLF, and a line that begins with a dot gets a second one (RFC 5321, 4.5.2). */
-function dotStuffed(raw: Buffer): Buffer {
-  const text = raw
-    .toString('latin1')
-    .replace(/\r\n|\r|\n/g, '\r\n')
-    .replace(/^\./gm, '..');
-  return Buffer.from(`${text}${text.endsWith('\r\n') ? '' : '\r\n'}.\r\n`, 'latin1');
+/** Lines end with CRLF, one that begins with a dot gets a second one, and a dot ends all (RFC 5321, 4.5.2). */
+async function* dotStuffed(whole: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let startsLine = true;
+  // The rest of this line end may come with the next bytes.
+  let held = '';
+  for await (const chunk of whole) {
+    const text = held + chunk.toString('latin1');
+    held = text.endsWith('\r') ? '\r' : '';
+    const lines = text.slice(0, text.length - held.length).replace(/\r\n|\r|\n/g, '\r\n');
+    if (lines === '') continue;
+    const stuffed = lines.replaceAll('\n.', '\n..');
+    yield Buffer.from(startsLine && lines.startsWith('.') ? `.${stuffed}` : stuffed, 'latin1');
+    startsLine = lines.endsWith('\n');
+  }
+  yield Buffer.from(startsLine && held === '' ? '.\r\n' : '\r\n.\r\n');
 }
 
 /** The desk's answers, one after the other; null when it is gone or takes too long. */

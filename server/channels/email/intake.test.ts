@@ -232,7 +232,7 @@ test('LMTP: one answer for each recipient, the number last', async () => {
 
 test('LMTP: stored is taken, also when the work has to be done again', async () => {
   const { folder } = await open(stub({ process: () => Promise.reject(new Error('later')) }));
-  expect(await deliverByLmtp(folder, Buffer.from(mail))).toMatchObject({ exitCode: 0, number: null });
+  expect(await deliverByLmtp(folder, [Buffer.from(mail)])).toMatchObject({ exitCode: 0, number: null });
 });
 
 test('the pipe says the number and finds the recipients; without a desk it asks to come again', async () => {
@@ -241,22 +241,22 @@ test('the pipe says the number and finds the recipients; without a desk it asks 
   const raw = Buffer.from(
     'From old mbox line\nDelivered-To: help@desk.example\nTo: Sales <sales@desk.example>\nFrom: maria@customer.example\n\nHi\n.\nline after a dot\n',
   );
-  expect(await deliverByLmtp(folder, raw)).toMatchObject({ exitCode: 0, number: 'A-7F3K9QX' });
+  expect(await deliverByLmtp(folder, [raw])).toMatchObject({ exitCode: 0, number: 'A-7F3K9QX' });
   expect(desk.stored[0]).toMatchObject({
     door: 'pipe',
     envelopeFrom: 'maria@customer.example',
     envelopeTo: ['help@desk.example', 'sales@desk.example'],
   });
   expect(desk.stored[0]!.raw.toString()).toContain('\r\n.\r\nline after a dot');
-  await deliverByLmtp(folder, Buffer.from('From: maria@customer.example\n\nno recipients\n'));
+  await deliverByLmtp(folder, [Buffer.from('From: maria@customer.example\n\nno recipients\n')]);
   expect(desk.stored[1]).toMatchObject({ door: 'pipe', envelopeTo: [] });
   desk.outcome = { state: 'automatic', number: null };
-  expect(await deliverByLmtp(folder, raw)).toMatchObject({ exitCode: 0, number: null });
-  expect(await deliverByLmtp(folder, Buffer.alloc(0))).toMatchObject({ exitCode: 65 });
+  expect(await deliverByLmtp(folder, [raw])).toMatchObject({ exitCode: 0, number: null });
+  expect(await deliverByLmtp(folder, [Buffer.alloc(0)])).toMatchObject({ exitCode: 65 });
   await stop();
   expect(existsSync(join(folder, 'lmtp.sock'))).toBe(false);
-  expect(await deliverByLmtp(folder, raw)).toMatchObject({ exitCode: 75, number: null });
-  expect(await deliverByLmtp(join(folder, 'not', 'there'), raw)).toMatchObject({ exitCode: 75 });
+  expect(await deliverByLmtp(folder, [raw])).toMatchObject({ exitCode: 75, number: null });
+  expect(await deliverByLmtp(join(folder, 'not', 'there'), [raw])).toMatchObject({ exitCode: 75 });
 });
 
 test('the socket is its owner’s alone, replaces a dead one, and refuses to push a living one aside', async () => {
@@ -267,7 +267,7 @@ test('the socket is its owner’s alone, replaces a dead one, and refuses to pus
   const first = await open(stub(), folder);
   expect(statSync(join(folder, 'lmtp.sock')).mode & 0o777).toBe(0o600);
   await expect(open(stub(), folder)).rejects.toThrow(/Another desk takes mail/);
-  expect(await deliverByLmtp(folder, Buffer.from(mail))).toMatchObject({ exitCode: 0 });
+  expect(await deliverByLmtp(folder, [Buffer.from(mail)])).toMatchObject({ exitCode: 0 });
   await first.stop();
   dead.close();
   // What a killed process leaves: a socket file that nobody listens on.
@@ -278,14 +278,14 @@ test('the socket is its owner’s alone, replaces a dead one, and refuses to pus
   ]);
   expect(existsSync(join(folder, 'lmtp.sock'))).toBe(true);
   await open(stub(), folder);
-  expect(await deliverByLmtp(folder, Buffer.from(mail))).toMatchObject({ exitCode: 0, number: 'A-7F3K9QX' });
+  expect(await deliverByLmtp(folder, [Buffer.from(mail)])).toMatchObject({ exitCode: 0, number: 'A-7F3K9QX' });
 });
 
 test('a data folder with a very long path works like any other', async () => {
   const folder = join(fresh(), 'a'.repeat(120), 'b'.repeat(60));
   mkdirSync(folder, { recursive: true });
   await open(stub(), folder);
-  expect(await deliverByLmtp(folder, Buffer.from(mail))).toMatchObject({ exitCode: 0, number: 'A-7F3K9QX' });
+  expect(await deliverByLmtp(folder, [Buffer.from(mail)])).toMatchObject({ exitCode: 0, number: 'A-7F3K9QX' });
 });
 
 test('a taken port is said in one sentence', async () => {

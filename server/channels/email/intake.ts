@@ -15,11 +15,12 @@ import { isUnreachable } from '../../platform/problem.ts';
 import type { Arrived, InboundOutcome, Reception, Stored } from '../channel.ts';
 import { listenOnSocket } from './lmtp-socket.ts';
 import { keepPlaces, mostClients } from './mail-places.ts';
-import { openingBytes, openingMail } from './opening-mail.ts';
+import { openingBytes } from './opening-mail.ts';
+import { openingApart } from './parse-apart.ts';
 import { startQueue } from './work-queue.ts';
 
 /** As large as a mail may be at all. Beyond the desk's own limit only its beginning is kept. */
-export const mostMailBytes = 1024 * 1024 * 1024;
+const mostMailBytes = 1024 * 1024 * 1024;
 const usualWholeBytes = 35 * 1024 * 1024;
 const mostBytesInFlight = 200 * 1024 * 1024;
 /** Above what is kept, so that whoever gives way has the time to go. */
@@ -173,7 +174,7 @@ function takeData(
     try {
       const { bytes, size } = await readAll(stream, budget, held, mostWholeBytes);
       const oversized = size > bytes.length;
-      const raw = oversized ? await openingMail(bytes, size) : bytes;
+      const raw = oversized ? await openingApart(bytes, size) : bytes;
       return await then(await reception.store({ channel: 'email', door, raw, oversized, ...envelopeOf(session) }));
     } finally {
       budget.bytes -= held.bytes;

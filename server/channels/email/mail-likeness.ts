@@ -22,5 +22,6 @@ const withoutGreeting = (text: string): string => {
 const bare = (text: string): string =>
   text
     .toLowerCase()
-    .replace(/https?:\/\/\S+|\S+@\S+/g, ' ')
+    // Word by word: a pattern that looks for the @ from every letter on takes a second for one long word.
+    .replace(/\S+/g, (word) => (/.@./.test(word) ? ' ' : word.replace(/https?:\/\/.*/, ' ')))
     .replace(/[^\p{L}]+/gu, '');

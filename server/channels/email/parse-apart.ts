@@ -2,14 +2,18 @@
 // pages answer meanwhile; one that takes too long, or more memory than there is, is read as its text plus the original.
 
 import { Worker } from 'node:worker_threads';
+import { openingMail } from './opening-mail.ts';
 import { type ParsedMail, parseMail, plainMail } from './reading/parse-mail.ts';
+import { readHeaders } from './reading/read-headers.ts';
 
 /** What is smaller is done sooner than it is handed over. */
 const apartBytes = 256 * 1024;
 const longestMillis = 60_000;
 const mostHeapMegabytes = 1024;
 
-type Answer = { id: number; mail?: ParsedMail; error?: string };
+/** `wholeSize`: only the opening is wanted, of a mail that is so large (see `openingMail`); null: the whole mail. */
+export type Asked = { id: number; raw: Uint8Array; wholeSize: number | null };
+type Answer = { id: number; mail?: ParsedMail; opening?: Uint8Array; error?: string };
 
 let worker: Worker | null = null;
 let turn = 0;
@@ -17,18 +21,31 @@ let turn = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /** As `parseMail`, which it is for small mail. It never fails either. */
-export function parseApart(raw: Buffer): Promise<ParsedMail> {
+export async function parseApart(raw: Buffer): Promise<ParsedMail> {
   if (raw.length <= apartBytes) return parseMail(raw);
-  const next = last.then(() => ask(raw)).then((mail) => mail ?? plainMail(raw));
+  const { mail } = await inTurn(raw, null);
+  return mail ? withBuffers(mail) : plainMail(raw);
+}
+
+/** As `openingMail`. Where the beginning cannot be read its headers stand alone. */
+export async function openingApart(head: Buffer, wholeSize: number): Promise<Buffer> {
+  const { opening } = await inTurn(head, wholeSize);
+  return opening
+    ? Buffer.from(opening.buffer, opening.byteOffset, opening.byteLength)
+    : openingMail(head.subarray(0, readHeaders(head).bodyAt), wholeSize);
+}
+
+function inTurn(raw: Buffer, wholeSize: number | null): Promise<Partial<Answer>> {
+  const next = last.then(() => ask(raw, wholeSize));
   last = next;
   return next;
 }
 
-function ask(raw: Buffer): Promise<ParsedMail | null> {
+function ask(raw: Buffer, wholeSize: number | null): Promise<Partial<Answer>> {
   const id = ++turn;
   const thread = worker ?? begin();
   return new Promise((done) => {
-    const end = (mail: ParsedMail | null, isLost: boolean): void => {
+    const end = (answer: Partial<Answer>, isLost: boolean): void => {
       clearTimeout(timer);
       thread.off('message', hear).off('error', lose).off('exit', lose);
       // While nobody waits for it, the thread keeps no process.
@@ -38,16 +55,16 @@ function ask(raw: Buffer): Promise<ParsedMail | null> {
         thread.on('error', () => {});
         void thread.terminate();
       }
-      done(mail);
+      done(answer);
     };
     const hear = (answer: Answer): void => {
-      if (answer.id === id) end(answer.mail ? withBuffers(answer.mail) : null, false);
+      if (answer.id === id) end(answer, false);
     };
-    const lose = (): void => end(null, true);
+    const lose = (): void => end({}, true);
     const timer = setTimeout(lose, longestMillis);
     thread.ref();
     thread.on('message', hear).on('error', lose).on('exit', lose);
-    thread.postMessage({ id, raw });
+    thread.postMessage({ id, raw, wholeSize } satisfies Asked);
   });
 }
 

@@ -2,7 +2,7 @@
 // where no head of a message can be read beyond doubt, or it names no address, there is no answer.
 
 import type { Attached } from '../../channel.ts';
-import { parseMail } from './parse-mail.ts';
+import { parseApart } from '../parse-apart.ts';
 import type { MailAddress } from './read-headers.ts';
 import { forwardLine, fromField, originalLine, otherField, subjectField } from './replies/reply-words.ts';
 import { passesOn } from './replies/split-reply.ts';
@@ -167,7 +167,7 @@ async function readForwardedFile(mail: {
   const messages = mail.files.filter((file) => file.type === 'message/rfc822' || /\.eml$/i.test(file.name));
   const isReport = mail.files.some((file) => /delivery-status|disposition-notification/.test(file.type));
   if (messages.length !== 1 || isReport || (!passesOn(mail.subject) && mail.text.length > 2000)) return null;
-  const inner = await parseMail(messages[0]!.bytes);
+  const inner = await parseApart(messages[0]!.bytes);
   if (!inner.from?.address.includes('@')) return null;
   const { from, date, subject, text } = inner;
   return { from, date, subject, text, comment: mail.text.trim(), how: 'as a file' };
