@@ -37,17 +37,12 @@ export const firstCalendar = (zone: string): CalendarRow => ({
 
 const teamName: Record<Locale, string> = { en: 'Support', ru: 'Поддержка', 'pt-BR': 'Suporte', 'pt-PT': 'Apoio' };
 
-const calendarName: Record<Locale, string> = {
-  en: 'Working time',
-  ru: 'Рабочее время',
-  'pt-BR': 'Horário de trabalho',
-  'pt-PT': 'Horário de trabalho',
-};
 /** @returns the id of the administrator. @throws Conflict when it was set up already, Invalid (address, zone) */
 export function setUpDesk(ctx: Context, input: SetUpDesk): Promise<string> {
   return inTransaction(ctx.tx, async (tx) => {
     const email = emailOrThrow(input.email);
-    const calendar = firstVersion(planOf(firstCalendar(input.zone)), ctx.now);
+    const calendar = firstCalendar(input.zone);
+    compileCalendar(calendar as Parameters<typeof compileCalendar>[0]);
     const desk = await tx.selectFrom('desk').select('setUpAt').forUpdate().executeTakeFirstOrThrow();
     if (desk.setUpAt) throw conflict('This desk is set up already; sign in instead.');
     const known = (await findPersonsByEmail(tx, [email]))[0];
