@@ -1,20 +1,15 @@
 // Settings apply at once: every action reads them together with what it acts on.
 
 import type { Compilable } from 'kysely';
-import { compileCalendar } from '../calendars/calendar.ts';
+import { type CalendarPlan, planOf } from '../calendars/plan.ts';
+import { defaultCalendarId } from '../calendars/read-calendars.ts';
 import { emailOrThrow } from '../people/email-address.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden, notFound } from '../platform/errors.ts';
 import { type CalendarRow, type Desk, findDesk } from '../settings/desk.ts';
-import {
-  changeDefaultCalendar,
-  changeDesk,
-  deleteMailbox,
-  insertMailbox,
-  type NewMailbox,
-  noteChange,
-} from '../settings/write-settings.ts';
+import { changeDesk, deleteMailbox, insertMailbox, type NewMailbox, noteChange } from '../settings/write-settings.ts';
+import { makeVersions } from './calendars/make-versions.ts';
 
 export type ChangeSettings = {
   name?: string | undefined;
@@ -30,7 +25,6 @@ const mustAdminister = (ctx: Context): void => {
 /** @throws Forbidden, Invalid (a calendar that cannot be meant) */
 export async function changeSettings(ctx: Context, input: ChangeSettings): Promise<void> {
   mustAdminister(ctx);
-  if (input.calendar) compileCalendar(input.calendar as Parameters<typeof compileCalendar>[0]);
   await inTransaction(ctx.tx, async (tx) => {
     const before = await findDesk(tx);
     const writes: Compilable[] = [];
@@ -50,7 +44,8 @@ export async function changeSettings(ctx: Context, input: ChangeSettings): Promi
       writes.push(changeDesk(change), noteChange(ctx, 'files', { servesUnscanned: !input.servesUnscanned }, change));
     }
     if (calendar) {
-      writes.push(changeDefaultCalendar(calendar), noteChange(ctx, 'calendar', before?.calendar, calendar));
+      const apply = (plan: CalendarPlan) => planOf(calendar, plan);
+      await makeVersions({ ...ctx, tx }, await defaultCalendarId(tx), { fromAt: ctx.now, what: 'hours', apply });
     }
     await together(tx, writes);
   });

@@ -10,6 +10,7 @@ import { type Desk, type DeskJson, deskFrom, deskJson } from '../settings/desk.t
 
 export type Ground = {
   desk: Desk;
+  /** The team's working time, else the desk's. */
   calendar: Calendar;
   team: TeamPeople;
   persons: FoundPerson[];
@@ -36,7 +37,7 @@ export async function readGround(
   const desk = deskFrom(row.desk);
   return {
     desk,
-    calendar: compileOnce(desk.calendar as CalendarInput),
+    calendar: compileOnce((row.team?.calendar ?? desk.calendar) as CalendarInput),
     team: teamFrom(row.team),
     persons: row.persons,
     readerZone: row.readerZone,

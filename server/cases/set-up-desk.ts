@@ -3,7 +3,9 @@
 
 import { grantRole } from '../access/roles.ts';
 import { setPassword } from '../access/sign-in.ts';
-import { compileCalendar } from '../calendars/calendar.ts';
+import { planOf } from '../calendars/plan.ts';
+import { firstVersion } from '../calendars/versions.ts';
+import { insertCalendar } from '../calendars/write-calendars.ts';
 import { emailOrThrow } from '../people/email-address.ts';
 import { findPersonsByEmail } from '../people/find-people.ts';
 import { insertAddress, insertPerson } from '../people/person.ts';
@@ -13,7 +15,7 @@ import { inTransaction, together } from '../platform/database.ts';
 import { conflict } from '../platform/errors.ts';
 import { record } from '../platform/events.ts';
 import type { CalendarRow } from '../settings/desk.ts';
-import { insertDefaultCalendar, markSetUp } from '../settings/write-settings.ts';
+import { markSetUp } from '../settings/write-settings.ts';
 import type { Locale } from '../wording/locales.ts';
 
 export type SetUpDesk = {
@@ -35,14 +37,19 @@ export const firstCalendar = (zone: string): CalendarRow => ({
   hours: Object.fromEntries(weekdays.map((day) => [day, workingHours])),
 });
 
+const calendarName: Record<Locale, string> = {
+  en: 'Working time',
+  ru: 'Рабочее время',
+  'pt-BR': 'Horário de trabalho',
+  'pt-PT': 'Horário de trabalho',
+};
 const teamName: Record<Locale, string> = { en: 'Support', ru: 'Поддержка', 'pt-BR': 'Suporte', 'pt-PT': 'Apoio' };
 
 /** @returns the id of the administrator. @throws Conflict when it was set up already, Invalid (address, zone) */
 export function setUpDesk(ctx: Context, input: SetUpDesk): Promise<string> {
   return inTransaction(ctx.tx, async (tx) => {
     const email = emailOrThrow(input.email);
-    const calendar = firstCalendar(input.zone);
-    compileCalendar(calendar as Parameters<typeof compileCalendar>[0]);
+    const calendar = firstVersion(planOf(firstCalendar(input.zone)), ctx.now);
     const desk = await tx.selectFrom('desk').select('setUpAt').forUpdate().executeTakeFirstOrThrow();
     if (desk.setUpAt) throw conflict('This desk is set up already; sign in instead.');
     const known = (await findPersonsByEmail(tx, [email]))[0];
@@ -57,7 +64,7 @@ export function setUpDesk(ctx: Context, input: SetUpDesk): Promise<string> {
       grantRole(ctx, personId, 'lead'),
       insertTeam(ctx, { id: teamId, name: teamName[input.locale], leadId: personId, isDefault: true }),
       insertMembership(ctx, teamId, personId),
-      insertDefaultCalendar(ctx, calendar),
+      ...insertCalendar(ctx, { id: ctx.newId(), name: calendarName[input.locale], isDefault: true }, calendar),
       markSetUp(ctx, { name: input.deskName, defaultLocale: input.locale }, personId),
       record(ctx, [{ kind: 'desk.set_up', subjectId: personId }]),
     ]);

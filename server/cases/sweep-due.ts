@@ -6,6 +6,8 @@ import type { Context } from '../platform/context.ts';
 import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
+import { addMoreHolidays, turnCalendars } from './calendars/keep-calendars.ts';
+import { moveForClosedTime } from './calendars/move-for-closed-time.ts';
 import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
@@ -22,6 +24,7 @@ export type Sweep = {
 };
 
 export const sweeps: readonly Sweep[] = [
+  { name: 'promises in a closed time', everySeconds: 5, run: sweep(inClosedTime, moveForClosedTime) },
   { name: 'due promises', everySeconds: 5, run: sweep(duePromises, answerForDuePromise) },
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
   { name: 'tickets of who has left', everySeconds: 30, run: sweep(leftBehind, handOn) },
@@ -29,6 +32,8 @@ export const sweeps: readonly Sweep[] = [
   { name: 'acknowledgements that were withheld', everySeconds: 30, run: sweep(withheld, catchUp) },
   { name: 'resolved tickets to close', everySeconds: 60, run: sweep(ticketsToClose, closeResolved) },
   { name: 'mail that nobody has looked at', everySeconds: 60, run: (ctx) => tellOverdue(ctx) },
+  { name: 'calendars that turn', everySeconds: 60, run: turnCalendars },
+  { name: 'holidays of a further year', everySeconds: 6 * 3600, run: addMoreHolidays },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },
 ];
 
@@ -75,6 +80,12 @@ async function changedContacts(ctx: Context): Promise<Due[]> {
 async function withheld(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select ticket_id from withheld_acknowledgement
     where ended_at is null and due_at <= ${ctx.now} order by due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function inClosedTime(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select ticket_id from closed_time_move
+    where done_at is null order by asked_at limit ${most}`.execute(ctx.tx);
   return rows;
 }
 

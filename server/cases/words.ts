@@ -1,11 +1,13 @@
 // The texts that the desk itself writes on a ticket, from the wording of the requester's language.
 
 import { isOpen, nextOpening } from '../calendars/calendar.ts';
+import { closedTimeUntil } from '../calendars/read-calendars.ts';
 import { publicNameOf } from '../people/person.ts';
 import { reopenDays, type Ticket } from '../tickets/ticket.ts';
 import type { NewResolution } from '../tickets/write-ticket.ts';
 import type { Locale } from '../wording/locales.ts';
 import { say, sayDate, sayWithLink, type WithLink } from '../wording/say.ts';
+import { emergencyWords } from './calendars/away-words.ts';
 import type { Ground } from './ground.ts';
 
 type Person = { name: string; publicName: string | null };
@@ -32,7 +34,9 @@ export function acknowledgementWords(
 ): WithLink & { subject: string | null } {
   const locale = ticket.language as Locale;
   const closed = !isOpen(ground.calendar, now);
-  const opening = dateIn(ground, ticket, nextOpening(ground.calendar, now), now);
+  const opensAt = nextOpening(ground.calendar, now);
+  const opening = dateIn(ground, ticket, opensAt, now);
+  const away = closed ? closedTimeUntil(ground.calendar, now, opensAt) : undefined;
   const values = {
     number: ticket.number,
     contact: publicNameOf(ground.team.holder),
@@ -40,6 +44,7 @@ export function acknowledgementWords(
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
     expected: expectedIn(ground, ticket, now),
     desk: ground.desk.name,
+    emergency: emergencyWords(away, locale, ground.desk.defaultLocale),
   };
   if (stranger) {
     return {

@@ -265,7 +265,7 @@ async function hold(ctx: Context, deps: DeliverDeps, delivery: DeliveryToSend): 
   await together(ctx.tx, [
     write
       .updateTable('delivery')
-      .set({ dueAt: new Date(ctx.now.getTime() + 60 * minuteMillis), lastError, reason: 'too_many' })
+      .set({ dueAt: new Date(ctx.now.getTime() + 60 * minuteMillis), lastError, reason: 'flood' })
       .where('id', '=', delivery.id)
       .where('state', 'in', ['queued', 'retry']),
   ]);

@@ -203,6 +203,7 @@ function nextWords({ next, purpose, byAgent, sentAt, ...delivery }: DeliveryToSe
 function subjectOf(delivery: DeliveryToSend, locale: Locale, number: string): string {
   if (delivery.known || delivery.byAgent) return `Re: ${delivery.ticketSubject} [${number}]`;
   const { purpose } = delivery;
+  if (purpose === 'away') return say(locale, 'away.subject', { number });
   if (purpose === 'late') return say(locale, 'promise.late.subject', { number });
   if (purpose === 'reminder') return say(locale, 'waiting.reminder.subject', { number });
   if (purpose === 'closing') return say(locale, 'waiting.closed.subject', { number });

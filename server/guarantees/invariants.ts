@@ -77,7 +77,7 @@ const deliveriesMove = ({ now }: Look) => sql<Offender>`
   union all
   (select d.id, t.number, 'owed to the requester and held back until ' || d.due_at
      from delivery d join message m on m.id = d.message_id join ticket t on t.id = d.ticket_id
-    where d.due_at > ${now} and d.due_at > d.queued_at and d.state = 'queued' and (m.by_agent or m.purpose in ('late', 'reminder', 'contact')) ${most})
+    where d.due_at > ${now} and d.due_at > d.queued_at and d.state = 'queued' and (m.by_agent or m.purpose in ('late', 'reminder', 'contact', 'away')) ${most})
   union all
   (select d.id, t.number, 'failed and nobody was given the task' from delivery d left join ticket t on t.id = d.ticket_id
     where d.state = 'failed' and d.ended_at < ${before(now, 120)} ${most})`;

@@ -21,6 +21,8 @@ export type TeamJson = {
   example: boolean;
   lead: TeamPerson;
   duty: (TeamPerson & { state: string }) | null;
+  /** Its own working time, as arithmetic reads it; null: the desk's. */
+  calendar: unknown;
 };
 
 // A subquery by key is read by its index whatever the planner believes of the table's size; joins of tables that nobody
@@ -34,7 +36,8 @@ const personJson = (
 /** The team (the default one when `teamId` is null) as one JSON value; `teamFrom` reads it. */
 export const teamJson = (teamId: string | null): RawBuilder<TeamJson> => sql`(
   select json_build_object('id', t.id, 'name', t.name, 'example', t.example,
-           'lead', ${personJson('lead_id')}, 'duty', ${personJson('duty_id')})
+           'lead', ${personJson('lead_id')}, 'duty', ${personJson('duty_id')},
+           'calendar', (select c.input from calendar c where c.id = t.calendar_id))
     from team t where ${teamId === null ? sql`t.is_default` : sql`t.id = ${teamId}::uuid`})`;
 
 /** @throws NotFound when there is no such team. */
@@ -54,6 +57,10 @@ export type NewTeam = {
 
 export const insertTeam = (ctx: Context, team: NewTeam): Compilable =>
   write.insertInto('team').values({ ...team, createdAt: ctx.now });
+
+/** Null: the desk's own calendar counts for its tickets. */
+export const setTeamCalendar = (teamId: string, calendarId: string | null): Compilable =>
+  write.updateTable('team').set({ calendarId }).where('id', '=', teamId);
 
 export const insertMembership = (ctx: Context, teamId: string, personId: string): Compilable =>
   write

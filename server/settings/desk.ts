@@ -2,8 +2,8 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
+import type { calendarInput } from '../../contract/calendar-input.ts';
 import type { localeCode } from '../../contract/endpoint.ts';
-import type { calendarInput } from '../../contract/settings.ts';
 import type { Database } from '../platform/database.ts';
 import { conflict } from '../platform/errors.ts';
 

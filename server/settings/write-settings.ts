@@ -3,7 +3,7 @@
 import type { Compilable } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { json, write } from '../platform/database.ts';
-import type { CalendarRow, Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 
 export const markSetUp = (ctx: Context, desk: { name: string; defaultLocale: string }, personId: string): Compilable =>
   write.updateTable('desk').set({ ...desk, setUpAt: ctx.now, setUpBy: personId });
@@ -15,17 +15,6 @@ export const changeDesk = (change: DeskChange): Compilable =>
 
 /** Since when mail can leave; null: it waits in the Outbox. */
 export const noteOutgoing = (since: Date | null): Compilable => write.updateTable('desk').set({ outgoingSince: since });
-
-export const insertDefaultCalendar = (ctx: Context, input: CalendarRow): Compilable =>
-  write
-    .insertInto('calendar')
-    .values({ id: ctx.newId(), name: 'Working time', input: json(input), isDefault: true, createdAt: ctx.now });
-
-export const changeDefaultCalendar = (input: CalendarRow): Compilable =>
-  write
-    .updateTable('calendar')
-    .set({ input: json(input) })
-    .where('isDefault', '=', true);
 
 export const noteChange = (ctx: Context, what: string, before: unknown, after: unknown): Compilable =>
   write.insertInto('settingChange').values({

@@ -1,5 +1,6 @@
 // What the desk refuses with, in the Portuguese of Brazil. The keys are the English templates.
 
+import { calendarsPtBr } from './calendars/pt-br.ts';
 import { mailPtBr } from './mail/pt-br.ts';
 import { peoplePtBr } from './people/pt-br.ts';
 
@@ -288,6 +289,7 @@ export const ptBr: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Este arquivo é grande demais; o máximo é {limit} MB.',
   'A file is no longer there or was sent already. Attach it again.':
     'Um arquivo não está mais aqui ou já foi enviado. Anexe de novo.',
+  ...calendarsPtBr,
   ...peoplePtBr,
   ...mailPtBr,
 };

@@ -1,5 +1,6 @@
 // What the desk refuses with, in the Portuguese of Portugal. The keys are the English templates.
 
+import { calendarsPtPt } from './calendars/pt-pt.ts';
 import { mailPtPt } from './mail/pt-pt.ts';
 import { peoplePtPt } from './people/pt-pt.ts';
 
@@ -289,6 +290,7 @@ export const ptPt: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Este ficheiro é demasiado grande; o máximo é {limit} MB.',
   'A file is no longer there or was sent already. Attach it again.':
     'Um ficheiro já não está aqui ou já foi enviado. Anexe-o de novo.',
+  ...calendarsPtPt,
   ...peoplePtPt,
   ...mailPtPt,
 };

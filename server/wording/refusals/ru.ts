@@ -1,5 +1,6 @@
 // What the desk refuses with, in Russian: «вы», and no name declined. The keys are the English templates.
 
+import { calendarsRu } from './calendars/ru.ts';
 import { mailRu } from './mail/ru.ts';
 import { peopleRu } from './people/ru.ts';
 
@@ -280,6 +281,7 @@ export const ru: Readonly<Record<string, string>> = {
   'This file is too large; the most is {limit} MB.': 'Файл слишком большой: допускается не более {limit} МБ.',
   'A file is no longer there or was sent already. Attach it again.':
     'Одного из файлов уже нет, или он уже отправлен. Приложите его снова.',
+  ...calendarsRu,
   ...peopleRu,
   ...mailRu,
 };

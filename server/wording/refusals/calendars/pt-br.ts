@@ -1,0 +1,33 @@
+// What calendars are refused with, in the Portuguese of Brazil.
+
+export const calendarsPtBr: Readonly<Record<string, string>> = {
+  'This calendar is retired.': 'Este calendário foi aposentado.',
+  'The default calendar cannot be retired; make another one the default first.':
+    'O calendário padrão não pode ser aposentado; antes, torne outro o padrão.',
+  'Teams go by this calendar; give them another one first.':
+    'Há equipes que usam este calendário; antes, dê outro a elas.',
+  'New hours begin today at the earliest: leave the day out, or name a later one.':
+    'O novo horário começa hoje, no mínimo: deixe o dia em branco ou escolha um posterior.',
+  'This day is as usual already.': 'Este dia já é como de costume.',
+  'A day that has passed stays as it was.': 'Um dia que passou fica como foi.',
+  'A calendar holds {most} days of its own at most.': 'Um calendário guarda no máximo {most} dias próprios.',
+  'A closed time must not end before it begins.': 'Um período fechado não pode terminar antes de começar.',
+  'What is past of a closed time stays closed.': 'O que já passou de um período fechado fica como foi.',
+  'A closed time ends within {days} days: promises are made within a year.':
+    'Um período fechado termina em até {days} dias: promessas são feitas para até um ano.',
+  'The desk is closed from {from} until {until} already.': 'A central já está fechada de {from} até {until}.',
+  'There is no such closed time.': 'Esse período fechado não existe.',
+  'Only administrators change calendars.': 'Só administradores alteram calendários.',
+  'At most {most} days are shown at once.': 'São mostrados no máximo {most} dias de uma vez.',
+  '"later" must be a list of calendars, each with the instant from which it holds.':
+    '"later" precisa ser uma lista de calendários, cada um com o instante a partir do qual vale.',
+  'The holidays of this place are not known.': 'Os feriados deste lugar não são conhecidos.',
+  'There is no such calendar.': 'Esse calendário não existe.',
+  'A day of every year is written 12-25 and must exist.': 'Um dia de todo ano se escreve 12-25 e precisa existir.',
+  'This is not a calendar file (iCalendar).': 'Isto não é um arquivo de calendário (iCalendar).',
+  'The calendar file is larger than 1 MB.': 'O arquivo de calendário tem mais de 1 MB.',
+  'The calendar file has more than {most} entries.': 'O arquivo de calendário tem mais de {most} entradas.',
+  'Reading the calendar file took too long; take a smaller part of it.':
+    'Ler o arquivo de calendário demorou demais; use uma parte menor dele.',
+  'Nothing in this file changes a day.': 'Nada neste arquivo muda um dia.',
+};

@@ -1,0 +1,33 @@
+// What calendars are refused with, in the Portuguese of Portugal.
+
+export const calendarsPtPt: Readonly<Record<string, string>> = {
+  'This calendar is retired.': 'Este calendário deixou de ser usado.',
+  'The default calendar cannot be retired; make another one the default first.':
+    'O calendário predefinido não pode ser retirado; primeiro torne outro o predefinido.',
+  'Teams go by this calendar; give them another one first.':
+    'Há equipas que usam este calendário; primeiro atribua-lhes outro.',
+  'New hours begin today at the earliest: leave the day out, or name a later one.':
+    'O novo horário começa, no mínimo, hoje: deixe o dia em branco ou escolha um posterior.',
+  'This day is as usual already.': 'Este dia já é como habitualmente.',
+  'A day that has passed stays as it was.': 'Um dia que já passou fica como foi.',
+  'A calendar holds {most} days of its own at most.': 'Um calendário guarda, no máximo, {most} dias próprios.',
+  'A closed time must not end before it begins.': 'Um período de encerramento não pode terminar antes de começar.',
+  'What is past of a closed time stays closed.': 'O que já passou de um período de encerramento fica como foi.',
+  'A closed time ends within {days} days: promises are made within a year.':
+    'Um período de encerramento termina dentro de {days} dias: as promessas fazem-se, no máximo, para um ano.',
+  'The desk is closed from {from} until {until} already.': 'O apoio já está encerrado de {from} até {until}.',
+  'There is no such closed time.': 'Esse período de encerramento não existe.',
+  'Only administrators change calendars.': 'Só administradores alteram calendários.',
+  'At most {most} days are shown at once.': 'São mostrados, no máximo, {most} dias de cada vez.',
+  '"later" must be a list of calendars, each with the instant from which it holds.':
+    '"later" tem de ser uma lista de calendários, cada um com o instante a partir do qual vale.',
+  'The holidays of this place are not known.': 'Os feriados deste local não são conhecidos.',
+  'There is no such calendar.': 'Esse calendário não existe.',
+  'A day of every year is written 12-25 and must exist.': 'Um dia de todos os anos escreve-se 12-25 e tem de existir.',
+  'This is not a calendar file (iCalendar).': 'Isto não é um ficheiro de calendário (iCalendar).',
+  'The calendar file is larger than 1 MB.': 'O ficheiro de calendário tem mais de 1 MB.',
+  'The calendar file has more than {most} entries.': 'O ficheiro de calendário tem mais de {most} entradas.',
+  'Reading the calendar file took too long; take a smaller part of it.':
+    'Ler o ficheiro de calendário demorou demasiado; use uma parte menor.',
+  'Nothing in this file changes a day.': 'Nada neste ficheiro muda um dia.',
+};
