@@ -132,6 +132,17 @@ export const showTicket = endpoint({
   answers: { 200: page },
 });
 
+export const showFormatted = endpoint({
+  method: 'GET',
+  path: '/portal/tickets/{number}/messages/{id}/html',
+  summary:
+    'A message of a ticket of yours as it was formatted, for a sandboxed frame. Remote images stay away unless asked for.',
+  tag: 'portal',
+  params: number.extend({ id: z.uuid() }),
+  query: z.object({ images: z.enum(['blocked', 'shown']).default('blocked') }),
+  answers: { 200: page },
+});
+
 export const writeOnTicket = endpoint({
   method: 'POST',
   path: '/portal/tickets/{number}/messages',

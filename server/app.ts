@@ -34,6 +34,7 @@ import type { Work } from './platform/jobs.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
 import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
+import { formattedRoutes } from './portal/formatted.ts';
 import { lookRoutes } from './portal/look-routes.ts';
 import { answerPage, nothingHere, stranger } from './portal/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
@@ -55,6 +56,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...portalRoutes(wiring),
   ...uploadRoutes(wiring),
   ...lookRoutes,
+  ...formattedRoutes(wiring),
   ...guaranteeRoutes,
   ...exampleRoutes(wiring),
 ];

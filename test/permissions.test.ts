@@ -156,6 +156,7 @@ const table: Record<string, Who> = {
   'GET /portal/look/{file}': 'nobody',
   'GET /portal/tickets/{number}': 'nobody',
   'POST /portal/tickets/{number}/messages': 'nobody',
+  'GET /portal/tickets/{number}/messages/{id}/html': 'nobody',
 };
 /** These end or never end by themselves, so that they are not called with rights. */
 const notCalled = new Set(['GET /api/v1/live', 'DELETE /api/v1/session', 'POST /api/v1/example-company']);

@@ -9,6 +9,7 @@ import { knowsByName, ownWords } from '../tickets/merged-sight.ts';
 import { readTimeline, type TimelineWords } from '../tickets/read-timeline.ts';
 import { isUnresolved } from '../tickets/ticket.ts';
 import { instantText } from '../tickets/ticket-view.ts';
+import { type Formatted, readFormatted } from './formatted.ts';
 
 type Person = { id: string; name: string };
 type Row = {
@@ -69,7 +70,7 @@ export async function readCase(
   const cards = await readCards(ctx, ticket, own?.ownId ?? ticket.id);
   const open = isUnresolved(ticket.status);
   const { promise, holder, words } = cards;
-  const entries = locked ? [] : await readStory(ctx, ticket.id, timelineWords);
+  const entries = locked ? [] : await readStory(ctx, ticket, timelineWords);
   const last = entries.at(-1);
   const lastAction = last && lastActionOf(last);
   return {
@@ -129,12 +130,14 @@ function lastActionOf(entry: StoryEntry) {
 
 const mostEntries = 200;
 
-async function readStory(ctx: Context, ticketId: number, words: TimelineWords) {
-  const page = await readTimeline(ctx, ticketId, { limit: mostEntries, latest: true }, words);
-  return page.entries.flatMap((entry) => storyEntry(ctx, entry) ?? []);
+async function readStory(ctx: Context, { id, number }: FoundTicket, words: TimelineWords) {
+  const { entries } = await readTimeline(ctx, id, { limit: mostEntries, latest: true }, words);
+  const withHtml = entries.filter((entry) => entry.hasHtml).map((entry) => entry.id);
+  const formatted = await readFormatted(ctx, number, withHtml);
+  return entries.flatMap((entry) => storyEntry(ctx, entry, formatted.get(entry.id)) ?? []);
 }
 
-function storyEntry(ctx: Context, entry: TimelineEntryView) {
+function storyEntry(ctx: Context, entry: TimelineEntryView, formatted: Formatted | undefined) {
   const { id, at } = entry;
   if (entry.kind === 'event') {
     const event = entry.fromNumber ? null : caseEvent(entry);
@@ -154,6 +157,7 @@ function storyEntry(ctx: Context, entry: TimelineEntryView) {
     ...(entry.channel && entry.channel !== 'desk' ? { channel: entry.channel } : {}),
     lang: entry.language,
     body: entry.body,
+    ...(formatted ? { formatted } : {}),
     files: entry.attachments.map((file) => ({ name: file.name, href: file.url })),
   };
 }

@@ -59,7 +59,9 @@ async function renew(): Promise<void> {
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
     for (const part of document.querySelectorAll<HTMLElement>('[data-live]')) {
       const next = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
-      if (next && next.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
+      // What somebody opened stays open.
+      const inUse = part.contains(document.activeElement) || part.querySelector('details[open]') !== null;
+      if (next && next.innerHTML !== part.innerHTML && !inUse) {
         part.replaceChildren(...next.childNodes);
       }
     }

@@ -79,6 +79,8 @@ export type PortalEntry =
       channel?: Channel;
       lang?: string;
       body: string;
+      /** Where it can be seen as it was formatted, when it holds a picture or a table. */
+      formatted?: { href: string; hasRemote: boolean };
       files?: { name: string; href: string }[];
     }
   | { kind: 'event'; id: string; at: string; event: CaseEvent };

@@ -9,6 +9,7 @@ import { happenedWords } from '../happened-words.ts';
 import type { PortalEntry, TicketPageProps } from '../model.ts';
 import { useReader } from '../reader.ts';
 import { When } from '../when.tsx';
+import { Formatted } from './formatted.tsx';
 import styles from './ticket-page.module.css';
 
 /** What was said and done, oldest first, down to the ring of the word still owed. */
@@ -51,20 +52,24 @@ function StoryEntry({ entry, deskName }: { entry: PortalEntry; deskName: string 
       time={time}
       lang={entry.lang}
       foot={
-        entry.files &&
-        entry.files.length > 0 && (
-          <span className={styles.files}>
-            {entry.files.map((file) => (
-              <a key={file.href} href={file.href}>
-                <Icon name="clip" size="small" /> {file.name}
-              </a>
-            ))}
-          </span>
+        (entry.formatted || (entry.files?.length ?? 0) > 0) && (
+          <>
+            {entry.formatted && <Formatted id={entry.id} {...entry.formatted} />}
+            {entry.files && entry.files.length > 0 && (
+              <span className={styles.files}>
+                {entry.files.map((file) => (
+                  <a key={file.href} href={file.href}>
+                    <Icon name="clip" size="small" /> {file.name}
+                  </a>
+                ))}
+              </span>
+            )}
+          </>
         )
       }
       roomy
     >
-      {entry.body}
+      <span className={styles.plain}>{entry.body}</span>
     </Entry>
   );
 }
