@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { onSignedOut } from '../../client/api.ts';
 import { chooseZone } from '../../client/clockface.ts';
 import { changeLocale } from '../../client/i18n.ts';
@@ -29,6 +29,13 @@ export function useSession(me: DeskView['me'] | undefined): () => Promise<void> 
     if (locale && !hasSavedLocale()) void changeLocale(locale);
   }, [locale]);
   useEffect(() => chooseZone(zone), [zone]);
+  // With another role nothing that stands on the screen may be taken for granted: it is all asked for anew.
+  const agent = me?.agent;
+  const was = useRef(agent);
+  useEffect(() => {
+    if (was.current !== undefined && agent !== undefined && was.current !== agent) location.reload();
+    was.current = agent;
+  }, [agent]);
   return async () => {
     await source.signOut();
     location.assign('/sign-in');
