@@ -40,6 +40,12 @@ export type MailHouseOptions = {
   mailboxes: readonly string[];
   /** Refused by Postfix while the desk still waits. */
   refused?: readonly string[];
+  /** One address leads to these. */
+  aliases?: Record<string, readonly string[]>;
+  /** Headers that Postfix takes away from every mail. */
+  drops?: readonly string[];
+  /** How many bytes a mailbox may hold. */
+  quota?: Record<string, number>;
 };
 
 /** Domains of the desk, by the door that Postfix brings their mail to. */
@@ -51,7 +57,12 @@ export function canPipe(): boolean {
   return parts.every((path) => (statSync(path).mode & 0o5) === 0o5);
 }
 
-export async function openMailHouse({ connection, mailboxes, refused = [] }: MailHouseOptions): Promise<MailHouse> {
+export async function openMailHouse({
+  connection,
+  mailboxes,
+  quota,
+  ...options
+}: MailHouseOptions): Promise<MailHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'tellonce-house-'));
   chmodSync(folder, 0o711);
   for (const name of ['postfix', 'dovecot', 'data']) mkdirSync(join(folder, name), { mode: 0o711 });
@@ -60,7 +71,7 @@ export async function openMailHouse({ connection, mailboxes, refused = [] }: Mai
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const dovecot = await startDovecot(join(folder, 'dovecot'), mailboxes);
+    const dovecot = await startDovecot(join(folder, 'dovecot'), mailboxes, quota ? { quota } : {});
     closers.push(dovecot.stop);
     const data = join(folder, 'data');
     const smtpPort = await freePort();
@@ -83,7 +94,7 @@ export async function openMailHouse({ connection, mailboxes, refused = [] }: Mai
           'deliver',
         ],
       },
-      refused,
+      ...options,
     });
     closers.push(postfix.stop);
     const desk = await openDesk(connection, { data, smtpPort, smtpUrl: postfix.url });
