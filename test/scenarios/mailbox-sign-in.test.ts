@@ -8,6 +8,7 @@ import { setSender, setSignIn, setSource } from '../../server/cases/mailboxes/ch
 import { readAlarms, readMailboxes } from '../../server/cases/mailboxes/read-mailboxes.ts';
 import { patientResolver } from '../../server/channels/email/authenticate-mail.ts';
 import { beginConsent, finishConsent } from '../../server/channels/email/mailboxes/consent.ts';
+import type { RunningFetch } from '../../server/channels/email/mailboxes/fetch-mailboxes.ts';
 import { accessToken } from '../../server/channels/email/mailboxes/sign-in.ts';
 import { readServer } from '../../server/channels/mailbox-senders.ts';
 import { openFetching } from '../../server/open-mail.ts';
@@ -23,6 +24,12 @@ const publicUrl = 'http://desk.example';
 describe.skipIf(why !== null)(`OAuth 2 with Dovecot${why ? `: ${why}` : ''}`, () => {
   let tokens: TokenServer;
   let desk: TestDesk;
+  let fetching: RunningFetch;
+  const start = (): RunningFetch => {
+    const resolver = patientResolver(async () => [], desk.sources.now);
+    const pace = { lookMillis: 100, pollMillis: 300, retryMillis: [100] };
+    return openFetching(desk.wiring, { keys: desk.wiring.keys, resolver }, pace);
+  };
   const houses: Partial<Record<'xoauth2' | 'oauthbearer', ImapHouse>> = {};
   const addressOf = (mechanism: string) => `${mechanism}@kestrel.example`;
 
@@ -34,12 +41,7 @@ describe.skipIf(why !== null)(`OAuth 2 with Dovecot${why ? `: ${why}` : ''}`, ()
       const introspectionUrl = `${tokens.url}/introspect`;
       houses[mechanisms] = await openImapHouse([addressOf(mechanisms)], { tokens: { introspectionUrl, mechanisms } });
     }
-    const resolver = patientResolver(async () => [], desk.sources.now);
-    const fetching = openFetching(
-      desk.wiring,
-      { keys: desk.wiring.keys, resolver },
-      { lookMillis: 100, pollMillis: 300, retryMillis: [100] },
-    );
+    fetching = start();
     atEnd(() => fetching.stop());
   });
   afterAll(async () => {
@@ -171,6 +173,28 @@ describe.skipIf(why !== null)(`OAuth 2 with Dovecot${why ? `: ${why}` : ''}`, ()
       );
     },
   );
+
+  test('token expired while the desk was off: it is renewed at the start, and no mail of that time is missing', async () => {
+    const user = addressOf('xoauth2');
+    const { id } = (await readMailboxes(desk.ctx(desk.ana), fillSentence)).find((one) => one.address === user)!;
+    const before = await ticketsOf(id);
+    await fetching.stop();
+    await houses.xoauth2!.append(user, [writeMail('Over the weekend')]);
+    desk.pass({ hours: 62 });
+    tokens.forgetAccess();
+    const refreshed = tokens.refreshed();
+    fetching = start();
+    await until(
+      async () => (await ticketsOf(id)).length > before.length,
+      20,
+      () => houses.xoauth2!.said().slice(-1500),
+    );
+    expect(await ticketsOf(id)).toEqual([...before, 'Over the weekend']);
+    expect(tokens.refreshed()).toBeGreaterThan(refreshed);
+    expect(tokens.refused).toEqual([]);
+    await until(async () => (await mailboxOf(id)).health.state === 'well');
+    expect(await alarmsOf(id)).toEqual([]);
+  });
 
   test('a wrong client secret is called by its name', async () => {
     const { id } = (await readMailboxes(desk.ctx(desk.ana), fillSentence))[0]!;
