@@ -21,7 +21,7 @@ import {
   readReplyAddress,
 } from '../../channels/email/reply-address.ts';
 import { readSpamVerdict } from '../../channels/email/spam-verdict.ts';
-import { findFormSender, whoFilledIn } from '../../channels/form-senders.ts';
+import { whoFilledIn } from '../../channels/form-senders.ts';
 import {
   claimIdentity,
   endInbound,
@@ -152,7 +152,7 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
   if (answer) return takeAnswer(ctx, { ...mail, sender }, answer);
   const aside = whyAside({ ...mail, sender }, facts);
   if (aside) return putAside(ctx, mail, facts, aside);
-  const filled = await filledIn(ctx, { ...mail, sender });
+  const filled = filledIn({ ...mail, sender }, facts);
   if (filled) {
     const known = await readFacts(ctx, allKeys, inbound, parsed, filled.sender.email);
     return takeWord(ctx, filled, known, 'personal');
@@ -166,9 +166,8 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
 }
 
 /** A web form speaks for whoever filled it in; that it is their address is shown by nothing. */
-async function filledIn(ctx: Context, word: Word): Promise<Word | null> {
-  const form = await findFormSender(ctx.tx, word.sender.email);
-  const who = form && whoFilledIn(form, word.parsed);
+function filledIn(word: Word, { formSender }: Facts): Word | null {
+  const who = formSender && whoFilledIn(formSender, word.parsed);
   if (!who) return null;
   const authentication = { result: 'none' as const, policy: null, how: 'a web form names its sender' };
   return { ...word, sender: { email: who.email, name: readableLine(who.name) }, authentication };

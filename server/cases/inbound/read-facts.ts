@@ -7,6 +7,7 @@ import { patternsOf } from '../../channels/blocked-senders.ts';
 import type { InboundState } from '../../channels/channel.ts';
 import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import { readReplyAddress } from '../../channels/email/reply-address.ts';
+import { type FormSender, formSenderJson } from '../../channels/form-senders.ts';
 import { type FoundPerson, personsJson } from '../../people/find-people.ts';
 import type { Context } from '../../platform/context.ts';
 import { findNumbers } from '../../tickets/number.ts';
@@ -44,6 +45,8 @@ export type Facts = {
   counts: Record<string, number>;
   /** The pattern that blocks the sender. */
   blockedBy: string | null;
+  /** The sender is a web form, which speaks for others. */
+  formSender: FormSender | null;
   /** How many mails that say the same came in the last minutes, and from how many other senders. */
   alike: { mails: number; senders: number };
   /** So many of them are a wave. */
@@ -66,6 +69,7 @@ type Row = {
   tickets: Omit<Candidate, 'by'>[];
   epochs: { ticketId: number; personId: string; epoch: number }[];
   blockedBy: string | null;
+  formSender: FormSender | null;
   alike: { mails: number; senders: number };
   mostAlike: number;
 };
@@ -109,6 +113,7 @@ export async function readFacts(
            ${personsJson(senderEmail ? [senderEmail] : [])} as persons,
            (select pattern from blocked_sender where pattern = any(${senderEmail ? patternsOf(senderEmail) : []}::text[])
              order by length(pattern) desc limit 1) as blocked_by,
+           ${formSenderJson(senderEmail)} as form_sender,
            (select json_build_object('mails', count(*), 'senders', count(distinct w.sender) filter (where w.sender <> ${senderEmail ?? ''}))
               from (select sender from inbound where likeness = ${likenessOf(mail)} and id <> ${inbound.id}
                        and received_at between ${waveFrom} and ${inbound.receivedAt} limit ${mostCounted}) w) as alike,
@@ -153,6 +158,7 @@ export async function readFacts(
     deskSetUp: row.deskSetUp,
     counts: row.counts,
     blockedBy: row.blockedBy,
+    formSender: row.formSender,
     alike: row.alike,
     mostAlike: row.mostAlike,
     sender: row.persons[0] ?? null,
