@@ -2,7 +2,7 @@
 // lawyers and virus scanners add. Names alone stay where they are.
 
 import { closingLine, disclaimerLine, programLine } from './reply-words.ts';
-import { contact, isSentence, nameBlockAt, ruledBlockAt } from './signature-block.ts';
+import { contact, isListed, isSentence, nameBlockAt, ruledBlockAt } from './signature-block.ts';
 
 const longestSignature = 12;
 const longestFooter = 40;
@@ -65,7 +65,7 @@ function withoutProgramLines(lines: readonly string[], from: number, to: number)
 const standsAlone = (lines: readonly string[], at: number, from: number): boolean => {
   const above = at > from ? lines[at - 1]!.trim() : '';
   return (
-    lines[at]!.trim().length <= 45 ||
+    lines[at]!.replace(/<?https?:\S+>?/, '').trim().length <= 45 ||
     /blackberry/i.test(lines[at]!) ||
     above === '' ||
     /^[-_–—]+$/.test(above) ||
@@ -98,7 +98,7 @@ function contactBlockAt(lines: readonly string[], from: number, to: number): num
     const line = lines[i]!.trim();
     if (line === '') continue;
     if (closingLine.test(line)) return hasContact && below >= 2 ? i : null;
-    if (line.length > 90 || isSentence(line) || /^[-*•\d]+[.)]?\s/.test(line)) return null;
+    if (line.length > 90 || isSentence(line) || isListed(line)) return null;
     hasContact ||= contact.test(line);
     below++;
   }

@@ -20,7 +20,7 @@ const verbs = [
 
 const address = '[<(\\[]{1,2}\\s?(?:mailto:)?[^<>()\\s]+@[^<>()\\s]+\\s?[>)\\]]{1,2}';
 const day =
-  '(?:[\\d٠-٩۰-۹]{1,4}[./-]\\s?[\\d٠-٩۰-۹]{1,2}[./-]\\s?[\\d٠-٩۰-۹]{1,4}|\\d{1,2}-\\p{L}{3,9}\\.?-\\d{2,4}|\\d{1,2}\\p{L}{0,2}[.,]?\\s(?:de\\s)?\\p{L}{3,12}\\.?|\\p{L}{3,12}\\.?\\s\\d{1,2}|\\d{4}年)';
+  '(?:\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{1,2}-\\p{L}{3,9}\\.?-\\d{2,4}|\\d{1,2}\\p{L}{0,2}[.,]?\\s(?:de\\s)?\\p{L}{3,12}\\.?|\\p{L}{3,12}\\.?\\s\\d{1,2}|\\d{4}年)';
 
 /** "… wrote:" in its many orders. Each asks for a verb, or for an address together with a date. */
 export const introductions: readonly RegExp[] = [
@@ -57,13 +57,22 @@ export const beginsIntroduction = new RegExp(
   'iu',
 );
 
-/** A day, a time and an address in one line are written by programs alone: their quote may lack its marks. */
+/**
+ * A day, a time and an address in one line are written by programs alone, and so is the whole date with its weekday: their
+ * quote may lack its marks.
+ */
 export const isCertainIntroduction = (line: string): boolean => {
   if (!dayInLine.test(line)) return false;
   const hasTime = timeInLine.test(line);
+  if (hasTime && weekdayInLine.test(line) && /\d{4}/.test(line) && endsInVerb.test(line)) return true;
+  if (hasTime && /\bschreef\s.{2,80}\shet volgende\s?:$/i.test(line)) return true;
   return addressInLine.test(line) ? hasTime || endsInVerb.test(line) : hasTime && bareAddress.test(line);
 };
-const timeInLine = /[\d٠-٩۰-۹]{1,2}[:.hч][\d٠-٩۰-۹]{2}/u;
+const timeInLine = /\d{1,2}[:.hч]\d{2}/u;
+const weekdayInLine =
+  /(?:^|[\s(])(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|нд|понед|втор|сред|четв|пятн|субб|воскр|пон|пят|вів|сер|чет|суб|нед|seg|ter|qua|qui|sex|sáb|sab|dom|lun|mar|mié|mie|jue|vie|mer|jeu|ven|sam|dim|gio|mo|di|mi|do|fr|sa|so|wt|śr|czw|pt|sob|ndz|man|tir|tor|fre|lør|søn|mån|tis|ons|lör|sön)\p{L}{0,9}[.,]/iu;
+/** A name and an address between empty lines. */
+export const nameAndAddress = new RegExp(`^\\S.{0,80}${address}\\s(?:${verbs})\\s?[:：]$`, 'iu');
 const endsInVerb = new RegExp(`(?:${verbs})\\s?[:：]$`, 'iu');
 const addressInLine = new RegExp(address, 'iu');
 /** Some programs drop the brackets; then somebody might have typed the line, but hardly with the time. */
@@ -204,7 +213,7 @@ export const disclaimerLine = new RegExp(
   [
     '[\\w.-]{1,60} mailing list\\s(?:-- )?\\S+@\\S+|you (?:received|are receiving) this (?:message|e-?mail|mail) because you',
     '(?:this|the (?:contents?|information) (?:of|in|contained in) this) (?:e-?mail|message|communication|transmission)\\b.{0,300}(?:confidential|privileged|intended|virus)',
-    'confidentiality (?:notice|note)|(?:legal )?disclaimer\\s?[:：]|please consider the environment|virus-free\\.|this email has been (?:scanned|checked)',
+    'confidentiality (?:notice|note)|(?:legal )?disclaimer\\s?(?:[:：]|$)|please consider the environment|virus-free\\.|this email has been (?:scanned|checked)',
     '(?:данное|это|настоящее) (?:электронное )?(?:сообщение|письмо).{0,300}(?:конфиденциальн|предназначен)|уведомление о конфиденциальности|проверено (?:антивирусом|на вирусы)|без вирусов',
     '(?:це|дане) (?:електронне )?(?:повідомлення|лист).{0,300}(?:конфіденційн|призначен)|без вірусів',
     'esta (?:mensagem|comunicação|e-?mail).{0,300}(?:confidencia|destinad)|aviso (?:legal|de confidencialidade)|antes de imprimir|livre de vírus|sem vírus',

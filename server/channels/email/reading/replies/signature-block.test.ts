@@ -38,6 +38,11 @@ const rows: [situation: string, text: string, reply: string | null][] = [
     'Please deliver it to us.\n\nVera Costa\nTel: +351 210 000 001\nvera@customer.example',
     null,
   ],
+  [
+    'where somebody shall come',
+    'Please let the technician come here.\n\nCosta Printing Ltd\n12 High Street\nTel. +44 20 1000 0001\nwww.customer.example',
+    null,
+  ],
   ['Adresse auf Wunsch', 'Die Rechnung bitte hierhin.\n\nVera Costa\nTel: +49 30 100001\nvera@customer.example', null],
   ['a telephone of a make nobody knows', 'It prints.\n\nSent from my Zorbo X3', 'It prints.'],
   ['a telephone that asks to be excused', 'It prints.\n\nSent from my cell, please excuse typos.', 'It prints.'],
@@ -132,6 +137,54 @@ const rows: [situation: string, text: string, reply: string | null][] = [
     '> Please look whether the printer in the hall has enough of the blue\nnone at all.\n> And tell us how many of them you would like to have at the end.\nForty of them.\n> Nora',
     'none at all.\nForty of them.',
   ],
+  [
+    'the whole date with its weekday, no address, and nothing marked',
+    'It prints.\n\nOn Tue, Mar 10, 2026 at 6:13 PM Kestrel via the desk\nwrote:\n\nDoes it print?\nNora',
+    'It prints.',
+  ],
+  ['a date without weekday and time', 'On 10 March 2026 your technician wrote:\nit is fine. It is not.', null],
+  [
+    'a name and an address between empty lines, with an older quote inside',
+    'It prints.\n\nkestrel <help@desk.example> wrote:\n\nDoes it print?\n\nOn 9 March 2026 08:35, Vera <vera@customer.example> wrote:\n\n> It is dark.\n>\n',
+    'It prints.',
+  ],
+  [
+    'an unmarked introduction, and an answer between marked lines below it',
+    'On 10 March 2026 10:35, Kestrel <help@desk.example> wrote:\nHello Vera,\n> Does it print?\nYes.\n> Since when?\nSince Monday.',
+    'On 10 March 2026 10:35, Kestrel <help@desk.example> wrote:\nHello Vera,\nYes.\nSince Monday.',
+  ],
+  [
+    'a closing, and contact lines alone below a rule',
+    'It prints.\n\nKind regards,\n\nVera Costa\n\n____________\nvera@customer.example\n+351 210 000 001',
+    'It prints.\n\nKind regards,\n\nVera Costa',
+  ],
+  [
+    'a disclaimer under a heading of its own',
+    'It prints.\n\nVera\n\n\nDisclaimer\n\nThe information contained in this communication is confidential. It is intended solely for the recipient.',
+    'It prints.\n\nVera',
+  ],
+  [
+    'the line of a program with a long link, right below the words',
+    'My number is +351 210 000 001\nGet Outlook for iOS<https://outlook.example/mobile/for/telephones>',
+    'My number is +351 210 000 001',
+  ],
+  [
+    'a closing and a telephone number in groups',
+    'It prints.\n\nYours sincerely\n\n**Vera Costa**\n\nStores\n\n0345 100 0001\n\nvera@customer.example',
+    'It prints.',
+  ],
+  [
+    'Dutch, no address, and nothing marked',
+    'Hij print.\n\nOp 10 maart 2026 10:23 schreef Kestrel Desk het volgende:\n\nPrint hij?',
+    'Hij print.',
+  ],
+  [
+    'fields with names alone and the time of sending',
+    'Печатает.\n\nОт: Kestrel\nОтправлено: вторник, 10 марта 2026 г. 15:05\nКому: Vera\n\nПечатает?',
+    'Печатает.',
+  ],
+  ['a journey', 'Please book.\n\nFrom: Lisbon\nDate: 10 March\nTo: Porto\n\nThank you', null],
+  ['a list above a name', 'We need:\n1. labels\n2. ink\n\nVera', null],
 ];
 
 test.each(rows)('%s', (_situation, text, reply) => {

@@ -21,20 +21,18 @@ const ruler = /^\s*(?:-{3,}|_{3,}|[—–]{1,})\s*$/;
 
 /** Below the only rule of a text: few short lines, a name first. A rule under a heading is none of these. */
 export function ruledBlockAt(lines: readonly string[], from: number, to: number): number | null {
-  let at = -1;
-  for (let i = from + 1; i < to; i++) {
-    if (!ruler.test(lines[i]!)) continue;
-    if (at >= 0) return null;
-    at = i;
-  }
-  if (at < 0) return null;
+  let at = to - 1;
+  while (at > from && at > to - 3 * longestBlock && !ruler.test(lines[at]!)) at--;
+  if (at <= from || !ruler.test(lines[at]!)) return null;
+  for (let i = from + 1; i < at; i++) if (ruler.test(lines[i]!)) return null;
   const above = lines[at - 1]!.trim();
   if (above !== '' && !/[.!?…。！？)]$/.test(above)) return null;
   const block = filled(lines, at + 1, to);
   if (block.length === 0 || block.length > longestBlock || !block.every(isSignatureLine)) return null;
   if (isAnnounced(lines, from, at)) return null;
   const isNamed = nameLine.test(block[0]!) || soleName.test(block[0]!);
-  return isNamed && (block.length <= 3 || block.some((line) => contact.test(line))) ? at : null;
+  if (isNamed && (block.length <= 3 || block.some((line) => contact.test(line)))) return at;
+  return above === '' && block.every((line) => contact.test(line)) ? at : null;
 }
 
 /** A full name on a line of its own, and at least two lines under it by which its bearer can be reached. */
@@ -58,7 +56,9 @@ const filled = (lines: readonly string[], from: number, to: number): string[] =>
     .filter((line) => line !== '');
 
 const isSignatureLine = (line: string): boolean =>
-  line.length <= longestLine && !isSentence(line) && !/^[-*•\d]+[.)]?\s|[:：]$/.test(line);
+  line.length <= longestLine && !isSentence(line) && !isListed(line) && !/[:：]$/.test(line);
+
+export const isListed = (line: string): boolean => /^(?:[-*•]+|\d{1,2}[.)])\s/.test(line);
 
 /** The words above ask somebody to write, to call or to send, or end in a colon: then the block is news. */
 function isAnnounced(lines: readonly string[], from: number, to: number): boolean {
@@ -67,4 +67,4 @@ function isAnnounced(lines: readonly string[], from: number, to: number): boolea
 }
 
 const announcing =
-  /contact|address|phone|number|\breach\b|\bcall\b|deliver|\bship|invoice|details|\bsend (?:it|them|this) to|адрес|контакт|телефон|номер|звон|достав|реквизит|счет|счёт|доставк|рахун|endere[çc]o|contat|contact|telefon|telemóvel|número|morada|entreg|fatura|nota fiscal|direcci[oó]n|factura|anschrift|adresse|nummer|rechnung|liefer|adresse|coordonn|facture|numéro|livr|indirizzo|recapit|fattura|numero|adres|numer|faktur|dostaw|gegevens|地址|电话|電話|联系|聯絡|发票/iu;
+  /\bsend\b|\bcome\b|\bvisit|technician|pick.?up|техник|мастер|приез|прийт|зайд|técnico|venir|vengan|techniker|kommen|passer|tecnico|technik|przyj|上门|contact|address|phone|number|\breach\b|\bcall\b|deliver|\bship|invoice|details|\bsend (?:it|them|this) to|адрес|контакт|телефон|номер|звон|достав|реквизит|счет|счёт|доставк|рахун|endere[çc]o|contat|contact|telefon|telemóvel|número|morada|entreg|fatura|nota fiscal|direcci[oó]n|factura|anschrift|adresse|nummer|rechnung|liefer|adresse|coordonn|facture|numéro|livr|indirizzo|recapit|fattura|numero|adres|numer|faktur|dostaw|gegevens|地址|电话|電話|联系|聯絡|发票/iu;

@@ -10,6 +10,7 @@ import {
   groupWiseLine,
   introductions,
   isCertainIntroduction,
+  nameAndAddress,
   notesLine,
   notesSubject,
   notesTo,
@@ -95,22 +96,31 @@ const isQuoted = (line: string): boolean => /^\s{0,4}>/.test(line);
 /** The line at which the quote begins, if everything after it belongs to it. */
 function findQuote(lines: readonly string[], end: number, lastMark: number): number | null {
   const quotesOnly = quotesToTheEnd(lines, end);
+  // A quote without marks that holds an older one with marks begins here, if nothing was written below.
+  let unmarked: number | null = null;
   for (let i = 0; i < end; i++) {
     const line = lines[i]!.trim();
     if (line === '') continue;
-    if (line.length > 7 && /^[-—–*_=]|[:：*_]$/.test(line) && forwardLine.test(line)) return null;
-    if (isRuledHead(lines, i, line) || (line.includes('@') && runningIntroduction.test(line) && lastMark < i)) return i;
-    if (isFieldBlock(lines, i) || isOldNotesHead(lines, i)) return i;
+    if (line.length > 7 && /^[-—–*_=]|[:：*_]$/.test(line) && forwardLine.test(line)) return unmarked;
+    if (isHead(lines, i, line, lastMark)) return unmarked ?? i;
     if (isQuoted(line)) {
-      if (quotesOnly[i]) return i;
+      if (quotesOnly[i]) return unmarked ?? i;
       continue;
     }
     const head = introductionAt(lines, i, end);
-    const isCertain = head !== null && lastMark < head.end && (head.certain || followsProgramLine(lines, i));
-    if (head && (quotesOnly[head.end] || isCertain)) return i;
+    if (!head) continue;
+    const isCertain = head.certain || followsProgramLine(lines, i);
+    if (quotesOnly[head.end] || (isCertain && lastMark < head.end)) return unmarked ?? i;
+    if (isCertain && !nextIsQuoted(lines, head.end, end)) unmarked ??= i;
   }
   return null;
 }
+
+const isHead = (lines: readonly string[], at: number, line: string, lastMark: number): boolean =>
+  isRuledHead(lines, at, line) ||
+  (line.includes('@') && runningIntroduction.test(line) && lastMark < at) ||
+  isFieldBlock(lines, at) ||
+  isOldNotesHead(lines, at);
 
 /** Below the line that a telephone adds nobody writes "Maria wrote:" any more. */
 function followsProgramLine(lines: readonly string[], at: number): boolean {
@@ -148,10 +158,14 @@ function isFieldBlock(lines: readonly string[], at: number): boolean {
   if (isPasted(lines, at, head)) return false;
   const others = head.filter((line) => otherField.test(line)).length;
   const hasSubject = head.some((line) => subjectField.test(line));
-  return hasSubject ? others >= 1 : others >= 2 && head.some((line) => line.includes('@'));
+  // Without a subject an address or the time of sending shows that these are no places of a journey.
+  return hasSubject ? others >= 1 : others >= 2 && head.some((line) => line.includes('@') || sentAt.test(line));
 }
 
 const isField = (line: string): boolean => fromField.test(line) || otherField.test(line) || subjectField.test(line);
+
+const sentAt =
+  /^[*_]{0,2}(?:sent|отправлено|надіслано|enviad[oa]|gesendet|envoyé|inviato|wysłano|verzonden|发送时间)[^\d]{1,40}\d.{4,60}\d{1,2}:\d{2}/iu;
 
 const areFields = (lines: readonly string[], first: number): boolean => {
   const four = lines.slice(first, first + 4).map((line) => line.trim());
@@ -177,13 +191,22 @@ function isOldNotesHead(lines: readonly string[], at: number): boolean {
 }
 
 const mostIntroductionLines = 4;
+/** Digits and addresses as the patterns know them. */
+const plainSigns = (line: string): string =>
+  !/[^\n-~]|\]\(/.test(line)
+    ? line.trim()
+    : line
+        .replace(directionMarks, '')
+        .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+        .replace(/\[([^\][\s]{3,100})\]\(mailto:[^()\s]{3,100}\)/g, '$1')
+        .trim();
 /** Programs set them around names in lines that are read from the right. */
 const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function introductionAt(lines: readonly string[], at: number, limit: number): { end: number; certain: boolean } | null {
   let joined = '';
   for (let end = at + 1; end <= Math.min(at + mostIntroductionLines, limit); end++) {
-    const line = lines[end - 1]!.replace(directionMarks, '').trim();
+    const line = plainSigns(lines[end - 1]!);
     if (line === '' || line.startsWith('>') || joined.length + line.length > 400) return null;
     joined = joined === '' ? line : `${joined} ${line}`;
     if (bareIntroduction.test(joined)) return nextIsQuoted(lines, end, limit) ? { end, certain: false } : null;
@@ -192,10 +215,13 @@ function introductionAt(lines: readonly string[], at: number, limit: number): { 
     // The last line of the answer may stand right above it.
     return end > at + 1 && !beginsIntroduction.test(lines[at]!.trim())
       ? null
-      : { end, certain: isCertainIntroduction(joined) };
+      : { end, certain: isCertainIntroduction(joined) || (isApart(lines, at, end) && nameAndAddress.test(joined)) };
   }
   return null;
 }
+
+const isApart = (lines: readonly string[], at: number, end: number): boolean =>
+  at > 0 && lines[at - 1]!.trim() === '' && lines[end]?.trim() === '';
 
 function nextIsQuoted(lines: readonly string[], from: number, limit: number): boolean {
   const next = skipBlank(lines, from);

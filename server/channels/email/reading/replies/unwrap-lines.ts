@@ -22,6 +22,7 @@ const isMarked = (line: string | undefined): boolean => line !== undefined && /^
 function withStraysMarked(lines: readonly string[]): string[] {
   const found: string[] = [];
   const lastMark = lines.findLastIndex(isMarked);
+  if (lastMark < 0) return [...lines];
   let rests: number[] = [];
   for (const [i, line] of lines.entries()) {
     const [above, isBetween] = [found.at(-1) ?? '', isMarked(lines[i + 1])];
