@@ -43,7 +43,7 @@ export const undeliveredReason = z
     'delayed',
     'sign_in',
     'not_made',
-    'too_many',
+    'flood',
     'address_broken',
     'held',
     'no_server',
@@ -53,7 +53,7 @@ export const undeliveredReason = z
   .meta({
     id: 'UndeliveredReason',
     description:
-      'network, sign_in: our own outgoing server; delayed: their server has it and goes on trying; too_many: too many mails to this address in a short time; address_broken: the desk does not write by itself to an address from which mail came back; held: an administrator decides about all outgoing mail; no_server: none is connected; unreleased: it was written before a server was connected.',
+      'network, sign_in: our own outgoing server; delayed: their server has it and goes on trying; flood: too many mails to this address in a short time; address_broken: the desk does not write by itself to an address from which mail came back; held: an administrator decides about all outgoing mail; no_server: none is connected; unreleased: it was written before a server was connected.',
   });
 export type UndeliveredReason = z.output<typeof undeliveredReason>;
 

@@ -22,7 +22,7 @@ const truth = sql`case
   when d.state = 'discarded' then 'discarded'
   when d.example or d.shadow then 'example'
   when d.state <> 'sending' and (d.due_at is null or ${noServer} or ${held}) then 'outbox'
-  when d.state = 'retry' or d.reason = 'too_many' then 'retrying'
+  when d.state = 'retry' or d.reason = 'flood' then 'retrying'
   else 'queued' end`;
 
 const reason = sql`case

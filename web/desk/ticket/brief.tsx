@@ -1,19 +1,16 @@
-import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { lookNow, shareUsed } from '../../client/promise-words.ts';
 import { type Clockface, daysFromNow, exactWords, pastWords, shortDay, timeWords } from '../../client/time-words.ts';
-import { Icon } from '../../ui/icons/icon.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { BriefView, TicketView } from '../model.ts';
-import { useEarlierTickets } from '../queries.ts';
 import { AskedIn } from './ask-in/asked-in.tsx';
 import styles from './brief.module.css';
-import { AddressHealth } from './delivery/broken-address.tsx';
+import { Earlier, Holders, Requester } from './brief-parts/people.tsx';
+import { Section } from './brief-parts/section.tsx';
 import { ClockLine } from './ticket-header.tsx';
 
 /** What whoever takes over must know: their words, what we know, their questions, promises, clocks, the person. */
@@ -78,18 +75,6 @@ export function Brief({ ticket }: { ticket: TicketView }) {
   );
 }
 
-function Section(props: { name: string; aside?: string; children: ReactNode }) {
-  return (
-    <section>
-      <h2>
-        {props.name}
-        {props.aside && <span>{props.aside}</span>}
-      </h2>
-      {props.children}
-    </section>
-  );
-}
-
 /** The line's past: for each promise a mark, when it was kept and for when it had been given; the standing one last. */
 function Promises({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
@@ -137,49 +122,6 @@ function promiseExact({ dueAt, keptAt }: Promised, face: Clockface, t: TFunction
   return keptAt ? `${due}; ${t('brief.keptExact', { time: exactWords(face, keptAt) })}` : due;
 }
 
-function Requester({ number, requester }: { number: string; requester: BriefView['requester'] }) {
-  const { t } = useTranslation();
-  return (
-    <Section name={t('brief.requester')}>
-      <div className={styles.line}>
-        <Face person={requester} size={18} named />
-        <span>{requester.name}</span>
-        <small>{requester.organisation}</small>
-      </div>
-      {requester.address && (
-        <div className={styles.line}>
-          <Icon name="email" size="small" />
-          <span>{requester.address}</span>
-        </div>
-      )}
-      {requester.health && <AddressHealth number={number} person={requester} address={requester.health} />}
-    </Section>
-  );
-}
-
-/** Who had the case one after the other, and why it went on. */
-function Holders({ holders }: { holders: BriefView['holders'] }) {
-  const { t } = useTranslation();
-  const face = useClockface();
-  if (holders.length < 2) return null;
-  return (
-    <Section name={t('brief.holders')}>
-      {holders.slice(-6).map((holder) => (
-        <div className={styles.line} key={holder.at}>
-          <Face person={holder.person} size={18} named />
-          <span>
-            {holder.person.name}
-            {holder.reason && <small className={styles.under}>{t(`reason.${holder.reason}`)}</small>}
-          </span>
-          <Time at={holder.at} exact={exactWords(face, holder.at)}>
-            {daysFromNow(face, holder.at) === 0 ? timeWords(face, holder.at) : shortDay(face, holder.at)}
-          </Time>
-        </div>
-      ))}
-    </Section>
-  );
-}
-
 function Resolution({ resolution }: { resolution: NonNullable<TicketView['resolution']> }) {
   const { t } = useTranslation();
   const parts = ['what', 'how', 'why', 'reason', 'alternatives'] as const;
@@ -196,26 +138,6 @@ function Resolution({ resolution }: { resolution: NonNullable<TicketView['resolu
             ),
         )}
       </dl>
-    </Section>
-  );
-}
-
-function Earlier({ requesterId, number }: { requesterId: string; number: string }) {
-  const { t } = useTranslation();
-  const face = useClockface();
-  const earlier = useEarlierTickets(requesterId, number).data ?? [];
-  if (earlier.length === 0) return null;
-  return (
-    <Section name={t('brief.earlier')}>
-      {earlier.map((one) => (
-        <div className={styles.line} key={one.number}>
-          <Icon name="tray" size="small" />
-          <Link to="/tickets/$number" params={{ number: one.number }} lang={one.lang}>
-            {one.subject}
-          </Link>
-          <small>{shortDay(face, one.at)}</small>
-        </div>
-      ))}
     </Section>
   );
 }

@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
-import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { useKeys } from '../keys.ts';
 import type { TicketView } from '../model.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { AttachLine, useAttached } from './attach.tsx';
 import styles from './composer.module.css';
-import { BrokenAddresses, isBroken } from './delivery/broken-address.tsx';
+import { BeforeSending, SendLabel } from './delivery/before-sending.tsx';
 import { useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
 import { usePossibleReaders, WhoReads } from './readers.tsx';
@@ -109,12 +108,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         onChange={(event) => changeDraft({ [kind]: event.currentTarget.value })}
         onKeyDown={keyDown}
       />
-      {kind === 'reply' && <BrokenAddresses ticket={ticket} />}
-      {send.problem && (
-        <div className={styles.problem}>
-          <ErrorNotice what={send.problem} kept={t('error.notSentKept')} />
-        </div>
-      )}
+      <BeforeSending kind={kind} ticket={ticket} problem={send.problem} />
       <div className={styles.foot}>
         {kind === 'reply' && (
           <NextDate ticket={ticket} value={chosenDate ?? ticket.nextDates[0]} onChange={setChosenDate} />
@@ -135,18 +129,3 @@ const labels = {
   note: { text: 'composer.textNote', placeholder: 'composer.placeholderNote' },
   restricted: { text: 'composer.textRestricted', placeholder: 'composer.placeholderRestricted' },
 } as const;
-
-/** What the button does, with whom it reaches. */
-function SendLabel({ kind, ticket, readers }: { kind: Kind; ticket: TicketView; readers: number }) {
-  const { t } = useTranslation();
-  const [first, ...others] = ticket.recipients;
-  if (kind === 'note') return t('composer.addNote');
-  if (kind === 'restricted') {
-    return readers > 0 ? t('composer.addRestricted', { count: readers }) : t('composer.addRestrictedNobody');
-  }
-  if (!first) return t('composer.nobody');
-  if (ticket.recipients.some((one) => isBroken(one.address))) return t('delivery.sendAnyway');
-  return others.length > 0
-    ? t('composer.sendToMany', { name: first.name, count: others.length })
-    : t('composer.sendTo', { name: first.name });
-}

@@ -7,14 +7,12 @@ import { exactWords, spanWords } from '../../client/time-words.ts';
 import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { TicketView } from '../model.ts';
-import { Away } from './delivery/away.tsx';
+import { Offers } from './delivery/offers.tsx';
 import { TicketHere } from './delivery/ticket-here.ts';
 import { Earlier } from './earlier.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { JoinedBanner } from './merging/joined-banner.tsx';
-import { ProposedRequester } from './proposed-requester.tsx';
 import styles from './ticket-page.module.css';
-import { Undecided } from './undecided.tsx';
 
 /** One line from what was said to the word still owed. Opens at its end and stays there while its reader does. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
@@ -65,9 +63,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
               ))}
             </LineColumn>
           </TicketHere>
-          <ProposedRequester ticket={ticket} />
-          <Undecided ticket={ticket} />
-          <Away ticket={ticket} />
+          <Offers ticket={ticket} />
         </div>
       </section>
     </>

@@ -1,0 +1,167 @@
+// Holiday replies as the usual programs and people write them: the day is offered, and nothing else happens.
+
+import { beforeAll, expect, test } from 'vitest';
+import { makeDesk, type TestDesk } from '../../../test/harness.ts';
+import { answerTo, type MailDesk, mailOf, makeMailDesk } from '../../../test/mail-corpus/mail-desk.ts';
+import { findTicket } from '../../tickets/find-ticket.ts';
+import { readDetail } from '../../tickets/read-detail.ts';
+import { openTicket } from '../open-ticket.ts';
+import { decideAway } from './decide-away.ts';
+
+let desk: TestDesk;
+let mail: MailDesk;
+let count = 0;
+beforeAll(async () => {
+  desk = await makeDesk();
+  mail = await makeMailDesk(desk);
+});
+const ana = () => desk.ctx(desk.ana);
+
+type Reply = { subject: string; text: string; headers?: Record<string, string>; from?: string; when?: Date };
+
+/** A ticket whose acknowledgement was answered by this reply. */
+async function answered({ subject, text, headers = {}, from, when }: Reply) {
+  desk.pass({ minutes: 2 });
+  const email = `ravi${++count}@northgate.example`;
+  const { ticket, requester } = await openTicket(desk.ctx(), {
+    subject: 'Labels come out empty',
+    body: 'All of them.',
+    requester: { email, name: 'Ravi Menon' },
+    channel: 'api',
+  });
+  const sent = (await mail.deliver()).find((one) => one.to[0] === email)!;
+  if (when) desk.clock.now = when;
+  const before = await row(ticket.id);
+  const writer = from ?? email;
+  const raw = answerTo(sent, { from: `Ravi Menon <${writer}>`, subject, text, headers });
+  // A machine that answers goes by the null return path to where the mail came from.
+  await mail.send(raw, { from: writer, to: sent.header('reply-to') || 'help@desk.example' });
+  const after = await row(ticket.id);
+  return { number: ticket.number, id: ticket.id, personId: requester.id, before, after };
+}
+
+const row = (id: number) =>
+  desk.database.db
+    .selectFrom('ticket')
+    .select(['status', 'promiseDueAt', 'promiseId', 'lastRequesterAt', 'assigneeId'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+const away = async (number: string) => (await readDetail(ana(), await findTicket(ana(), number), null)).away;
+
+const auto = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk' };
+const rows: [program: string, reply: Reply, returnsOn: string, backAt: string, substitute: string | null][] = [
+  [
+    'Exchange in English',
+    {
+      subject: 'Automatic reply: Labels come out empty',
+      text: 'Thank you for your message.\r\n\r\nI am out of the office from 9 March, returning on Monday, March 23.\r\nFor urgent matters please contact Olga Lind at olga.lind@northgate.example.\r\n\r\nKind regards\r\nRavi Menon\r\n',
+      headers: auto,
+    },
+    '2026-03-23', '2026-03-23T09:00:00.000Z', 'olga.lind@northgate.example',
+  ],
+  [
+    'Outlook in Russian',
+    {
+      subject: 'Автоматический ответ: Labels come out empty',
+      text: 'Здравствуйте!\r\n\r\nЯ в отпуске, вернусь 20 марта 2026 г.\r\nПо срочным вопросам обращайтесь к Ирине: irina@northgate.example.\r\n',
+      headers: auto,
+    },
+    '2026-03-20', '2026-03-20T09:00:00.000Z', 'irina@northgate.example',
+  ],
+  [
+    'Gmail in Brazilian Portuguese',
+    {
+      subject: 'Resposta automática: Labels come out empty',
+      text: 'Olá,\r\n\r\nestou de férias e volto no dia 1º de abril.\r\nEm caso de urgência, entre em contato com suporte@northgate.example ou paulo@northgate.example.\r\n',
+      headers: auto,
+    },
+    '2026-04-01', '2026-04-01T09:00:00.000Z', null,
+  ],
+  [
+    'Exchange in German, back on a Saturday',
+    {
+      subject: 'Automatische Antwort: Labels come out empty',
+      text: 'Guten Tag,\r\n\r\nich bin ab dem 21.03.2026 wieder erreichbar. Ihre E-Mail wird nicht weitergeleitet.\r\n',
+      headers: auto,
+    },
+    '2026-03-21', '2026-03-23T09:00:00.000Z', null,
+  ],
+  [
+    'Thunderbird and sieve in French',
+    {
+      subject: 'Absence du bureau',
+      text: 'Bonjour,\r\n\r\nje suis en congé, de retour au bureau le lundi 23 mars 2026.\r\nEn cas d’urgence, vous pouvez joindre ma collègue : claire@northgate.example\r\n',
+      headers: { 'Auto-Submitted': 'auto-replied (vacation)' },
+    },
+    '2026-03-23', '2026-03-23T09:00:00.000Z', 'claire@northgate.example',
+  ],
+]; // biome-ignore format: a table of mails
+
+test.each(rows)('%s', async (_program, reply, returnsOn, backAt, substitute) => {
+  const { number, before, after } = await answered(reply);
+  expect(await away(number)).toMatchObject([{ person: { name: 'Ravi Menon' }, returnsOn, backAt, substitute }]);
+  // Nothing moves by itself.
+  expect(after).toEqual(before);
+});
+
+const english = (text: string): Reply => ({ subject: 'Automatic reply: Labels', text, headers: auto });
+
+test('a day that is past, unclear, or too far off to be believed is no offer', async () => {
+  for (const text of [
+    'I am back on 3 March 2026.',
+    'I am away until 20 March.',
+    'I am back on 20 March. Olga returns on 25 March.',
+    'I return on 20 March 2031.',
+  ]) {
+    expect(await away((await answered(english(text))).number), text).toEqual([]);
+  }
+});
+
+test('once the day has come there is nothing to wait for', async () => {
+  const { number } = await answered(english('I will be back on Thursday, 12 March.'));
+  expect(await away(number)).toHaveLength(1);
+  const now = desk.clock.now;
+  desk.clock.now = new Date('2026-03-12T00:30:00Z');
+  expect(await away(number)).toEqual([]);
+  desk.clock.now = now;
+});
+
+test('put away by an agent, the same reply again is no new offer, another day is one', async () => {
+  const first = await answered(english('I will be back on 20 March.'));
+  await decideAway(ana(), { number: first.number, personId: first.personId, decision: 'put_away' });
+  expect(await away(first.number)).toEqual([]);
+  await expect(
+    decideAway(ana(), { number: first.number, personId: first.personId, decision: 'waited' }),
+  ).rejects.toThrow('Nobody on this ticket');
+  const again = async (text: string) => {
+    const to = `[${first.number}]`;
+    const person = await desk.database.db
+      .selectFrom('address')
+      .select('value')
+      .where('personId', '=', first.personId)
+      .executeTakeFirstOrThrow();
+    const delivery = await desk.database.db
+      .selectFrom('delivery')
+      .select('mailId')
+      .where('ticketId', '=', first.id)
+      .executeTakeFirstOrThrow();
+    await mail.send(
+      mailOf({
+        from: person.value,
+        subject: `Automatic reply: ${to}`,
+        text,
+        headers: { ...auto, 'In-Reply-To': `<${delivery.mailId}>` },
+      }),
+      { from: person.value },
+    );
+    return away(first.number);
+  };
+  expect(await again('I will be back on 20 March. Really.')).toEqual([]);
+  expect(await again('I will be back on 24 March.')).toMatchObject([{ returnsOn: '2026-03-24' }]);
+});
+
+test('a stranger cannot say for somebody that they are away', async () => {
+  const { number } = await answered({ ...english('I will be back on 20 March.'), from: 'mallory@elsewhere.example' });
+  expect(await away(number)).toEqual([]);
+  expect(await desk.broken()).toEqual([]);
+});

@@ -1,0 +1,15 @@
+import type { TicketView } from '../../model.ts';
+import { ProposedRequester } from '../proposed-requester.tsx';
+import { Undecided } from '../undecided.tsx';
+import { Away } from './away.tsx';
+
+/** What waits for a word of the agent below the conversation: who asks, who takes part, who is away. */
+export function Offers({ ticket }: { ticket: TicketView }) {
+  return (
+    <>
+      <ProposedRequester ticket={ticket} />
+      <Undecided ticket={ticket} />
+      <Away ticket={ticket} />
+    </>
+  );
+}
