@@ -4,7 +4,11 @@
 /** The lines of a text with plain line ends. */
 export const unwrappedLines = (text: string): string[] => withStraysMarked(apart(text).split('\n'));
 
-const apart = (text: string): string => text.replace(sameLine, '$1\n$2').replace(brokenLink, '$1>');
+/** Most texts have neither, and are spared the patterns. */
+function apart(text: string): string {
+  const lined = text.includes('wrote:') ? text.replace(sameLine, '$1\n$2') : text;
+  return lined.includes('<http') ? lined.replace(brokenLink, '$1>') : lined;
+}
 
 /** Some programs put their line behind the last words; it begins the quote only where marked lines follow. */
 const sameLine =
