@@ -127,3 +127,19 @@ test('a collaborator decides nothing', async () => {
   const dora = await desk.agent('Dora Lind', 'collaborator');
   await expect(decide({ id, decision: 'reject', reason: 'spam' }, dora)).rejects.toThrow('Only agents');
 });
+
+test('an unproven copy of a mail that was put aside is judged for itself, and both say that there is another', async () => {
+  const forged = (text: string) =>
+    mailOf({ from: 'Boss <boss@forged-mail.com>', subject: 'Invoice', id: 'one@forged-mail.com', text: `${text}\r\n` });
+  const first = await arrive(forged('Please pay.'), 'boss@forged-mail.com');
+  desk.pass({ minutes: 1 });
+  const copy = await arrive(forged('Please pay.'));
+  desk.pass({ minutes: 1 });
+  const other = await arrive(forged('Please pay to account 4711.'));
+  const view = (id: string) => viewInbound(desk.ctx(desk.ana), id);
+  expect(await view(first)).toMatchObject({ state: 'quarantined', sameId: { id: copy, sameWords: true } });
+  expect(await view(copy)).toMatchObject({ sameId: { id: first, sameWords: true, state: 'quarantined' } });
+  expect((await view(other)).sameId).toMatchObject({ id: first });
+  const [lone] = [await arrive(mailOf({ from: 'tom@customer.example', text: 'Alone.\r\n' }))];
+  expect((await view(lone!)).sameId).toBeNull();
+});

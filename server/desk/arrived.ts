@@ -18,11 +18,15 @@ const ofUndecided = sql`exists (select 1 from message m where m.id = i.message_i
 const undecided = sql`(i.state = 'quarantined' or i.message_id in (
   select m.id from message m where m.kind = 'note' and not m.by_agent and m.author_id is not null))`;
 
+/** What says the same holds one identity among them: of two that both have one each says something of its own. */
+const hasIdentity = (inbound: string) =>
+  sql`exists (select 1 from mail_identity y where y.inbound_id = ${sql.ref(`${inbound}.id`)})`;
+
 /** The first other mail under the same Message-ID. What is known to be the same mail once more says so already. */
 const sameId = sql`case when i.mail_id is not null and i.reason is distinct from 'duplicate' then (
   select json_build_object('id', o.id, 'state', o.state, 'receivedAt', o.received_at,
            'ticketNumber', (select number from ticket where id = o.ticket_id),
-           'sameWords', o.likeness is not distinct from i.likeness and o.sender is not distinct from i.sender)
+           'sameWords', not (${hasIdentity('i')} and ${hasIdentity('o')}))
     from inbound o where o.mail_id = i.mail_id and o.id <> i.id and o.reason is distinct from 'duplicate'
    order by o.received_at, o.id limit 1) end`;
 

@@ -236,7 +236,11 @@ describe.skipIf(why !== null)(`with Postfix, Dovecot and Chromium${why ? `: ${wh
       await house.api('POST', `/tickets/${number}/messages`, { kind: 'public', body: 'We have looked at it.' });
       const delivery = await failed(number);
       expect(delivery.error).toContain('User doesn');
-      expect(await tickets('nobody@customer.example')).toHaveLength(1);
+      expect(delivery).toMatchObject({ reason: 'user_unknown', next: { step: 'other_address' } });
+      // What the desk writes by itself does not go there a second time, and nobody is told that it does.
+      const again = await open('nobody@customer.example');
+      expect(await failed(again.number)).toMatchObject({ reason: 'address_broken', tries: 0 });
+      expect(await tickets('nobody@customer.example')).toHaveLength(2);
       const page = await screens.openDevice(browser, troubles);
       await screens.desk.signIn(page, house.desk.url, administrator);
       await screens.desk.openFromList(page, /A call of nobody|They called|We have looked/);
@@ -247,6 +251,7 @@ describe.skipIf(why !== null)(`with Postfix, Dovecot and Chromium${why ? `: ${wh
       const { number } = await open('refused@customer.example');
       const delivery = await failed(number);
       expect(delivery.error).toContain('Access denied');
+      expect(delivery).toMatchObject({ reason: 'policy', next: { step: 'other_way' } });
     });
   });
 
