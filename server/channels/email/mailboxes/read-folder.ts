@@ -8,6 +8,7 @@ import { together } from '../../../platform/database.ts';
 import { sha256Of } from '../../../platform/files.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { Arrived } from '../../channel.ts';
+import { fetchKey, type Listed, listNew } from './list-new.ts';
 import { fetchOpening, fetchWhole } from './oversized.ts';
 import { settle } from './settle.ts';
 import {
@@ -16,7 +17,6 @@ import {
   type FolderKey,
   insertFetch,
   notePoison,
-  readKnown,
   readPoison,
   readPosition,
   readSameContent,
@@ -32,7 +32,6 @@ export type FolderDeps = {
   take: (message: Arrived, also: (inboundId: string) => Compilable[]) => Promise<boolean>;
 };
 
-const dayMillis = 86_400_000;
 const batchMails = 50;
 const batchBytes = 8 * 1024 * 1024;
 const smallBytes = 1024 * 1024;
@@ -67,39 +66,6 @@ export async function readFolder(deps: FolderDeps, client: ImapFlow, source: Sou
   if (isFresh) await advance(deps, source, key, []);
   return taken;
 }
-
-/** `notBefore`: written earlier than this, it is old mail under new numbers. Null: it came after the last look. */
-type Listed = { uid: number; size: number; notBefore: Date | null };
-
-/** What came after the last one; in a folder that is new to us or numbered anew, what came after the mailbox's start. */
-async function listNew(
-  ctx: Context,
-  client: ImapFlow,
-  source: Source,
-  key: FolderKey,
-  isFresh: boolean,
-): Promise<Listed[]> {
-  const since = new Date(source.readsFrom.getTime() - dayMillis);
-  const found = await client.search({ uid: `${key.lastUid + 1}:*`, ...(isFresh ? { since } : {}) }, { uid: true });
-  const known = await readKnown(ctx.tx, ctx.now, key);
-  const uids = (found || []).filter((uid) => uid > key.lastUid && !known.has(uid)).sort((a, b) => a - b);
-  const listed: Listed[] = [];
-  for (let at = 0; at < uids.length; at += 500) {
-    const range = uids.slice(at, at + 500).join(',');
-    // Nothing is asked for that makes the server open the mails: one that it cannot read would end the connection.
-    for await (const one of client.fetch(range, { uid: true, size: true, internalDate: true }, { uid: true })) {
-      const arrived = one.internalDate ? new Date(one.internalDate).getTime() : Number.POSITIVE_INFINITY;
-      if (isFresh && arrived < source.readsFrom.getTime() - skewMillis) continue;
-      listed.push({ uid: one.uid, size: one.size ?? 0, notBefore: isFresh ? oldestOf(source) : null });
-    }
-  }
-  return listed;
-}
-
-/** The clock of a server is not ours. */
-const skewMillis = 15 * 60_000;
-/** A server that was moved may give all its mail the date of the move; what people wrote into Date tells its age. */
-const oldestOf = ({ readsFrom }: Source): Date => new Date(readsFrom.getTime() - 2 * dayMillis);
 
 /** Small mails together, a large one alone. */
 function* batchesOf(mails: readonly Listed[], largest: number): Generator<Listed[]> {
@@ -175,12 +141,6 @@ async function takeOne(
     return 0;
   }
 }
-
-const fetchKey = ({ mailboxId, folder, uidValidity }: FolderKey): Omit<FetchKey, 'uid'> => ({
-  mailboxId,
-  folder,
-  uidValidity,
-});
 
 /** Stores the mail and that it was fetched, in one statement. @returns whether it was new */
 async function keep(
