@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findProgram } from './daemon.ts';
 
 export type Issued = { cert: string; key: string; read: X509Certificate };
 export type Authority = {
@@ -13,7 +14,7 @@ export type Authority = {
   issue: (host: string, options?: { isHere: boolean }) => Issued;
 };
 
-const openssl = (args: readonly string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
+const openssl = (args: readonly string[]) => execFileSync(findProgram('openssl')!, args, { stdio: 'pipe' });
 const keyKind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
 
 export function makeAuthority(folder: string): Authority {
