@@ -104,6 +104,8 @@ export function reasonFor({ error, status, reason }: Failure): UndeliveredReason
   if (reason) return reason;
   // Its class counts only for what arrived or is on its way; this did not.
   const found = reasonOf({ address: '', class: 'hard', status, code: null, diagnostic: error });
+  // "Recipient rejected: access denied" is said of people who exist, too; then the code tells (RFC 3463, 3.8).
+  if (found === 'user-unknown' && /^5\.7\./.test(status ?? '') && /denied/i.test(error)) return 'policy';
   return found.replaceAll('-', '_') as UndeliveredReason;
 }
 
