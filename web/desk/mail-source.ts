@@ -26,7 +26,14 @@ export type ManyDecision =
 
 export type WhichTickets = { tickets: string[] } | { sender: string };
 
-export type SpamPreviewView = { tickets: number; unresolved: number; answered: number; heldMails: number };
+export type SpamPreviewView = {
+  tickets: number;
+  unresolved: number;
+  answered: number;
+  heldMails: number;
+  skipped: number;
+  senders: string[];
+};
 
 export type ReadingView = { state: string; reason: string | null; ticketNumber: string | null; text: string | null };
 

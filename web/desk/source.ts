@@ -15,8 +15,8 @@ import type {
 } from './model.ts';
 import type { IntakeSource } from './new-ticket/intake-source.ts';
 import type { Assignment, Outgoing, ResolutionWish, StatusWish } from './outgoing.ts';
-import type { PlaceSource } from './place-source.ts';
 import type { PeopleSource } from './people-source.ts';
+import type { PlaceSource } from './place-source.ts';
 
 /** Where the desk gets its views and leaves its changes. The real one speaks to the API; the gallery has one with drawn data. */
 export type DeskSource = PlaceSource &

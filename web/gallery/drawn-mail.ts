@@ -19,7 +19,14 @@ export const drawnMail: MailSource = {
       applied: false,
     };
   },
-  previewSpam: async () => ({ tickets: 3, unresolved: 3, answered: 0, heldMails: 2 }),
+  previewSpam: async () => ({
+    tickets: 3,
+    unresolved: 3,
+    answered: 0,
+    heldMails: 2,
+    skipped: 0,
+    senders: ['win@prizes.example'],
+  }),
   markSpam: async () => ['A-7F3K9QX'],
   unmarkSpam: nothing,
   blockedSenders: async () => [

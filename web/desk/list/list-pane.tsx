@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { Board, BoardSection } from '../../ui/line/row.tsx';
@@ -10,6 +10,8 @@ import { useKeys } from '../keys.ts';
 import type { ListScope, TicketRowView } from '../model.ts';
 import { RailButton } from '../shell/rail-access.tsx';
 import { boardItems } from './board-items.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { type Selection, useSelection } from './bulk/selection.ts';
 import styles from './list-pane.module.css';
 import { searchOf } from './scope.ts';
 import { TicketRow } from './ticket-row.tsx';
@@ -31,6 +33,9 @@ type ListPaneProps = {
 /** The departure board: any number of rows, only the visible ones drawn. J and K walk through it. */
 export function ListPane({ title, rows, changed, onAdopt, onEnd, current, scope, error }: ListPaneProps) {
   const { t } = useTranslation();
+  const selection = useSelection(JSON.stringify(scope), rows ?? []);
+  const adopt = useRef(onAdopt);
+  adopt.current = onAdopt;
   return (
     <section className={styles.list} aria-label={title}>
       <header className={styles.header}>
@@ -44,11 +49,20 @@ export function ListPane({ title, rows, changed, onAdopt, onEnd, current, scope,
             {t('list.changed', { count: changed })}
           </button>
         )}
+        {rows && rows.length > 0 && !selection.on && (
+          <button type="button" className={styles.choose} onClick={selection.begin}>
+            {t('bulk.begin')}
+          </button>
+        )}
       </header>
       {error && <div className={styles.pad}>{error}</div>}
       {!rows && !error && <Skeleton of="rows" count={9} label={t('common.loading')} />}
       {rows?.length === 0 && <NoRows scope={scope} />}
-      {rows && rows.length > 0 && <Rows rows={rows} current={current} scope={scope} onEnd={onEnd} />}
+      {rows && rows.length > 0 && (
+        <Rows rows={rows} current={current} scope={scope} onEnd={onEnd} selection={selection} />
+      )}
+      {/* What was done by hand is no surprise: the rows go at once. */}
+      {selection.on && <BulkBar selection={selection} onDone={() => setTimeout(() => adopt.current(), 0)} />}
     </section>
   );
 }
@@ -65,9 +79,9 @@ function NoRows({ scope }: { scope: ListScope }) {
   return <Empty title={t('list.emptyTitle')}>{t('list.emptyText')}</Empty>;
 }
 
-type RowsProps = Pick<ListPaneProps, 'current' | 'scope' | 'onEnd'> & { rows: TicketRowView[] };
+type RowsProps = Pick<ListPaneProps, 'current' | 'scope' | 'onEnd'> & { rows: TicketRowView[]; selection: Selection };
 
-function Rows({ rows, current, scope, onEnd }: RowsProps) {
+function Rows({ rows, current, scope, onEnd, selection }: RowsProps) {
   const { t } = useTranslation();
   const face = useClockface();
   const navigate = useNavigate();
@@ -86,8 +100,7 @@ function Rows({ rows, current, scope, onEnd }: RowsProps) {
 
   /** To the neighbour of the open ticket; without one, the focus walks and Enter opens. */
   function walk(step: 1 | -1) {
-    const focused = document.activeElement?.closest('[data-number]')?.getAttribute('data-number');
-    const from = items.findIndex((item) => item.kind === 'row' && item.row.number === (current ?? focused));
+    const from = items.findIndex((item) => item.kind === 'row' && item.row.number === (current ?? focused()));
     let index = from === -1 ? (step === 1 ? -1 : items.length) : from;
     do index += step;
     while (items[index]?.kind === 'section');
@@ -99,7 +112,15 @@ function Rows({ rows, current, scope, onEnd }: RowsProps) {
     else
       requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-number="${number}"] a`)?.focus());
   }
-  useKeys({ j: () => walk(1), k: () => walk(-1) });
+  const focused = () => document.activeElement?.closest('[data-number]')?.getAttribute('data-number') ?? undefined;
+  const latestTick = useRef(selection.tick);
+  latestTick.current = selection.tick;
+  const onTick = useCallback<Selection['tick']>((...tick) => latestTick.current(...tick), []);
+  function tick(reach: boolean) {
+    const number = focused() ?? current;
+    if (number) selection.tick(number, reach || !selection.has(number), reach);
+  }
+  useKeys({ j: () => walk(1), k: () => walk(-1), x: () => tick(false), X: () => tick(true) });
   const lastShown = virtual.getVirtualItems().at(-1)?.index ?? 0;
   useEffect(() => {
     if (lastShown > items.length - 30) onEnd?.();
@@ -129,6 +150,9 @@ function Rows({ rows, current, scope, onEnd }: RowsProps) {
                     current={item.row.number === current}
                     scope={scope}
                     face={face}
+                    ticked={selection.has(item.row.number)}
+                    choosing={selection.on}
+                    onTick={onTick}
                   />
                 )}
               </div>

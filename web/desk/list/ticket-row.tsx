@@ -14,10 +14,15 @@ type TicketRowProps = {
   current: boolean;
   scope: ListScope;
   face: Clockface;
+  ticked: boolean;
+  /** Check boxes stand in every row, not only under the pointer. */
+  choosing: boolean;
+  onTick: (number: string, ticked: boolean, reach: boolean) => void;
 };
 
 /** A ticket as a row: turns instants into words and the address into a link. */
-export const TicketRow = memo(function TicketRow({ row, last, current, scope, face }: TicketRowProps) {
+export const TicketRow = memo(function TicketRow(props: TicketRowProps) {
+  const { row, last, current, scope, face, ticked, choosing, onTick } = props;
   const { t } = useTranslation();
   const router = useRouter();
   const target = { to: '/tickets/$number', params: { number: row.number }, search: searchOf(scope) } as const;
@@ -38,6 +43,12 @@ export const TicketRow = memo(function TicketRow({ row, last, current, scope, fa
       onClick={open}
       current={current}
       last={last}
+      tick={{
+        label: t('bulk.tick', { name: row.requester.name }),
+        ticked,
+        shown: choosing,
+        onTick: (now, reach) => onTick(row.number, now, reach),
+      }}
       due={due}
       look={look}
       lookLabel={t(`promise.look.${look}`)}

@@ -10,6 +10,8 @@ const rows = [
   ['keys.down', ['J']],
   ['keys.up', ['K']],
   ['keys.open', ['Enter']],
+  ['keys.tick', ['X']],
+  ['keys.tickTo', ['Shift', 'X']],
   ['keys.list', ['Esc']],
   ['keys.newTicket', ['C']],
   ['keys.reply', ['R']],

@@ -31,7 +31,10 @@ type RowProps = {
   /** Given to the assignee, who has not accepted it yet: a broken ring around the face. */
   proposed?: boolean;
   current?: boolean;
-  tick?: { label: string; ticked: boolean; onTick: (ticked: boolean) => void } | undefined;
+  /** `shown`: not only under the pointer. `reach` says that the stretch up to here is meant. */
+  tick?:
+    | { label: string; ticked: boolean; shown?: boolean; onTick: (ticked: boolean, reach: boolean) => void }
+    | undefined;
   /** The last row of a section has no hairline below it. */
   last?: boolean;
 };
@@ -63,12 +66,16 @@ export function Row(props: RowProps) {
       )}
     >
       {tick && (
-        <label className={styles.tick}>
+        <label className={classNames(styles.tick, tick.shown === false && !tick.ticked && styles.hovered)}>
           <input
             type="checkbox"
             aria-label={tick.label}
             checked={tick.ticked}
-            onChange={(event) => tick.onTick(event.currentTarget.checked)}
+            tabIndex={tick.shown === false ? -1 : undefined}
+            onChange={(event) => {
+              const { shiftKey } = event.nativeEvent as unknown as { shiftKey?: boolean };
+              tick.onTick(event.currentTarget.checked, shiftKey === true);
+            }}
           />
         </label>
       )}
