@@ -206,6 +206,12 @@ export const timelineEntry = z
       .meta({ description: 'Null: the desk itself.' }),
     body: z.string().meta({ description: 'Plain text; empty for events.' }),
     hasHtml: z.boolean(),
+    seal: z
+      .object({ by: z.enum(['S/MIME', 'OpenPGP']), how: z.enum(['signed', 'encrypted']) })
+      .nullable()
+      .meta({
+        description: 'Signed or encrypted by its writer. The desk checks no signature and opens no encryption.',
+      }),
     purpose: z
       .string()
       .meta({ description: 'message, acknowledgement, late, away, contact, reminder, closing, resolution.' }),

@@ -9,6 +9,7 @@ import { invalid } from '../platform/errors.ts';
 import { isAskedIn } from './collaborators.ts';
 import { isForThem, readableEntry, recordOf } from './merged-sight.ts';
 import { canReadInternal } from './permissions.ts';
+import { sealOf } from './seal-of.ts';
 import { deliveriesOf, type FoundDelivery, viewDelivery, worstOf } from './shown/delivery-view.ts';
 
 /** Events that stand in a timeline beside messages. */
@@ -57,7 +58,7 @@ type Row = {
     inboundId: string | null;
   } | null;
   readers: TimelineEntryView['readers'];
-  attachments: Omit<TimelineEntryView['attachments'][number], 'url'>[];
+  attachments: (Omit<TimelineEntryView['attachments'][number], 'url'> & { declaredType: string | null })[];
   deliveries: FoundDelivery[];
   persons: Record<string, string>;
   fromNumber: string | null;
@@ -94,7 +95,7 @@ export async function readTimeline(
         'kind', case when m.id is not null and not m.by_agent and w.kind = 'agent' then 'outsider' else w.kind end) end as author,
       case when m.kind = 'restricted' then (select json_agg(json_build_object('id', p.id, 'name', p.name, 'email', null) order by p.name)
         from restricted_reader r join person p on p.id = r.person_id where r.message_id = m.id) else '[]' end as readers,
-      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size,
+      coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'declaredType', a.declared_type, 'size', a.size,
           'marks', a.marks, 'check', coalesce(v.state, 'unscanned')) order by a.id)
         from attachment a left join file_verdict v on v.sha256 = a.sha256 where a.message_id = m.id and not a.inline), '[]') as attachments,
       case when ${internal} then ${deliveriesOf} else '[]' end as deliveries,
@@ -132,13 +133,14 @@ function entryOf(row: Row, { fileUrl, withLink, scans }: TimelineWords): Timelin
     author: row.author,
     body: message ? withLink(message.bodyText, message.linkAt, message.language) : '',
     hasHtml: message?.hasHtml ?? false,
+    seal: message?.inboundId ? sealOf(message.bodyText, row.attachments) : null,
     purpose: message?.purpose ?? 'event',
     channel: message?.channel ?? null,
     language: message?.language ?? null,
     verified: message?.verified ?? true,
     inboundId: message?.inboundId ?? null,
     readers: row.readers,
-    attachments: row.attachments.map((one) => ({
+    attachments: row.attachments.map(({ declaredType: _, ...one }) => ({
       ...one,
       url: fileUrl(one.id),
       check: one.check === 'unscanned' && scans ? 'pending' : one.check,

@@ -135,6 +135,8 @@ export type SaidView = {
   ways?: WayView[];
   /** Where the formatted text and the original of a mail can be read. */
   htmlHref?: string;
+  /** Its writer signed or encrypted it; nothing of that was checked or opened. */
+  seal?: { by: string; how: 'signed' | 'encrypted' };
   originalHref?: string;
   /** What somebody sent whose part in the case is not decided. */
   undecided?: boolean;

@@ -4,6 +4,11 @@ const nothing = async () => undefined;
 
 /** Spam, blocked senders and notices, drawn. */
 export const drawnMail: MailSource = {
+  formSenders: async () => [{ address: 'form@kestrel.example', requesterFrom: 'reply_to', field: null }],
+  saveFormSender: nothing,
+  removeFormSender: nothing,
+  outgoing: async () => ({ stop: null, mostMailsAnHour: 1000 }),
+  setMostMails: nothing,
   decideDelivery: nothing,
   writeElsewhere: nothing,
   sayAddressWorks: nothing,

@@ -2,12 +2,14 @@ import type { BlockedSenderView } from '../../../contract/spam.ts';
 import { api } from '../../client/api.ts';
 import type { MailSource, NoticeChoice, ProposedView, ReplayView, SpamPreviewView } from '../mail-source.ts';
 import { apiDeliveries } from './deliveries.ts';
+import { apiMailSettings } from './mail-settings.ts';
 
 const id = encodeURIComponent;
 
 /** Spam, blocked senders and decisions about mail, from the API. */
 export const apiMail: MailSource = {
   ...apiDeliveries,
+  ...apiMailSettings,
   decideManyArrived: async (ids, decision) => {
     const { done, failed } = await api.post<{ done: string[]; failed: unknown[] }>('/inbound/decisions', {
       ids,

@@ -25,6 +25,7 @@ const entry = (part: Partial<TimelineEntryView>): TimelineEntryView => ({
   author: null,
   body: 'Words',
   hasHtml: false,
+  seal: null,
   purpose: 'message',
   channel: 'email',
   language: 'en',

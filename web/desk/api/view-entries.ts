@@ -37,6 +37,7 @@ function said(entry: TimelineEntryView): SaidView {
     to: readersOf(entry),
     files: entry.attachments.map(fileOf),
     ...(delivery && !internal ? { delivery, ways: entry.deliveries } : {}),
+    ...(entry.seal ? { seal: entry.seal } : {}),
     ...(entry.hasHtml ? { htmlHref: `/api/v1/messages/${id}/html` } : {}),
     ...(entry.inboundId ? { originalHref: `/api/v1/inbound/${entry.inboundId}/raw` } : {}),
     ...(internal && !ours ? { undecided: true } : {}),

@@ -6,6 +6,8 @@ import { Empty } from '../../ui/notice/empty.tsx';
 import type { MailboxView } from '../mailbox-source.ts';
 import { useDesk } from '../queries.ts';
 import { Waiting } from '../shell/load-error.tsx';
+import { FormSenders } from './mail/form-senders.tsx';
+import { OutgoingLimit } from './mail/outgoing-limit.tsx';
 import { DkimKeys } from './mailboxes/dkim-keys.tsx';
 import { takeDraft } from './mailboxes/fetching-draft.ts';
 import { HealthLine } from './mailboxes/health-line.tsx';
@@ -52,6 +54,12 @@ export function MailboxSettings() {
               </Setting>
             </>
           )}
+          <Setting name={t('forms.title')} hint={t('forms.hint')}>
+            <FormSenders />
+          </Setting>
+          <Setting name={t('outgoing.title')} hint={t('outgoing.hint')}>
+            <OutgoingLimit />
+          </Setting>
         </div>
       )}
     </SettingsFrame>

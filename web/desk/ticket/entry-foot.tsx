@@ -6,7 +6,7 @@ import { Ways } from './delivery/ways.tsx';
 import styles from './entry-line.module.css';
 import { FormattedFrame } from './formatted/formatted-frame.tsx';
 
-type Shown = Pick<SaidView, 'ways' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'originalHref'>;
+type Shown = Pick<SaidView, 'ways' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'originalHref' | 'seal'>;
 type EntryFootProps = { [Name in keyof Shown]: Shown[Name] | undefined };
 
 /** What became of a message, its files, and the ways to see it as it was sent. Nothing where there is nothing to say. */
@@ -14,13 +14,19 @@ export function EntryFoot(props: EntryFootProps) {
   const { t } = useTranslation();
   const [formatted, setFormatted] = useState(false);
   const [pictures, setPictures] = useState(false);
-  const { ways, files, pending, readBy, htmlHref, originalHref } = props;
+  const { ways, files, pending, readBy, htmlHref, originalHref, seal } = props;
   const hasWays = htmlHref || originalHref;
   if (!ways?.length && !files?.length && !pending && !readBy && !hasWays) return null;
   return (
     <>
       {formatted && htmlHref && (
         <FormattedFrame href={pictures ? `${htmlHref}?images=shown` : htmlHref} title={t('entry.formatted')} />
+      )}
+      {seal && (
+        <p className={styles.seal}>
+          <Icon name={seal.how === 'encrypted' ? 'lock' : 'shield'} size="small" />{' '}
+          {t(`entry.seal.${seal.how}`, { by: seal.by })}
+        </p>
       )}
       <span className={styles.foot}>
         {files?.map((file) => (
