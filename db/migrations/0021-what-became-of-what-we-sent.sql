@@ -59,7 +59,6 @@ comment on column inbound.addressed_to_id is 'The mailbox that it was delivered 
 create index inbound_by_addressed on inbound (addressed_to_id, received_at desc) where addressed_to_id is not null;
 -- A copy of another mail says so.
 create index inbound_by_mail_id on inbound (mail_id) where mail_id is not null;
-create index mail_identity_by_inbound on mail_identity (inbound_id);
 
 -- Whatever door it came through. Answers come to an address with a tag before the @.
 create function inbound_addressed_to() returns trigger language plpgsql as $$
