@@ -1,18 +1,13 @@
 import { Link, Navigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { localeNames } from '../../client/locale.ts';
-import { Icon } from '../../ui/icons/icon.tsx';
 import { Empty } from '../../ui/notice/empty.tsx';
 import type { MailboxView } from '../mailbox-source.ts';
-import { useDesk } from '../queries.ts';
 import { Waiting } from '../shell/load-error.tsx';
-import { FormSenders } from './mail/form-senders.tsx';
-import { OutgoingLimit } from './mail/outgoing-limit.tsx';
+import { DeskMail } from './mail/desk-mail.tsx';
+import { MailboxLine } from './mail/mailbox-line.tsx';
 import { DkimKeys } from './mailboxes/dkim-keys.tsx';
 import { takeDraft } from './mailboxes/fetching-draft.ts';
-import { HealthLine } from './mailboxes/health-line.tsx';
 import { useMailboxes } from './mailboxes/mailbox-queries.ts';
-import boxStyles from './mailboxes/mailboxes.module.css';
 import styles from './settings.module.css';
 import { Setting, SettingsFrame } from './settings-frame.tsx';
 
@@ -45,7 +40,7 @@ export function MailboxSettings() {
             <>
               <ul className={styles.rows}>
                 {boxes.map((box) => (
-                  <Mailbox key={box.id} box={box} />
+                  <MailboxLine key={box.id} box={box} />
                 ))}
               </ul>
               <p>{add}</p>
@@ -54,12 +49,7 @@ export function MailboxSettings() {
               </Setting>
             </>
           )}
-          <Setting name={t('forms.title')} hint={t('forms.hint')}>
-            <FormSenders />
-          </Setting>
-          <Setting name={t('outgoing.title')} hint={t('outgoing.hint')}>
-            <OutgoingLimit />
-          </Setting>
+          <DeskMail />
         </div>
       )}
     </SettingsFrame>
@@ -67,28 +57,3 @@ export function MailboxSettings() {
 }
 
 const domainOf = ({ address }: MailboxView) => address.slice(address.lastIndexOf('@') + 1);
-
-function Mailbox({ box }: { box: MailboxView }) {
-  const { t } = useTranslation();
-  const teams = useDesk().data?.teams ?? [];
-  const team = teams.find((one) => one.id === box.teamId)?.name;
-  const about = [
-    box.displayName,
-    team,
-    box.locale && localeNames[box.locale],
-    box.isDefault && t('mailboxes.default'),
-  ].filter(Boolean);
-  return (
-    <li>
-      <Icon name="email" />
-      <span>
-        <Link to="/settings/mailboxes/$id" params={{ id: box.id }}>
-          {box.address}
-        </Link>
-        {about.length > 0 && <small>{about.join(', ')}</small>}
-        <HealthLine health={box.health} />
-      </span>
-      {box.mode === 'shadow' && <span className={boxStyles.mode}>{t('mailboxes.mode.inShadow')}</span>}
-    </li>
-  );
-}
