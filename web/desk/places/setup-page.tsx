@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api.ts';
 import { readersZone } from '../../client/clockface.ts';
 import type { Locale } from '../../client/locale.ts';
-import { knownZones } from '../../client/zones.ts';
+import { currentZone, zoneChoices } from '../../client/zones.ts';
 import { CheckField } from '../../ui/controls/check-field.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
@@ -19,7 +19,7 @@ export function SetupPage() {
   const { t, i18n } = useTranslation();
   const source = useSource();
   const { token } = useSearch({ from: '/setup' });
-  const [zone, setZone] = useState(readersZone);
+  const [zone, setZone] = useState(() => currentZone(readersZone()));
   const done = useQuery({ queryKey: ['set-up'], queryFn: source.isSetUp, staleTime: 0 });
   const setUp = useMutation({
     mutationFn: (input: SetupInput) => source.setUp(input),
@@ -93,7 +93,7 @@ export function SetupPage() {
         hint={t('setup.zoneHint')}
         value={zone}
         onChange={setZone}
-        choices={knownZones(zone).map((one) => ({ value: one, label: one.replaceAll('_', ' ') }))}
+        choices={zoneChoices(zone)}
         roomy
       />
       <CheckField label={t('example.add')} hint={t('setup.exampleHint')} name="exampleCompany" />

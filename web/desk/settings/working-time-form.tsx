@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { knownZones } from '../../client/zones.ts';
+import { currentZone, zoneChoices } from '../../client/zones.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { LongField } from '../../ui/controls/field.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
@@ -30,12 +30,7 @@ export function WorkingTimeForm({ calendar }: { calendar: WorkingTime }) {
   }
   return (
     <form className={styles.form} onSubmit={submit}>
-      <SelectField
-        label={t('settings.zone')}
-        value={tz}
-        onChange={setTz}
-        choices={knownZones(tz).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-      />
+      <SelectField label={t('settings.zone')} value={currentZone(tz)} onChange={setTz} choices={zoneChoices(tz)} />
       <fieldset className={styles.days}>
         <legend className="only-heard">{t('settings.hours')}</legend>
         {days.map((day) => (

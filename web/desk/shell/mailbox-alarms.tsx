@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../ui/icons/icon.tsx';
 import { useSource } from '../source.ts';
 
 const lookAgain = 30_000;
@@ -25,20 +24,17 @@ export function MailboxAlarms({ alarms }: { alarms: ReturnType<typeof useMailbox
   if (!first) return null;
   const others = new Set(alarms.map((one) => one.mailboxId)).size - 1;
   return (
-    <p>
-      <Icon name="alert" size="small" />
-      <span>
-        {first.mailboxId === null ? (
-          <Link to="/outbox">{t('banner.outgoing')}</Link>
-        ) : (
-          <Link to="/settings/mailboxes/$id" params={{ id: first.mailboxId }}>
-            {first.address}
-          </Link>
-        )}
-        {': '}
-        {first.sentence}{' '}
-        {others > 0 && <Link to="/settings/mailboxes">{t('banner.otherMailboxes', { count: others })}</Link>}
-      </span>
-    </p>
+    <>
+      {first.mailboxId === null ? (
+        <Link to="/outbox">{t('banner.outgoing')}</Link>
+      ) : (
+        <Link to="/settings/mailboxes/$id" params={{ id: first.mailboxId }}>
+          {first.address}
+        </Link>
+      )}
+      {': '}
+      {first.sentence}{' '}
+      {others > 0 && <Link to="/settings/mailboxes">{t('banner.otherMailboxes', { count: others })}</Link>}
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { Logo } from '../../ui/icons/logo.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import type { DeskView, ListScope } from '../model.ts';
+import { PutAwaySign } from './banner.tsx';
 import styles from './rail.module.css';
 
 type RailProps = {
@@ -82,6 +83,7 @@ export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
         {t('rail.settings')}
       </Link>
       <div className={styles.foot}>
+        <PutAwaySign view={view} />
         <Sure state={view.guarantees} connected={connected} reads={view.me.agent} />
         <Menu position="top-start" width="target">
           <Menu.Target>

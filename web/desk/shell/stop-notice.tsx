@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
-import { Icon } from '../../ui/icons/icon.tsx';
 import type { DeskView } from '../model.ts';
 import { useSource } from '../source.ts';
 import { useErrorWords } from './load-error.tsx';
@@ -23,24 +22,21 @@ export function StopNotice({ view }: { view: DeskView }) {
   const words = useErrorWords(decide.error);
   if (!view.outgoingStop) return null;
   return (
-    <p role="alert">
-      <Icon name="alert" size="small" />
-      <span>
-        {t('stop.what', { count: view.outgoingStop.mails })}{' '}
-        {view.me.administrator ? (
-          <>
-            <Button size="small" held={decide.isPending} onClick={() => decide.mutate('let_go')}>
-              {t('stop.letGo')}
-            </Button>{' '}
-            <Button size="small" held={decide.isPending} onClick={() => decide.mutate('discard')}>
-              {t('stop.discard')}
-            </Button>
-          </>
-        ) : (
-          t('stop.who')
-        )}
-        {decide.isError && ` ${words.what}`}
-      </span>
-    </p>
+    <>
+      {t('stop.what', { count: view.outgoingStop.mails })}{' '}
+      {view.me.administrator ? (
+        <>
+          <Button size="small" held={decide.isPending} onClick={() => decide.mutate('let_go')}>
+            {t('stop.letGo')}
+          </Button>{' '}
+          <Button size="small" held={decide.isPending} onClick={() => decide.mutate('discard')}>
+            {t('stop.discard')}
+          </Button>
+        </>
+      ) : (
+        t('stop.who')
+      )}
+      {decide.isError && ` ${words.what}`}
+    </>
   );
 }

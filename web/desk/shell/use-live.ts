@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { markOwn } from '../list/own-acts.ts';
 import { belongs, patchList } from '../list/patch-list.ts';
 import type { DeskView, ListScope } from '../model.ts';
 import type { ListData } from '../queries.ts';
@@ -21,11 +22,11 @@ export function useLive(): boolean {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let counting: ReturnType<typeof setTimeout> | undefined;
     const changed = new Set<string>();
-    function refresh() {
+    function ask() {
       timer = undefined;
       const numbers = [...changed];
       changed.clear();
-      void refreshTickets(queries, source, numbers);
+      void refresh(queries, source, numbers);
       counting ??= setTimeout(() => {
         counting = undefined;
         void queries.invalidateQueries({ queryKey: ['desk'] });
@@ -36,7 +37,7 @@ export function useLive(): boolean {
       if (word.kind === 'gap') void queries.invalidateQueries();
       if (word.kind !== 'changed') return;
       for (const id of word.ids) changed.add(id);
-      timer ??= setTimeout(refresh, gather);
+      timer ??= setTimeout(ask, gather);
     });
     return () => {
       clearTimeout(timer);
@@ -47,8 +48,14 @@ export function useLive(): boolean {
   return connected;
 }
 
+/** After one's own act on these tickets: what is shown of them follows at once, also their place in the lists. */
+export function refreshTickets(queries: QueryClient, source: DeskSource, numbers: string[]): Promise<void> {
+  markOwn(numbers);
+  return refresh(queries, source, numbers);
+}
+
 /** The open ticket is asked for again; in the lists only the lines that changed are. */
-export async function refreshTickets(queries: QueryClient, source: DeskSource, numbers: string[]): Promise<void> {
+async function refresh(queries: QueryClient, source: DeskSource, numbers: string[]): Promise<void> {
   for (const number of numbers) void queries.invalidateQueries({ queryKey: ['ticket', number] });
   void queries.invalidateQueries({ queryKey: ['outbox'] });
   const me = queries.getQueryData<DeskView>(['desk'])?.me;

@@ -1,16 +1,25 @@
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api.ts';
 import { upload } from '../../client/upload.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import styles from './attach.module.css';
+import type { Draft } from './draft.ts';
 
 type Attached = { id: string; name: string; share: number; state: 'sending' | 'there' | 'refused'; why?: string };
 
-/** The files of a message that is being written. They are on their way as soon as they are chosen, dropped or pasted. */
-export function useAttached(number: string) {
-  const [files, setFiles] = useState<Attached[]>([]);
+/**
+ * The files of a message that is being written. They are on their way as soon as they are chosen, dropped or pasted; those
+ * that have come are kept with the draft, and are here again after a reload.
+ */
+export function useAttached(number: string, kept: Draft['files'], onKeep: (files: Draft['files']) => void) {
+  const [files, setFiles] = useState<Attached[]>(() => kept.map((one) => ({ ...one, share: 1, state: 'there' })));
   const stops = useRef(new Map<string, () => void>());
+  const keep = useRef(onKeep);
+  keep.current = onKeep;
+  useEffect(() => {
+    keep.current(files.flatMap(({ id, name, state }) => (state === 'there' ? [{ id, name }] : [])));
+  }, [files]);
 
   const change = (id: string, part: Partial<Attached>) =>
     setFiles((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));

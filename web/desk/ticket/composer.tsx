@@ -13,6 +13,7 @@ import { useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
 import { usePossibleReaders, WhoReads } from './readers.tsx';
 import { useSend } from './use-send.ts';
+import { useWriting } from './writing/use-writing.ts';
 
 type Kind = Outgoing['kind'];
 
@@ -22,7 +23,8 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const [draft, changeDraft] = useDraft(ticket.number);
   const [chosenDate, setChosenDate] = useState<string>();
   const textarea = useRef<HTMLTextAreaElement>(null);
-  const attached = useAttached(ticket.number);
+  const attached = useAttached(ticket.number, draft.files, (files) => changeDraft({ files }));
+  const writing = useWriting();
   const kind: Kind = draft.kind === 'reply' && !ticket.may.reply ? 'note' : draft.kind;
   const body = draft[kind];
   const first = ticket.recipients[0]?.name;
@@ -36,6 +38,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
 
   function write(next: Kind) {
     changeDraft({ kind: next });
+    writing.begin();
     textarea.current?.focus();
   }
   useKeys({ r: ticket.may.reply ? () => write('reply') : undefined, n: () => write('note') });
@@ -74,10 +77,11 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         kind !== 'reply' && styles.note,
         kind === 'restricted' && styles.restricted,
         // Choosing readers must not make the composer shrink under the finger.
-        body === '' && kind !== 'restricted' && styles.idle,
+        body === '' && kind !== 'restricted' && attached.files.length === 0 && !writing.is && styles.idle,
       )}
       aria-label={t('composer.label')}
       onSubmit={submit}
+      onBlur={writing.leave}
       {...attached.takes}
     >
       <div className={styles.to}>
@@ -107,6 +111,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         value={body}
         onChange={(event) => changeDraft({ [kind]: event.currentTarget.value })}
         onKeyDown={keyDown}
+        onFocus={writing.begin}
       />
       <BeforeSending kind={kind} ticket={ticket} problem={send.problem} />
       <div className={styles.foot}>

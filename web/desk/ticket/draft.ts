@@ -5,9 +5,11 @@ export type Draft = Record<Outgoing['kind'], string> & {
   kind: Outgoing['kind'];
   /** Who may read the restricted entry. */
   readers: string[];
+  /** Files that are at the desk already and that no message carries yet. */
+  files: { id: string; name: string }[];
 };
 
-const empty: Draft = { kind: 'reply', reply: '', note: '', restricted: '', readers: [] };
+const empty: Draft = { kind: 'reply', reply: '', note: '', restricted: '', readers: [], files: [] };
 
 /** The words one is writing on a ticket, each kind apart. They are in the browser with each letter and survive a reload. */
 export function useDraft(number: string): [Draft, (change: Partial<Draft>) => void] {
@@ -22,7 +24,10 @@ export function useDraft(number: string): [Draft, (change: Partial<Draft>) => vo
   return [draft, change];
 }
 
-/** What one was writing on a ticket goes along when it is merged; nothing that stands at the other one is lost. */
+/**
+ * What one was writing on a ticket goes along when it is merged; nothing that stands at the other one is lost. A file was
+ * handed in for its own ticket, and is attached anew.
+ */
 export function carryDraft(from: string, into: string): void {
   const [ours, theirs] = [readDraft(from), readDraft(into)];
   const both = (kind: Outgoing['kind']) => [theirs[kind], ours[kind]].filter((text) => text.trim() !== '').join('\n\n');
@@ -42,7 +47,8 @@ function readDraft(number: string): Draft {
 
 function keepDraft(number: string, draft: Draft): void {
   try {
-    if (draft.reply || draft.note || draft.restricted) localStorage.setItem(keyOf(number), JSON.stringify(draft));
+    if (draft.reply || draft.note || draft.restricted || draft.files.length > 0)
+      localStorage.setItem(keyOf(number), JSON.stringify(draft));
     else localStorage.removeItem(keyOf(number));
   } catch {
     // A full or closed store: the words stay in the page.

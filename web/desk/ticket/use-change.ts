@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { markOwn } from '../list/own-acts.ts';
 import { useErrorWords } from '../shell/load-error.tsx';
 import { refreshTickets } from '../shell/use-live.ts';
 import { type DeskSource, useSource } from '../source.ts';
@@ -8,6 +9,8 @@ export function useChange<Input>(number: string, run: (source: DeskSource, input
   const source = useSource();
   const queries = useQueryClient();
   const change = useMutation({
+    // The live stream may be quicker than the answer.
+    onMutate: () => markOwn([number]),
     mutationFn: (input: Input) => run(source, input),
     onSuccess: () => refreshTickets(queries, source, [number]),
   });

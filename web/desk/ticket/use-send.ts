@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api.ts';
+import { markOwn } from '../list/own-acts.ts';
 import type { AgentLine, DeliveryView, EntryView, PersonView, TicketView } from '../model.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { useDesk } from '../queries.ts';
@@ -34,6 +35,8 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
       return source.post(ticket.number, lost.current ?? outgoing);
     },
     onMutate: async (outgoing) => {
+      // The live stream may be quicker than the answer.
+      markOwn([ticket.number]);
       await queries.cancelQueries({ queryKey: key });
       const before = queries.getQueryData<TicketView>(key);
       const entry: EntryView = {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { browsersZone, chooseZone, useClockface } from '../../../client/clockface.ts';
 import { cityOf, timeWords } from '../../../client/time-words.ts';
-import { knownZones } from '../../../client/zones.ts';
+import { currentZone, zoneChoices } from '../../../client/zones.ts';
 import { SelectField } from '../../../ui/controls/select-field.tsx';
 import { ErrorNotice } from '../../../ui/notice/notice.tsx';
 import type { DeskView } from '../../model.ts';
@@ -28,11 +28,11 @@ export function MyZone({ desk }: { desk: DeskView }) {
         <SelectField
           label={t('settings.myZone')}
           hint={t(here === there ? 'settings.nowSame' : 'settings.now', { here, there, city: cityOf(desk.zone) })}
-          value={set ?? ''}
+          value={set ? currentZone(set) : ''}
           onChange={choose}
           choices={[
-            { value: '', label: t('settings.browsersZone', { city: cityOf(browsersZone()) }) },
-            ...knownZones(set ?? 'UTC').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+            { value: '', label: t('settings.browsersZone', { city: cityOf(currentZone(browsersZone())) }) },
+            ...zoneChoices(set ?? 'UTC'),
           ]}
         />
         {save.problem && <ErrorNotice {...save.problem} />}
