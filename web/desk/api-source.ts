@@ -4,12 +4,7 @@ import type { TicketView as ApiTicket, TicketDetailView, TimelineEntryView } fro
 import { ApiError, api } from '../client/api.ts';
 import { listenLive } from '../client/live.ts';
 import { codeOf } from './api/codes.ts';
-import { apiIntake } from './api/intake.ts';
-import { apiMail } from './api/mail.ts';
-import { apiMailboxes } from './api/mailboxes.ts';
-import { apiMerging } from './api/merging.ts';
-import { apiPeople } from './api/people.ts';
-import { apiPlaces } from './api/places.ts';
+import { apiParts } from './api/parts.ts';
 import { deliveryOf, entriesOf } from './api/view-entries.ts';
 import { rowOf, ticketOf } from './api/view-ticket.ts';
 import type { AgentLine, DeskView, ListScope, TeamLine } from './model.ts';
@@ -23,12 +18,7 @@ const path = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 
 /** The desk's views from the API. */
 export const apiSource: DeskSource = {
-  ...apiPlaces,
-  ...apiMail,
-  ...apiIntake,
-  ...apiMailboxes,
-  ...apiMerging,
-  ...apiPeople,
+  ...apiParts,
   desk: async () => {
     const [me, { teams }] = await Promise.all([api.get<MeView>('/session'), api.get<{ teams: ApiTeam[] }>('/teams')]);
     return deskOf(me, teams);

@@ -41,17 +41,17 @@ export function placeOwn(
   fresh: TicketRowView[],
   own: (number: string) => boolean,
 ): TicketRowView[] {
-  const before = new Map(held.map((row) => [row.number, row]));
+  const old = new Map(held.map((row) => [row.number, row]));
   const now = new Map(fresh.map((row) => [row.number, row]));
-  const moved = [...new Set([...before.keys(), ...now.keys()])].filter(
-    (number) => own(number) && !standsWhere(before.get(number), now.get(number)),
+  const moved = [...new Set([...old.keys(), ...now.keys()])].filter(
+    (number) => own(number) && !standsWhere(old.get(number), now.get(number)),
   );
   if (moved.length === 0) return held;
   const rows = held.filter((row) => !moved.includes(row.number));
   fresh.forEach((row, index) => {
     if (!moved.includes(row.number)) return;
-    const known = new Set(fresh.slice(0, index).map((one) => one.number));
-    rows.splice(rows.findLastIndex((one) => known.has(one.number)) + 1, 0, row);
+    const before = fresh.slice(0, index).findLast((one) => rows.some((each) => each.number === one.number));
+    rows.splice(rows.findIndex((one) => one.number === before?.number) + 1, 0, row);
   });
   return rows;
 }

@@ -39,10 +39,16 @@ export function Rows({ rows, current, scope, onEnd, selection }: RowsProps) {
     overscan: 8,
   });
 
+  const lastAt = useRef(0);
+  const at = items.findIndex((item) => item.kind === 'row' && item.row.number === current);
+  if (at !== -1) lastAt.current = at;
+
   /** To the neighbour of the open ticket; without one, the focus walks and Enter opens. */
   function walk(step: 1 | -1) {
     const from = items.findIndex((item) => item.kind === 'row' && item.row.number === (current ?? focused()));
-    let index = from === -1 ? (step === 1 ? -1 : items.length) : from;
+    // The open ticket may have left the list by what one did on it; one goes on from where it stood.
+    const left = current && from === -1 ? lastAt.current - (step === 1 ? 1 : 0) : undefined;
+    let index = left ?? (from === -1 ? (step === 1 ? -1 : items.length) : from);
     do index += step;
     while (items[index]?.kind === 'section');
     const item = items[index];

@@ -6,7 +6,6 @@ import { Field, LongField } from '../../ui/controls/field.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { Place } from '../places/place.tsx';
-import { useErrorWords } from '../shell/load-error.tsx';
 import type { OpenedView, ReachedBy } from './intake-source.ts';
 import styles from './new-ticket.module.css';
 import { Opened } from './opened.tsx';
@@ -27,7 +26,6 @@ export function NewTicketPage() {
   const open = useOpen();
   const wish = wishOf(form);
   const held = !wish || open.isPending;
-  const { what } = useErrorWords(open.error);
   function submit(event?: FormEvent) {
     event?.preventDefault();
     if (held || !wish) return;
@@ -82,7 +80,7 @@ export function NewTicketPage() {
           checked={form.take}
           onChange={(event) => change({ take: event.currentTarget.checked })}
         />
-        {open.isError && <ErrorNotice what={what} kept={t('error.notSentKept')} />}
+        {open.problem && <ErrorNotice what={open.problem} kept={t('error.notSentKept')} />}
         <div className={styles.foot}>
           <Button look="main" type="submit" held={held}>
             {t('newTicket.effect')}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { useErrorWords } from '../shell/load-error.tsx';
 import { refreshTickets } from '../shell/use-live.ts';
 import { useSource } from '../source.ts';
 import type { NewTicket } from './intake-source.ts';
@@ -9,7 +10,7 @@ export function useOpen() {
   const source = useSource();
   const queries = useQueryClient();
   const last = useRef<{ words: string; key: string }>(undefined);
-  return useMutation({
+  const open = useMutation({
     mutationFn: (wish: NewTicket) => {
       const words = JSON.stringify(wish);
       if (last.current?.words !== words) last.current = { words, key: crypto.randomUUID() };
@@ -22,4 +23,6 @@ export function useOpen() {
       void queries.invalidateQueries({ queryKey: ['earlier'] });
     },
   });
+  const { what } = useErrorWords(open.error);
+  return { ...open, problem: open.isError ? what : undefined };
 }

@@ -2,25 +2,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLocale } from '../../client/i18n.ts';
 import { type Locale, localeNames, locales } from '../../client/locale.ts';
-import type { ThemeChoice } from '../../client/theme-choice.ts';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { saveSingleKeys, singleKeysOn } from '../keys.ts';
 import { useDesk } from '../queries.ts';
 import { useSource } from '../source.ts';
-import { useThemeChoice } from '../theme.ts';
 import { ChangePassword } from './change-password.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import { MyNames } from './people/my-names.tsx';
 import { MyZone } from './people/my-zone.tsx';
 import styles from './settings.module.css';
 import { Setting, SettingsFrame } from './settings-frame.tsx';
+import { ThemeSetting } from './theme-setting.tsx';
 
 /** What each person sets for themself. */
 export function MySettings() {
   const { t, i18n } = useTranslation();
   const source = useSource();
   const desk = useDesk().data;
-  const [theme, setTheme] = useThemeChoice();
   const [keys, setKeys] = useState<'on' | 'off'>(singleKeysOn() ? 'on' : 'off');
   function speak(locale: Locale) {
     void changeLocale(locale);
@@ -40,18 +38,7 @@ export function MySettings() {
           />
         </Setting>
         {desk && <MyZone desk={desk} />}
-        <Setting name={t('settings.theme')}>
-          <Segment<ThemeChoice>
-            label={t('settings.theme')}
-            value={theme}
-            onChange={setTheme}
-            choices={[
-              { value: 'auto', label: t('settings.system') },
-              { value: 'light', label: t('settings.light') },
-              { value: 'dark', label: t('settings.dark') },
-            ]}
-          />
-        </Setting>
+        <ThemeSetting />
         <Setting name={t('settings.keys')} hint={t('settings.keysHint')}>
           <Segment<'on' | 'off'>
             label={t('settings.keys')}

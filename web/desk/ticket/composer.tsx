@@ -1,14 +1,13 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
-import { Button } from '../../ui/controls/button.tsx';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { useKeys } from '../keys.ts';
 import type { TicketView } from '../model.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { AttachLine, useAttached } from './attach.tsx';
 import styles from './composer.module.css';
-import { BeforeSending, SendLabel } from './delivery/before-sending.tsx';
+import { BeforeSending, SendButton } from './delivery/before-sending.tsx';
 import { useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
 import { usePossibleReaders, WhoReads } from './readers.tsx';
@@ -120,9 +119,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         )}
         <AttachLine attached={attached} />
         <span className={styles.send}>
-          <Button look={kind === 'reply' ? 'main' : 'note'} type="submit" held={held}>
-            <SendLabel kind={kind} ticket={ticket} readers={readers.length} />
-          </Button>
+          <SendButton kind={kind} ticket={ticket} readers={readers.length} held={held} />
         </span>
       </div>
     </form>

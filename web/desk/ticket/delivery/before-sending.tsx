@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/button.tsx';
 import { ErrorNotice } from '../../../ui/notice/notice.tsx';
 import type { TicketView } from '../../model.ts';
 import type { Outgoing } from '../../outgoing.ts';
@@ -23,8 +24,18 @@ export function BeforeSending(props: { kind: Kind; ticket: TicketView; problem: 
   );
 }
 
-/** What the button does, with whom it reaches. */
-export function SendLabel({ kind, ticket, readers }: { kind: Kind; ticket: TicketView; readers: number }) {
+type SendButtonProps = { kind: Kind; ticket: TicketView; readers: number; held: boolean };
+
+/** Sends, and names whom it reaches. */
+export function SendButton({ held, ...of }: SendButtonProps) {
+  return (
+    <Button look={of.kind === 'reply' ? 'main' : 'note'} type="submit" held={held}>
+      <SendLabel {...of} />
+    </Button>
+  );
+}
+
+function SendLabel({ kind, ticket, readers }: Omit<SendButtonProps, 'held'>) {
   const { t } = useTranslation();
   const [first, ...others] = ticket.recipients;
   if (kind === 'note') return t('composer.addNote');
