@@ -36,7 +36,6 @@ const names = [
   'delete',
   'number',
   'down',
-  'day',
   'password',
   'poison',
   'two',
@@ -253,49 +252,6 @@ describe.skipIf(why !== null)(`with Dovecot${why ? `: ${why}` : ''}`, () => {
       desk.database.db,
     );
     expect(events.rows.map((row) => row.kind)).toEqual(['mailbox.failed', 'mailbox.recovered']);
-  });
-
-  test('the server is down for a day: one alarm, said once, and all mail of that day when it is back', async () => {
-    const id = await connect('day');
-    const first = fetching();
-    await connected(id);
-    await house.append(addressOf('day'), [writeMail('The day before')]);
-    await opened(id, 1);
-    await house.stopServer();
-    await until(async () => /does not answer/.test((await healthOf(id)).sentence ?? ''));
-    // The desk tries all day and night, is restarted once in it, and says it to the administrators one time.
-    for (let hour = 0; hour < 24; hour++) {
-      desk.pass({ hours: 1 });
-      if (hour === 12) {
-        await first.stop();
-        fetching();
-      }
-      await sweepMailboxAlarms(desk.ctx());
-      await desk.sweep();
-    }
-    expect(await alarms(id)).toMatchObject([{ kind: 'fetching' }]);
-    const failed = await sql<{ count: number }>`
-      select count(*) as count from event where subject_id = ${id} and kind = 'mailbox.failed'`.execute(
-      desk.database.db,
-    );
-    expect(Number(failed.rows[0]!.count)).toBe(1);
-    await house.startServer();
-    const during = Array.from({ length: 30 }, (_, index) =>
-      writeMail(`Of the day ${index}`, { from: `d${index}@northgate.example` }),
-    );
-    await house.append(addressOf('day'), during, 'INBOX', new Date(desk.clock.now.getTime() - 12 * 3_600_000));
-    const found = await opened(id, 31, 30);
-    expect(new Set(found).size).toBe(31);
-    await until(async () => (await healthOf(id)).state === 'well');
-    await sweepMailboxAlarms(desk.ctx());
-    expect(await alarms(id)).toEqual([]);
-    // Whoever wrote then is promised something from now on, not from a time that is past.
-    const late =
-      await sql`select 1 from ticket where mailbox_id = ${id} and promise_due_at <= ${desk.clock.now}`.execute(
-        desk.database.db,
-      );
-    expect(late.rows).toEqual([]);
-    expect(await desk.broken()).toEqual([]);
   });
 
   test('a wrong password is said at once, to an administrator, in a sentence that says what to do', async () => {
