@@ -107,7 +107,7 @@ function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
     teams: teams.map(teamOf),
     outbox: me.outbox,
     undecidedMail: me.arrived.undecided,
-    ...(me.outgoingStop ? { outgoingStop: { mails: me.outgoingStop.mails } } : {}),
+    ...(me.outgoingStop ? { outgoingStop: me.outgoingStop } : {}),
     exampleCompany: me.exampleCompany,
     guarantees: me.guarantees,
   };

@@ -35,7 +35,7 @@ export type DeskView = {
   /** How many arrived mails wait for somebody's decision. */
   undecidedMail: number;
   /** Nothing leaves until an administrator decides. */
-  outgoingStop?: { mails: number };
+  outgoingStop?: { mails: number; most: number; why: 'cap' | 'unusual' };
   exampleCompany: boolean;
   guarantees: 'hold' | 'broken' | 'unknown';
 };

@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
 import type { DeskView } from '../model.ts';
+import { AskFirst } from '../settings/ask-first.tsx';
 import { useSource } from '../source.ts';
+import styles from './banner.module.css';
 import { useErrorWords } from './load-error.tsx';
 import { useToast } from './toasts.tsx';
 
@@ -20,23 +23,31 @@ export function StopNotice({ view }: { view: DeskView }) {
     },
   });
   const words = useErrorWords(decide.error);
-  if (!view.outgoingStop) return null;
+  const stop = view.outgoingStop;
+  if (!stop) return null;
   return (
-    <>
-      {t('stop.what', { count: view.outgoingStop.mails })}{' '}
-      {view.me.administrator ? (
-        <>
+    <span className={styles.stop}>
+      {t(`stop.why.${stop.why}`, { mails: stop.mails, most: stop.most })}
+      {!view.me.administrator && ` ${t('stop.who')}`}
+      {decide.isError && ` ${words.what}`}
+      {view.me.administrator && (
+        <span className={styles.choice}>
           <Button size="small" held={decide.isPending} onClick={() => decide.mutate('let_go')}>
             {t('stop.letGo')}
-          </Button>{' '}
-          <Button size="small" held={decide.isPending} onClick={() => decide.mutate('discard')}>
-            {t('stop.discard')}
           </Button>
-        </>
-      ) : (
-        t('stop.who')
+          <AskFirst
+            button={t('stop.discard')}
+            about={t('outgoing.title')}
+            title={t('outgoing.discardTitle')}
+            told={t('outgoing.discardTold')}
+            held={decide.isPending}
+            onConfirm={() => decide.mutate('discard')}
+          />
+          <Link to="/settings/mailboxes" hash="outgoing">
+            {t('stop.limit')}
+          </Link>
+        </span>
       )}
-      {decide.isError && ` ${words.what}`}
-    </>
+    </span>
   );
 }

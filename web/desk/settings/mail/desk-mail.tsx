@@ -11,9 +11,11 @@ export function DeskMail() {
       <Setting name={t('forms.title')} hint={t('forms.hint')}>
         <FormSenders />
       </Setting>
-      <Setting name={t('outgoing.title')} hint={t('outgoing.hint')}>
-        <OutgoingLimit />
-      </Setting>
+      <div id="outgoing">
+        <Setting name={t('outgoing.title')} hint={t('outgoing.hint')}>
+          <OutgoingLimit />
+        </Setting>
+      </div>
     </>
   );
 }
