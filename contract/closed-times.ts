@@ -13,6 +13,17 @@ const closing = z.object({
   route: emergencyRoute.nullish().meta({ description: 'Where to turn when it cannot wait.' }),
 });
 
+export const closingPreview = z
+  .object({
+    promises: z.number().int().meta({ description: 'Standing promises that lie in it; each moves once and is told.' }),
+    agreed: z.number().int().meta({ description: 'Those of them whose date was agreed with the requester.' }),
+    expected: z.number().int().meta({ description: 'Expected solutions that lie in it; these are not moved.' }),
+    closesAt: instant.nullable().meta({ description: 'The last working moment before it; null: closed already.' }),
+    opensAt: instant,
+    texts: z.array(z.object({ locale: localeCode, tickets: z.number().int(), text: z.string() })),
+  })
+  .meta({ id: 'ClosingPreview' });
+
 export const previewClosedTime = endpoint({
   method: 'POST',
   path: '/api/v1/calendars/{id}/closed-times/preview',
@@ -21,17 +32,7 @@ export const previewClosedTime = endpoint({
   params: z.object({ id: z.uuid() }),
   body: closing,
   answers: {
-    200: z.object({
-      promises: z
-        .number()
-        .int()
-        .meta({ description: 'Standing promises that lie in it; each moves once and is told.' }),
-      agreed: z.number().int().meta({ description: 'Those of them whose date was agreed with the requester.' }),
-      expected: z.number().int().meta({ description: 'Expected solutions that lie in it; these are not moved.' }),
-      closesAt: instant.nullable().meta({ description: 'The last working moment before it; null: closed already.' }),
-      opensAt: instant,
-      texts: z.array(z.object({ locale: localeCode, tickets: z.number().int(), text: z.string() })),
-    }),
+    200: closingPreview,
   },
 });
 

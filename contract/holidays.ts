@@ -7,13 +7,17 @@ import { endpoint } from './endpoint.ts';
 const calendarId = z.object({ id: z.uuid() });
 const place = z.object({ code: z.string(), name: z.string() });
 
+export const holidayPlaces = z
+  .object({ countries: z.array(z.string()), states: z.array(place), regions: z.array(place) })
+  .meta({ id: 'HolidayPlaces' });
+
 export const listHolidayPlaces = endpoint({
   method: 'GET',
   path: '/api/v1/holiday-places',
   summary: 'Countries whose holidays are known; with `country` its states, with `state` the regions of that.',
   tag: 'calendars',
   query: z.object({ country: z.string().max(2).optional(), state: z.string().max(20).optional() }),
-  answers: { 200: z.object({ countries: z.array(z.string()), states: z.array(place), regions: z.array(place) }) },
+  answers: { 200: holidayPlaces },
 });
 
 export const previewHolidays = endpoint({

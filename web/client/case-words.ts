@@ -28,7 +28,7 @@ export type HandOverReason =
   | 'other';
 
 /** What the desk wrote by itself. */
-export type DeskPurpose = 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'message';
+export type DeskPurpose = 'acknowledgement' | 'late' | 'away' | 'contact' | 'reminder' | 'closing' | 'message';
 
 /** What was done with two tickets, told by the number of the other one. */
 export type JoinCode =

@@ -12,6 +12,7 @@ export const pages = {
   mailbox: lazyRouteComponent(() => import('./settings/mailboxes/mailbox-page.tsx'), 'MailboxPage'),
   addMailbox: lazyRouteComponent(() => import('./settings/mailboxes/add-page.tsx'), 'AddMailboxPage'),
   connectMailbox: lazyRouteComponent(() => import('./settings/mailboxes/connect-page.tsx'), 'ConnectPage'),
+  calendars: lazyRouteComponent(() => import('./settings/calendars/calendars-page.tsx'), 'CalendarsPage'),
   brands: lazyRouteComponent(() => import('./settings/brands/brand-settings.tsx'), 'BrandSettings'),
   people: lazyRouteComponent(() => import('./settings/people/people-settings.tsx'), 'PeopleSettings'),
   keys: lazyRouteComponent(() => import('./settings/key-settings.tsx'), 'KeySettings'),

@@ -90,6 +90,11 @@ const brands = createRoute({
   path: '/settings/brands',
   component: pages.brands,
 });
+const calendars = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/calendars',
+  component: pages.calendars,
+});
 const people = createRoute({
   getParentRoute: () => desk,
   path: '/settings/people',
@@ -131,6 +136,7 @@ export function createDeskRouter() {
         mailbox,
         connectMailbox,
         brands,
+        calendars,
         people,
         keys,
       ]),

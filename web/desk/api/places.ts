@@ -5,6 +5,7 @@ import type { InboundView } from '../../../contract/inbound.ts';
 import type { mailbox } from '../../../contract/settings.ts';
 import { api } from '../../client/api.ts';
 import type { Locale } from '../../client/locale.ts';
+import type { PeopleSource } from '../people-source.ts';
 import type {
   ArrivedView,
   GuaranteesView,
@@ -15,6 +16,7 @@ import type {
   SettingsView,
   WorkingTime,
 } from '../place-source.ts';
+import { apiPeople } from './people.ts';
 
 type ApiSettings = {
   name: string;
@@ -36,8 +38,9 @@ type ApiKey = { id: string; name: string; createdAt: string; lastUsedAt: string 
 
 const id = encodeURIComponent;
 
-/** The places beside the tickets, from the API. */
-export const apiPlaces: PlaceSource = {
+/** The places beside the tickets, and the people, from the API. */
+export const apiPlaces: PlaceSource & PeopleSource = {
+  ...apiPeople,
   outbox: async (state, from) => {
     const query = new URLSearchParams({ state, ...(from ? { cursor: from } : {}) });
     const page = await api.get<{ sends: boolean; mails: OutboxMailView[]; nextCursor: string | null }>(

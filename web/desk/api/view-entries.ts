@@ -65,6 +65,7 @@ function readersOf(entry: TimelineEntryView): PersonView[] {
 const purposes: readonly string[] = [
   'acknowledgement',
   'late',
+  'away',
   'contact',
   'reminder',
   'closing',

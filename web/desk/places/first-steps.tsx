@@ -27,7 +27,7 @@ export function FirstSteps() {
         <Step icon="people" to="/settings/people" name={t('firstSteps.people')}>
           {t('firstSteps.peopleText')}
         </Step>
-        <Step icon="clock" to="/settings/desk" name={t('firstSteps.workingTime')}>
+        <Step icon="clock" to="/settings/calendars" name={t('firstSteps.workingTime')}>
           {t('firstSteps.workingTimeText')}
         </Step>
       </ol>
@@ -42,7 +42,7 @@ export function FirstSteps() {
 
 type StepProps = {
   icon: IconName;
-  to: '/settings/mailboxes/new' | '/settings/people' | '/settings/desk';
+  to: '/settings/mailboxes/new' | '/settings/people' | '/settings/calendars';
   name: string;
   children: ReactNode;
 };

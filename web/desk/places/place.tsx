@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import { RailButton } from '../shell/rail-access.tsx';
 import styles from './place.module.css';
 
-type PlaceProps = { title: string; explain?: string; above?: ReactNode; children: ReactNode };
+type PlaceProps = { title: string; explain?: string; above?: ReactNode; wide?: boolean; children: ReactNode };
 
 /** A page beside the rail: its name, one sentence on what it is for, and what is in it. */
-export function Place({ title, explain, above, children }: PlaceProps) {
+export function Place({ title, explain, above, wide, children }: PlaceProps) {
   return (
     <div className={styles.place}>
       <title>{title}</title>
-      <div className={styles.inside}>
+      <div className={wide ? `${styles.inside} ${styles.wide}` : styles.inside}>
         {above}
         <div className={styles.head}>
           <RailButton />

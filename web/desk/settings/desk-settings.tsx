@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useSettings } from '../queries.ts';
 import { Waiting } from '../shell/load-error.tsx';
@@ -6,7 +7,6 @@ import { NameForm } from './name-form.tsx';
 import styles from './settings.module.css';
 import { Setting, SettingsFrame } from './settings-frame.tsx';
 import { UnscannedFiles } from './unscanned-files.tsx';
-import { WorkingTimeForm } from './working-time-form.tsx';
 
 /** What the whole desk goes by: its name and language, its working time, and the example company. */
 export function DeskSettings() {
@@ -23,7 +23,9 @@ export function DeskSettings() {
             <NameForm view={view} />
           </Setting>
           <Setting name={t('settings.workingTime')} hint={t('settings.workingTimeHint')}>
-            <WorkingTimeForm calendar={view.calendar} />
+            <Link className={styles.go} to="/settings/calendars">
+              {t('settings.part.calendars')}
+            </Link>
           </Setting>
           <Setting name={t('settings.unscanned')} hint={t('settings.unscannedHint')}>
             <UnscannedFiles view={view} />

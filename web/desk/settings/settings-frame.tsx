@@ -5,16 +5,22 @@ import { Place } from '../places/place.tsx';
 import { useDesk } from '../queries.ts';
 import styles from './settings.module.css';
 
-type SettingsFrameProps = { part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people'; children: ReactNode };
+type SettingsFrameProps = {
+  part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people' | 'calendars';
+  /** A year needs the room. */
+  wide?: boolean;
+  children: ReactNode;
+};
 
 /** The settings' own navigation, and one part of them. What only administrators arrange is shown to them alone,
  * and people also to leads. */
-export function SettingsFrame({ part, children }: SettingsFrameProps) {
+export function SettingsFrame({ part, wide = false, children }: SettingsFrameProps) {
   const { t } = useTranslation();
   const me = useDesk().data?.me;
   const administrator = me?.administrator ?? false;
   return (
     <Place
+      wide={wide}
       title={t(`settings.part.${part}`)}
       explain={t(`settings.explain.${part}`)}
       above={
@@ -26,6 +32,7 @@ export function SettingsFrame({ part, children }: SettingsFrameProps) {
           {administrator && (
             <>
               <Link to="/settings/desk">{t('settings.part.desk')}</Link>
+              <Link to="/settings/calendars">{t('settings.part.calendars')}</Link>
               <Link to="/settings/mailboxes">{t('settings.part.mailboxes')}</Link>
               <Link to="/settings/brands">{t('settings.part.brands')}</Link>
             </>
