@@ -70,7 +70,7 @@ test('the token of the start sets the desk up, fills it, and signs the administr
   const token = setupToken(wiring.keys.setup, numberKey);
   const answer = await call('POST', '/api/v1/setup', { ...wish, token });
   expect(answer.statusCode).toBe(201);
-  expect(answer.json()).toMatchObject({ name: 'Mara Lind', exampleCompany: true, roles: ['administrator'] });
+  expect(answer.json()).toMatchObject({ name: 'Mara Lind', exampleCompany: true, roles: ['administrator', 'lead'] });
   const [set] = answer.cookies;
   expect(set).toMatchObject({ name: 'tellonce', httpOnly: true, sameSite: 'Lax' });
   cookie = `${set!.name}=${set!.value}`;

@@ -5,7 +5,6 @@ import type { InboundView } from '../../../contract/inbound.ts';
 import type { mailbox } from '../../../contract/settings.ts';
 import { api } from '../../client/api.ts';
 import type { Locale } from '../../client/locale.ts';
-import type { PeopleSource } from '../people-source.ts';
 import type {
   ArrivedView,
   GuaranteesView,
@@ -16,7 +15,6 @@ import type {
   SettingsView,
   WorkingTime,
 } from '../place-source.ts';
-import { apiPeople } from './people.ts';
 
 type ApiSettings = {
   name: string;
@@ -38,9 +36,8 @@ type ApiKey = { id: string; name: string; createdAt: string; lastUsedAt: string 
 
 const id = encodeURIComponent;
 
-/** The places beside the tickets, and the people, from the API. */
-export const apiPlaces: PlaceSource & PeopleSource = {
-  ...apiPeople,
+/** The places beside the tickets, from the API. */
+export const apiPlaces: PlaceSource = {
   outbox: async (state, from) => {
     const query = new URLSearchParams({ state, ...(from ? { cursor: from } : {}) });
     const page = await api.get<{ sends: boolean; mails: OutboxMailView[]; nextCursor: string | null }>(
