@@ -19,7 +19,7 @@ export function StopNotice({ view }: { view: DeskView }) {
     mutationFn: (decision: 'let_go' | 'discard') => source.decideStop(decision),
     onSuccess: async (discarded, decision) => {
       toast({ look: 'none', text: decision === 'let_go' ? t('stop.gone') : t('stop.discarded', { count: discarded }) });
-      await Promise.all(['desk', 'outbox'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await Promise.all(['desk', 'outbox', 'settings'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
   const words = useErrorWords(decide.error);
