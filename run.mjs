@@ -42,6 +42,10 @@ const tasks = {
     await ensureInstalled('everything');
     return runPinned(['test/fuzz/main.ts', ...args]);
   },
+  simulate: async (args) => {
+    await ensureInstalled('everything');
+    return runPinned(['simulate/main.ts', ...args]);
+  },
   format: async () => {
     await ensureInstalled('everything');
     return runPinned(['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.']);
