@@ -76,6 +76,7 @@ async function addDeskPages(server: FastifyInstance, folder: string, wiring: Wir
     '/teams/*',
     '/tickets',
     '/tickets/*',
+    '/new',
     '/outbox',
     '/outbox/*',
     '/guarantees',

@@ -26,6 +26,10 @@ export function SearchRequester({ onChoose, onNew }: SearchProps) {
     staleTime: 30_000,
   });
   const people = sought.length > 1 ? (found.data ?? []) : [];
+  function show(typed: string) {
+    if (typed.trim().length > 1) combobox.openDropdown();
+    else combobox.closeDropdown();
+  }
   function take(value: string) {
     const person = people.find((one) => one.id === value);
     if (person) onChoose(person);
@@ -33,24 +37,23 @@ export function SearchRequester({ onChoose, onNew }: SearchProps) {
   }
   return (
     <Combobox store={combobox} onOptionSubmit={take} withinPortal={false} shadow="md" position="bottom-start">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <Field
           label={t('newTicket.who')}
           hint={t('newTicket.whoHint')}
-          role="combobox"
           value={text}
           maxLength={100}
           autoFocus
           onChange={(event) => {
             setText(event.currentTarget.value);
-            combobox.openDropdown();
+            show(event.currentTarget.value);
             combobox.resetSelectedOption();
           }}
-          onFocus={() => combobox.openDropdown()}
+          onFocus={() => show(text)}
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown className={styles.found} hidden={text.trim().length < 2}>
+      <Combobox.Dropdown className={styles.found}>
         <Combobox.Options aria-label={t('newTicket.who')}>
           {people.map((person) => (
             <Combobox.Option key={person.id} value={person.id} className={styles.option}>
