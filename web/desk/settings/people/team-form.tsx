@@ -79,9 +79,14 @@ function Members({ team, agents }: { team: TeamLine; agents: AgentLine[] }) {
       joins ? source.joinTeam(team.id, id) : source.leaveTeam(team.id, id),
     t('settings.inForce'),
   );
-  const pending = change.isPending ? change.variables : undefined;
+  // The tick stands at once, and goes back if the desk refuses.
+  const [wished, setWished] = useState<{ id: string; joins: boolean }>();
   const isMember = (agent: AgentLine) =>
-    pending?.id === agent.id ? pending.joins : agent.teams.some((one) => one.id === team.id);
+    wished?.id === agent.id ? wished.joins : agent.teams.some((one) => one.id === team.id);
+  function tick(wish: { id: string; joins: boolean }) {
+    setWished(wish);
+    change.mutate(wish, { onSettled: () => setWished(undefined) });
+  }
   return (
     <fieldset className={styles.form}>
       <legend>{t('people.members')}</legend>
@@ -94,7 +99,7 @@ function Members({ team, agents }: { team: TeamLine; agents: AgentLine[] }) {
             {...(agent.id === team.lead.id ? { hint: t('people.role.lead') } : {})}
             checked={isMember(agent)}
             disabled={agent.id === team.lead.id}
-            onChange={(event) => change.mutate({ id: agent.id, joins: event.currentTarget.checked })}
+            onChange={(event) => tick({ id: agent.id, joins: event.currentTarget.checked })}
           />
         ))}
       </div>
