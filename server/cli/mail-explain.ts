@@ -8,7 +8,7 @@ import { type DeliveryReport, readDeliveryReport } from '../channels/email/readi
 import { type ParsedMail, parseMail } from '../channels/email/reading/parse-mail.ts';
 import { readForward } from '../channels/email/reading/read-forward.ts';
 import { header, headerWithoutAddress } from '../channels/email/reading/read-headers.ts';
-import { answerAlone, splitReply } from '../channels/email/reading/replies/split-reply.ts';
+import { answerAlone } from '../channels/email/reading/replies/split-reply.ts';
 import { reasonOf } from '../channels/email/reading/report-reason.ts';
 import { guessLanguage } from '../wording/guess-language.ts';
 
@@ -36,9 +36,9 @@ type Explained = {
 
 export async function explainMail(raw: Buffer): Promise<Explained> {
   const mail = await parseMail(raw);
-  const { text: kept, quote } = splitReply(mail.text);
+  const { text: kept, quote } = mail.split;
   const reply = answerAlone(kept);
-  const forward = await readForward(mail);
+  const forward = await readForward(mail, parseMail);
   return {
     messageId: mail.messageId ?? '',
     from: mail.from ?? headerWithoutAddress(mail.headers, 'from'),

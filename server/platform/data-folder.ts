@@ -23,7 +23,8 @@ import { dirname, join } from 'node:path';
 import type { Role } from './config.ts';
 
 /** What shows that a folder is a desk's: the database, its password, the secret (also while they are being made), a note of a desk. */
-const ourMarks = /^(postgres-\d+(\.making-.*)?|postgres-password.*|secret(\.\d.*)?|desk-\d+\.json.*|lmtp\.sock|smtp-tls\.pem.*)$/;
+const ourMarks =
+  /^(postgres-\d+(\.making-.*)?|postgres-password.*|secret(\.\d.*)?|desk-\d+\.json.*|lmtp\.sock|smtp-tls\.pem.*)$/;
 /** What lies in a folder that is as good as empty. */
 const ofNobody = /^(\..*|lost\+found)$/;
 

@@ -50,7 +50,11 @@ export const desk = {
     await page.getByRole('textbox', { name: 'Your reply' }).fill(words);
     await page.getByRole('button', { name: /^Send to / }).click();
   },
-  notArrived: (page: Page) => desk.conversation(page).getByText(/Did not reach/).first(),
+  notArrived: (page: Page) =>
+    desk
+      .conversation(page)
+      .getByText(/Did not reach/)
+      .first(),
 };
 
 /** The requester's portal. */

@@ -1,6 +1,7 @@
 // Who may be the requester of a mail that opens a ticket, besides its sender (4.2.5, 4.2.6). A colleague who passes a mail on
 // is not the one who asks; a differing Reply-To may be another mailbox of the same person or a trap. So it is only offered.
 
+import { parseApart } from '../../channels/email/parse-apart.ts';
 import { readForward } from '../../channels/email/reading/read-forward.ts';
 import { homesOf } from '../../channels/own-address.ts';
 import { readWay } from '../../channels/way-here.ts';
@@ -19,7 +20,7 @@ export async function proposeRequester({ parsed, sender }: Word, facts: Facts): 
   const ours = (email: string): boolean =>
     homesOf(email).some((home) => passedOnBy.has(home) || facts.mailboxes.some((one) => one.address === home));
   if (facts.sender?.kind === 'agent' && facts.sender.state === 'active') {
-    const forward = await readForward(parsed);
+    const forward = await readForward(parsed, parseApart);
     const email = normaliseEmail(forward?.from.address ?? '');
     if (!forward || !email || email === sender.email || ours(email)) return null;
     return {

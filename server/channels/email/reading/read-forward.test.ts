@@ -1,6 +1,7 @@
 // Mail that is passed on, as the usual programs do it. Each names Ravi as the one who wrote first.
 
 import { expect, test } from 'vitest';
+import { parseMail } from './parse-mail.ts';
 import { readForward, readForwardedText } from './read-forward.ts';
 
 const words = 'It blinks.\n\nE-52 after forty labels.';
@@ -273,7 +274,7 @@ const rows: [language: string, program: string, subject: string, head: string][]
   ],
 ];
 
-const read = (text: string, subject: string) => readForward({ text, subject, files: [] });
+const read = (text: string, subject: string) => readForward({ text, subject, files: [] }, parseMail);
 
 for (const comment of ['', 'Please take this one.\n\n']) {
   test.each(rows)(
@@ -351,7 +352,7 @@ const eml = {
 
 test('a message attached as a file', async () => {
   const mail = { subject: 'Fwd: printer', text: 'For you.', files: [eml] };
-  expect(await readForward(mail)).toEqual({
+  expect(await readForward(mail, parseMail)).toEqual({
     from: { name: 'Ravi Kümar', address: 'ravi@customer.example' },
     date: 'Tue, 10 Mar 2026 10:20:05 +0000',
     subject: 'printer',
@@ -359,10 +360,12 @@ test('a message attached as a file', async () => {
     comment: 'For you.',
     how: 'as a file',
   });
-  expect(await readForward({ ...mail, files: [eml, eml] })).toBeNull();
+  expect(await readForward({ ...mail, files: [eml, eml] }, parseMail)).toBeNull();
   const status = { ...eml, name: 'status', type: 'message/delivery-status' };
-  expect(await readForward({ ...mail, files: [status, eml] })).toBeNull();
-  expect(await readForward({ ...mail, files: [{ ...eml, bytes: Buffer.from('no mail at all') }] })).toBeNull();
+  expect(await readForward({ ...mail, files: [status, eml] }, parseMail)).toBeNull();
+  expect(
+    await readForward({ ...mail, files: [{ ...eml, bytes: Buffer.from('no mail at all') }] }, parseMail),
+  ).toBeNull();
 });
 
 test('a text made to take long does not', async () => {

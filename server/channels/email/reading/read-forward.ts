@@ -2,7 +2,7 @@
 // where no head of a message can be read beyond doubt, or it names no address, there is no answer.
 
 import type { Attached } from '../../channel.ts';
-import { parseApart } from '../parse-apart.ts';
+import type { ParsedMail } from './parse-mail.ts';
 import type { MailAddress } from './read-headers.ts';
 import { forwardLine, fromField, originalLine, otherField, subjectField } from './replies/reply-words.ts';
 import { passesOn } from './replies/split-reply.ts';
@@ -21,13 +21,15 @@ export type Forward = {
 
 const mostText = 300_000;
 
-/** @returns null when nothing is passed on, or it cannot be read whose message it was */
-export async function readForward(mail: {
-  subject: string;
-  text: string;
-  files: readonly Attached[];
-}): Promise<Forward | null> {
-  return readForwardedText(mail.text, mail.subject) ?? (await readForwardedFile(mail));
+/**
+ * `takeApart` reads an attached message; a running desk hands over what does it on a thread of its own.
+ * @returns null when nothing is passed on, or it cannot be read whose message it was
+ */
+export async function readForward(
+  mail: { subject: string; text: string; files: readonly Attached[] },
+  takeApart: (raw: Buffer) => Promise<ParsedMail>,
+): Promise<Forward | null> {
+  return readForwardedText(mail.text, mail.subject) ?? (await readForwardedFile(mail, takeApart));
 }
 
 /** Reads it out of the text alone; also for the text of a `Forward`, when it was passed on more than once. */
@@ -159,15 +161,14 @@ function readPerson(value: string): MailAddress | null {
 }
 
 /** A message that is the only one attached, to a mail that says little itself. */
-async function readForwardedFile(mail: {
-  subject: string;
-  text: string;
-  files: readonly Attached[];
-}): Promise<Forward | null> {
+async function readForwardedFile(
+  mail: { subject: string; text: string; files: readonly Attached[] },
+  takeApart: (raw: Buffer) => Promise<ParsedMail>,
+): Promise<Forward | null> {
   const messages = mail.files.filter((file) => file.type === 'message/rfc822' || /\.eml$/i.test(file.name));
   const isReport = mail.files.some((file) => /delivery-status|disposition-notification/.test(file.type));
   if (messages.length !== 1 || isReport || (!passesOn(mail.subject) && mail.text.length > 2000)) return null;
-  const inner = await parseApart(messages[0]!.bytes);
+  const inner = await takeApart(messages[0]!.bytes);
   if (!inner.from?.address.includes('@')) return null;
   const { from, date, subject, text } = inner;
   return { from, date, subject, text, comment: mail.text.trim(), how: 'as a file' };
