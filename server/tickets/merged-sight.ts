@@ -55,7 +55,7 @@ export async function maySeeMessage(ctx: Context, messageId: string): Promise<bo
     select 1 from message m
       join event e on e.ticket_id = coalesce(m.said_on_id, m.ticket_id) and e.kind = 'message.posted' and e.subject_id = m.id
      where m.id = ${messageId} and ${seen(ctx.actor)}
-       and (m.kind = 'public' or ${ctx.actor.kind !== 'agent' || canReadInternal(ctx.actor)} or ${isForThem(ctx.actor)}
+       and (m.kind = 'public' or ${canReadInternal(ctx.actor)} or ${isForThem(ctx.actor)}
          or ${wasAskedIn(ctx.actor, sql`m.ticket_id`)})
        and (m.kind <> 'restricted' or exists (
          select 1 from restricted_reader r where r.message_id = m.id and r.person_id = ${ctx.actor.personId}))`.execute(
