@@ -12,6 +12,7 @@ import { type RunningAddresses, runningDesks } from '../platform/data-folder.ts'
 import { fillSentence, type SentenceValues } from '../platform/errors.ts';
 import { beatMillis } from '../platform/jobs.ts';
 import { withDatabase } from './database-commands.ts';
+import { calendarsThatEnd } from './look-at-calendars.ts';
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
@@ -141,6 +142,7 @@ async function lookAtDatabase(ctx: Context, publicUrl: string): Promise<Finding[
   findings.push(...lookAtDesk(found, publicUrl));
   findings.push(lookAtWorker(found.beatAt, ctx.now));
   if (found.setUp) {
+    findings.push(...(await calendarsThatEnd(ctx)).map(wrong));
     const broken = (await checkInvariants(ctx.tx, { now: ctx.now, since: null })).filter(
       (one) => one.state === 'broken',
     );

@@ -2,11 +2,10 @@
 
 import { sql } from 'kysely';
 import { timelineWords } from '../access/timeline-words.ts';
-import { compileOnce } from '../calendars/compile-once.ts';
+import { readGround } from '../cases/ground.ts';
 import type { Context } from '../platform/context.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { expectedNow } from '../promises/expected.ts';
-import { findDesk } from '../settings/desk.ts';
 import { isUnresolved } from '../tickets/ticket.ts';
 import type { Opened } from './open-door.ts';
 import type { Page } from './pages.ts';
@@ -37,11 +36,11 @@ export async function ticketPage(
   query: { sent?: string | undefined; empty?: string | undefined },
 ): Promise<Page> {
   const { ticket, locked } = opened;
-  const desk = await findDesk(ctx.tx);
+  const { calendar } = await readGround(ctx.tx, ticket.teamId);
   const shown = await readCase(
     ctx,
     ticket,
-    desk && isUnresolved(ticket.status) ? expectedNow(compileOnce(desk.calendar as never), ticket, ctx.now) : null,
+    isUnresolved(ticket.status) ? expectedNow(calendar, ticket, ctx.now) : null,
     timelineWords(wiring, ctx.now, `${wiring.publicUrl()}/portal/tickets/${ticket.number}`),
     locked,
   );

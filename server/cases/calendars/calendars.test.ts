@@ -4,6 +4,7 @@ import type { CalendarDay, CalendarDetail, CalendarVersionView } from '../../../
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { newApiKey } from '../../access/api-key.ts';
 import { createApp } from '../../app.ts';
+import { calendarsThatEnd } from '../../cli/look-at-calendars.ts';
 import { together } from '../../platform/database.ts';
 import type { Http } from '../../platform/http.ts';
 import { openTicket } from '../open-ticket.ts';
@@ -224,6 +225,11 @@ describe('public holidays', () => {
     expect(await day('2029-05-10')).toMatchObject({ is: 'holiday' }); // Ascension
     expect(await day('2028-05-25')).toMatchObject({ is: 'holiday' });
     const count = versions.length;
+    expect((await call('GET', '/calendars')).calendars[0].holidaysEndSoon).toBe(false);
+    desk.clock.now = new Date('2029-08-01T08:00:00Z');
+    expect((await call('GET', '/calendars')).calendars[0].holidaysEndSoon).toBe(true);
+    expect(await calendarsThatEnd(desk.ctx())).toEqual([expect.stringMatching(/“Working time” are known for less/)]);
+    desk.clock.now = new Date('2027-01-02T08:00:00Z');
     await desk.sweep();
     expect((await call('GET', `/calendars/${id}/versions`)).versions).toHaveLength(count);
   });

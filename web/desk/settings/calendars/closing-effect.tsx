@@ -34,7 +34,8 @@ export function ClosingEffect({ preview }: { preview: ClosingPreview }) {
               }))}
             />
           )}
-          <section className={styles.letter} lang={text.locale} aria-label={t('calendars.theyRead')}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter scrolls, and that must go by keyboard too */}
+          <section tabIndex={0} className={styles.letter} lang={text.locale} aria-label={t('calendars.theyRead')}>
             {text.text}
           </section>
         </>

@@ -3,7 +3,7 @@ import type { Locale } from '../../../client/locale.ts';
 // Days are written as the reader writes them and belong to the calendar, not to a zone.
 const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
 const format = (locale: Locale, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: 'UTC', ...options });
 
 export const dayMs = 86_400_000;
 export const addDays = (date: string, days: number): string =>

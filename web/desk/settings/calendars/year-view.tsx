@@ -71,7 +71,7 @@ function Month({ year, month, days, today, chosen, tabStop, onChoose }: MonthPro
   const name = monthName(locale, year, month);
   return (
     <section className={styles.month} aria-label={`${name} ${year}`}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <div className={styles.weekdays} aria-hidden="true">
         {weekdayNames(locale, first).map(({ short, long }) => (
           <span key={long}>{short}</span>
