@@ -38,7 +38,6 @@ export function DayField({ label, hint, value, min, max, clearable, onChange }: 
       hideOutsideDates
       clearable={clearable ?? false}
       valueFormatter={({ date }) => (typeof date === 'string' ? shortDate(locale, date, true) : '')}
-      placeholder={t('date.pick')}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       ariaLabels={{
         previousMonth: t('date.previousMonth'),
