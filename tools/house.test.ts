@@ -17,8 +17,8 @@ const order = [
 /** Files of `server/` outside slices, and the place each takes in the order. */
 const rootFiles: Record<string, string> = { 'start-desk': 'cli', 'plain-routes': 'app', 'open-mail': 'app' };
 
-/** The desk's router is to its screens what app.ts is to the slices: a table of contents. */
-const contentsPages = new Set(['web/desk/router.tsx', 'web/desk/pages.ts']);
+/** The desk's pages are to its screens what app.ts is to the slices: a table of contents. */
+const contentsPages = new Set(['web/desk/pages.ts']);
 const manyImports = new Set(['reactions', 'app', 'cases', 'cli']);
 const bannedSuffix = /(Manager|Service|Helper|Util|Utils|Handler|Processor|Base|Common|Misc|Impl|DTO)$/;
 const limits = { fileLines: 300, functionLines: 70, componentLines: 120, imports: 15, folderFiles: 25 };
