@@ -56,7 +56,19 @@ const inboundDetail = inboundView
       .array(z.object({ from: z.string(), by: z.string(), at: instant.nullable() }))
       .meta({ description: 'The servers that it came through, as its Received headers say, first to last.' }),
     authentication: z
-      .object({ result: z.string(), how: z.string() })
+      .object({
+        result: z.string(),
+        how: z.string(),
+        checks: z
+          .array(
+            z.object({
+              method: z.enum(['spf', 'dkim', 'dmarc', 'arc']),
+              result: z.string().meta({ description: 'In the words of RFC 8601.' }),
+              domain: z.string().nullable(),
+            }),
+          )
+          .meta({ description: 'Each check that was made, by us or by the server that the mailbox trusts.' }),
+      })
       .nullable()
       .meta({ description: 'Whether it is from the domain in From: pass, none or fail, and how that was found out.' }),
   })

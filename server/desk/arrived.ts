@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { InboundDetailView, InboundView, listInbound } from '../../contract/inbound.ts';
+import type { Authentication } from '../channels/email/authenticate-mail.ts';
 import { headerLines } from '../channels/email/header-lines.ts';
 import { parseApart } from '../channels/email/parse-apart.ts';
 import type { Context } from '../platform/context.ts';
@@ -65,12 +66,16 @@ export async function showInbound(ctx: Context, id: string): Promise<InboundDeta
   const raw = (await readFile(ctx.tx, file.rawSha256)) ?? Buffer.alloc(0);
   const mail = await parseApart(raw);
   const lines = headerLines(raw);
-  const authentication = file.authentication as { result?: string; how?: string } | null;
+  const authentication = file.authentication as Partial<Authentication> | null;
   return {
     ...view,
     headers: lines.slice(0, mostHeaders).map(({ name, value }): [string, string] => [name, value]),
     path: lines.flatMap(({ name, value }) => (name === 'received' ? [hopOf(value)] : [])).reverse(),
-    authentication: authentication && { result: authentication.result ?? 'none', how: authentication.how ?? '' },
+    authentication: authentication && {
+      result: authentication.result ?? 'none',
+      how: authentication.how ?? '',
+      checks: authentication.checks ?? [],
+    },
     hasHtml: mail.html !== null,
     text: mail.text.slice(0, mostText),
     files: mail.files.filter((one) => !one.inline).map(({ name, type, bytes }) => ({ name, type, size: bytes.length })),

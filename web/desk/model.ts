@@ -133,11 +133,12 @@ export type SaidView = {
   delivery?: DeliveryView;
   /** The same to each of its readers. */
   ways?: WayView[];
-  /** Where the formatted text and the original of a mail can be read. */
+  /** Where the formatted text can be read. */
   htmlHref?: string;
   /** Its writer signed or encrypted it; nothing of that was checked or opened. */
   seal?: { by: string; how: 'signed' | 'encrypted' };
-  originalHref?: string;
+  /** The mail that it came as. */
+  inboundId?: string;
   /** What somebody sent whose part in the case is not decided. */
   undecided?: boolean;
   /** Not yet confirmed by the desk. */

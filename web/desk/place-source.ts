@@ -105,9 +105,11 @@ export type ArrivedText = {
   text: string;
   hasHtml: boolean;
   path: { from: string; by: string; at: string | null }[];
-  authentication: { result: string; how: string } | null;
+  authentication: { result: string; how: string; checks: AuthenticationCheck[] } | null;
   files: { name: string; type: string; size: number }[];
 };
+
+export type AuthenticationCheck = { method: 'spf' | 'dkim' | 'dmarc' | 'arc'; result: string; domain: string | null };
 
 export type RejectReason = 'spam' | 'forged' | 'not_for_us' | 'other';
 

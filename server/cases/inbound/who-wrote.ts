@@ -37,7 +37,7 @@ export function onlyForFrom(
   const isOne = lines.length === 1 && authors.length === 1 && normaliseEmail(authors[0]!.address) === sender?.email;
   if (isOne && !hasLoneReturn(raw)) return authentication;
   const how = readWay(parsed).isRewritten ? 'a group names its writer' : 'its From is not one readable address';
-  return { result: 'none', policy: null, how };
+  return { ...authentication, result: 'none', policy: null, how };
 }
 
 /** Whether a CR without LF stands in the headers: some programs end a line there and others do not. */

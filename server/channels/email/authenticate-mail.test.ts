@@ -1,6 +1,7 @@
 // Whether a mail is from whom it says, with a DNS of our own.
 
 import { generateKeyPairSync } from 'node:crypto';
+import { authenticate } from 'mailauth';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import { expect, test } from 'vitest';
 import { type AuthenticateMail, authenticateMail, patientResolver, type Resolve } from './authenticate-mail.ts';
@@ -18,6 +19,7 @@ const zone: Record<string, string[]> = {
   'TXT _dmarc.lax.com': ['v=DMARC1; p=none'],
   'TXT small.com': ['v=spf1 ip4:198.51.100.7 -all'],
   'TXT s1._domainkey.bank.com': [`v=DKIM1; k=rsa; p=${(publicKey as Buffer).toString('base64')}`],
+  'TXT s1._domainkey.lists.com': [`v=DKIM1; k=rsa; p=${(publicKey as Buffer).toString('base64')}`],
 };
 let asked = 0;
 const dns: Resolve = async (name, type) => {
@@ -69,6 +71,35 @@ test('a signature is good through a server of ours too, and only as long as nobo
   const changed = Buffer.from(whole.toString().replace('Hello', 'Pay me'));
   expect(await authenticateMail(mail('a@bank.com', { ...local, raw: changed }), resolver())).toMatchObject({
     result: 'none',
+  });
+});
+
+test('every check is told, also those that decide nothing', async () => {
+  const { checks } = await authenticateMail(mail('a@bank.com', { envelopeFrom: 'x@small.com' }), resolver());
+  expect(checks).toEqual([
+    { method: 'spf', result: 'pass', domain: 'small.com' },
+    { method: 'dmarc', result: 'fail', domain: 'bank.com' },
+  ]);
+});
+
+test('a seal of a list is told and proves nothing: anybody may seal', async () => {
+  const { headers } = await authenticate(raw('a@bank.com'), {
+    ip: outside,
+    sender: 'a@bank.com',
+    mta: 'lists.com',
+    resolver: dns,
+    seal: { signingDomain: 'lists.com', selector: 's1', privateKey: privateKey as string },
+  });
+  const whole = Buffer.concat([Buffer.from(headers), raw('a@bank.com')]);
+  const passedOn = mail('a@bank.com', { raw: whole, remoteAddress: '203.0.113.9', envelopeFrom: 'list@lists.com' });
+  const found = await authenticateMail(passedOn, resolver());
+  expect(found).toMatchObject({ result: 'fail', policy: 'reject' });
+  expect(found.checks).toContainEqual({ method: 'arc', result: 'pass', domain: 'lists.com' });
+  const changed = { ...passedOn, raw: Buffer.from(whole.toString().replace('Hello', 'Pay me')) };
+  expect((await authenticateMail(changed, resolver())).checks).toContainEqual({
+    method: 'arc',
+    result: 'fail',
+    domain: 'lists.com',
   });
 });
 

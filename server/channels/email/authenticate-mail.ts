@@ -9,6 +9,16 @@ export type Authentication = {
   policy: 'none' | 'quarantine' | 'reject' | null;
   /** How it was found out, for whoever wonders. */
   how: string;
+  /** Each check that was made, also those that decided nothing. */
+  checks?: Check[];
+};
+
+/** One check, in the words of RFC 8601. ARC (RFC 8617) only tells; it proves nothing here, for anybody may seal. */
+export type Check = {
+  method: 'spf' | 'dkim' | 'dmarc' | 'arc';
+  result: string;
+  /** The domain that it is about; null where the check names none. */
+  domain: string | null;
 };
 
 /** As `dns.promises.resolve`. Tests give their own. */
@@ -99,12 +109,12 @@ export async function authenticateMail(mail: AuthenticateMail, resolver: Resolve
       done(unproven('the resolver does not answer'));
     }, limitMillis);
   });
-  return Promise.race([check(authenticate, mail, direct, resolver), late]).finally(() => clearTimeout(timer));
+  return Promise.race([askAll(authenticate, mail, direct, resolver), late]).finally(() => clearTimeout(timer));
 }
 
 type Authenticate = typeof import('mailauth')['authenticate'];
 
-async function check(
+async function askAll(
   authenticate: Authenticate,
   mail: AuthenticateMail,
   direct: boolean,
@@ -114,10 +124,15 @@ async function check(
     ...(direct ? { ip: mail.remoteAddress!, sender: mail.envelopeFrom ?? '' } : {}),
     mta: 'tellonce',
     resolver: resolver.resolve,
-    disableArc: true,
     disableBimi: true,
   }).catch((error: Error) => error);
   if (found instanceof Error) return unproven(`it could not be checked: ${found.message.slice(0, 100)}`);
+  return { ...judge(found, mail, direct), checks: checksIn(found) };
+}
+
+type Found = Awaited<ReturnType<Authenticate>>;
+
+function judge(found: Found, mail: AuthenticateMail, direct: boolean): Authentication {
   const dmarc = found.dmarc || undefined;
   const policy = (dmarc?.policy ?? null) as Authentication['policy'];
   const aligned = found.dkim.results.find((one) => one.status.result === 'pass' && one.status.aligned);
@@ -131,6 +146,28 @@ async function check(
   }
   return { ...unproven('neither signature nor sending server vouch for it'), policy };
 }
+
+const mostSignatures = 10;
+
+function checksIn({ spf, dkim, dmarc, arc }: Found): Check[] {
+  const signatures = dkim.results.slice(0, mostSignatures);
+  return [
+    ...(spf ? [check('spf', spf.status.result, spf.domain)] : []),
+    ...signatures.flatMap((one) => (one.signingDomain ? [check('dkim', one.status.result, one.signingDomain)] : [])),
+    ...(dmarc ? [check('dmarc', dmarc.status.result, dmarc.domain)] : []),
+    // The domain is that of the last seal.
+    ...(arc && arc.status.result !== 'none' ? [check('arc', arc.status.result, sealed(arc.signature))] : []),
+  ];
+}
+
+const check = (method: Check['method'], result: string, domain: string | undefined): Check => ({
+  method,
+  result,
+  domain: domain || null,
+});
+
+const sealed = (signature: { signingDomain?: string } | false | undefined): string | undefined =>
+  signature ? signature.signingDomain : undefined;
 
 const sameDomain = (domain: string, address: string): boolean => {
   const from = address.slice(address.lastIndexOf('@') + 1).toLowerCase();

@@ -39,7 +39,7 @@ function said(entry: TimelineEntryView): SaidView {
     ...(delivery && !internal ? { delivery, ways: entry.deliveries } : {}),
     ...(entry.seal ? { seal: entry.seal } : {}),
     ...(entry.hasHtml ? { htmlHref: `/api/v1/messages/${id}/html` } : {}),
-    ...(entry.inboundId ? { originalHref: `/api/v1/inbound/${entry.inboundId}/raw` } : {}),
+    ...(entry.inboundId ? { inboundId: entry.inboundId } : {}),
     ...(internal && !ours ? { undecided: true } : {}),
     ...onMerged(entry),
   };

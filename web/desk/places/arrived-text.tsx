@@ -47,10 +47,24 @@ export function ArrivedText({ id }: { id: string }) {
               </li>
             ))}
           </ol>
-          {authentication && (
-            <p className={styles.small}>
-              {t(`arrived.proof.${authentication.result as 'pass'}`)} <span lang="en">{authentication.how}</span>
-            </p>
+        </details>
+      )}
+      {authentication && (
+        <details className={styles.all}>
+          <summary>{t(`arrived.proof.${authentication.result as 'pass'}`)}</summary>
+          <p className={styles.small} lang="en">
+            {authentication.how}
+          </p>
+          {authentication.checks.length > 0 && (
+            <ul className={styles.path} lang="en">
+              {authentication.checks.map(({ method, result, domain }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: signatures of one domain may be several, and none ever moves
+                <li key={index}>
+                  {method.toUpperCase()} {result}
+                  {domain && <small>{domain}</small>}
+                </li>
+              ))}
+            </ul>
           )}
         </details>
       )}

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { FileView, SaidView } from '../model.ts';
+import { ArrivedText } from '../places/arrived-text.tsx';
 import { Ways } from './delivery/ways.tsx';
 import styles from './entry-line.module.css';
 import { FormattedFrame } from './formatted/formatted-frame.tsx';
 
-type Shown = Pick<SaidView, 'ways' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'originalHref' | 'seal'>;
+type Shown = Pick<SaidView, 'ways' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'inboundId' | 'seal'>;
 type EntryFootProps = { [Name in keyof Shown]: Shown[Name] | undefined };
 
 /** What became of a message, its files, and the ways to see it as it was sent. Nothing where there is nothing to say. */
@@ -14,8 +15,9 @@ export function EntryFoot(props: EntryFootProps) {
   const { t } = useTranslation();
   const [formatted, setFormatted] = useState(false);
   const [pictures, setPictures] = useState(false);
-  const { ways, files, pending, readBy, htmlHref, originalHref, seal } = props;
-  const hasWays = htmlHref || originalHref;
+  const [original, setOriginal] = useState(false);
+  const { ways, files, pending, readBy, htmlHref, inboundId, seal } = props;
+  const hasWays = htmlHref || inboundId;
   if (!ways?.length && !files?.length && !pending && !readBy && !hasWays) return null;
   return (
     <>
@@ -44,12 +46,20 @@ export function EntryFoot(props: EntryFootProps) {
             {t('entry.pictures')}
           </button>
         )}
-        {originalHref && (
-          <a href={originalHref} download>
-            {t('entry.original')}
-          </a>
+        {inboundId && (
+          <button type="button" aria-expanded={original} onClick={() => setOriginal(!original)}>
+            {original ? t('entry.hideOriginal') : t('entry.original')}
+          </button>
         )}
       </span>
+      {original && inboundId && (
+        <div className={styles.original}>
+          <ArrivedText id={inboundId} />
+          <a href={`/api/v1/inbound/${inboundId}/raw`} download>
+            {t('arrived.original')}
+          </a>
+        </div>
+      )}
     </>
   );
 }

@@ -5,6 +5,8 @@ export type Believed = {
   result: 'pass' | 'none' | 'fail';
   policy: 'none' | 'quarantine' | 'reject' | null;
   how: string;
+  /** What the server says of each check, also of those that decided nothing. */
+  checks: { method: 'spf' | 'dkim' | 'dmarc' | 'arc'; result: string; domain: string | null }[];
 };
 
 /**
@@ -21,11 +23,20 @@ export function readAuthenticationResults(headers: readonly string[], authserv: 
     .slice(1)
     .map(readResult)
     .filter((one) => one !== null);
+  const verdict = judge(results, topmost.comments, authserv, domain);
+  return verdict && { ...verdict, checks: results.flatMap(checkOf) };
+}
+
+function judge(
+  results: readonly Result[],
+  comments: string,
+  authserv: string,
+  domain: string,
+): Omit<Believed, 'checks'> | null {
   const dmarc = results.find((one) => one.method === 'dmarc' && isDomain(one, 'header.from', domain));
   const how = `${authserv} says so`;
   if (dmarc?.result === 'pass') return { result: 'pass', policy: null, how: `DMARC: ${how}` };
-  if (dmarc?.result === 'fail')
-    return { result: 'fail', policy: policyOf(dmarc, topmost.comments), how: `DMARC: ${how}` };
+  if (dmarc?.result === 'fail') return { result: 'fail', policy: policyOf(dmarc, comments), how: `DMARC: ${how}` };
   const dkim = results.find(
     (one) => one.method === 'dkim' && one.result === 'pass' && isAligned(one, ['header.d', 'header.i'], domain),
   );
@@ -37,6 +48,13 @@ export function readAuthenticationResults(headers: readonly string[], authserv: 
 }
 
 type Result = { method: string; result: string; properties: Map<string, string> };
+
+const named = { spf: 'smtp.mailfrom', dkim: 'header.d', dmarc: 'header.from', arc: 'header.oldest-pass' } as const;
+
+function checkOf({ method, result, properties }: Result): Believed['checks'] {
+  if (method !== 'spf' && method !== 'dkim' && method !== 'dmarc' && method !== 'arc') return [];
+  return [{ method, result, domain: domainOf(properties.get(named[method])) || null }];
+}
 
 /** Comments nest, and may hold semicolons. */
 function withoutComments(header: string): { text: string; comments: string } {
