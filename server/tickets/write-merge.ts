@@ -17,6 +17,9 @@ export type Before = {
     riskLevel: number;
     resolvedAt: string | null;
     closeDueAt: string | null;
+    /** Left out by merges from before the desk kept them. */
+    expectedAt?: string | null;
+    expectedFromAt?: string | null;
     resolutionSequence: number | null;
   };
   /** What the merge itself made on the other ticket. */

@@ -58,6 +58,9 @@ async function resolvedAgain(
       status: was.status,
       resolvedAt: date(was.resolvedAt),
       closeDueAt: date(was.closeDueAt),
+      ...(was.expectedAt === undefined
+        ? {}
+        : { expectedAt: date(was.expectedAt), expectedFromAt: date(was.expectedFromAt ?? null) }),
       ...(sameHands ? { assigneeId: was.assigneeId, stintSequence: was.stintSequence } : {}),
     }),
     deletePromise(madeId),
