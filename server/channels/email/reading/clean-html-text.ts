@@ -67,7 +67,7 @@ export function textOfHtml(clean: string): string {
       out.push('');
     } else if (tag === 'li') {
       newLine();
-      out[out.length - 1] += '- ';
+      out[out.length - 1] += `${'> '.repeat(Math.min(quotes, 5))}- `;
     } else if (tag === 'blockquote' || tag === '/blockquote') {
       newLine();
       quotes = Math.max(0, quotes + (tag === 'blockquote' ? 1 : -1));

@@ -1,16 +1,9 @@
 // Where the programs begin to quote in HTML. Used only when the text was cut in the same way.
 
+import { isWordRule, quoteNames } from './replies/page-containers.ts';
+
 const containers = /<(?:div|blockquote|span|hr|p|table|section|includetail)\b[^>]{0,500}>/gi;
-const names = new RegExp(
-  `(?:\\b|(?=<))(?:${[
-    'gmail_quote|gmail_extra|gmail_attr', // Gmail
-    'divrplyfwdmsg|appendonsend|mail-editor-reference-message-container|ms-outlook-mobile-reference-message', // Outlook
-    'yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|tutanota_quote|reply-intro|replybody',
-    'js-helper js-readmsg-msg|mail-quote-collapse', // Mail.ru
-    'zwchr|<includetail|isreplycontent|ntes_not_fresh_quote|qmbox|qmoriginalcontent', // Zimbra, QQ, NetEase
-    'messagereplysection|gmx_quote|blackberry_quote|composer_quote',
-  ].join('|')})`,
-);
+const names = new RegExp(`(?:\\b|(?=<))(?:${quoteNames}|gmail_extra|appendonsend|zwchr|<includetail)`);
 
 /** The raw HTML of a reply up to where its program began to quote. */
 export function cutHtmlQuote(html: string): string {
@@ -21,14 +14,12 @@ export function cutHtmlQuote(html: string): string {
 }
 
 function beginsQuote(tag: string): boolean {
-  const style = tag.replace(/\s+/g, '').replace(/;border-/g, ';border-');
-  // Word rules a line above its "From:", in another grey by version; on the Mac and in a telephone it is the same line.
-  if (/border:none;border-top:solid(#?[a-z0-9]+)1\.0pt/.test(style) || /border-top:solid#(e1e1e1|b5c4df)/.test(style)) {
-    return true;
-  }
+  if (isWordRule(tag)) return true;
   if (tag.startsWith('<blockquote')) {
     return (
-      /type="?cite|data-type="?cite|class="[^"]*(quote|cite)/.test(tag) || names.test(tag) || /border-left:/.test(style)
+      /type="?cite|data-type="?cite|class="[^"]*(quote|cite)/.test(tag) ||
+      names.test(tag) ||
+      /border-left:/.test(tag.replace(/\s+/g, ''))
     );
   }
   return names.test(tag) || /name="?quote"?/.test(tag);

@@ -17,7 +17,8 @@ import {
   messageIds,
   readHeaders,
 } from './read-headers.ts';
-import { passesOn, splitReply } from './replies/split-reply.ts';
+import { passesOn, type SplitReply } from './replies/split-reply.ts';
+import { splitMail } from './split-mail.ts';
 import { type Seal, unpackParts } from './unpack-parts.ts';
 
 export type ParsedMail = {
@@ -38,6 +39,8 @@ export type ParsedMail = {
   html: string | null;
   /** What is new in it, when it answers something and could be told apart from its quote; else null. */
   reply: { text: string; html: string | null } | null;
+  /** The text taken apart, whether it answers something or not. */
+  split: SplitReply;
   files: Attached[];
   /** The invitation in it, or the answer to one. */
   calendar: CalendarPart | null;
@@ -70,7 +73,8 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   if (headers.size === 0) return { ...plainMail(raw), text: printable(decodeGuessing(raw.subarray(0, mostPlain))) };
   const parts = await unpackParts(await readParts(raw, bodyAt), (inner) => readParts(inner, readHeaders(inner).bodyAt));
   const html = parts.html === '' ? null : cleanHtml(parts.html);
-  const read = parts.text.trim() === '' ? textOf(html, parts.html) : parts.text;
+  const isPageText = parts.text.trim() === '' || isStandIn(parts.text, html);
+  const read = isPageText ? textOf(html, parts.html) : parts.text;
   // Nothing was found although something is there: better the raw lines than an empty page.
   const isLost = read.trim() === '' && html === null && parts.files.length === 0;
   const text = isLost ? printable(decodeGuessing(raw.subarray(bodyAt, bodyAt + mostPlain))) : read;
@@ -82,6 +86,8 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     inReplyTo.length > 0 ||
     references.length > 0 ||
     /^\s*(re|aw|res|ответ|отв|відп|sv|rif|odp|antw|回复|答复|回覆)\s*(\[\d+\])?[:：]/iu.test(subject);
+  const isPassedOn = passesOn(subject);
+  const split = splitMail(plain, html === null || isPassedOn ? '' : parts.html, isPageText);
   return {
     messageId: messageIds(header(headers, 'message-id'))[0] ?? null,
     from: headerAddresses(headers, 'from')[0] ?? headerAddresses(headers, 'sender')[0] ?? null,
@@ -93,7 +99,8 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     date: header(headers, 'date'),
     text: plain,
     html,
-    reply: answers && !passesOn(subject) ? newWords(plain, html, parts.html) : null,
+    reply: answers && !isPassedOn ? newWords(split, html, parts.html) : null,
+    split,
     files: await Promise.all(parts.files.map(inspected)),
     calendar: parts.calendar,
     isCalendarReply: parts.isCalendarReply,
@@ -118,17 +125,23 @@ function textOf(html: string | null, rawHtml: string): string {
   return ((clean === null ? '' : textOfHtml(clean)) || textOfHtml(html)).slice(0, 300_000);
 }
 
-function newWords(text: string, html: string | null, rawHtml: string): ParsedMail['reply'] {
-  const { text: own, cut } = splitReply(text);
+/** "Your program does not show HTML": in place of the words, which are in the page alone. */
+function isStandIn(text: string, html: string | null): boolean {
+  if (html === null || text.length > 300 || !/\bhtml\b/i.test(text)) return false;
+  const [said, shown] = [lettersOf(text), lettersOf(textOfHtml(html))];
+  return shown.length > 0 && !shown.includes(said.slice(0, 20));
+}
+
+function newWords({ text: own, cut }: SplitReply, html: string | null, rawHtml: string): ParsedMail['reply'] {
   if (!cut) return null;
   const shorter = html === null ? rawHtml : cutHtmlQuote(rawHtml);
   const cutHtml = shorter.length < rawHtml.length ? cleanHtml(shorter) : null;
   // Somebody who answers between the lines has words inside the quote: then the page is shown whole.
-  const holdsAll = cutHtml !== null && lettersOf(textOfHtml(cutHtml)) >= lettersOf(own) * 0.9;
+  const holdsAll = cutHtml !== null && lettersOf(textOfHtml(cutHtml)).length >= lettersOf(own).length * 0.9;
   return { text: own, html: holdsAll ? cutHtml : html };
 }
 
-const lettersOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+const lettersOf = (text: string): string => text.match(/[\p{L}\p{N}]+/gu)?.join('') ?? '';
 
 const mostPlain = 100_000;
 const printable = (text: string): string =>
@@ -156,6 +169,7 @@ export function plainMail(raw: Buffer): ParsedMail {
     text: text.trim(),
     html: null,
     reply: null,
+    split: { text: text.trim(), quote: '', signature: '', cut: false },
     files: [{ name: 'original.eml', type: 'message/rfc822', bytes: raw, inline: false, contentId: null }],
     calendar: null,
     isCalendarReply: false,

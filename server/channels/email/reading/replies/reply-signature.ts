@@ -1,8 +1,8 @@
-// Where a signature begins: a mark, the line of a telephone, a closing with a block of contact lines under it, or what
-// lawyers and virus scanners add. Names alone stay where they are.
+// Where a signature begins: a mark, the line of a telephone, a closing with a name and a post or contact lines under it, or
+// what lawyers and virus scanners add. A name alone stays where it is: people sign what they say.
 
-import { closingLine, disclaimerLine, programLine } from './reply-words.ts';
-import { contact, isListed, isSentence, nameBlockAt, ruledBlockAt } from './signature-block.ts';
+import { disclaimerLine, programLine, sureDisclaimerLine } from './reply-words.ts';
+import { addressAt, closedBlockAt, nameBlockAt, ruledBlockAt } from './signature-block.ts';
 
 const longestSignature = 12;
 const longestFooter = 40;
@@ -11,7 +11,7 @@ const longestFooter = 40;
 export function footerStart(lines: readonly string[]): number {
   const from = Math.max(1, lines.length - longestFooter);
   for (let i = from; i < lines.length; i++) {
-    if (!startsParagraph(lines, i) || !disclaimerLine.test(paragraphAt(lines, i))) continue;
+    if (!isDisclaimer(lines, i)) continue;
     // Something quoted below means that the footer belongs to the middle of the mail.
     if (lines.slice(i).some((line) => line.trimStart().startsWith('>'))) continue;
     return isRuler(lines[i - 1] ?? '') ? i - 1 : i;
@@ -23,7 +23,7 @@ export function footerStart(lines: readonly string[]): number {
 export function signatureStart(lines: readonly string[], from: number, to: number): number {
   let end = to;
   for (let i = Math.max(from + 1, to - longestFooter); i < to; i++) {
-    if (startsParagraph(lines, i) && disclaimerLine.test(paragraphAt(lines, i))) {
+    if (isDisclaimer(lines, i)) {
       end = isRuler(lines[i - 1] ?? '') ? i - 1 : i;
       break;
     }
@@ -33,8 +33,9 @@ export function signatureStart(lines: readonly string[], from: number, to: numbe
   if (marked !== null) return marked;
   return (
     ruledBlockAt(lines, from, beforeProgram) ??
-    contactBlockAt(lines, from, beforeProgram) ??
+    closedBlockAt(lines, from, beforeProgram) ??
     nameBlockAt(lines, from, beforeProgram) ??
+    (to < lines.length ? addressAt(lines, from, beforeProgram) : null) ??
     beforeProgram
   );
 }
@@ -77,7 +78,7 @@ const standsAlone = (lines: readonly string[], at: number, from: number): boolea
 function markAt(lines: readonly string[], from: number, to: number): number | null {
   let [bare, last] = [0, -1];
   for (let i = from; i < to; i++) {
-    if (lines[i]!.trimEnd() === '--') bare++;
+    if (lines[i]!.trimEnd() === '--' && lines[i - 1]?.trimEnd() !== '--') bare++;
   }
   for (let i = to - 1; i >= Math.max(from + 1, to - longestSignature - 20); i--) {
     if (lines[i] === '-- ' || (lines[i]!.trim() === '--' && bare === 1)) {
@@ -86,26 +87,21 @@ function markAt(lines: readonly string[], from: number, to: number): number | nu
     }
   }
   if (last < 0) return null;
+  while (last - 1 > from && lines[last - 1]!.trimEnd() === '--') last--;
   const length = lines.slice(last, to).filter((line) => line.trim() !== '').length;
   return length <= longestSignature ? last : null;
 }
 
-/** A closing, a name, and at least one line with a telephone, an address or a page, all of them short. */
-function contactBlockAt(lines: readonly string[], from: number, to: number): number | null {
-  let below = 0;
-  let hasContact = false;
-  for (let i = to - 1; i > from && below <= longestSignature; i--) {
-    const line = lines[i]!.trim();
-    if (line === '') continue;
-    if (closingLine.test(line)) return hasContact && below >= 2 ? i : null;
-    if (line.length > 90 || isSentence(line) || isListed(line)) return null;
-    hasContact ||= contact.test(line);
-    below++;
+/** Where the page had no empty line, what only lawyers write may follow right below. A heading alone is none. */
+function isDisclaimer(lines: readonly string[], at: number): boolean {
+  if (!startsParagraph(lines, at)) {
+    return /[.!?…)]$/.test((lines[at - 1] ?? '').trim()) && sureDisclaimerLine.test(lines[at]!.trim());
   }
-  return null;
+  const words = paragraphAt(lines, at);
+  return disclaimerLine.test(words) && (words.length > 15 || lines.slice(at + 1).some((line) => line.trim() !== ''));
 }
 
-const isRuler = (line: string): boolean => /^\s*[-_=*~]{3,}\s*$/.test(line);
+const isRuler = (line: string): boolean => /^\s*(?:[-_=*~]{3,}|--)\s*$/.test(line);
 
 const startsParagraph = (lines: readonly string[], at: number): boolean =>
   lines[at]!.trim() !== '' && (at === 0 || (lines[at - 1] ?? '').trim() === '' || isRuler(lines[at - 1]!));

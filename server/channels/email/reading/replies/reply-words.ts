@@ -57,6 +57,12 @@ export const beginsIntroduction = new RegExp(
   'iu',
 );
 
+/** "On 10 March …": a preposition, and the day soon after it. */
+export const datedIntroduction = new RegExp(
+  `^(?:on|am|le|el|il|em|no dia|w dniu|dnia|op|den|in data|at)\\s.{0,30}${day}`,
+  'iu',
+);
+
 /**
  * A day, a time and an address in one line are written by programs alone, and so is the whole date with its weekday: their
  * quote may lack its marks.
@@ -64,7 +70,8 @@ export const beginsIntroduction = new RegExp(
 export const isCertainIntroduction = (line: string): boolean => {
   if (!dayInLine.test(line)) return false;
   const hasTime = timeInLine.test(line);
-  if (hasTime && weekdayInLine.test(line) && /\d{4}/.test(line) && endsInVerb.test(line)) return true;
+  const isWhole = hasTime && weekdayInLine.test(line) && /\d{4}/.test(line);
+  if (isWhole && (endsInVerb.test(line) || endsInDate.test(line))) return true;
   if (hasTime && /\bschreef\s.{2,80}\shet volgende\s?:$/i.test(line)) return true;
   return addressInLine.test(line) ? hasTime || endsInVerb.test(line) : hasTime && bareAddress.test(line);
 };
@@ -74,6 +81,7 @@ const weekdayInLine =
 /** A name and an address between empty lines. */
 export const nameAndAddress = new RegExp(`^\\S.{0,80}${address}\\s(?:${verbs})\\s?[:：]$`, 'iu');
 const endsInVerb = new RegExp(`(?:${verbs})\\s?[:：]$`, 'iu');
+const endsInDate = new RegExp(`\\s(?:${verbs})\\s.{0,20}${day}.{0,20}\\d{1,2}:\\d{2}(?: ?uhr)?\\s?[:：]$`, 'iu');
 const addressInLine = new RegExp(address, 'iu');
 /** Some programs drop the brackets; then somebody might have typed the line, but hardly with the time. */
 const bareAddress = /(?:^|[\s,;"'(])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,80}/u;
@@ -147,6 +155,13 @@ export const otherField = field(
     'verzonden|aan|发送时间|发送日期|日期|时间|收件人|抄送|寄件日期|收件者|副本|送信日時|宛先',
 );
 
+const wholeDate =
+  '(?:mon|tue|wed|thu|fri|sat|sun), \\d{1,2} \\p{L}{3} \\d{4} \\d{1,2}:\\d{2}:\\d{2} (?:[+-]\\d{4}|gmt|utc)';
+export const wholeDateField = new RegExp(`^date\\s?: ${wholeDate}`, 'iu');
+/** All in one line: a page whose lines were lost, and Onet. */
+export const runningFields =
+  /^[*_]{0,2}from\s?:[*_]{0,2}\s.{0,80}@\S{3,80}\s{1,3}[*_]{0,2}(?:sent|date)\s?:.{4,60}\d{4}|^temat\s?:.{0,200}\d{4}-\d{2}-\d{2} \d{2}:\d{2}\s?nadawca\s?:/iu;
+
 /** Lotus Notes: the sender and the time between three dashes, and the old form with the names of the fields alone. */
 export const notesLine =
   /^.{2,120}\s?---\s?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\s?---/u;
@@ -189,31 +204,37 @@ export const programLine = new RegExp(
   'iu',
 );
 
-/** The last words before a name. They begin a signature only when a block with a telephone or an address follows. */
-export const closingLine = new RegExp(
-  `^(?:${[
-    '(?:(?:kind|best|warm|warmest|many|with (?:kind|best|warm))\\s)?regards|best(?: wishes)?|cheers|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|thanks(?: and (?:kind |best )?regards)?|thank you|with thanks',
-    'с (?:(?:наилучшими|лучшими) пожеланиями|уважением)|с ув\\.|всего доброго|спасибо|заранее спасибо|благодарю',
-    'з (?:повагою|найкращими побажаннями)|дякую|щиро ваш',
-    'atenciosamente|att\\.?|atte\\.?|(?:com os )?melhores cumprimentos|cumprimentos|cordialmente|abraços?|obrigad[oa]|grat[oa]|saudações',
-    '(?:un )?(?:cordial )?saludos?(?: cordiales)?|un saludo|atentamente|gracias',
-    '(?:mit )?(?:freundlichen|freundliche|besten|beste|liebe|lieben|viele|vielen|herzliche) gr(?:ü|ue|u)(?:ß|ss)en?|mfg|vg|lg|danke',
-    "(?:bien )?(?:cordialement|à vous)|(?:meilleures|sincères|cordiales) salutations|merci(?: d[’']avance)?|bonne (?:journée|soirée)",
-    '(?:cordiali|distinti) saluti|saluti|cordialmente|grazie',
-    'pozdrawiam(?: serdecznie)?|z (?:poważaniem|wyrazami szacunku)|dziękuję|serdeczne pozdrowienia|pozdrowienia',
-    'met vriendelijke groet(?:en)?|groeten',
-    'med (?:vänlig|venlig|vennlig|de bästa) h(?:ä|i)lsning(?:ar)?|med venlig hilsen|vennlig hilsen|mvh|vh|hälsningar|hilsen|ystävällisin terveisin|terveisin|s pozdravem|s pozdravom|saygılarımla|saygılar|iyi çalışmalar|üdvözlettel|cu stimă|με εκτίμηση|敬具|よろしくお願い(?:いた)?します|감사합니다|드림',
-    '此致|祝好|谢谢|谨启|敬启',
-  ].join('|')})[\\s,.!;，。！]{0,3}$`,
-  'iu',
-);
+const closings = [
+  '(?:(?:kind|kindest|best|warm|warmest|many|with (?:kind|best|warm))\\s)?regards|(?:all the )?best(?: wishes)?|cheers|(?:yours )?sincerely(?: yours)?|yours (?:faithfully|truly)|(?:many )?thanks(?: again| in advance| and (?:kind |best )?regards)?|thank you(?: again| very much)?|with thanks|respectfully|(?:kind|best) greetings',
+  'с (?:(?:наилучшими|лучшими) пожеланиями|(?:искренним )?уважением)|с ув\\.|всего доброго|(?:большое )?спасибо|заранее (?:спасибо|благодар\\p{L}+)|благодарю|искренне ваш[аи]?',
+  'з (?:повагою|найкращими побажаннями)|(?:щиро )?дякую|щиро ваш',
+  'atenciosamente|att\\.?|atte\\.?|(?:com (?:os )?)?(?:os )?melhores cumprimentos|cumprimentos|cordialmente|(?:um )?abraços?|(?:muito )?obrigad[oa]|grat[oa]|saudações|respeitosamente',
+  '(?:un )?(?:cordial )?saludos?(?: cordiales)?|un saludo|atentamente|(?:muchas )?gracias',
+  '(?:mit |ganz )?(?:freundlich(?:en|e|em)|besten|beste|liebe|lieben|viele|vielen|schöne|schönen|herzlich(?:e|en)) gr(?:ü|ue|u)(?:ß|ss)(?:en|e)?|mfg|vg|lg|danke|vielen dank(?: im voraus)?',
+  "(?:bien )?(?:cordialement|à vous)|(?:meilleures |sincères |cordiales )?salutations|merci(?: d[’']avance| beaucoup)?|bonne (?:journée|soirée)|cd?l?t",
+  '(?:cordiali|distinti) saluti|(?:un )?(?:cordiale )?salut[io]|cordialmente|grazie(?: mille)?',
+  'pozdrawiam(?: serdecznie)?|z (?:poważaniem|wyrazami szacunku|pozdrowieniami)|dziękuję|serdeczne pozdrowienia|pozdrowienia|pozdr\\.?',
+  '(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|mvg|(?:alvast )?bedankt',
+  'med (?:vänlig|venlig|vennlig|de bästa) h(?:ä|i)lsning(?:ar)?|med venlig hilsen|vennlig hilsen|mvh|vh|hälsningar|hilsen|ystävällisin terveisin|terveisin|s pozdravem|s pozdravom|saygılarımla|saygılar|iyi çalışmalar|üdvözlettel|cu stimă|με εκτίμηση|敬具|よろしくお願い(?:いた)?します|감사합니다|드림',
+  '此致|祝好|谢谢|谨启|敬启',
+].join('|');
+/** The last words before a name, in one language or in two. They begin a signature only when more than a name follows. */
+export const closingLine = new RegExp(`^(?:${closings})(?:\\s?[/|]\\s?(?:${closings}))?[\\s,.!;，。！]{0,3}$`, 'iu');
+/** The same with the name behind it in one line. */
+export const closingStart = new RegExp(`^(?:${closings})[\\s,.!;，。！]{1,3}(\\S.{1,60})$`, 'iu');
+
+/** Whole sentences that only lawyers and printers of mails write. */
+export const sureDisclaimerLine =
+  /^[*_"(\s]{0,3}(?:this (?:e-?mail|message|communication)\b.{0,120}(?:may contain (?:confidential|privileged)|(?:is|are) (?:strictly )?(?:confidential|privileged)|intended (?:only|solely))|please consider the environment before print|if you are not the intended recipient|confidentiality notice)/iu;
 
 /** First words of what lawyers and virus scanners put under every mail. */
 export const disclaimerLine = new RegExp(
   [
     '[\\w.-]{1,60} mailing list\\s(?:-- )?\\S+@\\S+|you (?:received|are receiving) this (?:message|e-?mail|mail) because you',
     '(?:this|the (?:contents?|information) (?:of|in|contained in) this) (?:e-?mail|message|communication|transmission)\\b.{0,300}(?:confidential|privileged|intended|virus)',
-    'confidentiality (?:notice|note)|(?:legal )?disclaimer\\s?(?:[:：]|$)|please consider the environment|virus-free\\.|this email has been (?:scanned|checked)',
+    'if you (?:are not|believe you are not) the (?:intended|named) (?:recipient|addressee)|(?:please )?notify the sender (?:immediately|at once|by)|if you (?:have )?received this (?:e-?mail|message|communication|transmission)?\\s?(?:by mistake|in error)',
+    '(?:any )?unauthori[sz]ed (?:review|use|disclosure|distribution|copying|dissemination|access).{0,200}prohibited|(?:strictly )?(?:private|privileged|confidential) and (?:privileged|confidential)\\s?(?:[:：.]|$|\\s-)|think before (?:you )?print(?:ing)?\\b|(?:save|spare) (?:a|the) trees?\\b.{0,60}print|go green\\b.{0,60}print',
+    'confidential(?:ity)? (?:notice|note)|(?:legal )?disclaimer\\s?(?:[:：]|$)|please consider the environment|virus-free\\.|this email has been (?:scanned|checked)',
     '(?:данное|это|настоящее) (?:электронное )?(?:сообщение|письмо).{0,300}(?:конфиденциальн|предназначен)|уведомление о конфиденциальности|проверено (?:антивирусом|на вирусы)|без вирусов',
     '(?:це|дане) (?:електронне )?(?:повідомлення|лист).{0,300}(?:конфіденційн|призначен)|без вірусів',
     'esta (?:mensagem|comunicação|e-?mail).{0,300}(?:confidencia|destinad)|aviso (?:legal|de confidencialidade)|antes de imprimir|livre de vírus|sem vírus',

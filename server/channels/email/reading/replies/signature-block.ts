@@ -1,13 +1,60 @@
-// Signatures without a mark and without a closing: a block of a name and contact lines, below a rule or on its own. Told from
+// Signatures without a mark: a block of a name with a post or contact lines, below a closing, a rule or on its own. Told from
 // what somebody has to say by what stands above it: who is asked for an address, or tells one, has it announced.
 
-export const contact =
-  /^\+?[\d(][\d\s()./-]{6,18}\d$|\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|fax|тел|моб|т|telefon|telefone|телефон|teléfono|tél|cell|电话|手机)[.:：]{0,2}\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\//iu;
+import { isPost, isTitled } from './post-words.ts';
+import { closingLine, closingStart } from './reply-words.ts';
+
+const contact =
+  /(?:^|[|•·]\s?)\+?[\d(][\d\s()./-]{6,18}\d$|\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|mobile?|fax|тел|моб|т|telefon|telefone|телефон|teléfono|tél|cell|cel|celular|handy|direct|office|gsm|tlf|电话|手机)[.:：]{0,2}\s?[+\d(]|(?<!\p{L})[mptd][.:]\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\//iu;
 
 /** A postscript or a whole sentence is news, also when a telephone number stands in it. */
 export const isSentence = (line: string): boolean =>
   /[?？!！]$|^(p\.? ?s\b|з\.? ?ы\b|постскриптум|n\.? ?b\b)/iu.test(line) ||
   line.split(/\s+/).filter((word) => /^\p{Ll}{2,}[.,]?$/u.test(word)).length >= 4;
+
+/**
+ * A closing, a name, and at least one line that says how its bearer is reached or what they are. The block is the last of the
+ * text, and none of it is said.
+ */
+export function closedBlockAt(lines: readonly string[], from: number, to: number): number | null {
+  const block: string[] = [];
+  for (let i = to - 1; i > from && block.length <= longestBlock; i--) {
+    const line = lines[i]!.trim();
+    if (line === '') continue;
+    // "Thanks!" is said; "Thanks," is the beginning of the name below it.
+    if (closingLine.test(line)) return signs(block) ? (/[!！]$/.test(line) ? firstFilled(lines, i + 1) : i) : null;
+    const named = line.length < 90 ? closingStart.exec(line)?.[1] : undefined;
+    if (named && isName(named)) return signs([named, ...block]) ? i : null;
+    if (line.length > longestLine || isSentence(line) || isListed(line)) return null;
+    block.unshift(line);
+  }
+  return null;
+}
+
+function firstFilled(lines: readonly string[], from: number): number {
+  let at = from;
+  while (lines[at]!.trim() === '') at++;
+  return at;
+}
+
+function signs(block: readonly string[]): boolean {
+  if (block.length < 2) return false;
+  if (block.some((line) => contact.test(line))) return true;
+  const [name = '', ...below] = block;
+  if (!isName(name.replace(/,$/, '')) || below.length > 4) return false;
+  if (below.some(isPost)) return below.every((line) => isPost(line) || isTitled(line));
+  return name.includes(' ') && below.length <= 2 && below.every(isTitled);
+}
+
+const isName = (line: string): boolean => nameLine.test(line) || soleName.test(line);
+
+/** Foxmail sets the address alone above what it quotes, with some empty lines before it. */
+export function addressAt(lines: readonly string[], from: number, to: number): number | null {
+  let at = to - 1;
+  while (at > from && lines[at]!.trim() === '') at--;
+  if (at - 2 <= from || !/^[\w.+-]{1,64}@[\w.-]{3,100}$/.test(lines[at]!.trim())) return null;
+  return lines[at - 1]!.trim() === '' && lines[at - 2]!.trim() === '' && !isAnnounced(lines, from, at) ? at : null;
+}
 
 const longestBlock = 12;
 const longestLine = 90;
@@ -30,7 +77,7 @@ export function ruledBlockAt(lines: readonly string[], from: number, to: number)
   const block = filled(lines, at + 1, to);
   if (block.length === 0 || block.length > longestBlock || !block.every(isSignatureLine)) return null;
   if (isAnnounced(lines, from, at)) return null;
-  const isNamed = nameLine.test(block[0]!) || soleName.test(block[0]!);
+  const isNamed = isName(block[0]!) || (closingLine.test(block[0]!) && block.length > 1);
   if (isNamed && (block.length <= 3 || block.some((line) => contact.test(line)))) return at;
   return above === '' && block.every((line) => contact.test(line)) ? at : null;
 }
@@ -45,6 +92,8 @@ export function nameBlockAt(lines: readonly string[], from: number, to: number):
     seen++;
     if (contact.test(line)) contacts++;
     else if (contacts >= 2 && lines[i - 1]!.trim() === '' && nameLine.test(line)) found = i;
+    // Set in bold, and what they are behind a bar: nobody writes that into a sentence.
+    if (contacts >= 1 && /^[*_]{1,2}[^*_]{3,60}[*_]{1,2}\s?\|/.test(line) && nameLine.test(line)) found = i;
   }
   return found === null || isAnnounced(lines, from, found) ? null : found;
 }
@@ -58,7 +107,7 @@ const filled = (lines: readonly string[], from: number, to: number): string[] =>
 const isSignatureLine = (line: string): boolean =>
   line.length <= longestLine && !isSentence(line) && !isListed(line) && !/[:：]$/.test(line);
 
-export const isListed = (line: string): boolean => /^(?:[-*•]+|\d{1,2}[.)])\s/.test(line);
+const isListed = (line: string): boolean => /^(?:[-*•]+|\d{1,2}[.)])\s/.test(line);
 
 /** The words above ask somebody to write, to call or to send, or end in a colon: then the block is news. */
 function isAnnounced(lines: readonly string[], from: number, to: number): boolean {

@@ -5,6 +5,7 @@ import { footerStart, signatureStart, signsOff } from './reply-signature.ts';
 import {
   bareIntroduction,
   beginsIntroduction,
+  datedIntroduction,
   forwardLine,
   fromField,
   groupWiseLine,
@@ -19,8 +20,10 @@ import {
   programLine,
   replyAboveLine,
   ruledIntroduction,
+  runningFields,
   runningIntroduction,
   subjectField,
+  wholeDateField,
 } from './reply-words.ts';
 import { unwrappedLines } from './unwrap-lines.ts';
 
@@ -69,6 +72,12 @@ export function answerAlone(reply: string): string {
   const own = trimLines(lines.filter((_line, i) => isNew[i])).replace(/\n{3,}/g, '\n\n');
   return own === '' ? reply : own;
 }
+
+export const isForwardLine = (line: string): boolean => line.length > 7 && forwardLine.test(line);
+
+/** Where "On Monday, Ana wrote:" ends that begins in this line; null when it does not. */
+export const introductionEnd = (lines: readonly string[], at: number): number | null =>
+  introductionAt(lines, at, lines.length)?.end ?? null;
 
 function skipBlank(lines: readonly string[], from: number): number {
   let at = from;
@@ -136,6 +145,7 @@ function isRuledHead(lines: readonly string[], at: number, line: string): boolea
   if (/^[-—–]/.test(line) && ruledIntroduction.test(line)) return true;
   if (line.length < 150 && replyAboveLine.test(line)) return true;
   if (line.startsWith('>>>') && groupWiseLine.test(line)) return true;
+  if (line.length < 400 && /^(?:from|temat|[*_]{1,2}from):?/i.test(line) && runningFields.test(line)) return true;
   if (line.includes('---') && notesLine.test(line)) return true;
   // Whatever words stand between the dashes, in whatever language: the fields below them say what they are.
   return (
@@ -151,6 +161,8 @@ function isFieldBlock(lines: readonly string[], at: number): boolean {
   const top = lines[first]?.trim() ?? '';
   if (!isField(top)) return false;
   const next = lines[skipBlank(lines, first + 1)]?.trim() ?? '';
+  // A whole date with its zone is written by programs alone, and so the line below it needs no more.
+  if (wholeDateField.test(top) && /^to\s?:.*@/i.test(next)) return !isPasted(lines, at, [top, next]);
   const isFirst = fromField.test(top) || (otherField.test(top) && fromField.test(next));
   // Hotmail begins with the date or the subject, and then leaves no line between.
   if (!isFirst && !areFields(lines, first)) return false;
@@ -212,12 +224,20 @@ function introductionAt(lines: readonly string[], at: number, limit: number): { 
     if (bareIntroduction.test(joined)) return nextIsQuoted(lines, end, limit) ? { end, certain: false } : null;
     if (!/[:：]$/.test(joined)) continue;
     if (joined.length < 6 || !introductions.some((form) => form.test(joined))) return null;
-    // The last line of the answer may stand right above it.
-    return end > at + 1 && !beginsIntroduction.test(lines[at]!.trim())
+    // The last line of the answer may stand right above it, and begin with the same word.
+    return end > at + 1 && (!beginsIntroduction.test(lines[at]!.trim()) || beginsBelow(lines, at, end))
       ? null
       : { end, certain: isCertainIntroduction(joined) || (isApart(lines, at, end) && nameAndAddress.test(joined)) };
   }
   return null;
+}
+
+function beginsBelow(lines: readonly string[], at: number, end: number): boolean {
+  for (let below = at + 1; below < end; below++) {
+    const line = plainSigns(lines.slice(below, end).join(' '));
+    if (datedIntroduction.test(line) && introductions.some((form) => form.test(line))) return true;
+  }
+  return false;
 }
 
 const isApart = (lines: readonly string[], at: number, end: number): boolean =>
