@@ -75,6 +75,11 @@ test('what was taken out is kept apart', async () => {
   expect(split).toEqual({ text: 'It blinks.', quote: '', signature: 'Vera Costa\nHead of Stores', cut: true });
 });
 
+test('what is no mail at all is taken apart as it is read', async () => {
+  const { text, split } = await parseMail(Buffer.from('Печатает.\n\n> Печатает?\n'));
+  expect([text, split.text]).toEqual(['Печатает.\n\n> Печатает?', 'Печатает.']);
+});
+
 test.each([
   ['containers in containers', '<div class="gmail_quote"><div id="Signature">'],
   ['lines of Word', "<div style='border:none;border-top:solid #E1E1E1 1.0pt'>"],

@@ -70,7 +70,10 @@ const deliveryHeaders = [
 export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   const { headers, bodyAt } = readHeaders(raw);
   // Not a mail at all; somebody may still read something out of it.
-  if (headers.size === 0) return { ...plainMail(raw), text: printable(decodeGuessing(raw.subarray(0, mostPlain))) };
+  if (headers.size === 0) {
+    const words = printable(decodeGuessing(raw.subarray(0, mostPlain)));
+    return { ...plainMail(raw), text: words, split: splitMail(words, '', false) };
+  }
   const parts = await unpackParts(await readParts(raw, bodyAt), (inner) => readParts(inner, readHeaders(inner).bodyAt));
   const html = parts.html === '' ? null : cleanHtml(parts.html);
   const isPageText = parts.text.trim() === '' || isStandIn(parts.text, html);
