@@ -171,6 +171,44 @@ test('words that a page hides are not its text, but stay in the page', async () 
   expect(html).toContain('previews');
 });
 
+const page =
+  '<p>Dear team,</p><p>the scale in bay 3 shows E-77 since Monday, order SC-9913. Please call before you send anybody, the gate is locked.</p>';
+const told =
+  'Dear team,\n\nthe scale in bay 3 shows E-77 since Monday, order SC-9913. Please call before you send anybody, the gate is locked.';
+const both = (text: string, html = page) =>
+  Buffer.from(
+    `${head}Content-Type: multipart/alternative; boundary="Bound"\n\n--Bound\nContent-Type: text/plain\n\n${text}\n--Bound\nContent-Type: text/html\n\n${html}\n--Bound--\n`,
+  );
+
+test.each([
+  'See HTML.',
+  'This is a multi-part message in MIME format.',
+  'Your e-mail client does not support HTML messages.',
+  'Dear team,',
+  'To view this message, use a MIME-compatible program.',
+])('“%s” stands for the words of the page, which nobody has to open to read them', async (text) => {
+  expect((await parseMail(both(text))).text).toBe(told);
+});
+
+test.each([
+  ['a short text of its own', 'Call me, please.', page],
+  [
+    'a text beside which the page only quotes',
+    'Call me.',
+    `<p>Call me.</p><blockquote type="cite">${page}</blockquote>`,
+  ],
+  ['a text beside which the page only signs', 'It blinks again.', '<p>It blinks again.</p><p>Maria, Northgate</p>'],
+])('%s stays', async (_what, text, html) => {
+  expect((await parseMail(both(text, html))).text).toBe(text);
+});
+
+test('lines that end in CR alone are lines', async () => {
+  const old = `${head}Content-Type: text/plain\n\nIt blinks.\nE-52.`.replaceAll('\n', '\r');
+  for (const raw of [old, `${old}\r\n`]) {
+    expect(await parseMail(Buffer.from(raw))).toMatchObject({ subject: 'The printer', text: 'It blinks.\nE-52.' });
+  }
+});
+
 test('nested without end, and recipients without end, are read in a moment', async () => {
   let deep = 'Content-Type: text/plain\n\ndeep\n';
   for (let i = 0; i < 3000; i++)

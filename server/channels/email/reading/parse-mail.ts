@@ -67,7 +67,8 @@ const deliveryHeaders = [
   'resent-cc',
 ];
 
-export async function parseMail(raw: Buffer): Promise<ParsedMail> {
+export async function parseMail(given: Buffer): Promise<ParsedMail> {
+  const raw = withLineFeeds(given);
   const { headers, bodyAt } = readHeaders(raw);
   // Not a mail at all; somebody may still read something out of it.
   if (headers.size === 0) {
@@ -76,7 +77,7 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   }
   const parts = await unpackParts(await readParts(raw, bodyAt), (inner) => readParts(inner, readHeaders(inner).bodyAt));
   const html = parts.html === '' ? null : cleanHtml(parts.html);
-  const isPageText = parts.text.trim() === '' || isStandIn(parts.text, html);
+  const isPageText = parts.text.trim() === '' || isStandIn(parts.text, html, parts.html);
   const read = isPageText ? textOf(html, parts.html) : parts.text;
   // Nothing was found although something is there: better the raw lines than an empty page.
   const isLost = read.trim() === '' && html === null && parts.files.length === 0;
@@ -115,6 +116,14 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
   };
 }
 
+/** A mail whose lines end in CR alone, as old programs wrote them: its headers end before the first LF, if there is one. */
+function withLineFeeds(raw: Buffer): Buffer {
+  const end = raw.indexOf('\r\r');
+  const feed = raw.indexOf(10);
+  if (end < 0 || (feed >= 0 && feed < end)) return raw;
+  return Buffer.from(raw.toString('latin1').replace(/\r\n?/g, '\n'), 'latin1');
+}
+
 /** Its name as it came may hide what it is; from here on it has a clean one, and the type that its bytes have. */
 const inspected = async (file: Attached): Promise<Attached> => ({
   ...file,
@@ -128,11 +137,22 @@ function textOf(html: string | null, rawHtml: string): string {
   return ((clean === null ? '' : textOfHtml(clean)) || textOfHtml(html)).slice(0, 300_000);
 }
 
-/** "Your program does not show HTML": in place of the words, which are in the page alone. */
-function isStandIn(text: string, html: string | null): boolean {
-  if (html === null || text.length > 300 || !/\bhtml\b/i.test(text)) return false;
-  const [said, shown] = [lettersOf(text), lettersOf(textOfHtml(html))];
-  return shown.length > 0 && !shown.includes(said.slice(0, 20));
+const standInWords = /\bhtml\b|multi-?part\s+message|mime[\s-]+(?:format|compatible|compliant)/i;
+const fewLetters = 80;
+
+/**
+ * A text in place of the words, which are in the page alone: "your program does not show HTML", or the first line of the page
+ * and no more. What the page quotes is no reason: programs quote in the one and not in the other.
+ */
+function isStandIn(text: string, html: string | null, rawHtml: string): boolean {
+  if (html === null || text.length > 300) return false;
+  const said = lettersOf(text);
+  if (standInWords.test(text)) {
+    const shown = lettersOf(textOfHtml(html));
+    return shown.length > 0 && !shown.includes(said.slice(0, 20));
+  }
+  const own = lettersOf(roughTextOfHtml(cutHtmlQuote(rawHtml)));
+  return own.startsWith(said) && own.length >= Math.max(2 * said.length, said.length + fewLetters);
 }
 
 function newWords({ text: own, cut }: SplitReply, html: string | null, rawHtml: string): ParsedMail['reply'] {
