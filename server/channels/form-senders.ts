@@ -37,16 +37,32 @@ export function whoFilledIn(form: FormSender, mail: ParsedMail): { email: string
   const label = form.field!.trim().toLowerCase();
   for (const line of mail.text.split('\n')) {
     const at = line.search(/[:=]/);
-    if (
-      at < 0 ||
-      line
-        .slice(0, at)
-        .replace(/^[\s>*_-]+|[\s*_]+$/g, '')
-        .toLowerCase() !== label
-    )
-      continue;
-    const email = normaliseEmail(/[^\s<>,;"']+@[^\s<>,;"']+/.exec(line.slice(at + 1))?.[0] ?? '');
+    if (at < 0 || labelIn(line, at) !== label) continue;
+    const email = firstAddress(line.slice(at + 1, at + 1 + mostValue));
     if (email) return { email, name: '' };
+  }
+  return null;
+}
+
+// Whoever knows the form's address writes these lines, as long as they like, and they are read where all mail is. So no
+// pattern here may try one letter twice.
+const mostValue = 1000;
+const before = /[\s>*_-]/;
+const after = /[\s*_]/;
+
+/** What stands before `at`, without the marks of quotes, lists and emphasis around it. */
+function labelIn(line: string, at: number): string {
+  let from = 0;
+  let to = at;
+  while (from < to && before.test(line[from]!)) from++;
+  while (to > from && after.test(line[to - 1]!)) to--;
+  return line.slice(from, to).toLowerCase();
+}
+
+function firstAddress(value: string): string | null {
+  for (const word of value.split(/[\s<>,;"']+/)) {
+    const email = normaliseEmail(word);
+    if (email) return email;
   }
   return null;
 }
