@@ -1,7 +1,8 @@
 // The SMTP door and TLS: what it offers, with whose certificate, and what it says when it was given a bad one.
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,17 +58,13 @@ const send = async (port: number, tls: object) => {
     .finally(() => client.close());
 };
 
-/** As any client that speaks TLS sees it. */
-const shown = (port: number): X509Certificate => {
-  const said = execFileSync(
-    findProgram('openssl')!,
-    ['s_client', '-starttls', 'smtp', '-connect', `127.0.0.1:${port}`],
-    {
-      input: 'QUIT\r\n',
-      encoding: 'utf8',
-      stdio: ['pipe', 'pipe', 'ignore'],
-    },
-  );
+/** As any client that speaks TLS sees it. Not by a call that waits: the door that answers stands on this very thread. */
+const shown = async (port: number): Promise<X509Certificate> => {
+  const client = execFile(findProgram('openssl')!, ['s_client', '-starttls', 'smtp', '-connect', `127.0.0.1:${port}`]);
+  let said = '';
+  client.stdout!.on('data', (text: string) => (said += text));
+  client.stdin!.end('QUIT\r\n');
+  await once(client, 'close');
   return new X509Certificate(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(said)![0]);
 };
 
@@ -78,15 +75,15 @@ test.skipIf(!hasOpenssl)(
     const first = await open({ dataFolder });
     await send(first.smtpPort!, { rejectUnauthorized: false });
     expect(first.stored).toHaveLength(1);
-    const before = shown(first.smtpPort!);
+    const before = await shown(first.smtpPort!);
     expect(before.checkHost('desk.example')).toBe('desk.example');
     expect(statSync(join(dataFolder, 'smtp-tls.pem')).mode & 0o777).toBe(0o600);
     await first.stop();
     const again = await open({ dataFolder });
-    expect(shown(again.smtpPort!).fingerprint256).toBe(before.fingerprint256);
+    expect((await shown(again.smtpPort!)).fingerprint256).toBe(before.fingerprint256);
     await again.stop();
     const renamed = await open({ dataFolder, name: '192.0.2.7' });
-    expect(shown(renamed.smtpPort!).checkIP('192.0.2.7')).toBe('192.0.2.7');
+    expect((await shown(renamed.smtpPort!)).checkIP('192.0.2.7')).toBe('192.0.2.7');
   },
 );
 
@@ -113,12 +110,14 @@ test.skipIf(!hasOpenssl)(
     const tls = { ca: authority.pem, servername: 'desk.example' };
     await send(smtpPort!, tls);
     expect(stored).toHaveLength(1);
-    expect(shown(smtpPort!).fingerprint256).toBe(first.fingerprint256);
+    expect((await shown(smtpPort!)).fingerprint256).toBe(first.fingerprint256);
     writeFileSync(certificate.cert, 'half of it is written');
     await new Promise((done) => setTimeout(done, 60));
     await send(smtpPort!, tls);
     const second = give('desk.example');
-    await expect.poll(() => shown(smtpPort!).fingerprint256, { timeout: 5000 }).toBe(second.fingerprint256);
+    await expect
+      .poll(async () => (await shown(smtpPort!)).fingerprint256, { timeout: 5000 })
+      .toBe(second.fingerprint256);
     await send(smtpPort!, tls);
   },
 );
