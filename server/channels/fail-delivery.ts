@@ -17,8 +17,6 @@ export type DeliveryToFail = {
   ticketNumber: string | null;
   personId: string;
   toAddress: string;
-  /** The Message-ID that it was sent under; null before it was. */
-  mailId: string | null;
 };
 
 /** The delivery that a report is about: by the address that the report came to, else by the mail that came back. */
@@ -28,7 +26,7 @@ export async function findReportedDelivery(
   mailIds: readonly string[],
 ): Promise<DeliveryToFail | null> {
   const { rows } = await sql<DeliveryToFail>`
-    select d.id, d.state, d.ticket_id, t.number as ticket_number, d.person_id, d.to_address, d.mail_id
+    select d.id, d.state, d.ticket_id, t.number as ticket_number, d.person_id, d.to_address
       from delivery d left join ticket t on t.id = d.ticket_id
      where d.id = any(${[...ids]}::uuid[]) or d.mail_id = any(${[...mailIds]}::text[])
      order by d.id = any(${[...ids]}::uuid[]) desc, d.queued_at desc limit 1`.execute(tx);

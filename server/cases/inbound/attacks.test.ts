@@ -217,6 +217,14 @@ describe('a delivery report', () => {
     return { ...delivery, health: address.health };
   };
 
+  const states = (ticketId: number) =>
+    desk.database.db
+      .selectFrom('delivery')
+      .select('state')
+      .where('ticketId', '=', ticketId)
+      .orderBy('queuedAt', 'desc')
+      .execute();
+
   test('that knew only a Message-ID stopped the mail to somebody else', async () => {
     const email = 'alive@customer.example';
     const ticket = await opened(email);
@@ -243,14 +251,33 @@ describe('a delivery report', () => {
     expect(JSON.stringify(await timeline(ticket.id, requester))).not.toContain('delivery.doubted');
   });
 
-  test('that gives the mail back and names its recipient is believed', async () => {
+  test('of somebody who had read a Message-ID in an answer marked the address behind it broken', async () => {
+    const email = 'answered@customer.example';
+    const ticket = await opened(email);
+    desk.pass({ minutes: 5 });
+    await postMessage(desk.ctx(desk.ana), { number: ticket.number, kind: 'public', body: 'We look into it.' });
+    const sent = (await mail.deliver()).find((one) => one.to[0] === email)!;
+    const draft = { to: 'help@desk.example', failed: email, returnedId: sent.header('message-id') };
+    expect((await arrive(report(draft), { from: null })).row).toMatchObject({ reason: 'unproven_report' });
+    await arrive(report(draft).replace('Action: failed', 'Action: delivered').replaceAll('5.1.1', '2.0.0'));
+    expect((await states(ticket.id)).map((one) => one.state)).toEqual(['sent', 'sent']);
+    expect(await state(ticket.id, email)).toMatchObject({ health: 'good' });
+    expect((await timeline(ticket.id)).map((one) => one.event?.kind)).toContain('delivery.doubted');
+
+    // The same report, where the mail itself asked for it, is believed, and of that mail only.
+    await arrive(report({ ...draft, to: sent.from }), { from: null, to: [sent.from] });
+    expect((await states(ticket.id)).map((one) => one.state)).toEqual(['human_task', 'sent']);
+    expect(await state(ticket.id, email)).toMatchObject({ health: 'failed' });
+  });
+
+  test('of an acknowledgement, which no server was asked for, changes nothing and is shown', async () => {
     const email = 'gone@customer.example';
     const ticket = await opened(email);
+    expect(ticket.sent.from).toBe('');
     const raw = report({ to: 'help@desk.example', failed: email, returnedId: ticket.sent.header('message-id') });
-    expect((await arrive(raw, { from: null })).row).toMatchObject({ state: 'automatic', reason: 'delivery_report' });
-    expect(await state(ticket.id, email)).toMatchObject({ state: 'human_task', health: 'failed' });
-    const failed = (await timeline(ticket.id)).find((one) => one.event?.kind === 'delivery.failed');
-    expect(Object.values(failed!.event!.persons)).toEqual(['Maria']);
+    expect((await arrive(raw, { from: null })).row).toMatchObject({ state: 'automatic', reason: 'unproven_report' });
+    expect(await state(ticket.id, email)).toMatchObject({ state: 'sent', health: 'good' });
+    expect((await timeline(ticket.id)).map((one) => one.event?.kind)).toContain('delivery.doubted');
   });
 
   test('that says of another recipient that they were not reached, and of ours only that it takes longer', async () => {

@@ -21,7 +21,7 @@ const sentences: Record<string, string> = {
   own_address: 'It says that it is from an address of this desk.',
   delivery_report: 'A mail server reports on a mail of ours.',
   unproven_report:
-    'It reports that a mail of ours did not arrive, but nothing in it shows that its writer ever had that mail. Nothing was changed.',
+    'It reports that a mail of ours did not arrive, but it did not come to the return address of that mail, so nothing shows that it is true. Nothing was changed.',
   read_receipt: 'A mail program reports that a mail was opened.',
   mail_server: 'A mail server wrote it.',
   automatic_reply: 'A machine answered by itself.',
@@ -72,8 +72,11 @@ type Report = { ticketId: number | null; ticketNumber: string | null; isDoubtful
 const nothingReported: Report = { ticketId: null, ticketNumber: null, writes: [] };
 
 /**
- * Anybody can write a report. One that did not come to the delivery's own bounce address is believed when it gives the mail
- * back, whose Message-ID only its recipient was ever sent, and says of that recipient that they were not reached.
+ * Anybody can write a report. Only one that came to the delivery's own return address is believed, which stands in the
+ * envelope of that one mail and nowhere that others read. A Message-ID proves nothing: every answer names it to all who get
+ * one. The mails that leave with no return path (acknowledgements) are reported by no server that keeps to RFC 5321, 4.5.5;
+ * what another one says of them, or what reaches us because the server that we send by puts its own address there, is shown
+ * to the agents as doubtful and changes nothing.
  */
 async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): Promise<Report> {
   const bounced = recipientsOf(parsed, inbound.envelopeTo).flatMap((one) => readBounceAddress(keys.replies, one) ?? []);
@@ -86,8 +89,7 @@ async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): 
   const own = report?.recipients.find((one) => normaliseEmail(one.address) === delivery.toAddress);
   const hasFailed = own ? own.class !== 'delivered' && own.class !== 'delayed' : report?.outcome === 'permanent';
   if (!report) return { ticketId, ticketNumber, writes: [] };
-  const isOfItsMail = own !== undefined && delivery.mailId !== null && report.mailIds.includes(delivery.mailId);
-  const isProven = bounced.includes(delivery.id) || isOfItsMail;
+  const isProven = bounced.includes(delivery.id);
   const said = { error: (own ?? report).diagnostic || 'The mail came back.', status: (own ?? report).status };
   if (!hasFailed) {
     const what = (own?.class ?? report.outcome) === 'delivered' ? 'delivered' : 'delayed';
