@@ -15,6 +15,10 @@ export async function readCalendarFile(asked: Asked): Promise<FileEntry[]> {
   if ('entries' in answered) return answered.entries;
   if (answered.refused === 'too_many')
     throw invalid('The calendar file has more than {most} entries.', { most: answered.most });
+  if (answered.refused === 'too_many_days')
+    throw invalid('The entries of this calendar file take more than {most} days; take a smaller part of it.', {
+      most: answered.most,
+    });
   throw invalid('This is not a calendar file (iCalendar).');
 }
 

@@ -3,6 +3,7 @@
 
 import ICAL from 'ical.js';
 import { instantOf, offsetAt, zoneNamed } from '../zone.ts';
+import { tellRealDates } from './real-dates.ts';
 
 export type FileEntry = {
   index: number;
@@ -17,11 +18,15 @@ export type FileEntry = {
 };
 
 export type Asked = { file: string; tz: string; today: string; until: string };
-export type Answered = { entries: FileEntry[] } | { refused: 'no_calendar' | 'too_many'; most: number };
+export type Answered =
+  | { entries: FileEntry[] }
+  | { refused: 'no_calendar' | 'too_many' | 'too_many_days'; most: number };
 
 const mostEntries = 2000;
 const mostTimes = 1500;
 const mostDaysAtOnce = 62;
+/** Of all entries together: the thread that waits for the answer looks at each of them. */
+const mostTaken = 10_000;
 const dayMs = 86_400_000;
 const wholeDay = 1_440;
 /** What repeats more often than daily is no holiday, and a rule may be asked for its next time for ever. */
@@ -42,15 +47,24 @@ export function readFile({ file, tz, today, until }: Asked): Answered {
   if (events.length > mostEntries) return { refused: 'too_many', most: mostEntries };
   const masters = events.filter((one) => !one.hasProperty('recurrence-id'));
   const changed = events.filter((one) => one.hasProperty('recurrence-id'));
-  const entries = masters.map((component, index): FileEntry => {
-    const none = { index, name: nameOf(component), from: '', until: '', repeats: false, takes: [] };
-    try {
-      return readEntry(component, changed, index, { tz, today, until });
-    } catch {
-      return { ...none, leftOut: 'unreadable' };
-    }
-  });
+  const entries: FileEntry[] = [];
+  let taken = 0;
+  for (const [index, component] of masters.entries()) {
+    const entry = readOrLeaveOut(component, changed, index, { tz, today, until });
+    taken += entry.takes.length;
+    if (taken > mostTaken) return { refused: 'too_many_days', most: mostTaken };
+    entries.push(entry);
+  }
   return { entries };
+}
+
+function readOrLeaveOut(component: ICAL.Component, changed: ICAL.Component[], index: number, frame: Frame): FileEntry {
+  try {
+    return readEntry(component, changed, index, frame);
+  } catch {
+    const none = { index, name: nameOf(component), from: '', until: '', repeats: false, takes: [] };
+    return { ...none, leftOut: 'unreadable' };
+  }
 }
 
 const nameOf = (component: ICAL.Component): string =>
@@ -75,8 +89,11 @@ function readEntry(component: ICAL.Component, changed: ICAL.Component[], index: 
     if (dateOf(first.lastDay) < frame.today) return { ...entry, leftOut: 'past' };
     return { ...entry, takes: takesOf(first), leftOut: null };
   }
-  const rules = component.getAllProperties('rrule').map((one) => one.getFirstValue() as { freq: string });
+  const rules = component.getAllProperties('rrule').map((one) => one.getFirstValue() as ICAL.Recur);
   if (rules.some(({ freq }) => !calmly.has(freq))) return { ...entry, leftOut: 'too_often' };
+  for (const rule of rules) tellRealDates(rule, frame.until);
+  // Times that lie over one another take a day once.
+  const takes = new Map<string, FileEntry['takes'][number]>();
   const iterator = event.iterator();
   for (let times = 0; ; times++) {
     const next = iterator.next();
@@ -85,9 +102,10 @@ function readEntry(component: ICAL.Component, changed: ICAL.Component[], index: 
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
     if (String(item.component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED') continue;
     const span = spanOf(item.component, startDate, endDate, frame.tz);
-    if (dateOf(span.lastDay) >= frame.today) entry.takes.push(...takesOf(span));
+    if (dateOf(span.lastDay) < frame.today) continue;
+    for (const one of takesOf(span)) takes.set(`${one.date} ${one.fromMinute} ${one.untilMinute}`, one);
   }
-  return entry.takes.length > 0 ? { ...entry, leftOut: null } : { ...entry, leftOut: 'past' };
+  return takes.size > 0 ? { ...entry, takes: [...takes.values()], leftOut: null } : { ...entry, leftOut: 'past' };
 }
 
 /** Days since 1970-01-01 on the local clock, with the minutes of the first and the last one. */

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ImportedEntry } from '../../../contract/holidays.ts';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
@@ -54,6 +55,30 @@ describe('what becomes of an entry', () => {
     );
     expect(entry).toMatchObject({ repeats: true, becomes: 'holiday' });
     expect(entry.days).toEqual(['2026-07-08', '2030-07-08', '2031-07-08']);
+  });
+
+  test.each([
+    ['the 30th of February is no day of March', '20260201', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', []],
+    ['nor is it counted down for ever', '20260101', 'FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30', []],
+    ['a birthday on the 29th of February is none in other years', '20240229', 'FREQ=YEARLY', ['2028-02-29']],
+    ['and counts the years alone that have it', '20200229', 'FREQ=YEARLY;COUNT=3', ['2028-02-29']],
+    ['the 29th from the end of February', '20260101', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-29', ['2028-02-01']],
+    [
+      'the 31st of April and May',
+      '20260501',
+      'FREQ=YEARLY;BYMONTH=4,5;BYMONTHDAY=31;COUNT=3',
+      ['2027-05-31', '2028-05-31'],
+    ],
+    [
+      'the 31st of each month that has one',
+      '20260331',
+      'FREQ=MONTHLY;COUNT=4',
+      ['2026-03-31', '2026-07-31', '2026-08-31'],
+    ],
+    ['the second Monday in June', '20260608', 'FREQ=YEARLY;BYMONTH=6;BYDAY=2MO;COUNT=2', ['2026-06-08', '2027-06-14']],
+    ['the last of the year', '20261231', 'FREQ=YEARLY;BYYEARDAY=-1;COUNT=2', ['2026-12-31', '2027-12-31']],
+  ])('%s', async (_, start, rule, days) => {
+    expect((await only('SUMMARY:Day', `DTSTART;VALUE=DATE:${start}`, `RRULE:${rule}`)).days).toEqual(days);
   });
 
   test('an afternoon in another zone shortens the day by our clocks', async () => {
@@ -152,6 +177,17 @@ describe('what wants to hurt', () => {
     const begun = performance.now();
     await expect(preview(text)).rejects.toThrow(words);
     expect(performance.now() - begun).toBeLessThan(4000);
+  });
+
+  test('two months for every day of four years, twelve times in 2 kB, do not hold up everybody else', async () => {
+    const overlong = ['DTSTART;VALUE=DATE:20260401', 'DTEND;VALUE=DATE:20260531', 'RRULE:FREQ=DAILY;COUNT=1490'];
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+    await expect(preview(file(...Array.from({ length: 12 }, () => event(...overlong))))).rejects.toThrow(
+      'take more than 10000 days',
+    );
+    delay.disable();
+    expect(delay.max / 1e6).toBeLessThan(1000);
   });
 
   test.each([

@@ -29,5 +29,7 @@ export const calendarsPtBr: Readonly<Record<string, string>> = {
   'The calendar file has more than {most} entries.': 'O arquivo de calendário tem mais de {most} entradas.',
   'Reading the calendar file took too long; take a smaller part of it.':
     'Ler o arquivo de calendário demorou demais; use uma parte menor dele.',
+  'The entries of this calendar file take more than {most} days; take a smaller part of it.':
+    'As entradas deste arquivo ocupam mais de {most} dias; use uma parte menor dele.',
   'Nothing in this file changes a day.': 'Nada neste arquivo muda um dia.',
 };

@@ -29,5 +29,7 @@ export const calendarsPtPt: Readonly<Record<string, string>> = {
   'The calendar file has more than {most} entries.': 'O ficheiro de calendário tem mais de {most} entradas.',
   'Reading the calendar file took too long; take a smaller part of it.':
     'Ler o ficheiro de calendário demorou demasiado; use uma parte menor.',
+  'The entries of this calendar file take more than {most} days; take a smaller part of it.':
+    'As entradas deste ficheiro ocupam mais de {most} dias; utilize uma parte mais pequena.',
   'Nothing in this file changes a day.': 'Nada neste ficheiro muda um dia.',
 };

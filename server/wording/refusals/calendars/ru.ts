@@ -30,5 +30,7 @@ export const calendarsRu: Readonly<Record<string, string>> = {
   'The calendar file has more than {most} entries.': 'В файле календаря больше {most} записей.',
   'Reading the calendar file took too long; take a smaller part of it.':
     'Чтение файла календаря заняло слишком много времени; возьмите его меньшую часть.',
+  'The entries of this calendar file take more than {most} days; take a smaller part of it.':
+    'Записи этого файла занимают больше {most} дней; возьмите его меньшую часть.',
   'Nothing in this file changes a day.': 'В этом файле нет ничего, что изменило бы хоть один день.',
 };
