@@ -9,7 +9,7 @@ import {
   isPublic,
   type Resolver,
 } from '../../channels/email/authenticate-mail.ts';
-import { headerLines, trustedLines } from '../../channels/email/header-lines.ts';
+import { headerLines } from '../../channels/email/header-lines.ts';
 import { mailIdentity } from '../../channels/email/mail-identity.ts';
 import { parseApart } from '../../channels/email/parse-apart.ts';
 import { judgeMail } from '../../channels/email/reading/automatic-mail.ts';
@@ -176,7 +176,7 @@ function filledIn(word: Word, { formSender }: Facts): Word | null {
 /** Where the sender's own server stood at our door nobody of ours has looked into the mail before: all headers are theirs. */
 function spamVerdictOf({ door, remoteAddress }: Inbound, raw: Buffer): Mail['spam'] {
   if (door === 'smtp' && remoteAddress !== null && isPublic(remoteAddress)) return null;
-  return readSpamVerdict(trustedLines(headerLines(raw)));
+  return readSpamVerdict(headerLines(raw));
 }
 
 const isOurTag = (keys: Keys, address: string): boolean =>

@@ -43,6 +43,30 @@ export function trustedLines(lines: readonly HeaderLine[]): HeaderLine[] {
   return lines.slice(0, Math.max(boundary, 0));
 }
 
+/**
+ * What stands below the trusted lines and above the last hand-over by the very server that wrote the lowest of them: a server
+ * that hands a mail on to itself (Postfix to its filter, then by LMTP to Dovecot) writes several Received with its own name,
+ * and its filter writes in between. A sender can write such lines too, so they are good for a charge, never for an acquittal.
+ */
+export function sameServerLines(lines: readonly HeaderLine[]): HeaderLine[] {
+  const begin = trustedLines(lines).length;
+  const server = writerOf(lines[begin]);
+  if (!server) return [];
+  let end = begin;
+  for (const [at, line] of lines.entries()) {
+    if (at <= begin || line.name !== 'received') continue;
+    if (writerOf(line) !== server) break;
+    end = at;
+  }
+  return lines.slice(begin, end);
+}
+
+/** Who says by this line to have taken the mail. */
+function writerOf(line: HeaderLine | undefined): string | undefined {
+  if (line?.name !== 'received') return undefined;
+  return /(?:^|\s)by\s+([^\s;()]+)/i.exec(line.value)?.[1]?.toLowerCase();
+}
+
 function isInHouse(received: string): boolean {
   const hop = /^from\s+(?<from>\S+)(?<told>.*?)\sby\s+(?<by>[^\s;]+)(?<rest>.*)$/is.exec(received);
   if (!hop) return /^(by|\(qmail \d+ invoked)/i.test(received);

@@ -1,7 +1,7 @@
 // What filters write into mails, as they really write it, and who may have written it.
 
 import { expect, test } from 'vitest';
-import { headerLines, trustedLines } from './header-lines.ts';
+import { headerLines } from './header-lines.ts';
 import { readSpamVerdict } from './spam-verdict.ts';
 
 const ours =
@@ -11,7 +11,7 @@ const lmtp =
 const inner =
   'Received: from filter (localhost [127.0.0.1]) by mx.desk.example (Postfix) with ESMTP id 4B; Tue, 10 Mar 2026 09:59:01 +0000';
 const verdictOf = (...lines: string[]) =>
-  readSpamVerdict(trustedLines(headerLines(Buffer.from([...lines, 'Subject: x', '', 'text'].join('\r\n')))));
+  readSpamVerdict(headerLines(Buffer.from([...lines, 'Subject: x', '', 'text'].join('\r\n'))));
 
 test.each([
   ['SpamAssassin says yes', 'X-Spam-Flag: YES', true],
@@ -67,6 +67,30 @@ test('what a filter wrote between two hand-overs in the house is ours', () => {
 test('a forged Received in our name below the true one moves no boundary', () => {
   const forged = 'Received: from mx.desk.example by mx.desk.example with LMTP id 1; Tue, 10 Mar 2026 09:58:00 +0000';
   expect(verdictOf(ours, forged, 'X-Spam-Flag: NO', ours)).toBeNull();
+});
+
+const postfix =
+  'Received: from mail.sender.net (mail.sender.net [203.0.113.9]) by mail.firm.example (Postfix) with ESMTPS id 4A; Tue, 10 Mar 2026 09:59:00 +0000';
+const filtered =
+  'Received: from mail.firm.example (mail.firm.example [198.51.100.7]) by mail.firm.example (Postfix) with ESMTP id 4B; Tue, 10 Mar 2026 09:59:01 +0000';
+const dovecot =
+  'Received: from mail.firm.example ([198.51.100.7])\r\n\tby mail.firm.example (Dovecot) with LMTP id 9x; Tue, 10 Mar 2026 09:59:02 +0000';
+
+test('what one server of ours writes between its own hand-overs is ours, also by its public address', () => {
+  expect(verdictOf(dovecot, 'X-Spam-Flag: YES', postfix)).toMatchObject({ isSpam: true, header: 'x-spam-flag' });
+  expect(verdictOf(dovecot, filtered, 'X-Spam-Flag: YES', postfix)?.isSpam).toBe(true);
+  expect(verdictOf('X-Spam-Flag: NO', dovecot, 'X-Rspamd-Action: reject', postfix)?.isSpam).toBe(true);
+});
+
+test('below the hand-overs of one server nothing is believed, and another server between ends them', () => {
+  expect(verdictOf(dovecot, postfix, 'X-Spam-Flag: YES')).toBeNull();
+  expect(verdictOf(dovecot, ours, 'X-Spam-Flag: YES', postfix)).toBeNull();
+});
+
+test('forged hand-overs of ours clear no mail, whatever stands between them', () => {
+  expect(verdictOf(dovecot, 'X-Spam-Flag: YES', postfix, 'X-Spam: No', dovecot)?.isSpam).toBe(true);
+  expect(verdictOf('X-Spam-Flag: YES', postfix, 'X-Spam-Flag: NO', postfix)?.isSpam).toBe(true);
+  expect(verdictOf(postfix, 'X-Spam-Flag: NO', postfix)).toBeNull();
 });
 
 test('a sender who calls itself by our name is known by its address', () => {

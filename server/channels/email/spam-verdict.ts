@@ -2,7 +2,7 @@
 // read, and only from lines that our own server wrote: a sender would otherwise write "certainly no spam" himself. The desk
 // has no filter of its own and invents no score.
 
-import type { HeaderLine } from './header-lines.ts';
+import { type HeaderLine, sameServerLines, trustedLines } from './header-lines.ts';
 
 export type SpamVerdict = {
   isSpam: boolean;
@@ -73,11 +73,18 @@ const badCategories = new Set(['SPM', 'HSPM', 'PHSH', 'HPHSH', 'HPHISH', 'MALW',
 
 const byScore = (score: number | null, limit: number) => (score === null ? null : { isSpam: score >= limit, score });
 
-/** @returns the verdict of the first filter that says spam, else of the first that says anything; null when none speaks. */
-export function readSpamVerdict(trusted: readonly HeaderLine[]): SpamVerdict | null {
-  const said = trusted.flatMap(({ name, value }): SpamVerdict[] => {
+/**
+ * @param lines all headers of the mail, in their order
+ * @returns the verdict of the first filter that says spam, else of the first that says anything; null when none speaks
+ */
+export function readSpamVerdict(lines: readonly HeaderLine[]): SpamVerdict | null {
+  const said = verdictsOf(trustedLines(lines));
+  const charge = said.find((one) => one.isSpam) ?? verdictsOf(sameServerLines(lines)).find((one) => one.isSpam);
+  return charge ?? said[0] ?? null;
+}
+
+const verdictsOf = (lines: readonly HeaderLine[]): SpamVerdict[] =>
+  lines.flatMap(({ name, value }) => {
     const read = readers[name]?.(value);
     return read ? [{ isSpam: read.isSpam, header: name, said: value.slice(0, 200), score: read.score ?? null }] : [];
   });
-  return said.find((one) => one.isSpam) ?? said[0] ?? null;
-}
