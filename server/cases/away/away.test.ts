@@ -95,6 +95,24 @@ const rows: [program: string, reply: Reply, returnsOn: string, backAt: string, s
     },
     '2026-03-23', '2026-03-23T09:00:00.000Z', 'claire@northgate.example',
   ],
+  [
+    'Exchange in English with the last day of a leave, a Friday',
+    {
+      subject: 'Automatic reply: Labels come out empty',
+      text: 'Hello,\r\n\r\nI am on annual leave from 9 March until 20 March 2026 (inclusive).\r\n',
+      headers: auto,
+    },
+    '2026-03-21', '2026-03-23T09:00:00.000Z', null,
+  ],
+  [
+    'Lotus Notes',
+    {
+      subject: 'AUTO: Ravi Menon is out of the office',
+      text: 'I am out of the office starting 03/09/2026 and will not return until 03/24/2026.\r\n',
+      headers: auto,
+    },
+    '2026-03-24', '2026-03-24T09:00:00.000Z', null,
+  ],
 ]; // biome-ignore format: a table of mails
 
 test.each(rows)('%s', async (_program, reply, returnsOn, backAt, substitute) => {
@@ -109,7 +127,7 @@ const english = (text: string): Reply => ({ subject: 'Automatic reply: Labels', 
 test('a day that is past, unclear, or too far off to be believed is no offer', async () => {
   for (const text of [
     'I am back on 3 March 2026.',
-    'I am away until 20 March.',
+    'I am away until further notice.',
     'I am back on 20 March. Olga returns on 25 March.',
     'I return on 20 March 2031.',
   ]) {
