@@ -16,12 +16,13 @@ export type AddTeam = {
   example?: boolean;
 };
 
-/** @returns the team's id. @throws Forbidden, NotFound, Invalid (a lead or duty agent who answers for no tickets) */
+/** @returns the team's id. @throws Forbidden, NotFound, Invalid (a member who left, a lead or duty agent who answers for no tickets) */
 export function addTeam(ctx: Context, input: AddTeam): Promise<string> {
   if (ctx.actor.kind !== 'desk' && !ctx.actor.roles.has('administrator'))
     throw forbidden('Only administrators add teams.');
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
+    for (const id of input.memberIds) await findAgent(here, id);
     for (const id of [input.leadId, ...(input.dutyId ? [input.dutyId] : [])]) {
       const person = await findAgent(here, id);
       if (!(await answersForTickets(tx, id)))

@@ -224,3 +224,14 @@ test('who left comes back with the role they had, without the teams they led', a
   expect((await anew(ola)).kind).toBe('agent');
   await expect(reactivateAgent(asAna(), ola.personId!)).rejects.toMatchObject({ kind: 'NotFound' });
 });
+
+test('a requester was made a member of a new team: only who works here is, as in every team', async () => {
+  const { requesterId } = await open();
+  const gone = await desk.agent('Gil Left');
+  await deactivateAgent(asAna(), gone.personId!);
+  await expect(team('Customers', desk.ana, undefined, [requesterId])).rejects.toThrow('There is no agent');
+  await expect(team('Leavers', desk.ana, undefined, [gone.personId!])).rejects.toThrow('no longer works here');
+  const names = (await listTeams(desk.database.db)).map((one) => one.name);
+  expect(names).not.toContain('Customers');
+  expect(names).not.toContain('Leavers');
+});
