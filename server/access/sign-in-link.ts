@@ -22,7 +22,7 @@ const evenMillis = 150;
 type AskForLink = { email: string; source: string; ticketId?: number };
 
 /**
- * Mails a link if the address is somebody's; says nothing about whether it is, neither in words nor by the time it takes.
+ * Mails a link if the address is somebody's and speaks for them; says nothing about whether it is, neither in words nor by the time it takes.
  * What strangers ask for never keeps the owner of the mailbox from a link. @throws Invalid (address), Forbidden (429)
  */
 export async function askForLink(ctx: Context, input: AskForLink): Promise<void> {
@@ -39,7 +39,7 @@ export async function askForLink(ctx: Context, input: AskForLink): Promise<void>
 
 async function mailLink(ctx: Context, email: string, ticketId: number | null): Promise<void> {
   const [person] = await findPersonsByEmail(ctx.tx, [email]);
-  if (!person?.addressId || person.state !== 'active') return;
+  if (!person?.addressId || !person.speaks || person.state !== 'active') return;
   if ((await unusedLinks(ctx, person.id)) >= mostUnused) return;
   const id = ctx.newId();
   await together(ctx.tx, [

@@ -4,6 +4,7 @@
 
 import { type Compilable, sql } from 'kysely';
 import { normaliseEmail } from '../people/email-address.ts';
+import { speaks } from '../people/speaking-address.ts';
 import type { Context } from '../platform/context.ts';
 import { together, write } from '../platform/database.ts';
 import { forbidden } from '../platform/errors.ts';
@@ -42,7 +43,9 @@ export async function signIn(
   const { rows } = await sql<{ personId: string; passwordHash: string | null }>`
     select p.id as person_id, c.password_hash from address a join person p on p.id = a.person_id
       left join credential c on c.person_id = p.id
-     where a.channel = 'email' and a.value = ${email} and p.kind = 'agent' and p.state = 'active'`.execute(ctx.tx);
+     where a.channel = 'email' and a.value = ${email} and p.kind = 'agent' and p.state = 'active' and ${speaks}`.execute(
+    ctx.tx,
+  );
   const found = rows[0];
   const device = readDevice(deviceKey, found?.personId ?? '', input.device, ctx.now);
   await countTry(ctx, email, sourceOf(input.source), device);

@@ -1,6 +1,7 @@
 // Somebody calls or stands at the counter, and an agent writes down what they say. The words are the requester's; what the
 // agent adds is a note. They are acknowledged as anybody else: the number is read to them, and the mail says the rest.
 
+import { mustBeElsewhere } from '../channels/own-address.ts';
 import { findPerson } from '../people/find-people.ts';
 import type { Context } from '../platform/context.ts';
 import { record } from '../platform/events.ts';
@@ -17,6 +18,7 @@ export type OpenForSomebody = Omit<OpenTicket, 'takenBy' | 'also'> & {
 /** @throws as `openTicket` does */
 export async function openForSomebody(ctx: Context, input: OpenForSomebody): Promise<OpenedTicket> {
   const { note, take, ...rest } = input;
+  await mustBeElsewhere(ctx.tx, [rest.requester.email, ...(rest.copied ?? [])]);
   const me = take && ctx.actor.personId ? await findPerson(ctx.tx, ctx.actor.personId) : null;
   return openTicket(ctx, {
     ...rest,

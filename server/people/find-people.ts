@@ -5,6 +5,7 @@ import type { Context } from '../platform/context.ts';
 import type { Database } from '../platform/database.ts';
 import { invalid, notFound } from '../platform/errors.ts';
 import { normaliseEmail } from './email-address.ts';
+import { speaks } from './speaking-address.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => uuid.test(text);
@@ -21,6 +22,8 @@ export type FoundPerson = {
   addressId: string | null;
   email: string | null;
   verifiedAt: Date | null;
+  /** The address stands for the person wherever it is seen (`speaking-address.ts`). */
+  speaks: boolean;
   /** Of the address; null without one. */
   health: 'good' | 'soft_failure' | 'failed' | null;
   organisation: string | null;
@@ -30,12 +33,12 @@ export type FoundPerson = {
 export const personsJson = (emails: readonly string[]): RawBuilder<FoundPerson[]> => sql`(
   select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'publicName', p.public_name,
            'locale', p.locale, 'zone', p.zone, 'state', p.state, 'example', p.example, 'addressId', a.id, 'email', a.value,
-           'verifiedAt', a.verified_at, 'health', a.health, 'organisation', o.name)), '[]')
+           'verifiedAt', a.verified_at, 'speaks', ${speaks}, 'health', a.health, 'organisation', o.name)), '[]')
     from address a join person p on p.id = a.person_id left join organisation o on o.id = p.organisation_id
    where a.channel = 'email' and a.value = any(${[...emails]}::text[]))`;
 
 const columns = sql`p.id, p.kind, p.name, p.public_name, p.locale, p.zone, p.state, p.example,
-  a.id as address_id, a.value as email, a.verified_at, a.health, o.name as organisation`;
+  a.id as address_id, a.value as email, a.verified_at, ${speaks} as speaks, a.health, o.name as organisation`;
 
 /** Persons by e-mail (normal form), in one query. */
 export async function findPersonsByEmail(tx: Database, emails: readonly string[]): Promise<FoundPerson[]> {

@@ -1,12 +1,13 @@
 // The notice that a mail answers: whom it was for, and what has been said on its ticket since.
 
 import { sql } from 'kysely';
+import { speaks } from '../../people/speaking-address.ts';
 import type { Database } from '../../platform/database.ts';
 
 export type Notice = {
   id: string;
   personId: string;
-  /** All addresses of that person. */
+  /** The addresses that speak for that person. */
   addresses: string[];
   ticketId: number;
   number: string;
@@ -17,7 +18,7 @@ export type Notice = {
 export async function readNotice(tx: Database, id: string): Promise<Notice | null> {
   const { rows } = await sql<Notice>`
     select n.id, n.person_id, n.ticket_id, t.number, t.example, n.at,
-           array(select value from address a where a.person_id = n.person_id and a.channel = 'email') as addresses
+           array(select value from address a where a.person_id = n.person_id and a.channel = 'email' and ${speaks}) as addresses
       from notice n join ticket t on t.id = n.ticket_id where n.id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }

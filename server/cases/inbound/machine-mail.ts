@@ -26,7 +26,7 @@ const windowHours = 24;
 
 /** The machine's open ticket of today with the same subject, as if the mail had named it. */
 export async function sameToday(ctx: Context, { inbound, parsed }: Mail, facts: Facts): Promise<Candidate | null> {
-  if (facts.candidates.length > 0 || !facts.sender) return null;
+  if (facts.candidates.length > 0 || !facts.sender?.speaks) return null;
   const mailboxId = await mailboxOf(ctx, inbound);
   if (!mailboxId) return null;
   const { rows } = await sql<Omit<Candidate, 'by' | 'role'>>`

@@ -9,6 +9,7 @@ import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import { readReplyAddress } from '../../channels/email/reply-address.ts';
 import { type FormSender, formSenderJson } from '../../channels/form-senders.ts';
 import { type FoundPerson, personsJson } from '../../people/find-people.ts';
+import { speaks } from '../../people/speaking-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { findNumbers } from '../../tickets/number.ts';
 import type { TicketStatus } from '../../tickets/ticket.ts';
@@ -24,7 +25,7 @@ export type Candidate = {
   status: TicketStatus;
   requesterId: string;
   by: 'token' | 'reference' | 'number';
-  /** The sender's part in it. */
+  /** The sender's part in it; null also where another address of theirs has it and this one does not speak for them. */
   role: Role | null;
 };
 
@@ -124,8 +125,9 @@ export async function readFacts(
            (select coalesce(json_agg(json_build_object('ticketId', t.id, 'number', t.number,
               'status', coalesce((select status from ticket where id = t.merged_into_id), t.status),
               'requesterId', t.requester_id, 'role', (
-                select p.role from participant p where p.ticket_id in (t.id, t.merged_into_id) and p.person_id = (
-                  select a.person_id from address a where a.channel = 'email' and a.value = ${senderEmail})
+                select p.role from participant p join address a on a.person_id = p.person_id
+                 where p.ticket_id in (t.id, t.merged_into_id) and a.channel = 'email' and a.value = ${senderEmail}
+                   and (p.address_id = a.id or ${speaks})
                  order by p.role = 'pending', p.ticket_id <> t.id limit 1))), '[]')
               from hits h
               -- What came in beside another desk stays beside it; a ticket of that time answers nobody in earnest.

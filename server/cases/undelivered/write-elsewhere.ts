@@ -1,8 +1,11 @@
 // Mail to somebody on a ticket goes to another of their addresses from now on. One that nobody knew yet becomes theirs,
-// because an agent says so: whoever reads it sees the ticket.
+// because an agent says so: whoever reads it sees the ticket, and has no more of the person by that (`speaking-address.ts`).
+// Nobody who works here gets one this way: for them an address is the key to the desk.
 
 import type { Compilable } from 'kysely';
+import { mustBeElsewhere } from '../../channels/own-address.ts';
 import { emailOrThrow } from '../../people/email-address.ts';
+import { findPerson } from '../../people/find-people.ts';
 import { insertAddress } from '../../people/person.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
@@ -54,8 +57,11 @@ export async function writeTo(ctx: Context, ticket: FoundTicket, personId: strin
       name: known.name,
     });
   }
-  const isOurs = await ctx.tx.selectFrom('mailbox').select('id').where('address', '=', address).executeTakeFirst();
-  if (isOurs) throw invalid('{address} is an address of this desk.', { address });
+  await mustBeElsewhere(ctx.tx, [address]);
+  const person = known ? null : await findPerson(ctx.tx, personId);
+  if (person && person.kind !== 'requester') {
+    throw invalid('{name} is a colleague. Only requesters get another address here.', { name: person.name });
+  }
   const addressId = known?.id ?? ctx.newId();
   const ids = takesPart.map((one) => one.ticketId);
   const changed = { ticketId: ticket.id, subjectId: personId, data: { addressId } };

@@ -33,6 +33,8 @@ export const mailPtBr = {
   'This mail waits for nobody’s decision any more.': 'Este e-mail não espera mais a decisão de ninguém.',
   '{address} is the address of {name}. Copy them in, or choose another one.':
     '{address} é o endereço de {name}. Inclua em cópia ou escolha outro.',
+  '{name} is a colleague. Only requesters get another address here.':
+    '{name} é da equipe. Aqui, só solicitantes podem receber outro endereço.',
   '{address} is an address of this desk.': '{address} é um endereço desta central.',
   'This person does not take part in the ticket.': 'Esta pessoa não participa do chamado.',
   'This person has no such address.': 'Esta pessoa não tem esse endereço.',

@@ -33,6 +33,8 @@ export const mailPtPt = {
   'This mail waits for nobody’s decision any more.': 'Esta mensagem já não espera a decisão de ninguém.',
   '{address} is the address of {name}. Copy them in, or choose another one.':
     '{address} é o endereço de {name}. Inclua em cópia ou escolha outro.',
+  '{name} is a colleague. Only requesters get another address here.':
+    '{name} pertence à equipa. Aqui, só os requerentes podem receber outro endereço.',
   '{address} is an address of this desk.': '{address} é um endereço deste centro.',
   'This person does not take part in the ticket.': 'Esta pessoa não participa no pedido.',
   'This person has no such address.': 'Esta pessoa não tem esse endereço.',

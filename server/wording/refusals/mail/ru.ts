@@ -31,6 +31,8 @@ export const mailRu = {
   'This mail waits for nobody’s decision any more.': 'Решение по этому письму уже не требуется.',
   '{address} is the address of {name}. Copy them in, or choose another one.':
     '{address} – это адрес другого человека: {name}. Добавьте его в копию или выберите другой адрес.',
+  '{name} is a colleague. Only requesters get another address here.':
+    '{name} – сотрудник поддержки. Другой адрес здесь можно указать только для заявителя.',
   '{address} is an address of this desk.': '{address} – адрес самой поддержки.',
   'This person does not take part in the ticket.': 'Этот человек не участвует в заявке.',
   'This person has no such address.': 'У этого человека нет такого адреса.',
