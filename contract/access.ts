@@ -34,8 +34,11 @@ export const me = z
     }),
     arrived: z
       .object({ undecided: z.number().int() })
-      .meta({ description: 'How many arrived mails wait for an agent’s decision.' }),
-    unresolved: z.number().int().meta({ description: 'How many unresolved tickets you have.' }),
+      .meta({ description: 'How many arrived mails wait for an agent’s decision; none for a collaborator.' }),
+    unresolved: z
+      .number()
+      .int()
+      .meta({ description: 'How many unresolved tickets you have; for a collaborator, were asked in on.' }),
     outgoingStop: outgoingStop
       .nullable()
       .meta({ description: 'Outgoing mail is held until an administrator decides.' }),

@@ -104,7 +104,8 @@ export const reactivateAgent = endpoint({
 export const listTeams = endpoint({
   method: 'GET',
   path: '/api/v1/teams',
-  summary: 'Teams with their lead and how many unresolved tickets each has.',
+  summary:
+    'Teams with their lead and how many unresolved tickets each has. A collaborator, who sees no queue, gets none.',
   tag: 'people',
   answers: { 200: z.object({ teams: z.array(team) }) },
 });

@@ -57,6 +57,9 @@ export const listTickets = endpoint({
     priority: priority.optional(),
     kind: ticketKind.optional(),
     assignee: z.string().max(254).optional().meta({ description: 'Id or e-mail; `me` for yourself.' }),
+    work: z.literal('mine').optional().meta({
+      description: 'What lies with you: the tickets that you have; for a collaborator those you were asked in on.',
+    }),
     team: z.uuid().optional(),
     requester: z.string().max(254).optional().meta({ description: 'Id or e-mail.' }),
     sort: z

@@ -227,6 +227,23 @@ test('a collaborator sees only tickets that they take part in, a requester none 
   expect((await asked('requester')).statusCode).toBe(403);
 });
 
+test('a collaborator is told of no team and of no count that is the agents’', async () => {
+  const get = async (who: 'collaborator' | 'agent', path: string) =>
+    (await http.server.inject({ url: `/api/v1${path}`, headers: { authorization: `Bearer ${tokens[who]}` } })).json();
+  await desk.database.pool.query(`insert into outgoing_stop (id, at, mails, most, why)
+    values ('00000000-0000-7000-8000-000000000001', now(), 900, 30, 'unusual')`);
+  expect((await get('agent', '/teams')).teams).toHaveLength(1);
+  expect((await get('agent', '/session')).outgoingStop).toMatchObject({ mails: 900 });
+  expect((await get('collaborator', '/teams')).teams).toEqual([]);
+  expect(await get('collaborator', '/session')).toMatchObject({
+    outgoingStop: null,
+    unresolved: 0,
+    arrived: { undecided: 0 },
+    outbox: { waiting: 0 },
+  });
+  await desk.database.pool.query('delete from outgoing_stop');
+});
+
 test('a cookie from another site changes nothing', async () => {
   const session = beginSession(desk.ctx(), desk.ana.personId!, 'desk');
   await together(desk.database.db, [session.write]);

@@ -37,13 +37,14 @@ const decide = (input: DecideInbound, actor = desk.ana) => decideInbound(desk.ct
 const nobody = 'Subject: Scales stand still\r\n\r\nThe scales stand still since noon.\r\n';
 const undecided = async () =>
   (await readInbound(desk.ctx(desk.ana), { state: 'undecided', limit: 50 })).inbound.map((one) => one.id);
-const counted = async () => (await readMe(desk.ctx(desk.ana), desk.ana.personId!)).arrived.undecided;
+const counted = async (who = desk.ana) => (await readMe(desk.ctx(who), who.personId!)).arrived.undecided;
 
 test('mail that says nowhere who sent it waits for an agent, with subject, reason and a date', async () => {
   const before = await counted();
   const id = await arrive(nobody);
   expect(await undecided()).toContain(id);
   expect(await counted()).toBe(before + 1);
+  expect(await counted(await desk.agent('Mara Lind', 'collaborator'))).toBe(0);
   const shown = await showInbound(desk.ctx(desk.ana), id);
   expect(shown).toMatchObject({
     state: 'quarantined',

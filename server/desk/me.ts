@@ -3,12 +3,15 @@
 import { sql } from 'kysely';
 import type { MeView } from '../../contract/access.ts';
 import type { Context } from '../platform/context.ts';
+import { askedInTickets } from '../tickets/collaborators.ts';
 
 const staleMillis = 3 * 60_000;
+const unresolved = sql`t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')`;
 
 /** The person of that id as the screens show it. */
 export async function readMe(ctx: Context, personId: string): Promise<MeView> {
   const stale = new Date(ctx.now.getTime() - staleMillis);
+  // A collaborator is told no count of what they may not see.
   const { rows } = await sql<MeView>`
     select p.id, p.name, p.public_name, p.title, p.locale, p.zone,
       (select value from address where person_id = p.id order by preferred desc, created_at limit 1) as email,
@@ -21,17 +24,18 @@ export async function readMe(ctx: Context, personId: string): Promise<MeView> {
       (select json_build_object('deskServer', outgoing_since is not null,
           'sends', outgoing_since is not null or (exists (select 1 from mailbox_sender) and not exists
             (select 1 from mailbox m where not exists (select 1 from mailbox_sender s where s.mailbox_id = m.id))), 'waiting', (select count(*) from
-          (select 1 from delivery where state in ('queued', 'sending', 'retry', 'failed') and not example limit 1000) w)) from desk) as outbox,
-      json_build_object('undecided', (select count(*) from (select 1 from inbound where state = 'quarantined' limit 1000) q)
+          (select 1 from delivery where state in ('queued', 'sending', 'retry', 'failed') and not example and is_agent limit 1000) w)) from desk) as outbox,
+      json_build_object('undecided', (select count(*) from (select 1 from inbound where state = 'quarantined' and is_agent limit 1000) q)
         + (select count(*) from (select 1 from message where kind = 'note' and not by_agent and author_id is not null
-            and inbound_id is not null limit 1000) u)) as arrived,
-      (select count(*) from ticket t where t.assignee_id = p.id
-        and t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')) as unresolved,
+            and inbound_id is not null and is_agent limit 1000) u)) as arrived,
+      case when is_agent then (select count(*) from ticket t where t.assignee_id = p.id and ${unresolved})
+           else (select count(*) from ticket t where t.id in ${askedInTickets(sql`p.id`)} and ${unresolved}) end as unresolved,
       (select json_build_object('at', s.at, 'mails', s.mails, 'most', s.most, 'why', s.why) from outgoing_stop s
-        where s.ended_at is null) as outgoing_stop,
+        where s.ended_at is null and is_agent) as outgoing_stop,
       exists (select 1 from ticket where example) as example_company,
       (select case when count(*) = 0 or min(checked_at) < ${stale} then 'unknown'
                    when bool_or(broken_since is not null) then 'broken' else 'hold' end from guarantee_check) as guarantees
-      from person p where p.id = ${personId}`.execute(ctx.tx);
+      from person p cross join lateral (select exists (select 1 from role_grant g
+        where g.person_id = p.id and g.role <> 'collaborator') as is_agent) r where p.id = ${personId}`.execute(ctx.tx);
   return rows[0]!;
 }

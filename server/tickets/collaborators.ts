@@ -10,13 +10,20 @@ import { isAgent } from './permissions.ts';
 /** Whether asking in is what could open a ticket to this actor: agents see every one anyway. */
 const couldBeAsked = (actor: Actor): boolean => actor.kind === 'agent' && !isAgent(actor);
 
-/** Whether the actor was asked in on the ticket of this id (an expression), or on one that is read as one with it. */
+/**
+ * Whether the actor was asked in on the ticket of this id (an expression), or on one that is read as one with it. Where they
+ * take part in any of these as a customer it opens nothing, however they came to it, by a merge too: the team's notes there
+ * are about them.
+ */
 export const wasAskedIn = (actor: Actor, ticketId: RawBuilder<unknown>): RawBuilder<SqlBool> =>
   couldBeAsked(actor)
     ? sql<SqlBool>`exists (select 1 from collaborator b join ticket theirs on theirs.id = b.ticket_id
         join ticket this on this.id = ${ticketId}
        where b.person_id = ${actor.personId}
-         and coalesce(theirs.merged_into_id, theirs.id) = coalesce(this.merged_into_id, this.id))`
+         and coalesce(theirs.merged_into_id, theirs.id) = coalesce(this.merged_into_id, this.id)
+         and not exists (select 1 from participant c join ticket own on own.id = c.ticket_id
+           where c.person_id = b.person_id and c.role <> 'pending'
+             and coalesce(own.merged_into_id, own.id) = coalesce(this.merged_into_id, this.id)))`
     : sql<SqlBool>`false`;
 
 export async function isAskedIn(ctx: Context, ticketId: number): Promise<boolean> {
@@ -25,6 +32,11 @@ export async function isAskedIn(ctx: Context, ticketId: number): Promise<boolean
     select ${wasAskedIn(ctx.actor, sql`${ticketId}::bigint`)} as asked`.execute(ctx.tx);
   return rows[0]!.asked;
 }
+
+/** The ids of the tickets that this person (an expression) was asked in on; of a merged one, of what it lives on in. */
+export const askedInTickets = (personId: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+  select coalesce(theirs.merged_into_id, theirs.id) from collaborator b join ticket theirs on theirs.id = b.ticket_id
+   where b.person_id = ${personId})`;
 
 /** Whether this person was asked in on the ticket, or on what was merged into it. */
 export async function isCollaboratorOf(tx: Database, ticketId: number, personId: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import { normaliseEmail } from '../people/email-address.ts';
 import { isUuid } from '../people/find-people.ts';
 import type { Actor, Context } from '../platform/context.ts';
 import { forbidden, invalid } from '../platform/errors.ts';
-import { wasAskedIn } from './collaborators.ts';
+import { askedInTickets, wasAskedIn } from './collaborators.ts';
 import { type OwnWords, ownWords } from './merged-sight.ts';
 import { isAgent } from './permissions.ts';
 import { priorityOf } from './ticket.ts';
@@ -105,9 +105,16 @@ function filters(ctx: Context, query: ListQuery): RawBuilder<unknown>[] {
   if (query.priority) where.push(sql`ticket.priority = ${priorityOf(query.priority)}`);
   if (query.kind) where.push(sql`ticket.kind = ${query.kind}`);
   if (query.team) where.push(sql`ticket.team_id = ${query.team}`);
+  if (query.work) where.push(ownWork(ctx.actor));
   if (query.assignee) where.push(sql`ticket.assignee_id = ${personOf(ctx, query.assignee)}`);
   if (query.requester) where.push(sql`ticket.requester_id = ${personOf(ctx, query.requester)}`);
   return where;
+}
+
+/** What lies with somebody: the tickets that they have, or for who has none those that they were asked in on. */
+function ownWork(actor: Actor): RawBuilder<unknown> {
+  const me = sql`${actor.personId}::uuid`;
+  return isAgent(actor) ? sql`ticket.assignee_id = ${me}` : sql`ticket.id in ${askedInTickets(me)}`;
 }
 
 function readStatuses(text: string): string[] {

@@ -159,6 +159,10 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await form.getByRole('button', { name: 'Ask in' }).click();
     await nora.getByRole('button', { name: 'Let go: Leo Brandt' }).waitFor();
 
+    // Their work is what they were asked in on; of the teams they see nothing.
+    await leo.getByRole('link', { name: 'My work 1' }).click();
+    await leo.getByRole('heading', { name: 'My work' }).first().waitFor();
+    expect(await leo.getByRole('link', { name: /Front desk/ }).count()).toBe(0);
     await leo.getByRole('link', { name: /It blinks/ }).click();
     await desk.said(leo, 'Is it the firmware?').waitFor();
     expect(await leo.getByRole('radio', { name: 'Reply' }).count()).toBe(0);
@@ -168,9 +172,11 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
 
     await nora.getByRole('button', { name: 'Let go: Leo Brandt' }).click();
     await nora.getByRole('button', { name: 'Ask a colleague in' }).waitFor();
+    await leo.goto('/');
+    await leo.getByRole('heading', { name: 'Nobody is asking for you just now' }).waitFor();
+    await lookAt(leo);
     await leo.goto('/tickets');
-    await leo.getByRole('heading', { name: 'All unresolved' }).first().waitFor();
-    await expect.poll(() => leo.getByRole('link', { name: /It blinks/ }).count()).toBe(0);
+    await leo.getByRole('heading', { name: 'Nobody is asking for you just now' }).waitFor();
     expect(heard).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { listenLive } from '../client/live.ts';
 import { codeOf } from './api/codes.ts';
 import { apiParts } from './api/parts.ts';
 import { deliveryOf, entriesOf } from './api/view-entries.ts';
-import { rowOf, ticketOf } from './api/view-ticket.ts';
+import { rowAlone, rowOf, ticketOf } from './api/view-ticket.ts';
 import type { AgentLine, DeskView, ListScope, TeamLine } from './model.ts';
 import type { DeskSource } from './source.ts';
 
@@ -32,7 +32,7 @@ export const apiSource: DeskSource = {
     try {
       const detail = await api.get<TicketDetailView>(path(number));
       // A merged ticket has no line of its own any more.
-      return detail.number === number ? rowOf(detail) : undefined;
+      return detail.number === number ? rowAlone(detail) : undefined;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return undefined;
       throw error;
@@ -142,7 +142,7 @@ function listQuery(scope: ListScope, from: string | undefined): URLSearchParams 
   }
   query.set('status', 'unresolved');
   query.set('sort', 'due');
-  if (scope.kind === 'mine') query.set('assignee', 'me');
+  if (scope.kind === 'mine') query.set('work', 'mine');
   if (scope.kind === 'team') query.set('team', scope.id);
   return query;
 }

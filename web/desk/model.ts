@@ -78,6 +78,8 @@ export type TicketRowView = {
   teamId?: string;
   /** Orders the list before the due date does: the last threshold that was crossed. */
   risk?: number;
+  /** Colleagues who were asked in, by id; known of a line that is looked at by itself. */
+  askedIn?: string[];
   updatedAt?: string;
 };
 

@@ -7,6 +7,7 @@ import { hashPassword } from '../../access/password.ts';
 import { cookieName } from '../../access/session.ts';
 import { listAgents, listTeams } from '../../people/list-people.ts';
 import { type Route, route } from '../../platform/http.ts';
+import { isAgent } from '../../tickets/permissions.ts';
 import { addAgent } from './add-agent.ts';
 import { addTeam } from './add-team.ts';
 import { askIn, letGo } from './ask-in.ts';
@@ -41,7 +42,9 @@ export const peopleRoutes: Route[] = [
     await reactivateAgent(ctx, params.id);
     return done;
   }),
-  route(people.listTeams, 'collaborator', async (ctx) => ({ body: { teams: await listTeams(ctx.tx) } })),
+  route(people.listTeams, 'collaborator', async (ctx) => ({
+    body: { teams: isAgent(ctx.actor) ? await listTeams(ctx.tx) : [] },
+  })),
   route(people.addTeam, 'administrator', async (ctx, { body }) => {
     const id = await addTeam(ctx, body);
     return { status: 201, body: (await listTeams(ctx.tx, id))[0] };

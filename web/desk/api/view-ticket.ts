@@ -31,6 +31,12 @@ export function rowOf(ticket: ApiTicket): TicketRowView {
 }
 
 /** What is owed, as it looks: an update we owe, a reminder or closing while it is their turn, an agreed date. */
+/** The same from the whole ticket, which also says who was asked in. */
+export const rowAlone = (detail: TicketDetailView): TicketRowView => ({
+  ...rowOf(detail),
+  askedIn: detail.collaborators.map(({ person: who }) => who.id),
+});
+
 export function promiseOf({ promise, resolvedAt }: ApiTicket): ShownPromise {
   if (!promise) return { look: 'none', ...(resolvedAt ? { keptAt: resolvedAt } : {}) };
   const { purpose, dueAt, madeAt, misses, missedDueAt } = promise;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty } from '../../ui/notice/empty.tsx';
 import { Skeleton } from '../../ui/notice/skeleton.tsx';
 import type { ListScope, TicketRowView } from '../model.ts';
+import { useDesk } from '../queries.ts';
 import { RailButton } from '../shell/rail-access.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { useSelection } from './bulk/selection.ts';
@@ -26,6 +27,8 @@ type ListPaneProps = {
 /** The departure board: any number of rows, only the visible ones drawn. J and K walk through it. */
 export function ListPane({ title, rows, changed, onAdopt, onEnd, current, scope, error }: ListPaneProps) {
   const { t } = useTranslation();
+  // What is done to several at once is done by agents.
+  const agent = useDesk().data?.me.agent ?? false;
   const selection = useSelection(JSON.stringify(scope), rows ?? []);
   const adopt = useRef(onAdopt);
   adopt.current = onAdopt;
@@ -42,7 +45,7 @@ export function ListPane({ title, rows, changed, onAdopt, onEnd, current, scope,
             {t('list.changed', { count: changed })}
           </button>
         )}
-        {rows && rows.length > 0 && !selection.on && (
+        {agent && rows && rows.length > 0 && !selection.on && (
           <button type="button" className={styles.choose} onClick={selection.begin}>
             {t('bulk.begin')}
           </button>
@@ -62,10 +65,19 @@ export function ListPane({ title, rows, changed, onAdopt, onEnd, current, scope,
 
 function NoRows({ scope }: { scope: ListScope }) {
   const { t } = useTranslation();
+  const agent = useDesk().data?.me.agent ?? true;
   if (scope.kind === 'done') {
     return (
       <Empty look="none" title={t('list.emptyDoneTitle')}>
         {t('list.emptyDoneText')}
+      </Empty>
+    );
+  }
+  // Whoever is only asked in has no queue to wait for.
+  if (!agent) {
+    return (
+      <Empty look="none" title={t('list.emptyAskedTitle')}>
+        {t('list.emptyAskedText')}
       </Empty>
     );
   }

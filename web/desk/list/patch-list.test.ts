@@ -59,6 +59,14 @@ describe('a ticket changed', () => {
     ['resolved, among the resolved', { kind: 'done' }, row('x', '10:00', { status: 'resolved' }), true],
     ['spam', { kind: 'done' }, row('x', '10:00', { status: 'spam' }), false],
   ] as const)('%s', (_situation, scope, changed, expected) => {
-    expect(belongs(scope, changed, 'ana')).toBe(expected);
+    expect(belongs(scope, changed, { id: 'ana', agent: true })).toBe(expected);
+  });
+
+  it.each([
+    ['a collaborator who was asked in', { askedIn: ['mia', 'dora'] }, true],
+    ['a collaborator who was not', { askedIn: ['mia'] }, false],
+    ['a line that does not say who was', {}, false],
+  ])('my own, of %s', (_situation, more, expected) => {
+    expect(belongs({ kind: 'mine' }, row('x', '10:00', more), { id: 'dora', agent: false })).toBe(expected);
   });
 });

@@ -1,12 +1,14 @@
 import type { ListScope, TicketRowView } from '../model.ts';
 import type { ListData } from '../queries.ts';
 
-/** Whether a ticket belongs on a list. */
-export function belongs(scope: ListScope, row: TicketRowView, myId: string): boolean {
+type Reader = { id: string; agent: boolean };
+
+/** Whether a ticket belongs on a list. The work of a collaborator is what they were asked in on. */
+export function belongs(scope: ListScope, row: TicketRowView, me: Reader): boolean {
   const done = row.status === 'resolved' || row.status === 'closed';
   if (scope.kind === 'done') return done;
   if (done || row.status === 'merged' || row.status === 'spam') return false;
-  if (scope.kind === 'mine') return row.assignee?.id === myId;
+  if (scope.kind === 'mine') return me.agent ? row.assignee?.id === me.id : (row.askedIn?.includes(me.id) ?? false);
   return scope.kind === 'all' || row.teamId === scope.id;
 }
 

@@ -66,7 +66,7 @@ async function refresh(queries: QueryClient, source: DeskSource, numbers: string
       const scope = queryKey[1] as ListScope;
       if (!data) continue;
       const patched = rows.reduce(
-        (list, [number, row]) => patchList(list, scope, number, row && belongs(scope, row, me.id) ? row : undefined),
+        (list, [number, row]) => patchList(list, scope, number, row && belongs(scope, row, me) ? row : undefined),
         data,
       );
       queries.setQueryData(queryKey, patched);
