@@ -37,6 +37,8 @@ export type CalendarInput = {
 export type Calendar = OpenDays & {
   readonly input: CalendarInput;
   readonly later: readonly { fromMs: number; calendar: Calendar }[];
+  /** Where it has no such working time within a year, plain time is the answer in place of a refusal. */
+  readonly answersAnyway?: true;
 };
 
 /** Time that does not count, from `from` up to but without `to`. Pauses may overlap and stand in any order. */
@@ -47,6 +49,7 @@ const latestMs = Date.UTC(9999, 11, 31);
 /** No question reaches further than this, so that a calendar which opens no more cannot keep anybody waiting. */
 const searchYears = 200;
 const searchMs = searchYears * 365.25 * 86_400_000;
+const yearMs = 365 * 86_400_000;
 const dayMinutes = 1_440;
 
 /** Throws `Invalid` with a sentence for a calendar that cannot be meant: no working time, unknown zone, impossible times. */
@@ -73,6 +76,10 @@ export function calendarAt(calendar: Calendar, at: Date): Calendar {
   return calendar.later.findLast(({ fromMs }) => fromMs <= at.getTime())?.calendar ?? calendar;
 }
 
+/** The working time between two instants, in order. */
+export const openSpans = (calendar: Calendar, fromMs: number, untilMs: number): Generator<Span> =>
+  spansThrough(calendar, fromMs, untilMs, []);
+
 /** The working time of the calendar and of those that take over from it, each in its own time. */
 function* spansThrough(calendar: Calendar, fromMs: number, untilMs: number, pauses: Span[]): Generator<Span> {
   let inForce = calendar;
@@ -90,7 +97,8 @@ function* spansThrough(calendar: Calendar, fromMs: number, untilMs: number, paus
 
 /**
  * The moment at which `durationSeconds` of working time have passed since `start`; it may be a closing time. For 0 it is
- * the next working moment, `start` itself when that is one. Throws `Invalid` when it lies more than 200 years ahead.
+ * the next working moment, `start` itself when that is one. Throws `Invalid` when it lies more than 200 years ahead; a
+ * calendar that answers anyway gives plain time in place of what lies more than a year ahead.
  */
 export function addWorkingTime(
   calendar: Calendar,
@@ -101,10 +109,12 @@ export function addWorkingTime(
   const startMs = instant(start);
   let leftMs = Math.round(durationSeconds * 1_000);
   if (!Number.isSafeInteger(leftMs) || leftMs < 0) throw invalid('A duration must be a number of seconds, 0 or more.');
-  for (const span of spansThrough(calendar, startMs, searchEnd(startMs), withoutOrder(pauses))) {
+  const endMs = calendar.answersAnyway ? Math.min(startMs + yearMs, latestMs) : searchEnd(startMs);
+  for (const span of spansThrough(calendar, startMs, endMs, withoutOrder(pauses))) {
     if (span.toMs - span.fromMs >= leftMs) return new Date(span.fromMs + leftMs);
     leftMs -= span.toMs - span.fromMs;
   }
+  if (calendar.answersAnyway) return new Date(startMs + Math.round(durationSeconds * 1_000));
   throw invalid('The calendar does not have that much working time in the {years} years after {start}.', {
     years: searchYears,
     start: start.toISOString(),

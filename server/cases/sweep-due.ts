@@ -6,7 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
-import { addMoreHolidays, turnCalendars } from './calendars/keep-calendars.ts';
+import { addMoreHolidays, tellOfShutCalendars, turnCalendars } from './calendars/keep-calendars.ts';
 import { moveForClosedTime } from './calendars/move-for-closed-time.ts';
 import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
@@ -34,6 +34,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'mail that nobody has looked at', everySeconds: 60, run: (ctx) => tellOverdue(ctx) },
   { name: 'calendars that turn', everySeconds: 60, run: turnCalendars },
   { name: 'holidays of a further year', everySeconds: 6 * 3600, run: addMoreHolidays },
+  { name: 'calendars that stay closed', everySeconds: 3600, run: tellOfShutCalendars },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },
 ];
 

@@ -2,7 +2,7 @@
 // waiting ticket back to us and reopens a solved one; thanks alone do not.
 
 import type { Compilable } from 'kysely';
-import { isOpen, nextOpening } from '../calendars/calendar.ts';
+import { nextOpening } from '../calendars/calendar.ts';
 import { queueMessage } from '../channels/queue-delivery.ts';
 import type { Context } from '../platform/context.ts';
 import { together } from '../platform/database.ts';
@@ -133,7 +133,8 @@ async function bringBack(ctx: Context, ground: Ground, ticket: Ticket, body: str
 
 /** Out of hours the first word is answered at once with when we open; a second one in the same night is not. */
 async function acknowledgeClosed(ctx: Context, ground: Ground, ticket: Ticket) {
-  if (isOpen(ground.calendar, ctx.now) || !ticket.promiseDueAt) return undefined;
+  const opensAt = nextOpening(ground.calendar, ctx.now);
+  if (opensAt <= ctx.now || !ticket.promiseDueAt) return undefined;
   const last = await ctx.tx
     .selectFrom('message')
     .select('at')
@@ -142,7 +143,6 @@ async function acknowledgeClosed(ctx: Context, ground: Ground, ticket: Ticket) {
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const opensAt = nextOpening(ground.calendar, ctx.now);
   if (last && nextOpening(ground.calendar, last.at).getTime() === opensAt.getTime()) return undefined;
   const to = (await readParticipants(ctx.tx, ticket.id)).find((one) => one.role === 'requester' && one.email);
   if (!to) return undefined;

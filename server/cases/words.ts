@@ -1,6 +1,6 @@
 // The texts that the desk itself writes on a ticket, from the wording of the requester's language.
 
-import { isOpen, nextOpening } from '../calendars/calendar.ts';
+import { nextOpening } from '../calendars/calendar.ts';
 import { closedTimeUntil } from '../calendars/read-calendars.ts';
 import { publicNameOf } from '../people/person.ts';
 import { reopenDays, type Ticket } from '../tickets/ticket.ts';
@@ -33,8 +33,8 @@ export function acknowledgementWords(
   stranger: boolean,
 ): WithLink & { subject: string | null } {
   const locale = ticket.language as Locale;
-  const closed = !isOpen(ground.calendar, now);
   const opensAt = nextOpening(ground.calendar, now);
+  const closed = opensAt > now;
   const opening = dateIn(ground, ticket, opensAt, now);
   const away = closed ? closedTimeUntil(ground.calendar, now, opensAt) : undefined;
   const values = {

@@ -1,7 +1,8 @@
 // An administrator arranges calendars: which there are, their hours from a day on, and days that differ.
 
-import { compileCalendar } from '../../calendars/calendar.ts';
+import { type CalendarInput, compileCalendar } from '../../calendars/calendar.ts';
 import { holidaysOf, yearsAhead } from '../../calendars/holidays.ts';
+import { mustOpen } from '../../calendars/openings.ts';
 import type { CalendarPlan, HolidayChoice, Interval } from '../../calendars/plan.ts';
 import { defaultCalendarId, findCalendar, localDate, type StoredCalendar } from '../../calendars/read-calendars.ts';
 import { firstVersion, inForceAt } from '../../calendars/versions.ts';
@@ -15,7 +16,7 @@ import {
 } from '../../calendars/write-calendars.ts';
 import { setTeamCalendar } from '../../people/team.ts';
 import type { Context } from '../../platform/context.ts';
-import { inTransaction, together } from '../../platform/database.ts';
+import { type Database, inTransaction, together } from '../../platform/database.ts';
 import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { noteChange } from '../../settings/write-settings.ts';
@@ -29,8 +30,10 @@ export function addCalendar(ctx: Context, input: { name: string; copyOf?: string
     const id = ctx.newId();
     // A leave is of the desk that it was made for; a copy is open.
     const plan = { ...inForceAt(model.versions, ctx.now).plan, closed: [] };
+    const first = firstVersion(plan, ctx.now);
+    mustOpen(first.input, ctx.now);
     await together(tx, [
-      ...insertCalendar(ctx, { id, name: input.name, isDefault: false }, firstVersion(plan, ctx.now)),
+      ...insertCalendar(ctx, { id, name: input.name, isDefault: false }, first),
       noteChange(ctx, 'calendar', null, { calendarId: id, name: input.name, copyOf: model.id }),
       record(ctx, [{ kind: 'calendar.added', subjectId: id }]),
     ]);
@@ -47,6 +50,7 @@ export function changeCalendar(ctx: Context, id: string, { name, isDefault }: Ch
     const calendar = await findCalendar(tx, id, { lock: true });
     if (calendar.retiredAt) throw conflict('This calendar is retired.');
     if (isDefault && !calendar.isDefault) {
+      await mustOpenNow(tx, id, ctx.now);
       const before = await defaultCalendarId(tx);
       await together(tx, [clearDefaultCalendar()]);
       await together(tx, [
@@ -86,14 +90,21 @@ export function chooseTeamCalendar(ctx: Context, teamId: string, calendarId: str
   return inTransaction(ctx.tx, async (tx) => {
     const team = await tx.selectFrom('team').select('calendarId').where('id', '=', teamId).executeTakeFirst();
     if (!team) throw notFound('There is no such team.');
-    if (calendarId && (await findCalendar(tx, calendarId, { lock: true })).retiredAt)
-      throw conflict('This calendar is retired.');
+    const calendar = await findCalendar(tx, calendarId ?? (await defaultCalendarId(tx)), { lock: calendarId !== null });
+    if (calendar.retiredAt) throw conflict('This calendar is retired.');
+    if (calendarId) await mustOpenNow(tx, calendarId, ctx.now);
     await together(tx, [
       setTeamCalendar(teamId, calendarId),
       noteChange(ctx, 'calendar', { teamId, calendarId: team.calendarId }, { teamId, calendarId }),
       record(ctx, [{ kind: 'team.calendar_chosen', subjectId: teamId, data: { before: team.calendarId, calendarId } }]),
     ]);
   });
+}
+
+/** @throws Invalid when the calendar, as its row has it, stays closed for too long */
+async function mustOpenNow(tx: Database, id: string, now: Date): Promise<void> {
+  const { input } = await tx.selectFrom('calendar').select('input').where('id', '=', id).executeTakeFirstOrThrow();
+  mustOpen(input as CalendarInput, now);
 }
 
 export type ChangeHours = {
@@ -126,7 +137,7 @@ export function beginOf(tz: string, date: string): Date {
 }
 
 export type SetDay = { day: string; name: string; hours: Interval[]; note?: string | undefined };
-const mostDays = 3000;
+export const mostDays = 3000;
 
 /** @throws Forbidden, NotFound, Invalid (hours that cannot be meant, a day that has passed, too many days) */
 export async function setDay(ctx: Context, id: string, { day, name, hours, note }: SetDay): Promise<void> {

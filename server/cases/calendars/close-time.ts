@@ -12,16 +12,17 @@ import {
 } from '../../calendars/calendar.ts';
 import type { CalendarPlan, ClosedTime } from '../../calendars/plan.ts';
 import { findCalendar, localDate, type StoredCalendar } from '../../calendars/read-calendars.ts';
-import { type Change, inForceAt, rowOf, type Version, versionsFor } from '../../calendars/versions.ts';
+import { type Change, inForceAt, rowOf, type Version } from '../../calendars/versions.ts';
 import { askToMove } from '../../calendars/write-calendars.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import { beginOf } from './change-calendar.ts';
-import { type Made, makeVersions, mustAdminister } from './make-versions.ts';
+import { type Made, makeVersions, mustAdminister, versionsToOpen } from './make-versions.ts';
 
 export type Closing = Omit<ClosedTime, 'id' | 'route'> & { route?: ClosedTime['route'] | undefined };
 
 const dayMs = 86_400_000;
+const yearMs = 365 * dayMs;
 /** The new dates lie after the time, and a word is promised within a year. */
 const mostDaysAhead = 330;
 
@@ -113,7 +114,7 @@ export async function lookAhead(ctx: Context, calendarId: string, closing: Closi
   mustAdminister(ctx);
   const calendar = await findCalendar(ctx.tx, calendarId);
   const time = { ...closing, id: ctx.newId(), route: closing.route ?? null };
-  const versions = versionsFor(calendar.versions, closingChange(ctx, calendar, time));
+  const versions = versionsToOpen(ctx, calendar, closingChange(ctx, calendar, time));
   const shift = shiftOf(calendar.versions, [...calendar.versions, ...versions], time, ctx.now);
   const tickets = await caughtBy(ctx, calendar, shift);
   const { rows } = await sql<{ count: number }>`
@@ -173,7 +174,8 @@ export function shiftOf(before: readonly Version[], after: readonly Version[], t
     newDate: (dueAt) => {
       const kept = addWorkingTime(next, at, workingSecondsBetween(old, at, dueAt));
       const earliest = addWorkingTime(next, ends, 3600);
-      return kept > earliest ? kept : earliest;
+      const latest = at.getTime() + yearMs;
+      return new Date(Math.min(Math.max(kept.getTime(), earliest.getTime()), latest));
     },
   };
 }

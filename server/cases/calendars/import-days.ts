@@ -7,18 +7,21 @@ import type { FileEntry } from '../../calendars/file/read-file.ts';
 import type { CalendarPlan, Interval, OwnDay } from '../../calendars/plan.ts';
 import type { Hours } from '../../calendars/read-calendar.ts';
 import { findCalendar, localDate } from '../../calendars/read-calendars.ts';
-import { inForceAt } from '../../calendars/versions.ts';
+import { type Change, inForceAt } from '../../calendars/versions.ts';
 import { hoursOn } from '../../calendars/working-spans.ts';
 import type { Context } from '../../platform/context.ts';
 import { invalid } from '../../platform/errors.ts';
-import { makeVersions, mustAdminister } from './make-versions.ts';
+import { mostDays } from './change-calendar.ts';
+import { makeVersions, mustAdminister, versionsToOpen } from './make-versions.ts';
 
 const yearsAhead = 5;
 const dayMs = 86_400_000;
 
-/** @throws Forbidden, NotFound, Invalid (no calendar file, too large, takes too long) */
+/** @throws Forbidden, NotFound, Invalid (no calendar file, too large, takes too long, would close for too long) */
 export async function previewImport(ctx: Context, calendarId: string, file: string): Promise<ImportedEntry[]> {
-  return (await readDays(ctx, calendarId, file, new Set())).entries;
+  const { days, entries } = await readDays(ctx, calendarId, file, new Set());
+  versionsToOpen(ctx, await findCalendar(ctx.tx, calendarId), taking(ctx, days, entries));
+  return entries;
 }
 
 /** @throws as previewImport, and Invalid when nothing is left of it */
@@ -29,15 +32,24 @@ export async function importDays(
   without: readonly number[],
 ): Promise<void> {
   const { days, entries } = await readDays(ctx, calendarId, file, new Set(without));
-  const taken = Object.keys(days).length;
-  if (taken === 0) throw invalid('Nothing in this file changes a day.');
-  await makeVersions(ctx, calendarId, {
-    fromAt: ctx.now,
-    what: 'import',
-    about: { days: taken, entries: entries.filter(({ becomes }) => becomes !== 'left_out').length },
-    apply: (plan) => ({ ...plan, days: { ...plan.days, ...withoutOwn(days, plan) } }),
-  });
+  if (Object.keys(days).length === 0) throw invalid('Nothing in this file changes a day.');
+  await makeVersions(ctx, calendarId, taking(ctx, days, entries));
 }
+
+const taking = (ctx: Context, days: Record<string, OwnDay>, entries: readonly ImportedEntry[]): Change => ({
+  fromAt: ctx.now,
+  what: 'import',
+  about: {
+    days: Object.keys(days).length,
+    entries: entries.filter(({ becomes }) => becomes !== 'left_out').length,
+  },
+  apply: (plan) => {
+    const all = { ...plan.days, ...withoutOwn(days, plan) };
+    if (Object.keys(all).length + Object.keys(plan.yearly).length > mostDays)
+      throw invalid('A calendar holds {most} days of its own at most.', { most: mostDays });
+    return { ...plan, days: all };
+  },
+});
 
 const withoutOwn = (days: Record<string, OwnDay>, plan: CalendarPlan) =>
   Object.fromEntries(Object.entries(days).filter(([date]) => plan.days[date]?.source !== 'own'));

@@ -1,8 +1,9 @@
 // Every change of a calendar is a new version with its number, its reason and its trace; nothing that was in force is touched.
 
 import type { Compilable } from 'kysely';
+import { mustOpen } from '../../calendars/openings.ts';
 import { findCalendar, type StoredCalendar } from '../../calendars/read-calendars.ts';
-import { type Change, inForceAt, type NewVersion, versionsFor } from '../../calendars/versions.ts';
+import { type Change, inForceAt, type NewVersion, rowOf, versionsFor } from '../../calendars/versions.ts';
 import { addVersions } from '../../calendars/write-calendars.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
@@ -33,7 +34,7 @@ export function makeVersions(
     const calendar = await findCalendar(tx, calendarId, { lock: true });
     if (calendar.retiredAt) throw conflict('This calendar is retired.');
     const wanted = typeof change === 'function' ? await change(calendar) : change;
-    const versions = versionsFor(calendar.versions, wanted);
+    const versions = versionsToOpen(here, calendar, wanted);
     const made = { calendar, versions };
     const { number, fromAt, what, note } = versions[0]!;
     const before = inForceAt(calendar.versions, fromAt).number;
@@ -45,4 +46,13 @@ export function makeVersions(
     ]);
     return made;
   });
+}
+
+/** @throws Invalid for a plan that cannot be meant, or that would leave the calendar closed for too long */
+export function versionsToOpen(ctx: Context, calendar: StoredCalendar, change: Change): NewVersion[] {
+  const versions = versionsFor(calendar.versions, change);
+  const after = rowOf([...calendar.versions, ...versions], ctx.now).input;
+  // What the desk adds by itself, the holidays of a further year, holds up nothing; the look at calendars tells of it.
+  if (ctx.actor.kind !== 'desk') mustOpen(after, ctx.now, rowOf(calendar.versions, ctx.now).input);
+  return versions;
 }

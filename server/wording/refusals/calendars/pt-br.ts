@@ -29,6 +29,8 @@ export const calendarsPtBr: Readonly<Record<string, string>> = {
   'The calendar file has more than {most} entries.': 'O arquivo de calendário tem mais de {most} entradas.',
   'Reading the calendar file took too long; take a smaller part of it.':
     'Ler o arquivo de calendário demorou demais; use uma parte menor dele.',
+  'The calendar would stay closed from {from} until {until}. It has to open at least once in {days} days, because everybody is told within a year when they hear next.':
+    'O calendário ficaria fechado de {from} até {until}. Ele precisa abrir pelo menos uma vez a cada {days} dias, porque todos ficam sabendo, dentro de um ano, quando terão notícias.',
   'The entries of this calendar file take more than {most} days; take a smaller part of it.':
     'As entradas deste arquivo ocupam mais de {most} dias; use uma parte menor dele.',
   'Nothing in this file changes a day.': 'Nada neste arquivo muda um dia.',

@@ -29,6 +29,8 @@ export const calendarsPtPt: Readonly<Record<string, string>> = {
   'The calendar file has more than {most} entries.': 'O ficheiro de calendário tem mais de {most} entradas.',
   'Reading the calendar file took too long; take a smaller part of it.':
     'Ler o ficheiro de calendário demorou demasiado; use uma parte menor.',
+  'The calendar would stay closed from {from} until {until}. It has to open at least once in {days} days, because everybody is told within a year when they hear next.':
+    'O calendário ficaria fechado de {from} até {until}. Tem de abrir pelo menos uma vez a cada {days} dias, porque todos ficam a saber, dentro de um ano, quando terão notícias.',
   'The entries of this calendar file take more than {most} days; take a smaller part of it.':
     'As entradas deste ficheiro ocupam mais de {most} dias; utilize uma parte mais pequena.',
   'Nothing in this file changes a day.': 'Nada neste ficheiro muda um dia.',

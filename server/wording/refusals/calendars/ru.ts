@@ -30,6 +30,8 @@ export const calendarsRu: Readonly<Record<string, string>> = {
   'The calendar file has more than {most} entries.': 'В файле календаря больше {most} записей.',
   'Reading the calendar file took too long; take a smaller part of it.':
     'Чтение файла календаря заняло слишком много времени; возьмите его меньшую часть.',
+  'The calendar would stay closed from {from} until {until}. It has to open at least once in {days} days, because everybody is told within a year when they hear next.':
+    'Календарь был бы закрыт с {from} по {until}. Он должен открываться хотя бы раз в {days} дней: каждому сообщают, когда ждать следующего ответа, и не позже чем через год.',
   'The entries of this calendar file take more than {most} days; take a smaller part of it.':
     'Записи этого файла занимают больше {most} дней; возьмите его меньшую часть.',
   'Nothing in this file changes a day.': 'В этом файле нет ничего, что изменило бы хоть один день.',
