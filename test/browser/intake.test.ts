@@ -113,8 +113,20 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await nora.getByRole('option', { name: 'Somebody new: Mia Short' }).click();
     expect(await nora.getByLabel('Name', { exact: true }).inputValue()).toBe('Mia Short');
     await nora.getByText('Counter', { exact: true }).click();
-    await nora.getByLabel('E-mail', { exact: true }).last().fill('mia@customer.example');
     await nora.getByLabel('In a few words').fill('A new roll');
+    await nora.getByRole('button', { name: 'Open the ticket' }).click();
+    // What is missing is said at its field, and the first of it has the focus.
+    const address = nora.getByRole('textbox', { name: 'E-mail' });
+    await nora.getByText('Their e-mail address is missing.').waitFor();
+    await nora.getByText('Write down what they say.').waitFor();
+    expect(await nora.getByText('Say in a few words what it is about.').count()).toBe(0);
+    expect(await address.getAttribute('aria-invalid')).toBe('true');
+    expect(await address.evaluate((field) => field === document.activeElement)).toBe(true);
+    await lookAt(nora);
+    await nora.keyboard.type('mia');
+    await nora.getByText('This is no e-mail address yet.').waitFor();
+    await nora.keyboard.type('@customer.example');
+    expect(await address.getAttribute('aria-invalid')).toBe(null);
     await nora.getByLabel('What they say').fill('I need a new roll.');
     await nora.getByRole('button', { name: 'Open the ticket' }).click();
     await nora.getByText('Read this number to Mia Short.').waitFor();

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/button.tsx';
 import { CheckField } from '../../ui/controls/check-field.tsx';
@@ -11,7 +11,7 @@ import styles from './new-ticket.module.css';
 import { Opened } from './opened.tsx';
 import { Ordering } from './ordering.tsx';
 import { RequesterField } from './requester-field.tsx';
-import { useNewTicket, wishOf } from './use-new-ticket.ts';
+import { type Missing, missingIn, useNewTicket, wishOf } from './use-new-ticket.ts';
 import { useOpen } from './use-open.ts';
 
 const ways: ReachedBy[] = ['phone', 'counter', 'email', 'other'];
@@ -24,14 +24,28 @@ export function NewTicketPage() {
   // Emptied, the question who it is begins anew as well.
   const [round, setRound] = useState(0);
   const open = useOpen();
-  const wish = wishOf(form);
-  const held = !wish || open.isPending;
+  // Nothing is called missing before somebody says that the form is filled in.
+  const [asked, setAsked] = useState(0);
+  const missing = missingIn(form);
+  const shown: Missing = asked > 0 ? missing : {};
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (asked > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [asked]);
+  function begin() {
+    clear();
+    setAsked(0);
+  }
   function submit(event?: FormEvent) {
     event?.preventDefault();
-    if (held || !wish) return;
-    open.mutate(wish, {
+    if (open.isPending) return;
+    if (Object.keys(missing).length > 0) {
+      setAsked(asked + 1);
+      return;
+    }
+    open.mutate(wishOf(form), {
       onSuccess: (view) => {
-        clear();
+        begin();
         setOpened(view);
       },
     });
@@ -42,7 +56,7 @@ export function NewTicketPage() {
   if (opened) return <Opened view={opened} onAnother={() => setOpened(undefined)} />;
   return (
     <Place title={t('newTicket.title')} explain={t('newTicket.explain')}>
-      <form className={styles.form} onSubmit={submit} onKeyDown={keyDown}>
+      <form className={styles.form} ref={element} noValidate onSubmit={submit} onKeyDown={keyDown}>
         <div className={styles.way}>
           <span aria-hidden="true">{t('newTicket.way')}</span>
           <Segment<ReachedBy>
@@ -52,17 +66,21 @@ export function NewTicketPage() {
             choices={ways.map((way) => ({ value: way, label: t(`newTicket.ways.${way}`) }))}
           />
         </div>
-        <RequesterField key={round} form={form} onChange={change} />
+        <RequesterField key={round} form={form} missing={shown.requester} onChange={change} />
         <Field
           label={t('newTicket.subject')}
           value={form.subject}
           maxLength={500}
+          required
+          error={shown.subject && t('newTicket.missing.subject')}
           onChange={(event) => change({ subject: event.currentTarget.value })}
         />
         <LongField
           label={t('newTicket.body')}
           hint={t('newTicket.bodyHint')}
           rows={5}
+          required
+          error={shown.body && t('newTicket.missing.body')}
           value={form.body}
           onChange={(event) => change({ body: event.currentTarget.value })}
         />
@@ -82,14 +100,14 @@ export function NewTicketPage() {
         />
         {open.problem && <ErrorNotice what={open.problem} kept={t('error.notSentKept')} />}
         <div className={styles.foot}>
-          <Button look="main" type="submit" held={held}>
+          <Button look="main" type="submit" held={open.isPending}>
             {t('newTicket.effect')}
           </Button>
           {!isEmpty && (
             <Button
               look="bare"
               onClick={() => {
-                clear();
+                begin();
                 setRound(round + 1);
               }}
             >

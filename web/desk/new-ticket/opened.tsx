@@ -5,6 +5,7 @@ import { useClockface } from '../../client/clockface.ts';
 import { Strong } from '../../client/strong.tsx';
 import { dueWords } from '../../client/time-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import { DeskTime } from '../desk-time.tsx';
 import { Place } from '../places/place.tsx';
 import { useDesk } from '../queries.ts';
 import type { OpenedView } from './intake-source.ts';
@@ -32,7 +33,7 @@ export function Opened({ view, onAnother }: OpenedProps) {
           <Strong text={t('newTicket.has', { name: assignee.name })} />
         </li>
         <li>
-          <Strong text={t('promise.nextBy', { time: dueWords(face, dueAt) })} />
+          <Strong text={t('promise.nextBy', { time: dueWords(face, dueAt) })} /> <DeskTime at={dueAt} />
         </li>
         <li>
           {example

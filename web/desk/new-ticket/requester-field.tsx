@@ -5,18 +5,23 @@ import { Field } from '../../ui/controls/field.tsx';
 import { KnownRequester } from './known-requester.tsx';
 import styles from './new-ticket.module.css';
 import { SearchRequester } from './search-requester.tsx';
-import type { NewTicketForm } from './use-new-ticket.ts';
+import type { Missing, NewTicketForm } from './use-new-ticket.ts';
 
-type RequesterFieldProps = { form: NewTicketForm; onChange: (part: Partial<NewTicketForm>) => void };
+type RequesterFieldProps = {
+  form: NewTicketForm;
+  missing: Missing['requester'];
+  onChange: (part: Partial<NewTicketForm>) => void;
+};
 
 /** Who it is: found by a few letters of name, address or organisation, or written down as somebody new. */
-export function RequesterField({ form, onChange }: RequesterFieldProps) {
+export function RequesterField({ form, missing, onChange }: RequesterFieldProps) {
   const { t } = useTranslation();
   const [isNew, setNew] = useState(form.name !== '' || form.email !== '');
   if (form.known) return <KnownRequester person={form.known} onChange={() => onChange({ known: undefined })} />;
   if (!isNew) {
     return (
       <SearchRequester
+        error={missing && t('newTicket.missing.who')}
         onChoose={(known) => onChange({ known })}
         onNew={(text) => {
           onChange(text.includes('@') ? { email: text } : { name: text });
@@ -37,6 +42,8 @@ export function RequesterField({ form, onChange }: RequesterFieldProps) {
       />
       <Field
         label={t('newTicket.email')}
+        hint={t('newTicket.emailHint')}
+        error={missing && t(`newTicket.missing.${missing}`)}
         type="email"
         required
         value={form.email}

@@ -9,10 +9,14 @@ import { useSource } from '../source.ts';
 import type { FoundRequester } from './intake-source.ts';
 import styles from './new-ticket.module.css';
 
-type SearchProps = { onChoose: (person: FoundRequester) => void; onNew: (text: string) => void };
+type SearchProps = {
+  error: string | undefined;
+  onChoose: (person: FoundRequester) => void;
+  onNew: (text: string) => void;
+};
 
 /** A few letters are enough; whoever is not among the found is somebody new. */
-export function SearchRequester({ onChoose, onNew }: SearchProps) {
+export function SearchRequester({ error, onChoose, onNew }: SearchProps) {
   const { t } = useTranslation();
   const source = useSource();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -41,6 +45,8 @@ export function SearchRequester({ onChoose, onNew }: SearchProps) {
         <Field
           label={t('newTicket.who')}
           hint={t('newTicket.whoHint')}
+          error={error}
+          required
           value={text}
           maxLength={100}
           autoFocus

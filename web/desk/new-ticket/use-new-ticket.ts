@@ -47,13 +47,24 @@ export function useNewTicket() {
   return { form, change, clear, isEmpty: !form.known && !form.name && !form.email && !form.subject && !form.body };
 }
 
-/** The filled form, or undefined while something that is needed is missing. */
-export function wishOf(form: NewTicketForm): NewTicket | undefined {
+/** What is needed and not there yet; without it nobody can be answered. */
+export type Missing = { requester?: 'email' | 'address'; subject?: true; body?: true };
+
+export function missingIn({ known, email, subject, body }: NewTicketForm): Missing {
+  const address = known?.email ?? email.trim();
+  return {
+    ...(address === '' ? { requester: 'email' } : /^\S+@\S+$/.test(address) ? {} : { requester: 'address' }),
+    ...(subject.trim() ? {} : { subject: true }),
+    ...(body.trim() ? {} : { body: true }),
+  };
+}
+
+/** What the API is asked for; of a form in which nothing is missing. */
+export function wishOf(form: NewTicketForm): NewTicket {
   const { channel, known, priority, take, teamId, language } = form;
   const email = known?.email ?? form.email.trim();
   const name = known ? undefined : form.name.trim();
   const [subject, body, note] = [form.subject.trim(), form.body.trim(), form.note.trim()];
-  if (!/^\S+@\S+$/.test(email) || !subject || !body) return undefined;
   return {
     channel,
     requester: { email, ...(name ? { name } : {}) },
