@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../test/harness.ts';
 import { changeSettings } from '../cases/change-settings.ts';
+import { changeStatus } from '../cases/change-status.ts';
 import { openTicket } from '../cases/open-ticket.ts';
 import { writeAsRequester } from '../cases/write-as-requester.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
@@ -56,6 +57,18 @@ test('a holiday that is entered later moves it, and the portal says what it was'
   await setHolidays(['2026-03-12']);
   expect(await shown()).toEqual({ toAt: '2026-03-16T10:00:00.000Z', wasAt: friday });
   await setHolidays([]);
+  expect(await shown()).toEqual({ toAt: friday });
+});
+
+test('beside a date that was agreed it stands only where it lies after it', async () => {
+  const { number } = await findTicketById(desk.ctx(desk.ana), ticketId);
+  const agree = (agreedAt: string) =>
+    changeStatus(desk.ctx(desk.ana), { number, status: 'scheduled', agreedAt: new Date(agreedAt) });
+  await agree('2026-03-13T14:00:00.000Z');
+  expect(await shown()).toBeUndefined();
+  await agree('2026-03-12T14:00:00.000Z');
+  expect(await shown()).toEqual({ toAt: friday });
+  await changeStatus(desk.ctx(desk.ana), { number, status: 'open' });
   expect(await shown()).toEqual({ toAt: friday });
 });
 

@@ -7,6 +7,7 @@ import type { Context } from '../platform/context.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { expectedNow } from '../promises/expected.ts';
 import { isUnresolved } from '../tickets/ticket.ts';
+import type { FoundTicket } from '../tickets/find-ticket.ts';
 import type { Opened } from './open-door.ts';
 import type { Page } from './pages.ts';
 import { readCase } from './read-case.ts';
@@ -40,7 +41,7 @@ export async function ticketPage(
   const shown = await readCase(
     ctx,
     ticket,
-    isUnresolved(ticket.status) ? expectedNow(calendar, ticket, ctx.now) : null,
+    expectedBeside(ticket, expectedNow(calendar, ticket, ctx.now)),
     timelineWords(wiring, ctx.now, `${wiring.publicUrl()}/portal/tickets/${ticket.number}`),
     locked,
   );
@@ -66,6 +67,13 @@ export async function ticketPage(
 }
 
 type RequestRow = {
+/** Of a solved ticket nothing is expected; beside a date that was agreed only what lies after it says anything more. */
+function expectedBeside({ status, promiseDueAt }: FoundTicket, expected: ReturnType<typeof expectedNow>) {
+  if (!isUnresolved(status)) return null;
+  if (status !== 'scheduled' || !promiseDueAt) return expected;
+  return expected.toAt && expected.toAt > promiseDueAt ? expected : null;
+}
+
   number: string;
   title: string;
   lang: string;

@@ -90,10 +90,12 @@ function Past({ past }: { past: TicketPageProps['next']['past'] }) {
   ].filter((part) => part !== false);
   return (
     <div className={`${styles.past} ${styles.end}`}>
-      {past.slice(-8).map((look, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of marks that never changes in place
-        <PromiseMark key={index} look={look} label={lookLabel(look, t)} />
-      ))}
+      <span className={styles.marks}>
+        {past.slice(-8).map((look, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row of marks that never changes in place
+          <PromiseMark key={index} look={look} label={lookLabel(look, t)} />
+        ))}
+      </span>
       <span>{words.join(', ')}</span>
     </div>
   );
