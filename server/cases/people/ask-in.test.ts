@@ -23,8 +23,9 @@ beforeAll(async () => {
 
 const asAna = () => desk.ctx(desk.ana);
 const asDora = () => desk.ctx(dora);
-const open = async (email = 'ravi@northgate.example') =>
-  (await openTicket(asAna(), { subject: 'Stops', body: 'It stops.', requester: { email }, channel: 'api' })).ticket;
+const open = async (email = 'ravi@northgate.example', copied: string[] = []) =>
+  (await openTicket(asAna(), { subject: 'Stops', body: 'It stops.', requester: { email }, copied, channel: 'api' }))
+    .ticket;
 const words = { fileUrl: (id: string) => id, withLink: (text: string) => text };
 const read = async (ticketId: number, actor = dora) =>
   (await readTimeline(desk.ctx(actor), ticketId, { limit: 100 }, words)).entries.filter((one) => one.kind !== 'event');
@@ -120,4 +121,25 @@ test('after a merge they see the ticket that it lives on in, and after taking it
   await mergeTicket(asAna(), { number: second.number, into: first.number });
   await letGo(asAna(), { number: first.number, personId: dora.personId! });
   await expect(findTicket(asDora(), second.number)).rejects.toMatchObject({ kind: 'NotFound' });
+});
+
+test.each([
+  ['into the one they help with', 0, 1],
+  ['with the one they help with into it', 1, 0],
+])('a merge showed a collaborator notes about themselves: their own ticket %s', async (_how, into, from) => {
+  const email = `rosa${into}@northgate.example`;
+  const [helped, hers] = [await open(email), await open(email, ['dora.lind@desk.example'])];
+  await askIn(asAna(), { number: helped.number, personId: dora.personId! });
+  const help = await write(helped.number, 'note', 'The head is worn.');
+  const about = await write(hers.number, 'note', 'Dora asks for one each month.');
+  const both = [helped, hers];
+  await mergeTicket(asAna(), { number: both[from]!.number, into: both[into]!.number });
+  const lives = both[into]!;
+  const later = await write(lives.number, 'note', 'Dora again.');
+  expect((await read(lives.id)).map((one) => one.body).filter((body) => /Dora|worn/.test(body))).toEqual([]);
+  expect([await maySeeMessage(asDora(), about), await maySeeMessage(asDora(), later)]).toEqual([false, false]);
+  await write(lives.number, 'restricted', 'For her.', [dora.personId!]);
+  expect((await read(lives.id)).map((one) => one.body)).toContain('For her.');
+  await unmergeTicket(asAna(), both[from]!.number);
+  expect([await maySeeMessage(asDora(), about), await maySeeMessage(asDora(), help)]).toEqual([false, true]);
 });
