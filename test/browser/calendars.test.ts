@@ -83,6 +83,16 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
 
   test('a day is given shorter hours, and the arrow goes on to the next, which is closed', async () => {
     await ana.goto('/settings/calendars');
+    // The year begins with the present month; what has passed is there when it is asked for.
+    const today = ana.getByRole('button', { name: /, today: / });
+    await today.waitFor();
+    expect(await today.getAttribute('aria-current')).toBe('date');
+    expect(await today.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    const months = () => ana.locator('[data-date$="-01"]').count();
+    const passed = Number((await today.getAttribute('data-date'))?.slice(5, 7)) - 1;
+    expect(await months()).toBe(12 - passed);
+    if (passed > 0) await ana.getByRole('button', { name: 'Show the months that have passed' }).click();
+    expect(await months()).toBe(12);
     await ana.getByRole('button', { name: 'The year after' }).click();
     await day(ana, wednesday).click();
     await ana.getByText('Other hours').click();

@@ -16,6 +16,10 @@ export const longDay = (locale: Locale, date: string): string =>
     locale,
   );
 
+/** A day as a field holds it, like a moment in `fieldWords`: "Thu, 24 Dec 2026" */
+export const fieldDay = (locale: Locale, date: string): string =>
+  format(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(noon(date));
+
 /** "24 Dec", with the year when asked. */
 export const shortDate = (locale: Locale, date: string, withYear = false): string =>
   format(locale, { day: 'numeric', month: 'short', ...(withYear ? { year: 'numeric' } : {}) }).format(noon(date));

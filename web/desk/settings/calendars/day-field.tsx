@@ -5,7 +5,7 @@ import { DatePickerInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../../client/clockface.ts';
 import styles from '../../date-time/date-time-field.module.css';
-import { shortDate, weekBegins } from './date-words.ts';
+import { fieldDay, weekBegins } from './date-words.ts';
 
 const dayjsNames = { en: 'en', ru: 'ru', 'pt-BR': 'pt-br', 'pt-PT': 'pt' } as const;
 
@@ -28,6 +28,7 @@ export function DayField({ label, hint, value, min, max, clearable, onChange }: 
       label={label}
       description={hint}
       value={value ?? null}
+      placeholder={t('date.pickDay')}
       onChange={(date) => onChange(date ?? undefined)}
       {...(min === undefined ? {} : { minDate: min })}
       {...(max === undefined ? {} : { maxDate: max })}
@@ -37,7 +38,7 @@ export function DayField({ label, hint, value, min, max, clearable, onChange }: 
       highlightToday
       hideOutsideDates
       clearable={clearable ?? false}
-      valueFormatter={({ date }) => (typeof date === 'string' ? shortDate(locale, date, true) : '')}
+      valueFormatter={({ date }) => (typeof date === 'string' ? fieldDay(locale, date) : '')}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       ariaLabels={{
         previousMonth: t('date.previousMonth'),

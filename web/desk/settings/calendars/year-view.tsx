@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay } from '../../../../contract/calendars.ts';
 import { useClockface } from '../../../client/clockface.ts';
 import type { Locale } from '../../../client/locale.ts';
 import { classNames } from '../../../ui/class-names.ts';
+import { Button } from '../../../ui/controls/button.tsx';
 import { addDays, holidayName, longDay, monthName, spanWords, weekBegins, weekdayNames } from './date-words.ts';
 import styles from './year-view.module.css';
 
@@ -17,7 +18,10 @@ type YearViewProps = {
 
 const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
-/** A year at a glance: what is closed, what differs, and the times cut out of it. Arrows go from day to day. */
+/**
+ * A year at a glance: what is closed, what differs, and the times cut out of it. Arrows go from day to day. The present year
+ * begins with the present month; what has passed can no longer be arranged and waits behind a button.
+ */
 export function YearView({ year, days, today, chosen, onChoose }: YearViewProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
@@ -27,6 +31,11 @@ export function YearView({ year, days, today, chosen, onChoose }: YearViewProps)
     moved.current = false;
     frame.current?.querySelector<HTMLElement>(`[data-date="${chosen}"]`)?.focus();
   }, [chosen]);
+  const [whole, setWhole] = useState(false);
+  const begins = today.slice(0, 4) === String(year) ? Number(today.slice(5, 7)) - 1 : 0;
+  // The arrows lead into the past as well.
+  if (!whole && begins > 0 && chosen < `${today.slice(0, 7)}-01`) setWhole(true);
+  const folded = whole ? 0 : begins;
   function walk(event: KeyboardEvent) {
     const step = steps[event.key];
     if (step === undefined) return;
@@ -40,9 +49,15 @@ export function YearView({ year, days, today, chosen, onChoose }: YearViewProps)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the days are buttons; the arrows between them are heard here
     <div className={styles.year} ref={frame} onKeyDown={walk}>
-      {Array.from({ length: 12 }, (_, month) => (
+      {folded > 0 && (
+        <div className={styles.passed}>
+          <Button look="bare" size="small" onClick={() => setWhole(true)}>
+            {t('calendars.passedMonths')}
+          </Button>
+        </div>
+      )}
+      {Array.from({ length: 12 - folded }, (_, n) => folded + n).map((month) => (
         <Month
-          // biome-ignore lint/suspicious/noArrayIndexKey: a month is its number
           key={month}
           year={year}
           month={month}
@@ -51,6 +66,10 @@ export function YearView({ year, days, today, chosen, onChoose }: YearViewProps)
         />
       ))}
       <ul className={styles.legend} aria-label={t('calendars.legend')}>
+        <li>
+          <span className={styles.day} data-today data-open />
+          {t('calendars.today')}
+        </li>
         {(['usual', 'holiday', 'own', 'closed_time'] as const).map((is) => (
           <li key={is}>
             <span className={styles.day} data-is={is} data-open={is === 'usual' || is === 'own' || undefined} />
@@ -104,8 +123,9 @@ function Day({ day, today, chosen, tabStop, onChoose }: DayProps) {
       data-is={day.is}
       data-open={day.hours.length > 0 || undefined}
       aria-pressed={day.date === chosen}
+      data-today={day.date === today || undefined}
       aria-current={day.date === today ? 'date' : undefined}
-      aria-label={`${longDay(locale, day.date)}: ${words}`}
+      aria-label={`${longDay(locale, day.date)}${day.date === today ? `, ${t('calendars.today')}` : ''}: ${words}`}
       title={day.is === 'usual' ? undefined : words}
       tabIndex={day.date === tabStop ? 0 : -1}
       onClick={() => onChoose(day.date)}
