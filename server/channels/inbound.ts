@@ -144,11 +144,18 @@ export type FirstOfIdentity = {
   state: InboundState;
   ticketId: number | null;
   ticketNumber: string | null;
+  sender: string | null;
+  /** How far it was proven to be from its sender. */
+  proof: 'pass' | 'none' | 'fail';
 };
+
+/** Of an inbound `i`. What a group elsewhere says of its writer is less than what they say themselves. */
+export const proofOfInbound = sql`case when i.authentication->>'isHearsay' = 'true' then 'fail' else coalesce(i.authentication->>'result', 'none') end`;
 
 export async function findFirstOf(tx: Database, identity: Buffer): Promise<FirstOfIdentity | null> {
   const { rows } = await sql<FirstOfIdentity>`
-    select i.id as inbound_id, i.state, i.ticket_id, t.number as ticket_number
+    select i.id as inbound_id, i.state, i.ticket_id, t.number as ticket_number, i.sender,
+           ${proofOfInbound} as proof
       from mail_identity m join inbound i on i.id = m.inbound_id left join ticket t on t.id = i.ticket_id
      where m.identity = ${identity}`.execute(tx);
   return rows[0] ?? null;

@@ -42,11 +42,12 @@ import { noteAddressWorks } from './address-works.ts';
 import { type Mail, type Word, whatItSays } from './inbound-rows.ts';
 import { keepAutomatic } from './keep-automatic.ts';
 import { opensForMachines, sameToday } from './machine-mail.ts';
+import { namedByGroup } from './named-by-group.ts';
 import { putAside, whyAside } from './put-aside.ts';
 import { type Facts, type Keys, readFacts, recipientsOf } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
 import { believeServer } from './trusted-server.ts';
-import { findTwin } from './twin.ts';
+import { findTwins, standsFor } from './twin.ts';
 import { onlyForFrom, senderOf } from './who-wrote.ts';
 
 export type AcceptDeps = { keys: Keys; resolver: Resolver };
@@ -87,11 +88,13 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
     },
     deps.resolver,
   );
+  const group = await believeServer(ctx, inbound, parsed, authentication);
+  const found = onlyForFrom(group, raw, parsed, sender);
   const mail: Mail = {
     inbound,
     parsed,
     sender,
-    authentication: onlyForFrom(await believeServer(ctx, inbound, parsed, authentication), raw, parsed, sender),
+    authentication: await namedByGroup(ctx, deps.resolver, { inbound, raw, parsed, sender, group, found }),
     spam: spamVerdictOf(inbound, raw),
   };
   return inTransaction(ctx.tx, (tx) => decideMail({ ...ctx, tx }, deps.keys, mail));
@@ -117,7 +120,8 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
   const isFirst = await claimIdentity(ctx, inbound.id, identity, keys);
   const facts = await readFacts(ctx, allKeys, inbound, parsed, sender?.email ?? null);
   if (facts.state !== 'received' || !facts.deskSetUp) return { state: facts.state, number: facts.ticketNumber };
-  if (!isFirst) return endAsDuplicate(ctx, mail, identity);
+  const first = isFirst ? null : await firstCopy(ctx, identity);
+  if (first && standsFor(first, mail)) return endAsCopy(ctx, mail, first);
   await noteAddressWorks(ctx, mail, facts);
   if (inbound.tries > triesUntilAside) {
     return putAside(ctx, mail, facts, {
@@ -139,7 +143,9 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
     answers,
   });
   const isMachine = judgement.kind === 'automatic' && (await opensForMachines(ctx, mail, judgement.reason!, answers));
-  if (judgement.kind === 'automatic' && !isMachine) return keepAutomatic(ctx, allKeys, mail, facts, judgement.reason!);
+  if (judgement.kind === 'automatic' && !isMachine) {
+    return first ? endAsCopy(ctx, mail, first) : keepAutomatic(ctx, allKeys, mail, facts, judgement.reason!);
+  }
   if (!sender) {
     return putAside(ctx, mail, facts, {
       reason: 'no_sender',
@@ -153,14 +159,16 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
   const aside = whyAside({ ...mail, sender }, facts);
   if (aside) return putAside(ctx, mail, facts, aside);
   const filled = filledIn({ ...mail, sender }, facts);
+  const kept = first?.state === 'accepted' ? first : null;
+  if (filled && kept) return endAsCopy(ctx, mail, kept);
   if (filled) {
     const known = await readFacts(ctx, allKeys, inbound, parsed, filled.sender.email);
     return takeWord(ctx, filled, known, 'personal');
   }
-  const twin = facts.idTaken ? await findTwin(ctx, { ...mail, sender }) : null;
-  if (twin?.saysAll) return endAsCopy(ctx, mail, twin);
+  const twins = facts.idTaken || kept ? await findTwins(ctx, { ...mail, sender }, facts, kept) : null;
+  if (twins?.copyOf) return endAsCopy(ctx, mail, twins.copyOf);
   const kind = judgement.kind === 'personal' ? 'personal' : 'bulk';
-  const same = twin?.candidate ?? (kind === 'bulk' ? await sameToday(ctx, mail, facts) : null);
+  const same = twins?.candidate ?? (kind === 'bulk' ? await sameToday(ctx, mail, facts) : null);
   const known = same && facts.candidates.length === 0 ? { ...facts, candidates: [same] } : facts;
   return takeWord(ctx, { ...mail, sender }, known, kind);
 }
@@ -185,24 +193,25 @@ const isOurTag = (keys: Keys, address: string): boolean =>
 const isOurs = (facts: Facts, keys: Keys, email: string): boolean =>
   isOurTag(keys, email) || facts.mailboxes.some((one) => homesOf(email).includes(one.address));
 
-async function endAsDuplicate(ctx: Context, mail: Mail, identity: Buffer): Promise<InboundOutcome> {
+/** The mail of the same content that came before. */
+async function firstCopy(ctx: Context, identity: Buffer): Promise<FirstOfIdentity | null> {
   const first = await findFirstOf(ctx.tx, identity);
   // It was put aside while this one waited for it: then this one is looked at for itself, with what is known now.
   if (first?.state === 'quarantined' || first?.state === 'rejected') throw lostRace('The first copy was put aside.');
-  return endAsCopy(ctx, mail, first);
+  return first;
 }
 
 /** The second arrival of a mail adds nothing, and says to which ticket it belongs. */
-async function endAsCopy(ctx: Context, mail: Mail, first: FirstOfIdentity | null): Promise<InboundOutcome> {
+async function endAsCopy(ctx: Context, mail: Mail, first: FirstOfIdentity): Promise<InboundOutcome> {
   await together(ctx.tx, [
     endInbound(ctx, mail.inbound.id, {
       ...whatItSays(mail),
       state: 'accepted',
       reason: 'duplicate',
       explanation: 'The same mail had arrived before.',
-      duplicateOf: first?.inboundId ?? null,
-      ticketId: first?.ticketId ?? null,
+      duplicateOf: first.inboundId,
+      ticketId: first.ticketId,
     }),
   ]);
-  return { state: 'accepted', number: first?.ticketNumber ?? null };
+  return { state: 'accepted', number: first.ticketNumber };
 }

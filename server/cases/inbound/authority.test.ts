@@ -19,6 +19,15 @@ const rows = [
   ['somebody who waits already gives only the number', 'number', 'pending', 'pass', 'apart'],
 ] as const;
 
+test.each([
+  ['token', 'requester', 'pending'],
+  ['reference', 'copied', 'pending'],
+  ['number', 'requester', 'pending'],
+  ['number', null, 'apart'],
+] as const)('whom only a group elsewhere names never joins by itself: %s, %s', (by, role, expected) => {
+  expect(authorityOf({ by, role, authentication: 'none', isHearsay: true })).toBe(expected);
+});
+
 test.each(rows)('%s', (_situation, by, role, authentication, expected) => {
   expect(authorityOf({ by, role, authentication })).toBe(expected);
 });

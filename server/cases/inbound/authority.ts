@@ -5,17 +5,19 @@ export type MailStanding = {
   by: 'token' | 'reference' | 'number';
   role: 'requester' | 'copied' | 'pending' | null;
   authentication: 'pass' | 'none' | 'fail';
+  /** Only a group elsewhere says that it is from the sender. */
+  isHearsay?: boolean | undefined;
 };
 
 /**
  * append: it is part of the conversation. pending: agents see it on the ticket, nobody else does, until one of them decides.
  * apart: it becomes a ticket of its own, and nothing of the other one is shown to the sender.
  */
-export function authorityOf({ by, role, authentication }: MailStanding): 'append' | 'pending' | 'apart' {
+export function authorityOf({ by, role, authentication, isHearsay }: MailStanding): 'append' | 'pending' | 'apart' {
   const takesPart = role === 'requester' || role === 'copied';
   if (by === 'number' && takesPart) return authentication === 'pass' ? 'append' : 'pending';
   if (by === 'number') return 'apart';
-  return takesPart ? 'append' : 'pending';
+  return takesPart && !isHearsay ? 'append' : 'pending';
 }
 
 export type AcknowledgementStanding = {

@@ -3,7 +3,7 @@
 // sender counts as proven. No group and no address of ours ever takes part or is written to.
 
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { mailOf } from '../../../test/mail-corpus/mail-desk.ts';
 import { patientResolver } from '../../channels/email/authenticate-mail.ts';
@@ -18,6 +18,9 @@ const records: Record<string, string> = {
   'TXT northgate.com': `v=spf1 ip4:${customerServer} -all`,
   'TXT kestrel.com': `v=spf1 ip4:${ourServer} -all`,
   'TXT lists.partner.org': `v=spf1 ip4:${customerServer} -all`,
+  'TXT evil.com': `v=spf1 ip4:${customerServer} -all`,
+  'TXT bank.com': `v=spf1 ip4:${ourServer} -all`,
+  'TXT _dmarc.bank.com': 'v=DMARC1; p=reject',
 };
 
 let desk: TestDesk;
@@ -171,7 +174,7 @@ test('the group’s own domain proves nothing for a writer in whose name anybody
   expect(found).toMatchObject({ authentication: 'none' });
 });
 
-test('written to us and to a group that we are in: one ticket, whichever copy comes first', async () => {
+test('written to us and to a group that we are in: one ticket, whichever copy comes first; the proven one is never ended', async () => {
   for (const [first, second] of [
     [0, 1],
     [1, 0],
@@ -191,8 +194,116 @@ test('written to us and to a group that we are in: one ticket, whichever copy co
     ];
     const one = await arrive(copies[first]!);
     const other = await arrive(copies[second]!);
-    expect(other).toMatchObject({ state: 'accepted', reason: 'duplicate', number: one.number });
+    expect(other).toMatchObject({ state: 'accepted', reason: first === 0 ? 'duplicate' : null, number: one.number });
+    const again = await arrive(copies[second]!);
+    expect(again).toMatchObject({ state: 'accepted', reason: 'duplicate', number: one.number });
   }
+});
+
+const wordsOn = async (number: string | null) => {
+  const { rows: said } = await sql<{ body: string; pending: boolean }>`
+    select m.body_text as body, m.kind <> 'public' as pending from message m join ticket t on t.id = m.ticket_id
+     where t.number = ${number} and m.inbound_id is not null order by m.at`.execute(desk.database.db);
+  return said;
+};
+
+describe('somebody was first with the Message-ID of another’s mail', () => {
+  const forged = { server: '203.0.113.9', envelopeFrom: 'thief@evil.com' };
+  const whole = 'Good morning dear support. Please cancel order 4711 and send the money back to my old account.';
+
+  test('with its first words, and the real mail was ended as a copy and said nothing', async () => {
+    const id = 'first-words@northgate.com';
+    const first = await arrive({ ...forged, id, text: 'Good morning dear support' });
+    const real = await arrive({ id, text: whole });
+    expect(real).toMatchObject({ state: 'accepted', reason: null, number: first.number });
+    expect((await wordsOn(first.number)).map((one) => one.body)).toContain(whole);
+    expect(await arrive({ id, text: whole })).toMatchObject({ reason: 'duplicate', number: first.number });
+  });
+
+  test('with its first words, and neither copy was proven', async () => {
+    const id = 'unproven-words@northgate.com';
+    const first = await arrive({ ...forged, id, text: 'Good morning dear support' });
+    const real = await arrive({ ...forged, id, text: whole });
+    expect(real).toMatchObject({ state: 'accepted', reason: null, number: first.number });
+    expect((await wordsOn(first.number)).map((one) => one.body)).toContain(whole);
+  });
+
+  test('with all of its words, and the proof of the real mail was lost', async () => {
+    const id = 'all-words@northgate.com';
+    const first = await arrive({ ...forged, id, text: whole });
+    const real = await arrive({ id, text: whole });
+    expect(real).toMatchObject({ state: 'accepted', reason: null, number: first.number, authentication: 'pass' });
+    expect(await arrive({ id, text: whole })).toMatchObject({ reason: 'duplicate' });
+    expect(await arrive({ ...forged, id, text: whole })).toMatchObject({ reason: 'duplicate' });
+  });
+
+  test('with all of its words, as if a machine had written them, and the real mail was kept quietly with it', async () => {
+    const id = 'quietly@northgate.com';
+    const first = await arrive({ ...forged, id, text: whole, headers: { 'Auto-Submitted': 'auto-replied' } });
+    expect(first).toMatchObject({ state: 'automatic' });
+    const real = await arrive({ ...forged, id, text: whole });
+    expect(real).toMatchObject({ state: 'accepted', reason: null, number: expect.stringMatching(/^A-/) });
+  });
+
+  test('on a ticket of their own, and the real mail was looked for there', async () => {
+    const id = 'elsewhere@northgate.com';
+    const own = await arrive({ from: 'thief@evil.com', envelopeFrom: 'thief@evil.com', id: 'own@evil.com' });
+    const headers = { 'In-Reply-To': '<own@evil.com>' };
+    await arrive({ ...forged, id, text: whole, headers });
+    const real = await arrive({ ...forged, id, text: whole, headers: {} });
+    expect(await wordsOn(own.number)).toMatchObject([{}, { pending: true }]);
+    expect(real.state).toBe('accepted');
+  });
+});
+
+describe('somebody called themselves a list', () => {
+  const via = (writer: string, headers: Record<string, string> = {}): Way => ({
+    from: 'Alice via L <l@evil.com>',
+    envelopeFrom: 'l@evil.com',
+    headers: { 'List-Post': '<mailto:l@evil.com>', 'X-Original-From': writer, ...headers },
+    text: 'Please pay to another account.',
+  });
+
+  test('and wrote past the wish of a domain that wants forgeries rejected', async () => {
+    const found = await arrive(via('Alice <alice@bank.com>'));
+    expect(found).toMatchObject({ state: 'quarantined', reason: 'authentication_failed', number: null });
+    expect(found.explanation).toContain('l@evil.com says that alice@bank.com wrote it');
+  });
+
+  test('and what they wrote stood on the ticket as the word of its requester', async () => {
+    const ticket = await arrive({ id: 'alices@northgate.com' });
+    const answer = { 'In-Reply-To': '<alices@northgate.com>' };
+    const found = await arrive(via('Ravi Anand <ravi@northgate.com>', answer));
+    expect(found).toMatchObject({ state: 'accepted', number: ticket.number, authentication: 'none' });
+    expect(await wordsOn(ticket.number)).toMatchObject([{ pending: false }, { pending: true }]);
+    // Without the group, unproven as it is, it is the requester's: nobody else was ever told of that mail.
+    await arrive({ headers: answer, server: '203.0.113.9', text: 'It is still crooked.' });
+    expect((await wordsOn(ticket.number)).at(-1)).toMatchObject({ pending: false });
+  });
+
+  test('and so was first with the words of a mail, whose writer then waited for a decision', async () => {
+    const ticket = await arrive({ id: 'waits@northgate.com' });
+    const headers = { 'In-Reply-To': '<waits@northgate.com>' };
+    await arrive({ ...via('ravi@northgate.com', headers), id: 'copied@northgate.com' });
+    const text = 'Please pay to another account.';
+    await arrive({ headers, id: 'copied@northgate.com', text, server: '203.0.113.9' });
+    expect((await wordsOn(ticket.number)).map((one) => one.pending)).toEqual([false, true, false]);
+  });
+
+  test('in our own name, from a server that is none of ours', async () => {
+    const from = 'Alice via Support <support-group@kestrel.com>';
+    const headers = { ...google, 'X-Original-From': 'alice@bank.com' };
+    expect(await arrive({ from, headers, server: '203.0.113.9' })).toMatchObject({ state: 'quarantined' });
+    expect(await arrive({ from, headers, ...viaGroup })).toMatchObject({ state: 'accepted', authentication: 'none' });
+  });
+
+  test('but the people of a domain that names them itself are heard', async () => {
+    const from = 'Alice via Labels <labels@bank.com>';
+    const headers = { 'List-Post': '<mailto:labels@bank.com>', 'X-Original-From': 'alice@bank.com' };
+    const found = await arrive({ from, headers, server: ourServer, envelopeFrom: 'labels@bank.com' });
+    expect(found).toMatchObject({ state: 'accepted', authentication: 'none' });
+    expect(await ticketOf(found.number!)).toMatchObject({ requester: 'alice@bank.com' });
+  });
 });
 
 test('what we write and a group brings back is known as ours, also under the group’s name', async () => {

@@ -71,7 +71,9 @@ export const acceptedRows = (
 
 function remarks({ parsed }: Mail, facts: Facts): string | null {
   const sentences = [
-    facts.idTaken ? 'Another mail has the same Message-ID and says something else; both are kept.' : null,
+    facts.idTaken
+      ? 'Another mail has the same Message-ID, and says something else or is proven otherwise; both are kept.'
+      : null,
     parsed.broken,
   ].filter((one) => one !== null);
   return sentences.length > 0 ? sentences.join(' ') : null;

@@ -24,12 +24,20 @@ export function whyAside({ sender, parsed, authentication, spam }: Word, facts: 
   if (facts.blockedBy && !isColleague(facts, authentication.result)) {
     return { reason: 'blocked', explanation: `Mail from ${facts.blockedBy} is blocked.` };
   }
-  if (authentication.result === 'fail' && authentication.policy !== null && authentication.policy !== 'none') {
+  const { policy, isHearsay } = authentication;
+  if (isHearsay && policy !== null && policy !== 'none') {
+    const explanation = `${parsed.from?.address ?? 'A group'} says that ${sender.email} wrote it, and the domain of ${sender.email} wants no mail in its name believed that it has not sent.`;
+    return { reason: 'authentication_failed', explanation };
+  }
+  if (authentication.result === 'fail' && policy !== null && policy !== 'none') {
     const explanation = `The domain of ${parsed.from?.address ?? sender.email} says that this mail is not from it (${authentication.how}).`;
     return { reason: 'authentication_failed', explanation };
   }
   // Nobody guesses a reply address or a Message-ID of ours: who takes part and answers is read, whatever a filter thinks.
-  if (facts.candidates.some((one) => one.by !== 'number' && (one.role === 'requester' || one.role === 'copied'))) {
+  if (
+    !isHearsay &&
+    facts.candidates.some((one) => one.by !== 'number' && (one.role === 'requester' || one.role === 'copied'))
+  ) {
     return null;
   }
   if (spam?.isSpam) {

@@ -47,11 +47,11 @@ export async function takeWord(
 async function place(ctx: Context, word: Word, facts: Facts, kind: 'personal' | 'bulk'): Promise<InboundOutcome> {
   const candidate = choose(facts.candidates);
   if (!candidate) return openFromMail(ctx, word, facts, kind, null);
-  const authentication = word.authentication.result;
-  const may = authorityOf({ ...candidate, authentication });
+  const { result: authentication, isHearsay } = word.authentication;
+  const may = authorityOf({ ...candidate, authentication, isHearsay });
   const { sender } = facts;
   const isColleague = sender?.kind === 'agent' && sender.state === 'active' && candidate.requesterId !== sender.id;
-  if (isColleague && authentication === 'pass') return keepAsNote(ctx, word, facts, candidate);
+  if (isColleague && sender.speaks && authentication === 'pass') return keepAsNote(ctx, word, facts, candidate);
   // Anybody can write a colleague's address into From, and the requester has the ticket's reply address: unproven, it is
   // said to be theirs and waits until somebody has asked them.
   if (isColleague && may !== 'apart' && isUnresolved(candidate.status)) return letWait(ctx, word, facts, candidate);

@@ -32,12 +32,17 @@ export function onlyForFrom(
   sender: Mail['sender'],
 ): Mail['authentication'] {
   if (authentication.result !== 'pass') return authentication;
-  const lines = parsed.headers.get('from') ?? [];
-  const authors = headerAddresses(parsed.headers, 'from');
-  const isOne = lines.length === 1 && authors.length === 1 && normaliseEmail(authors[0]!.address) === sender?.email;
-  if (isOne && !hasLoneReturn(raw)) return authentication;
+  const isSender = normaliseEmail(parsed.from?.address ?? '') === sender?.email;
+  if (isSender && hasOneAuthor(raw, parsed)) return authentication;
   const how = readWay(parsed).isRewritten ? 'a group names its writer' : 'its From is not one readable address';
   return { ...authentication, result: 'none', policy: null, how };
+}
+
+/** Whether there is one From with one address, however it is read. */
+export function hasOneAuthor(raw: Buffer, { headers, from }: ParsedMail): boolean {
+  const authors = headerAddresses(headers, 'from');
+  const isOne = headers.get('from')?.length === 1 && authors.length === 1 && authors[0]!.address === from?.address;
+  return isOne && !hasLoneReturn(raw);
 }
 
 /** Whether a CR without LF stands in the headers: some programs end a line there and others do not. */

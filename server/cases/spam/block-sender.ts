@@ -20,6 +20,8 @@ const commonHouses = new Set(
     'uol.com.br', 'bol.com.br', 'terra.com.br', 'sapo.pt', 'com', 'net', 'org', 'ru', 'pt', 'br', 'com.br'].map((one) => `@${one}`),
 ); // biome-ignore format: a table
 
+export const isCommonHouse = (domain: string): boolean => commonHouses.has(`@${domain}`);
+
 /** @returns the pattern that is blocked now. @throws Forbidden, Invalid (no address, our own, or half the world's) */
 export async function blockSender(ctx: Context, text: string): Promise<string> {
   return inTransaction(ctx.tx, async (tx) => {

@@ -11,6 +11,8 @@ export type Authentication = {
   how: string;
   /** Each check that was made, also those that decided nothing. */
   checks?: Check[];
+  /** Who wrote it is only said by a group that is none of ours; the policy is that of the writer's domain then. */
+  isHearsay?: true;
 };
 
 /** One check, in the words of RFC 8601. ARC (RFC 8617) only tells; it proves nothing here, for anybody may seal. */
@@ -110,6 +112,15 @@ export async function authenticateMail(mail: AuthenticateMail, resolver: Resolve
     }, limitMillis);
   });
   return Promise.race([askAll(authenticate, mail, direct, resolver), late]).finally(() => clearTimeout(timer));
+}
+
+/** What a domain wants done with mail in its name that it did not send; null when it says nothing, or the DNS does not. */
+export async function wishOf(domain: string, resolver: Resolver): Promise<Authentication['policy']> {
+  if (!canHaveRecords(domain) || resolver.isSilent(domain)) return null;
+  const { dmarc } = await import('mailauth');
+  const asked = { headerFrom: domain, spfDomains: [], dkimDomains: [], resolver: resolver.resolve };
+  const found = await dmarc(asked).catch(() => false as const);
+  return found ? ((found.policy ?? null) as Authentication['policy']) : null;
 }
 
 type Authenticate = typeof import('mailauth')['authenticate'];
