@@ -13,6 +13,7 @@ import { fillSentence, type SentenceValues } from '../platform/errors.ts';
 import { beatMillis } from '../platform/jobs.ts';
 import { withDatabase } from './database-commands.ts';
 import { calendarsThatEnd } from './look-at-calendars.ts';
+import { leavesWithoutDeskServer } from './look-at-outgoing.ts';
 
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
@@ -27,7 +28,7 @@ export async function examine(): Promise<number> {
   const findings: Finding[] = [...lookAtFolder(config), ...lookAtAddresses(config)];
   findings.push(
     ...(await withDatabaseIfMade(config)),
-    await lookAtOutgoing(config),
+    ...(await lookAtOutgoing(config)),
     ...(await lookAtRunningDesks(config)),
   );
   for (const { state, text } of findings) process.stdout.write(`${state.padEnd(5)} ${text}\n`);
@@ -38,7 +39,7 @@ export async function examine(): Promise<number> {
 async function withDatabaseIfMade(config: Config): Promise<Finding[]> {
   const made = config.databaseUrl !== undefined || existsSync(join(config.dataFolder, 'postgres-password'));
   if (!made) return [note('There is no database yet; the first start makes it.')];
-  return withDatabase((ctx) => lookAtDatabase(ctx, config.publicUrl)).catch((error: Error) => [
+  return withDatabase((ctx) => lookAtDatabase(ctx, config)).catch((error: Error) => [
     wrong(`The database: ${error.message}`),
   ]);
 }
@@ -114,7 +115,7 @@ type Figures = {
   connections: number;
 };
 
-async function lookAtDatabase(ctx: Context, publicUrl: string): Promise<Finding[]> {
+async function lookAtDatabase(ctx: Context, { publicUrl, smtpUrl }: Config): Promise<Finding[]> {
   const { rows } = await sql<Figures>`select current_setting('server_version_num')::int as version,
       (select pg_encoding_to_char(encoding) from pg_database where datname = current_database()) as encoding,
       (select set_up_at is not null from desk) as set_up,
@@ -141,6 +142,10 @@ async function lookAtDatabase(ctx: Context, publicUrl: string): Promise<Finding[
     );
   findings.push(...lookAtDesk(found, publicUrl));
   findings.push(lookAtWorker(found.beatAt, ctx.now));
+  if (!smtpUrl) {
+    const { all, text } = await leavesWithoutDeskServer(ctx);
+    findings.push(all ? ok(text) : note(text));
+  }
   if (found.setUp) {
     findings.push(...(await calendarsThatEnd(ctx)).map(wrong));
     const broken = (await checkInvariants(ctx.tx, { now: ctx.now, since: null })).filter(
@@ -202,13 +207,16 @@ function lookAtDesk(found: Figures, publicUrl: string): Finding[] {
   return findings;
 }
 
-async function lookAtOutgoing(config: Config): Promise<Finding> {
-  if (!config.smtpUrl) return note('SMTP_URL is not set: mail is written and waits in the Outbox, none leaves.');
-  const { hostname, port, protocol } = new URL(config.smtpUrl);
+/** The desk's own server; where there is none, the mailboxes tell whether theirs do. */
+async function lookAtOutgoing({ smtpUrl }: Config): Promise<Finding[]> {
+  if (!smtpUrl) return [];
+  const { hostname, port, protocol } = new URL(smtpUrl);
   const at = { host: hostname, port: Number(port) || (protocol === 'smtps:' ? 465 : 587) };
-  return (await answers(at))
-    ? ok(`The outgoing mail server ${at.host}:${at.port} answers.`)
-    : wrong(`The outgoing mail server ${at.host}:${at.port} does not answer. Check SMTP_URL.`);
+  return [
+    (await answers(at))
+      ? ok(`The outgoing mail server ${at.host}:${at.port} answers.`)
+      : wrong(`The outgoing mail server ${at.host}:${at.port} does not answer. Check SMTP_URL.`),
+  ];
 }
 
 /** The desks that left their addresses in the data folder; where none did, the address that is configured here. */
