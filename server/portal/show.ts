@@ -3,11 +3,12 @@
 import { sql } from 'kysely';
 import { timelineWords } from '../access/timeline-words.ts';
 import { readGround } from '../cases/ground.ts';
+import { speaks } from '../people/speaking-address.ts';
 import type { Context } from '../platform/context.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { expectedNow } from '../promises/expected.ts';
-import { isUnresolved } from '../tickets/ticket.ts';
 import type { FoundTicket } from '../tickets/find-ticket.ts';
+import { isUnresolved } from '../tickets/ticket.ts';
 import type { Opened } from './open-door.ts';
 import type { Page } from './pages.ts';
 import { readCase } from './read-case.ts';
@@ -18,7 +19,7 @@ export type Visitor = { locale: string | null; zone: string | null; email: strin
 /** What the frame needs to know of the person at the page. */
 export async function visitorOf(ctx: Context, signedIn = true): Promise<Visitor> {
   const { rows } = await sql<Omit<Visitor, 'signedIn'>>`
-    select p.locale, p.zone, (select value from address a where a.person_id = p.id and a.health <> 'failed'
+    select p.locale, p.zone, (select value from address a where a.person_id = p.id and a.health <> 'failed' and ${speaks}
        order by preferred desc, created_at limit 1) as email
       from person p where p.id = ${ctx.actor.personId}`.execute(ctx.tx);
   return { ...(rows[0] ?? stranger), signedIn };
@@ -66,7 +67,6 @@ export async function ticketPage(
   };
 }
 
-type RequestRow = {
 /** Of a solved ticket nothing is expected; beside a date that was agreed only what lies after it says anything more. */
 function expectedBeside({ status, promiseDueAt }: FoundTicket, expected: ReturnType<typeof expectedNow>) {
   if (!isUnresolved(status)) return null;
@@ -74,6 +74,7 @@ function expectedBeside({ status, promiseDueAt }: FoundTicket, expected: ReturnT
   return expected.toAt && expected.toAt > promiseDueAt ? expected : null;
 }
 
+type RequestRow = {
   number: string;
   title: string;
   lang: string;
