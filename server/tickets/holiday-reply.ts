@@ -17,7 +17,17 @@ export type HolidayReply = {
   substitute: string | null;
 };
 
-export const hearHolidayReply = (ctx: Context, reply: HolidayReply): Compilable =>
+/** Whether the mail that a `holiday_reply` came in (under this name) showed whose it is. */
+const isProven = (reply: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`coalesce((
+  select i.authentication->>'result' = 'pass' from inbound i where i.id = ${reply}.inbound_id), false)`;
+
+const stored = sql`holiday_reply`;
+
+/**
+ * What is not proven replaces no proven one that still stands; a proven one with the same day says what the unproven could
+ * not.
+ */
+export const hearHolidayReply = (ctx: Context, reply: HolidayReply, proven: boolean): Compilable =>
   write
     .insertInto('holidayReply')
     .values({ ...reply, heardAt: ctx.now })
@@ -31,7 +41,14 @@ export const hearHolidayReply = (ctx: Context, reply: HolidayReply): Compilable 
           decidedBy: null,
           decision: null,
         })
-        .where('holidayReply.returnsOn', '<>', reply.returnsOn),
+        .where(
+          proven
+            ? sql<boolean>`(holiday_reply.returns_on <> ${reply.returnsOn}
+                or holiday_reply.decided_at is null and not ${isProven(stored)})`
+            : sql<boolean>`(holiday_reply.returns_on <> ${reply.returnsOn}
+                and not (holiday_reply.decided_at is null and holiday_reply.returns_on > ${ctx.now.toISOString().slice(0, 10)}
+                  and ${isProven(stored)}))`,
+        ),
     );
 
 export type Decision = 'waited' | 'put_away';
@@ -51,6 +68,7 @@ export type FoundAway = {
   returnsOn: string;
   substitute: string | null;
   inboundId: string | null;
+  proven: boolean;
 };
 
 const readAsOne = (ticketId: number) =>
@@ -58,8 +76,8 @@ const readAsOne = (ticketId: number) =>
 
 /** The undecided ones of a ticket as a JSON array of `FoundAway`. */
 export const awayJson = (ticketId: number): RawBuilder<FoundAway[]> => sql`coalesce((
-  select json_agg(json_build_object('id', n.id, 'name', n.name, 'returnsOn', w.returns_on, 'substitute', w.substitute,
-           'inboundId', w.inbound_id) order by w.heard_at)
+  select json_agg(json_build_object('id', n.id, 'name', n.name, 'returnsOn', w.returns_on, 'inboundId', w.inbound_id,
+           'substitute', case when ${isProven(sql`w`)} then w.substitute end, 'proven', ${isProven(sql`w`)}) order by w.heard_at)
     from (select distinct on (person_id) * from holiday_reply where ticket_id in ${readAsOne(ticketId)} and decided_at is null
            order by person_id, heard_at desc) w
     join person n on n.id = w.person_id), '[]')`;
@@ -69,10 +87,10 @@ const dayMillis = 86_400_000;
 /** Those who are not back yet, with the moment from which they can be expected: when we open on that day or next after it. */
 export function awayView(now: Date, calendar: Calendar, found: readonly FoundAway[]): AwayView[] {
   const today = localDay(calendar, now.getTime());
-  return found.flatMap(({ id, name, returnsOn, substitute, inboundId }) => {
+  return found.flatMap(({ id, name, returnsOn, substitute, inboundId, proven }) => {
     const day = Math.floor(Date.parse(`${returnsOn}T00:00:00Z`) / dayMillis);
     if (!(day > today)) return [];
     const backAt = nextOpening(calendar, new Date(instantOn(calendar, day, 0)));
-    return [{ person: { id, name }, returnsOn, backAt: backAt.toISOString(), substitute, inboundId }];
+    return [{ person: { id, name }, returnsOn, backAt: backAt.toISOString(), substitute, inboundId, proven }];
   });
 }

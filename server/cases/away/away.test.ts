@@ -5,6 +5,9 @@ import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { answerTo, type MailDesk, mailOf, makeMailDesk } from '../../../test/mail-corpus/mail-desk.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { readDetail } from '../../tickets/read-detail.ts';
+import { readTimeline } from '../../tickets/read-timeline.ts';
+import { addMailbox } from '../change-settings.ts';
+import { changeMailbox } from '../mailboxes/change-mailbox.ts';
 import { openTicket } from '../open-ticket.ts';
 import { decideAway } from './decide-away.ts';
 
@@ -14,8 +17,12 @@ let count = 0;
 beforeAll(async () => {
   desk = await makeDesk();
   mail = await makeMailDesk(desk);
+  mailbox = await addMailbox(ana(), { address: 'help@desk.example', displayName: '' });
 });
 const ana = () => desk.ctx(desk.ana);
+let mailbox: { id: string };
+/** Whether the server that passes mail on to us is believed to have looked at its sender. */
+const proves = (trustsServer: boolean) => changeMailbox(ana(), mailbox.id, { trustsServer });
 
 type Reply = { subject: string; text: string; headers?: Record<string, string>; from?: string; when?: Date };
 
@@ -116,8 +123,12 @@ const rows: [program: string, reply: Reply, returnsOn: string, backAt: string, s
 ]; // biome-ignore format: a table of mails
 
 test.each(rows)('%s', async (_program, reply, returnsOn, backAt, substitute) => {
+  await proves(true);
   const { number, before, after } = await answered(reply);
-  expect(await away(number)).toMatchObject([{ person: { name: 'Ravi Menon' }, returnsOn, backAt, substitute }]);
+  await proves(false);
+  expect(await away(number)).toMatchObject([
+    { person: { name: 'Ravi Menon' }, returnsOn, backAt, substitute, proven: true },
+  ]);
   // Nothing moves by itself.
   expect(after).toEqual(before);
 });
@@ -178,8 +189,65 @@ test('put away by an agent, the same reply again is no new offer, another day is
   expect(await again('I will be back on 24 March.')).toMatchObject([{ returnsOn: '2026-03-24' }]);
 });
 
+test('a reply without a day that can be read is told on the ticket, once a week, and moves nothing', async () => {
+  const heard = async (id: number) =>
+    desk.database.db.selectFrom('event').select(['subjectId', 'data']).where('ticketId', '=', id)
+      .where('kind', '=', 'absence.undated').execute(); // biome-ignore format: one query
+  const { id, number, personId, before, after } = await answered(english('I am out of the office for some time.'));
+  expect(await away(number)).toEqual([]);
+  expect(after).toEqual(before);
+  const told = await heard(id);
+  expect(told).toMatchObject([{ subjectId: personId, data: { inboundId: expect.any(String) } }]);
+  const shown = (await readTimeline(ana(), await findTicket(ana(), number), { limit: 50 })).entries;
+  expect(shown.find((one) => one.event?.kind === 'absence.undated')?.event?.persons).toEqual({
+    [personId]: 'Ravi Menon',
+  });
+  const confirmed = await answered(english('We have received your request. Thank you.'));
+  expect(await heard(confirmed.id)).toEqual([]);
+  const dated = await answered(english('I am away until 20 March.'));
+  expect(await heard(dated.id)).toEqual([]);
+});
+
 test('a stranger cannot say for somebody that they are away', async () => {
   const { number } = await answered({ ...english('I will be back on 20 March.'), from: 'mallory@elsewhere.example' });
   expect(await away(number)).toEqual([]);
   expect(await desk.broken()).toEqual([]);
+});
+
+test('a forged holiday reply planted a substitute: the day says that it is not proven, and nobody is named', async () => {
+  const text = (day: string, who: string) => `I am away and back on ${day}. For urgent matters please contact ${who}.`;
+  const { number, id, personId } = await answered(english(text('23 March', 'mallory@evil.example')));
+  const unproven = { returnsOn: '2026-03-23', substitute: null, proven: false };
+  expect(await away(number)).toMatchObject([unproven]);
+  const row = () =>
+    desk.database.db.selectFrom('holidayReply').selectAll().where('ticketId', '=', id).executeTakeFirstOrThrow();
+  expect((await row()).substitute).toBeNull();
+  const { value } = await desk.database.db
+    .selectFrom('address')
+    .select('value')
+    .where('personId', '=', personId)
+    .executeTakeFirstOrThrow();
+  const sent = mail.sent.find((one) => one.to.includes(value))!;
+  const hear = async (day: string, who: string, proven: boolean) => {
+    desk.pass({ minutes: 1 });
+    await proves(proven);
+    await mail.send(answerTo(sent, { from: value, ...english(text(day, who)) }), {
+      from: value,
+      to: sent.header('reply-to'),
+    });
+    await proves(false);
+    return away(number);
+  };
+  const proven = { returnsOn: '2026-03-23', substitute: 'olga@northgate.example', proven: true };
+  expect(await hear('23 March', 'olga@northgate.example', true)).toMatchObject([proven]);
+  // A forged one takes nothing of it away.
+  expect(await hear('25 March', 'mallory@evil.example', false)).toMatchObject([proven]);
+  expect(await hear('23 March', 'mallory@evil.example', false)).toMatchObject([proven]);
+  // One that was kept in the time when anybody's was offers nobody either.
+  await desk.database.db
+    .updateTable('inbound')
+    .set({ authentication: JSON.stringify({ result: 'none' }) as never })
+    .where('id', '=', (await row()).inboundId!)
+    .execute();
+  expect(await away(number)).toMatchObject([unproven]);
 });
