@@ -44,6 +44,7 @@ export async function keepAutomatic(
   const report = await readReport(ctx, keys, mail);
   const candidate = facts.candidates.find((one) => one.by !== 'number') ?? facts.candidates[0];
   const ticketId = report.ticketId ?? candidate?.ticketId ?? null;
+  const away = awayReasons.includes(reason) ? await hearAway(ctx, mail, facts, candidate, reason) : [];
   const why = report.isDoubtful ? 'unproven_report' : reason;
   await together(ctx.tx, [
     endInbound(ctx, mail.inbound.id, {
@@ -62,7 +63,7 @@ export async function keepAutomatic(
       ...(loops && ticketId ? [loopSuspected(ticketId, facts)] : []),
     ]),
     ...report.writes,
-    ...(awayReasons.includes(reason) ? hearAway(ctx, mail, facts, candidate) : []),
+    ...away,
   ]);
   return { state: 'automatic', number: report.ticketNumber ?? candidate?.number ?? null };
 }
