@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { Fragment } from 'react';
 import { lookNow, shareUsed } from '../../client/promise-words.ts';
 import { type Clockface, daysFromNow, dayWords, dueWords, standingWords } from '../../client/time-words.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -96,7 +97,14 @@ function Past({ past }: { past: TicketPageProps['next']['past'] }) {
           <PromiseMark key={index} look={look} label={lookLabel(look, t)} />
         ))}
       </span>
-      <span>{words.join(', ')}</span>
+      <span>
+        {words.map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' '}
+            <span>{index < words.length - 1 ? `${part},` : part}</span>
+          </Fragment>
+        ))}
+      </span>
     </div>
   );
 }
