@@ -8,6 +8,10 @@ const date = z.iso.date().meta({ description: 'A day on the clock of the calenda
 const monthDay = z.string().regex(/^\d\d-\d\d$/, 'A day of every year is written 12-25 and must exist.');
 const note = z.string().trim().min(1).max(500).optional().meta({ description: 'Why, for colleagues who ask later.' });
 const calendarId = z.object({ id: z.uuid() });
+const moves = z
+  .boolean()
+  .optional()
+  .meta({ description: 'Promised dates for which this calendar is closed move once, and each requester is told.' });
 
 export const ownDay = z.object({
   name: z.string().max(200),
@@ -152,7 +156,11 @@ export const changeCalendar = endpoint({
   summary: 'Rename a calendar, or make it the default.',
   tag: 'calendars',
   params: calendarId,
-  body: z.object({ name: z.string().trim().min(1).max(100).optional(), isDefault: z.literal(true).optional() }),
+  body: z.object({
+    name: z.string().trim().min(1).max(100).optional(),
+    isDefault: z.literal(true).optional(),
+    move: moves,
+  }),
   answers: { 200: calendarDetail },
 });
 
@@ -241,6 +249,6 @@ export const setTeamCalendar = endpoint({
   summary: 'The calendar that counts for the tickets of a team; null: the default one.',
   tag: 'calendars',
   params: calendarId,
-  body: z.object({ calendarId: z.uuid().nullable() }),
+  body: z.object({ calendarId: z.uuid().nullable(), move: moves }),
   answers: { 204: nothing },
 });

@@ -1,8 +1,7 @@
 // An administrator arranges calendars: which there are, their hours from a day on, and days that differ.
 
-import { type CalendarInput, compileCalendar } from '../../calendars/calendar.ts';
+import { compileCalendar } from '../../calendars/calendar.ts';
 import { holidaysOf, yearsAhead } from '../../calendars/holidays.ts';
-import { mustOpen } from '../../calendars/openings.ts';
 import type { CalendarPlan, HolidayChoice, Interval } from '../../calendars/plan.ts';
 import { defaultCalendarId, findCalendar, localDate, type StoredCalendar } from '../../calendars/read-calendars.ts';
 import { firstVersion, inForceAt } from '../../calendars/versions.ts';
@@ -16,10 +15,11 @@ import {
 } from '../../calendars/write-calendars.ts';
 import { setTeamCalendar } from '../../people/team.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Database, inTransaction, together } from '../../platform/database.ts';
+import { inTransaction, together } from '../../platform/database.ts';
 import { conflict, invalid, notFound } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { noteChange } from '../../settings/write-settings.ts';
+import { goOver, ofNoCalendar, ofTeam } from './go-over.ts';
 import { makeVersions, mustAdminister } from './make-versions.ts';
 
 /** @returns its id. @throws Forbidden, NotFound (the one to copy) */
@@ -30,10 +30,8 @@ export function addCalendar(ctx: Context, input: { name: string; copyOf?: string
     const id = ctx.newId();
     // A leave is of the desk that it was made for; a copy is open.
     const plan = { ...inForceAt(model.versions, ctx.now).plan, closed: [] };
-    const first = firstVersion(plan, ctx.now);
-    mustOpen(first.input, ctx.now);
     await together(tx, [
-      ...insertCalendar(ctx, { id, name: input.name, isDefault: false }, first),
+      ...insertCalendar(ctx, { id, name: input.name, isDefault: false }, firstVersion(plan, ctx.now)),
       noteChange(ctx, 'calendar', null, { calendarId: id, name: input.name, copyOf: model.id }),
       record(ctx, [{ kind: 'calendar.added', subjectId: id }]),
     ]);
@@ -41,19 +39,24 @@ export function addCalendar(ctx: Context, input: { name: string; copyOf?: string
   });
 }
 
-export type ChangeCalendar = { name?: string | undefined; isDefault?: true | undefined };
+export type ChangeCalendar = { name?: string | undefined; isDefault?: true | undefined; move?: boolean | undefined };
 
-/** @throws Forbidden, NotFound, Conflict (retired) */
-export function changeCalendar(ctx: Context, id: string, { name, isDefault }: ChangeCalendar): Promise<void> {
+/** @throws Forbidden, NotFound, Conflict (retired; promises lie in its closed times), Invalid (shut) */
+export function changeCalendar(
+  ctx: Context,
+  id: string,
+  { name, isDefault, move = false }: ChangeCalendar,
+): Promise<void> {
   mustAdminister(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     const calendar = await findCalendar(tx, id, { lock: true });
     if (calendar.retiredAt) throw conflict('This calendar is retired.');
     if (isDefault && !calendar.isDefault) {
-      await mustOpenNow(tx, id, ctx.now);
       const before = await defaultCalendarId(tx);
       await together(tx, [clearDefaultCalendar()]);
+      const moves = await goOver({ ...ctx, tx }, calendar, ofNoCalendar, move);
       await together(tx, [
+        ...moves,
         makeDefaultCalendar(id),
         noteChange(ctx, 'calendar', { default: before }, { default: id }),
         record(ctx, [{ kind: 'calendar.made_default', subjectId: id, data: { before } }]),
@@ -84,27 +87,26 @@ export function retireCalendar(ctx: Context, id: string): Promise<void> {
   });
 }
 
-/** @throws Forbidden, NotFound (team, calendar), Conflict (retired) */
-export function chooseTeamCalendar(ctx: Context, teamId: string, calendarId: string | null): Promise<void> {
+/** @throws Forbidden, NotFound (team, calendar), Conflict (retired; promises lie in its closed times), Invalid (shut) */
+export function chooseTeamCalendar(
+  ctx: Context,
+  teamId: string,
+  calendarId: string | null,
+  move = false,
+): Promise<void> {
   mustAdminister(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     const team = await tx.selectFrom('team').select('calendarId').where('id', '=', teamId).executeTakeFirst();
     if (!team) throw notFound('There is no such team.');
     const calendar = await findCalendar(tx, calendarId ?? (await defaultCalendarId(tx)), { lock: calendarId !== null });
     if (calendar.retiredAt) throw conflict('This calendar is retired.');
-    if (calendarId) await mustOpenNow(tx, calendarId, ctx.now);
     await together(tx, [
+      ...(await goOver({ ...ctx, tx }, calendar, ofTeam(teamId), move)),
       setTeamCalendar(teamId, calendarId),
       noteChange(ctx, 'calendar', { teamId, calendarId: team.calendarId }, { teamId, calendarId }),
       record(ctx, [{ kind: 'team.calendar_chosen', subjectId: teamId, data: { before: team.calendarId, calendarId } }]),
     ]);
   });
-}
-
-/** @throws Invalid when the calendar, as its row has it, stays closed for too long */
-async function mustOpenNow(tx: Database, id: string, now: Date): Promise<void> {
-  const { input } = await tx.selectFrom('calendar').select('input').where('id', '=', id).executeTakeFirstOrThrow();
-  mustOpen(input as CalendarInput, now);
 }
 
 export type ChangeHours = {

@@ -1,8 +1,7 @@
 // The desk closes for a time: a leave on a desk of one person, company holidays. The calendar is closed on those days, and
 // whatever was promised for them is asked to move; a sweep moves and tells each once.
 
-import type { Compilable } from 'kysely';
-import { sql } from 'kysely';
+import { type Compilable, type RawBuilder, type SqlBool, sql } from 'kysely';
 import {
   addWorkingTime,
   type Calendar,
@@ -41,7 +40,7 @@ export async function closeTime(
     async (here, made) => {
       const moves = await movesOf(here, made, id);
       moved = moves.length;
-      return asking(here, made, id, moves);
+      return asking(here, calendarId, made.versions[0]!.number, id, moves);
     },
   );
   return { id, moved };
@@ -72,7 +71,7 @@ export async function changeClosedTime(ctx: Context, calendarId: string, id: str
       if (made.versions[0]!.what !== 'closed') return [];
       const moves = await movesOf(here, made, id);
       moved = moves.length;
-      return asking(here, made, id, moves);
+      return asking(here, calendarId, made.versions[0]!.number, id, moves);
     },
   );
   return moved;
@@ -116,7 +115,7 @@ export async function lookAhead(ctx: Context, calendarId: string, closing: Closi
   const time = { ...closing, id: ctx.newId(), route: closing.route ?? null };
   const versions = versionsToOpen(ctx, calendar, closingChange(ctx, calendar, time));
   const shift = shiftOf(calendar.versions, [...calendar.versions, ...versions], time, ctx.now);
-  const tickets = await caughtBy(ctx, calendar, shift);
+  const tickets = await caughtBy(ctx, goesBy(calendar), shift);
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from ticket t where t.expected_at >= ${shift.begins} and t.expected_at < ${shift.ends}
        and t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')
@@ -182,35 +181,40 @@ export function shiftOf(before: readonly Version[], after: readonly Version[], t
 
 export type Caught = { id: number; language: string; purpose: string; dueAt: Date };
 
-const goesBy = ({ id, isDefault }: StoredCalendar) =>
+const goesBy = ({ id, isDefault }: StoredCalendar): RawBuilder<SqlBool> =>
   isDefault
     ? sql`(t.team_id is null or t.team_id in (select id from team where calendar_id is null or calendar_id = ${id}))`
     : sql`t.team_id in (select id from team where calendar_id = ${id})`;
 
 /** Standing promises that lie in the time, the nearest first. */
-async function caughtBy(ctx: Context, calendar: StoredCalendar, { begins, ends }: Shift): Promise<Caught[]> {
+export async function caughtBy(ctx: Context, tickets: RawBuilder<SqlBool>, { begins, ends }: Shift): Promise<Caught[]> {
   const { rows } = await sql<Caught>`
     select t.id, t.language, p.purpose, p.due_at from promise p join ticket t on t.id = p.ticket_id
-     where p.state = 'standing' and p.due_at >= ${begins} and p.due_at < ${ends} and ${goesBy(calendar)}
+     where p.state = 'standing' and p.due_at >= ${begins} and p.due_at < ${ends} and ${tickets}
      order by p.due_at, t.id`.execute(ctx.tx);
   return rows;
 }
 
 function movesOf(ctx: Context, { calendar, versions }: Made, id: string): Promise<Caught[]> {
   const time = closedTimeIn(versions[0]!.plan, id);
-  return caughtBy(ctx, calendar, shiftOf(calendar.versions, [...calendar.versions, ...versions], time, ctx.now));
+  return caughtBy(
+    ctx,
+    goesBy(calendar),
+    shiftOf(calendar.versions, [...calendar.versions, ...versions], time, ctx.now),
+  );
 }
 
 const atOnce = 1000;
 
 /** One row for each ticket; a large desk's are written in parts of one statement. */
-function asking(ctx: Context, { calendar, versions }: Made, closedId: string, caught: readonly Caught[]): Compilable[] {
-  const rows = caught.map((one) => ({
-    calendarId: calendar.id,
-    number: versions[0]!.number,
-    closedId,
-    ticketId: one.id,
-  }));
+export function asking(
+  ctx: Context,
+  calendarId: string,
+  number: number,
+  closedId: string,
+  caught: readonly Caught[],
+): Compilable[] {
+  const rows = caught.map((one) => ({ calendarId, number, closedId, ticketId: one.id }));
   const parts = Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, n) =>
     rows.slice(n * atOnce, (n + 1) * atOnce),
   );

@@ -76,7 +76,7 @@ const arrangeRoutes: Route[] = [
     return { body: await viewCalendar(ctx, params.id) };
   }),
   route(contract.setTeamCalendar, 'administrator', async (ctx, { params, body }) => {
-    await chooseTeamCalendar(ctx, params.id, body.calendarId);
+    await chooseTeamCalendar(ctx, params.id, body.calendarId, body.move);
     return { status: 204 };
   }),
   route(holidays.listHolidayPlaces, 'agent', async (_ctx, { query }) => ({

@@ -31,6 +31,8 @@ export const calendarsPtBr: Readonly<Record<string, string>> = {
     'Ler o arquivo de calendário demorou demais; use uma parte menor dele.',
   'The calendar would stay closed from {from} until {until}. It has to open at least once in {days} days, because everybody is told within a year when they hear next.':
     'O calendário ficaria fechado de {from} até {until}. Ele precisa abrir pelo menos uma vez a cada {days} dias, porque todos ficam sabendo, dentro de um ano, quando terão notícias.',
+  'By this calendar the desk is closed on {count} of the dates that were promised. Reopen it first and close it again afterwards, or send “move”: then each moves once and is told.':
+    'Por este calendário, o atendimento está fechado em {count} das datas prometidas. Reabra esse período e feche-o de novo depois, ou envie “move”: então cada data muda uma vez e isso é comunicado.',
   'The entries of this calendar file take more than {most} days; take a smaller part of it.':
     'As entradas deste arquivo ocupam mais de {most} dias; use uma parte menor dele.',
   'Nothing in this file changes a day.': 'Nada neste arquivo muda um dia.',

@@ -32,6 +32,8 @@ export const calendarsRu: Readonly<Record<string, string>> = {
     'Чтение файла календаря заняло слишком много времени; возьмите его меньшую часть.',
   'The calendar would stay closed from {from} until {until}. It has to open at least once in {days} days, because everybody is told within a year when they hear next.':
     'Календарь был бы закрыт с {from} по {until}. Он должен открываться хотя бы раз в {days} дней: каждому сообщают, когда ждать следующего ответа, и не позже чем через год.',
+  'By this calendar the desk is closed on {count} of the dates that were promised. Reopen it first and close it again afterwards, or send “move”: then each moves once and is told.':
+    'По этому календарю поддержка закрыта в обещанные сроки (их {count}). Сначала откройте это время, а потом закройте снова, или передайте «move»: тогда каждый срок переносится один раз и об этом сообщают.',
   'The entries of this calendar file take more than {most} days; take a smaller part of it.':
     'Записи этого файла занимают больше {most} дней; возьмите его меньшую часть.',
   'Nothing in this file changes a day.': 'В этом файле нет ничего, что изменило бы хоть один день.',
