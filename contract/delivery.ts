@@ -18,11 +18,11 @@ export const deliveryState = z.enum([
 
 /** What a person may be told of a message on its way: whether it has left, not which step it is at. */
 export const deliveryTruth = z
-  .enum(['outbox', 'example', 'queued', 'retrying', 'sent', 'failed', 'rerouted', 'discarded'])
+  .enum(['outbox', 'example', 'shadow', 'queued', 'retrying', 'sent', 'failed', 'rerouted', 'discarded'])
   .meta({
     id: 'DeliveryTruth',
     description:
-      'outbox: nothing leaves until a mail server is connected or somebody releases it; example: never leaves; queued: leaves now; retrying: tried in vain, tried again; sent: the other server took it; failed: somebody has to find another way; rerouted: it failed, and somebody found another way; discarded: somebody decided against it.',
+      'outbox: nothing leaves until a mail server is connected or somebody releases it; example: never leaves; shadow: written beside another desk, it does not leave either; queued: leaves now; retrying: tried in vain, tried again; sent: the other server took it; failed: somebody has to find another way; rerouted: it failed, and somebody found another way; discarded: somebody decided against it.',
   });
 export type DeliveryTruth = z.output<typeof deliveryTruth>;
 
@@ -105,8 +105,12 @@ export const awayView = z
     person: z.object({ id: z.string(), name: z.string() }),
     returnsOn: z.iso.date().meta({ description: 'The day on which they are back, as their holiday reply says.' }),
     backAt: instant.meta({ description: 'When the desk opens on that day or next after it.' }),
-    substitute: z.string().nullable().meta({ description: 'The address that the reply names for urgent matters.' }),
+    substitute: z
+      .string()
+      .nullable()
+      .meta({ description: 'The address that the reply names for urgent matters; null unless the reply is proven.' }),
     inboundId: z.string().nullable().meta({ description: 'The reply itself.' }),
+    proven: z.boolean().meta({ description: 'The reply showed that it is from the address in its From.' }),
   })
   .meta({ id: 'Away' });
 export type AwayView = z.output<typeof awayView>;

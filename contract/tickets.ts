@@ -214,11 +214,20 @@ export const timelineEntry = z
       }),
     purpose: z
       .string()
-      .meta({ description: 'message, acknowledgement, late, away, contact, reminder, closing, resolution.' }),
+      .meta({ description: 'message, acknowledgement, late, away, contact, reminder, closing, resolution, upload.' }),
     channel: z.string().nullable(),
     language: z.string().nullable(),
     verified: z.boolean(),
     inboundId: z.string().nullable(),
+    tooLarge: z
+      .object({
+        size: z.number().int().nullable().meta({ description: 'Bytes of the whole mail; null of what came long ago.' }),
+        link: deliveryTruth.nullable().meta({
+          description: 'What became of the mail with the upload link; null when its sender was sent none.',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'It came as a mail too large to take: its words are here, its files are not.' }),
     readers: z.array(personRef).meta({ description: 'Who may read a restricted entry.' }),
     attachments: z.array(attachmentView),
     delivery: deliveryTruth

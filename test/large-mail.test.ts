@@ -6,7 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { createConnection, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
+import { timelineWords } from '../server/access/timeline-words.ts';
 import { createApp } from '../server/app.ts';
+import { readTimeline } from '../server/tickets/read-timeline.ts';
 import { atEnd, makeDesk, type TestDesk } from './harness.ts';
 import { type MailDesk, makeMailDesk } from './mail-corpus/mail-desk.ts';
 
@@ -84,6 +86,15 @@ test('the words arrive, the sender gets an upload link, and the files come by it
   const stored = await db.selectFrom('inbound').select(['oversized', 'size', 'state']).executeTakeFirstOrThrow();
   expect(stored).toMatchObject({ oversized: true, state: 'accepted' });
   expect(stored.size).toBeLessThan(10_000);
+  const entry = async () => {
+    const words = timelineWords(desk.wiring, desk.clock.now);
+    const { entries } = await readTimeline(desk.ctx(desk.ana), messages[0]!.ticketId, { limit: 50 }, words);
+    expect(entries.filter((one) => one.tooLarge !== null)).toHaveLength(1);
+    return entries.find((one) => one.purpose === 'message')!;
+  };
+  const before = (await entry()).tooLarge!;
+  expect(Math.round(before.size! / megabyte), 'the entry says how large the whole was').toBe(40);
+  expect(before.link, 'no server is connected yet').toBe('outbox');
   const left = await mail.deliver();
   const upload = left.find((one) => one.mail.text.includes('/portal/u/'))!;
   expect(upload.to).toEqual(['ravi@northgate.example']);

@@ -11,6 +11,7 @@ import { isForThem, readableEntry, recordOf } from './merged-sight.ts';
 import { canReadInternal } from './permissions.ts';
 import { sealOf } from './seal-of.ts';
 import { deliveriesOf, type FoundDelivery, viewDelivery, worstOf } from './shown/delivery-view.ts';
+import { tooLargeOf } from './shown/too-large.ts';
 
 /** Events that stand in a timeline beside messages. */
 const shown = [
@@ -22,6 +23,7 @@ const shown = [
   'acceptance.overdue',
   'delivery.failed',
   'delivery.doubted',
+  'absence.undated',
   'loop.suspected',
   'acknowledgement.withheld',
   'acknowledgement.caught_up',
@@ -60,6 +62,7 @@ type Row = {
   readers: TimelineEntryView['readers'];
   attachments: (Omit<TimelineEntryView['attachments'][number], 'url'> & { declaredType: string | null })[];
   deliveries: FoundDelivery[];
+  tooLarge: TimelineEntryView['tooLarge'];
   persons: Record<string, string>;
   fromNumber: string | null;
 };
@@ -99,6 +102,7 @@ export async function readTimeline(
           'marks', a.marks, 'check', coalesce(v.state, 'unscanned')) order by a.id)
         from attachment a left join file_verdict v on v.sha256 = a.sha256 where a.message_id = m.id and not a.inline), '[]') as attachments,
       case when ${internal} then ${deliveriesOf} else '[]' end as deliveries,
+      case when ${internal} then ${tooLargeOf} end as too_large,
       coalesce((select json_object_agg(p.id, case when ${internal} then p.name else ${shownName('p')} end) from person p
         where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.data ->> 'personId', e.subject_id::text)), '{}') as persons,
       case when coalesce(m.ticket_id, e.ticket_id) <> ${ticketId} then
@@ -139,6 +143,7 @@ function entryOf(row: Row, { fileUrl, withLink, scans }: TimelineWords): Timelin
     language: message?.language ?? null,
     verified: message?.verified ?? true,
     inboundId: message?.inboundId ?? null,
+    tooLarge: row.tooLarge,
     readers: row.readers,
     attachments: row.attachments.map(({ declaredType: _, ...one }) => ({
       ...one,

@@ -28,7 +28,15 @@ export type HandOverReason =
   | 'other';
 
 /** What the desk wrote by itself. */
-export type DeskPurpose = 'acknowledgement' | 'late' | 'away' | 'contact' | 'reminder' | 'closing' | 'message';
+export type DeskPurpose =
+  | 'acknowledgement'
+  | 'late'
+  | 'away'
+  | 'contact'
+  | 'reminder'
+  | 'closing'
+  | 'upload'
+  | 'message';
 
 /** What was done with two tickets, told by the number of the other one. */
 export type JoinCode =
@@ -58,16 +66,19 @@ export type CaseEvent =
         | 'loop';
       name: string;
     }
+  | { code: 'awayUndated'; name: string; inboundId: string }
   | { code: 'notToldYet'; reason: 'hour' | 'day' }
   | { code: JoinCode; number: string }
-  | { code: 'told'; name: string; purpose: DeskPurpose }
+  /** `shadow`: written beside another desk, so nobody was told. */
+  | { code: 'told'; name: string; purpose: DeskPurpose; shadow?: boolean }
+  | { code: 'deskNote' }
   | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
   | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
   | { code: 'status'; status: Status; name?: string | undefined }
   | { code: 'promiseMade'; dueAt: string }
   | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
-  | { code: 'promiseMissed'; wasDueAt: string; dueAt: string; name: string }
+  | { code: 'promiseMissed'; wasDueAt: string; dueAt: string; name: string; shadow?: boolean }
   | { code: 'rerouted'; channel: Channel };
 
 /** The one sentence of an event. */
@@ -95,6 +106,7 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     case 'split':
     case 'notAccepted':
     case 'doubted':
+    case 'awayUndated':
     case 'loop':
     case 'takenDown':
       return t(`event.${event.code}`, { name: event.name });
@@ -109,13 +121,15 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     case 'promiseMoved':
       return t('event.promiseMoved', { was: dueWords(face, event.wasDueAt), time: dueWords(face, event.dueAt) });
     case 'promiseMissed':
-      return t('event.promiseMissed', {
+      return t(event.shadow ? 'event.promiseMissedShadow' : 'event.promiseMissed', {
         was: dueWords(face, event.wasDueAt),
         time: dueWords(face, event.dueAt),
         name: event.name,
       });
     case 'told':
-      return t(`event.told.${event.purpose}`, { name: event.name });
+      return event.shadow
+        ? t('event.toldShadow', { name: event.name, what: t(`event.shadow.${event.purpose}`) })
+        : t(`event.told.${event.purpose}`, { name: event.name });
     case 'undelivered':
       return event.name ? t('event.undelivered', { name: event.name }) : t('event.undeliveredMail');
     case 'rerouted':

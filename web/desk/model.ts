@@ -71,15 +71,17 @@ export type TicketRowView = {
   assignee?: PersonView;
   cover?: PersonView;
   lookers: PersonView[];
+  /** Opened beside another desk: nothing of it leaves. */
+  shadow?: boolean;
   /** What in it waits for an agent; the first is the most pressing. */
   awaits: Awaited[];
   /** Whether whoever has it has taken it on. */
   accepted: boolean;
   teamId?: string;
-  /** Orders the list before the due date does: the last threshold that was crossed. */
-  risk?: number;
   /** Colleagues who were asked in, by id; known of a line that is looked at by itself. */
   askedIn?: string[];
+  /** Orders the list before the due date does: the last threshold that was crossed. */
+  risk?: number;
   updatedAt?: string;
 };
 
@@ -101,7 +103,7 @@ export type ClockView = {
 
 /** The way of one mail: what became of it, in the worst case of its recipients. */
 export type DeliveryView =
-  | { state: 'sending' | 'waiting' | 'sent' | 'rerouted' | 'discarded' | 'example' }
+  | { state: 'sending' | 'waiting' | 'sent' | 'rerouted' | 'discarded' | 'example' | 'shadow' }
   | { state: 'retry'; at?: string }
   | { state: 'failed'; address: string; reason: string };
 
@@ -141,6 +143,8 @@ export type SaidView = {
   seal?: { by: string; how: 'signed' | 'encrypted' };
   /** The mail that it came as. */
   inboundId?: string;
+  /** It came as a mail too large to take: how large in bytes, and what became of the mail with the link for its files. */
+  tooLarge?: { size: number | null; link: WayView['truth'] | null };
   /** What somebody sent whose part in the case is not decided. */
   undecided?: boolean;
   /** Not yet confirmed by the desk. */
@@ -171,6 +175,8 @@ export type ResolutionKind = 'solved' | 'cannot_be_solved' | 'withdrawn' | 'dupl
 /** The ticket with all that its pane and its brief show. */
 export type TicketView = {
   number: string;
+  /** Opened beside another desk: nothing of it leaves. */
+  shadow?: boolean;
   /** Grows with each change; a reply says which one its writer has seen. */
   version: number;
   subject: string;

@@ -65,7 +65,11 @@ export async function tellTooLarge(ctx: Context, word: Word, ticketId: number, m
         ticketId,
         subjectId: message.id,
         audience: answers ? 'public' : 'internal',
-        data: answers ? { deliveries: 1, purpose: 'upload' } : { kind: 'note' },
+        data: {
+          ...(answers ? { deliveries: 1, purpose: 'upload' } : { kind: 'note' }),
+          wholeSize: size,
+          wholeOf: word.inbound.id,
+        },
       },
     ]),
   ]);

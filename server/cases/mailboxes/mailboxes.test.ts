@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { mailLinks } from '../../access/mail-links.ts';
+import { timelineWords } from '../../access/timeline-words.ts';
 import { type DeliverDeps, deliverDue } from '../../channels/deliver.ts';
 import { patientResolver } from '../../channels/email/authenticate-mail.ts';
 import type { ComposedMail } from '../../channels/email/compose-mail.ts';
@@ -11,6 +12,9 @@ import { checkDkimKey, setDkimKey, signingKey } from '../../channels/email/mailb
 import { sweepMailboxAlarms } from '../../channels/mailbox-alarms.ts';
 import { fillSentence } from '../../platform/errors.ts';
 import { createLog } from '../../platform/log.ts';
+import { findTicket } from '../../tickets/find-ticket.ts';
+import { readTimeline } from '../../tickets/read-timeline.ts';
+import { viewTicket } from '../../tickets/ticket-view.ts';
 import { addMailbox } from '../change-settings.ts';
 import { receptionOf } from '../inbound/reception.ts';
 import { postMessage } from '../post-message.ts';
@@ -126,6 +130,16 @@ test('a mail in earnest never joins a ticket of the shadow, nor the other way ab
   // What an agent writes there is held as well.
   await postMessage(desk.ctx(desk.ana), { number: first.number!, kind: 'public', body: 'We look at it.' });
   expect((await held(first.number)).every((one) => one.shadow && !one.due)).toBe(true);
+  // And the desk says so of each, instead of that it was sent or is an example.
+  const { id: ticketId } = await findTicket(desk.ctx(desk.ana), first.number!);
+  expect((await viewTicket(desk.database.db, ticketId)).shadow).toBe(true);
+  const words = timelineWords(desk.wiring, desk.clock.now);
+  const { entries } = await readTimeline(desk.ctx(desk.ana), ticketId, { limit: 50 }, words);
+  const written = entries.filter((one) => one.deliveries.length > 0);
+  expect(written.map((one) => [one.purpose, one.delivery])).toEqual([
+    ['acknowledgement', 'shadow'],
+    ['message', 'shadow'],
+  ]);
   await expect(
     sql`update delivery set due_at = queued_at where shadow`.execute(desk.database.db),
     'the database itself refuses to let it go',

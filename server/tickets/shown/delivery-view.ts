@@ -15,12 +15,13 @@ const noServer = sql`((select outgoing_since from desk) is null and not exists (
 const held = sql`exists (select 1 from outgoing_stop where ended_at is null)`;
 
 /** What waits without a due date waits for a decision; where no server is connected everything waits. */
-const truth = sql`case
+export const truth = sql`case
   when d.state in ('sent', 'delivered', 'read') then 'sent'
   when d.state = 'rerouted' or (d.state in ('failed', 'human_task') and d.settled_at is not null) then 'rerouted'
   when d.state in ('failed', 'human_task') then 'failed'
   when d.state = 'discarded' then 'discarded'
-  when d.example or d.shadow then 'example'
+  when d.example then 'example'
+  when d.shadow then 'shadow'
   when d.state <> 'sending' and (d.due_at is null or ${noServer} or ${held}) then 'outbox'
   when d.state = 'retry' or d.reason = 'flood' then 'retrying'
   else 'queued' end`;
@@ -48,6 +49,7 @@ const badness: readonly DeliveryTruth[] = [
   'retrying',
   'outbox',
   'example',
+  'shadow',
   'queued',
   'discarded',
   'sent',

@@ -31,6 +31,7 @@ const entry = (part: Partial<TimelineEntryView>): TimelineEntryView => ({
   language: 'en',
   verified: true,
   inboundId: null,
+  tooLarge: null,
   fromNumber: null,
   readers: [],
   attachments: [],
@@ -50,6 +51,7 @@ describe('what became of a mail to several', () => {
     ['it is on its way', [delivery('sent'), delivery('queued')], 'queued', 'sending'],
     ['no server is connected', [delivery('outbox')], 'outbox', 'waiting'],
     ['it is of the example company', [delivery('example')], 'example', 'example'],
+    ['it was written in shadow', [delivery('shadow'), delivery('sent')], 'shadow', 'shadow'],
     ['all have it', [delivery('sent')], 'sent', 'sent'],
     ['somebody threw it away', [delivery('discarded')], 'discarded', 'discarded'],
     ['nobody was written to', [], null, undefined],
@@ -75,6 +77,30 @@ describe('the conversation', () => {
     );
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({ kind: 'desk', event: { code: 'promiseMissed', name: 'A' } });
+  });
+
+  it('does not say in shadow that somebody was told', () => {
+    const missed = happened('promise.missed', { dueAt: '2026-03-10T09:00:00Z', nextDueAt: '2026-03-10T12:00:00Z' });
+    const held = { delivery: 'shadow' as const, deliveries: [delivery('shadow')] };
+    const entries = entriesOf(
+      [entry({ purpose: 'acknowledgement', ...held }), entry({ id: 'm2', purpose: 'late', ...held }), missed],
+      frame,
+    );
+    expect(entries.map((one) => one.kind === 'desk' && one.event)).toMatchObject([
+      { code: 'told', purpose: 'acknowledgement', shadow: true },
+      { code: 'promiseMissed', shadow: true },
+    ]);
+  });
+
+  it('keeps apart what the desk wrote to the team from what it wrote to somebody', () => {
+    const [shown] = entriesOf([entry({ kind: 'note' })], frame);
+    expect(shown).toMatchObject({ kind: 'desk', event: { code: 'deskNote' } });
+  });
+
+  it('says of words without their files how large the mail was and that a link left', () => {
+    const author = { id: 'p1', name: 'Ravi', email: null, kind: 'requester' as const };
+    const [shown] = entriesOf([entry({ author, tooLarge: { size: 41_943_040, link: 'sent' } })], frame);
+    expect(shown).toMatchObject({ kind: 'in', tooLarge: { size: 41_943_040, link: 'sent' } });
   });
 
   it.each([

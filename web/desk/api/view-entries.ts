@@ -40,6 +40,7 @@ function said(entry: TimelineEntryView): SaidView {
     ...(entry.seal ? { seal: entry.seal } : {}),
     ...(entry.hasHtml ? { htmlHref: `/api/v1/messages/${id}/html` } : {}),
     ...(entry.inboundId ? { inboundId: entry.inboundId } : {}),
+    ...(entry.tooLarge ? { tooLarge: entry.tooLarge } : {}),
     ...(internal && !ours ? { undecided: true } : {}),
     ...onMerged(entry),
   };
@@ -69,6 +70,7 @@ const purposes: readonly string[] = [
   'contact',
   'reminder',
   'closing',
+  'upload',
 ] satisfies DeskPurpose[];
 
 /** A mail that no person wrote. The late one carries the dates of the promise that was missed at the same moment. */
@@ -79,11 +81,14 @@ function byTheDesk(entry: TimelineEntryView, timeline: TimelineEntryView[], inde
     purpose === 'late'
       ? timeline.slice(index).find((one) => one.event?.kind === 'promise.missed' && one.at === entry.at)
       : undefined;
+  const shadow = entry.delivery === 'shadow' ? { shadow: true } : {};
+  const late = missed && eventOf(missed, { ...frame, requesterName: name });
+  const told: CaseEvent = late ?? (entry.kind === 'note' ? { code: 'deskNote' } : { code: 'told', name, purpose });
   return {
     kind: 'desk',
     id: entry.id,
     at: entry.at,
-    event: (missed && eventOf(missed, { ...frame, requesterName: name })) ?? { code: 'told', name, purpose },
+    event: { ...told, ...shadow },
     body: entry.body,
     ...(entry.language ? { lang: entry.language } : {}),
     ...(entry.deliveries.length > 0 ? { ways: entry.deliveries } : {}),
@@ -118,6 +123,8 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
       return { code: 'undelivered', name: first };
     case 'delivery.doubted':
       return { code: 'doubted', name: first ?? '' };
+    case 'absence.undated':
+      return { code: 'awayUndated', name: first ?? '', inboundId: String(data.inboundId) };
     case 'loop.suspected':
       return { code: 'loop', name: first ?? requesterName };
     case 'acknowledgement.withheld':

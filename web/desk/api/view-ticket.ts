@@ -22,6 +22,7 @@ export function rowOf(ticket: ApiTicket): TicketRowView {
     channel: channelOf(ticket.channel) ?? 'email',
     ...(ticket.assignee ? { assignee: person(ticket.assignee) } : {}),
     lookers: [],
+    ...(ticket.shadow ? { shadow: true } : {}),
     awaits: ticket.awaits,
     accepted: ticket.acceptedAt !== null || !isUnresolved(ticket.status),
     teamId: ticket.team.id,
@@ -30,13 +31,13 @@ export function rowOf(ticket: ApiTicket): TicketRowView {
   };
 }
 
-/** What is owed, as it looks: an update we owe, a reminder or closing while it is their turn, an agreed date. */
 /** The same from the whole ticket, which also says who was asked in. */
 export const rowAlone = (detail: TicketDetailView): TicketRowView => ({
   ...rowOf(detail),
   askedIn: detail.collaborators.map(({ person: who }) => who.id),
 });
 
+/** What is owed, as it looks: an update we owe, a reminder or closing while it is their turn, an agreed date. */
 export function promiseOf({ promise, resolvedAt }: ApiTicket): ShownPromise {
   if (!promise) return { look: 'none', ...(resolvedAt ? { keptAt: resolvedAt } : {}) };
   const { purpose, dueAt, madeAt, misses, missedDueAt } = promise;
@@ -52,6 +53,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
   const status = statusOf(detail.status);
   return {
     number: detail.number,
+    ...(detail.shadow ? { shadow: true } : {}),
     version: detail.version,
     subject: detail.subject,
     lang: detail.language,

@@ -57,7 +57,11 @@ export const TicketRow = memo(function TicketRow(props: TicketRowProps) {
       organisation={row.requester.organisation}
       firstWords={row.firstWords}
       lang={row.lang}
-      channel={{ icon: channelIcons[row.channel], label: t(`channel.${row.channel}`) }}
+      channel={
+        row.shadow
+          ? { icon: 'unsent', label: t('list.shadow', { channel: t(`channel.${row.channel}`) }) }
+          : { icon: channelIcons[row.channel], label: t(`channel.${row.channel}`) }
+      }
       lookers={
         lookers.length > 0
           ? { people: lookers, label: t('list.looking', { names: lookers.map((person) => person.name).join(', ') }) }
@@ -73,7 +77,12 @@ export const TicketRow = memo(function TicketRow(props: TicketRowProps) {
       }
       proposed={!row.accepted && !cover}
       unread={
-        row.awaits.length > 0 ? { label: row.awaits.map((what) => t(`list.awaits.${what}`)).join(', ') } : undefined
+        row.awaits.length > 0
+          ? {
+              label: row.awaits.map((what) => t(`list.awaits.${what}`)).join(', '),
+              alert: row.awaits.includes('delivery'),
+            }
+          : undefined
       }
     />
   );

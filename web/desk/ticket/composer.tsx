@@ -106,7 +106,9 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         className={styles.text}
         rows={3}
         aria-label={t(labels[kind].text)}
-        placeholder={t(labels[kind].placeholder, { name: first ?? '' })}
+        placeholder={t(kind === 'reply' && ticket.shadow ? 'composer.placeholderShadow' : labels[kind].placeholder, {
+          name: first ?? '',
+        })}
         value={body}
         onChange={(event) => changeDraft({ [kind]: event.currentTarget.value })}
         onKeyDown={keyDown}

@@ -7,7 +7,7 @@ import { Ways } from './delivery/ways.tsx';
 import styles from './entry-line.module.css';
 import { FormattedFrame } from './formatted/formatted-frame.tsx';
 
-type Shown = Pick<SaidView, 'ways' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'inboundId' | 'seal'>;
+type Shown = Pick<SaidView, 'ways' | 'files' | 'pending' | 'readBy' | 'htmlHref' | 'inboundId' | 'seal' | 'tooLarge'>;
 type EntryFootProps = { [Name in keyof Shown]: Shown[Name] | undefined };
 
 /** What became of a message, its files, and the ways to see it as it was sent. Nothing where there is nothing to say. */
@@ -16,7 +16,7 @@ export function EntryFoot(props: EntryFootProps) {
   const [formatted, setFormatted] = useState(false);
   const [pictures, setPictures] = useState(false);
   const [original, setOriginal] = useState(false);
-  const { ways, files, pending, readBy, htmlHref, inboundId, seal } = props;
+  const { ways, files, pending, readBy, htmlHref, inboundId, seal, tooLarge } = props;
   const hasWays = htmlHref || inboundId;
   if (!ways?.length && !files?.length && !pending && !readBy && !hasWays) return null;
   return (
@@ -30,6 +30,7 @@ export function EntryFoot(props: EntryFootProps) {
           {t(`entry.seal.${seal.how}`, { by: seal.by })}
         </p>
       )}
+      {tooLarge && <TooLarge {...tooLarge} />}
       <span className={styles.foot}>
         {files?.map((file) => (
           <File key={file.id} file={file} />
@@ -63,6 +64,21 @@ export function EntryFoot(props: EntryFootProps) {
     </>
   );
 }
+
+/** Words whose files were too large to come along, and how these can still come. */
+function TooLarge({ size, link }: NonNullable<SaidView['tooLarge']>) {
+  const { t } = useTranslation();
+  const told = link === 'sent' || link === 'rerouted' ? 'sent' : link && underWay.includes(link) ? 'leaves' : 'none';
+  return (
+    <p className={styles.seal}>
+      <Icon name="clip" size="small" />{' '}
+      {size ? t('entry.tooLarge.what', { size: sizeWords(size) }) : t('entry.tooLarge.whatUnsized')}{' '}
+      {t(`entry.tooLarge.${told}`)}
+    </p>
+  );
+}
+
+const underWay = ['queued', 'retrying', 'outbox'];
 
 /** A file with what one should know before opening it. What is held back is no link. */
 function File({ file }: { file: FileView }) {

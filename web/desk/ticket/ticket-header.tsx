@@ -49,6 +49,11 @@ export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
           {onBrief && <IconButton icon="brief" label={t('ticket.brief')} onClick={onBrief} />}
         </span>
       </div>
+      {ticket.shadow && (
+        <p className={styles.shadow}>
+          <Icon name="unsent" size="small" /> {t('ticket.shadow')}
+        </p>
+      )}
       <dl className={styles.four}>
         <Answer name={t('ticket.whoHasIt')}>
           <Holding ticket={ticket} />

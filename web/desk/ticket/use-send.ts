@@ -61,7 +61,7 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
     onSuccess: ({ undo, delivery }, outgoing) => {
       lost.current = undefined;
       if (!undo) {
-        const waits = delivery === 'waiting' || delivery === 'example';
+        const waits = delivery === 'waiting' || delivery === 'example' || delivery === 'shadow';
         toast({ look: waits ? 'waiting' : 'kept', text: sentWords(t, ticket, outgoing, delivery) });
         void refreshTickets(queries, source, [ticket.number]);
         return queries.refetchQueries({ queryKey: key });
@@ -93,6 +93,7 @@ function sentWords(
   if (kind === 'restricted') return t('composer.restrictedAdded');
   const name = first?.name ?? '';
   if (delivery === 'waiting') return t('composer.waits', { name });
+  if (delivery === 'shadow') return t('composer.keptShadow');
   if (delivery === 'example') return t('composer.sentExample');
   return others.length > 0 ? t('composer.sentMany', { name, count: others.length }) : t('composer.sent', { name });
 }

@@ -26,8 +26,8 @@ type RowProps = {
   assignee?: RowPerson | undefined;
   cover?: RowPerson | undefined;
   assigneeLabel?: string | undefined;
-  /** Something in it waits for an agent: a dot, and the name in weight. */
-  unread?: { label: string } | undefined;
+  /** Something in it waits for an agent: the name in weight, and a dot, or the alert where something went wrong. */
+  unread?: { label: string; alert?: boolean } | undefined;
   /** Given to the assignee, who has not accepted it yet: a broken ring around the face. */
   proposed?: boolean;
   current?: boolean;
@@ -95,7 +95,7 @@ export function Row(props: RowProps) {
         <span className={styles.words}>
           <span className={styles.who}>
             <span className={styles.name}>
-              {unread && <span className={styles.dot} role="img" aria-label={unread.label} title={unread.label} />}
+              {unread && <Sign {...unread} />}
               {props.requester}
             </span>
             {props.organisation && <span className={styles.org}>{props.organisation}</span>}
@@ -107,6 +107,15 @@ export function Row(props: RowProps) {
         <Side {...props} />
       </a>
     </div>
+  );
+}
+
+function Sign({ label, alert }: NonNullable<RowProps['unread']>) {
+  if (!alert) return <span className={styles.dot} role="img" aria-label={label} title={label} />;
+  return (
+    <span className={styles.alert}>
+      <Icon name="alert" size="small" label={label} />
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import type { TicketView } from '../../model.ts';
 import type { Outgoing } from '../../outgoing.ts';
 import styles from '../composer.module.css';
 import { BrokenAddresses, isBroken } from './broken-address.tsx';
+import { LastFailed } from './last-failed.tsx';
 
 type Kind = Outgoing['kind'];
 
@@ -14,7 +15,12 @@ export function BeforeSending(props: { kind: Kind; ticket: TicketView; problem: 
   const { kind, ticket, problem } = props;
   return (
     <>
-      {kind === 'reply' && <BrokenAddresses ticket={ticket} />}
+      {kind === 'reply' && !ticket.shadow && (
+        <>
+          <BrokenAddresses ticket={ticket} />
+          <LastFailed ticket={ticket} />
+        </>
+      )}
       {problem && (
         <div className={styles.problem}>
           <ErrorNotice what={problem} kept={t('error.notSentKept')} />
@@ -43,6 +49,7 @@ function SendLabel({ kind, ticket, readers }: Omit<SendButtonProps, 'held'>) {
     return readers > 0 ? t('composer.addRestricted', { count: readers }) : t('composer.addRestrictedNobody');
   }
   if (!first) return t('composer.nobody');
+  if (ticket.shadow) return t('composer.keepShadow');
   if (ticket.recipients.some((one) => isBroken(one.address))) return t('delivery.sendAnyway');
   return others.length > 0
     ? t('composer.sendToMany', { name: first.name, count: others.length })

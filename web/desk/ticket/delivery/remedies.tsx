@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/controls/button.tsx';
 import type { WayView } from '../../delivery-source.ts';
 import { useToast } from '../../shell/toasts.tsx';
 import { useChange } from '../use-change.ts';
 import { AddressDialog } from './address-dialog.tsx';
 import { useTicketHere } from './ticket-here.ts';
 
-/** What can be done about a mail that did not arrive, the likeliest first. */
-export function Remedies({ way }: { way: WayView }) {
+/** What can be done about a mail that did not arrive, the likeliest first. As `buttons` it stands above the composer. */
+export function Remedies({ way, buttons }: { way: WayView; buttons?: boolean }) {
   const { t } = useTranslation();
   const toast = useToast();
   const ticket = useTicketHere();
@@ -22,22 +23,22 @@ export function Remedies({ way }: { way: WayView }) {
         toast({ look: 'kept', text: t(decision === 'again' ? 'delivery.doneAgain' : 'delivery.doneTold') }),
     });
   }
-  const again = (
-    <button key="again" type="button" disabled={decide.isPending} onClick={() => choose('again')}>
-      {t('delivery.again')}
-    </button>
-  );
-  const elsewhere = (
-    <button key="elsewhere" type="button" disabled={decide.isPending} onClick={() => setAsking(true)}>
-      {t('delivery.elsewhere')}
-    </button>
-  );
+  const choice = (what: 'again' | 'elsewhere' | 'told', onClick: () => void) =>
+    buttons ? (
+      <Button key={what} size="small" held={decide.isPending} onClick={onClick}>
+        {t(`delivery.${what}`)}
+      </Button>
+    ) : (
+      <button key={what} type="button" disabled={decide.isPending} onClick={onClick}>
+        {t(`delivery.${what}`)}
+      </button>
+    );
+  const again = choice('again', () => choose('again'));
+  const elsewhere = choice('elsewhere', () => setAsking(true));
   return (
     <>
       {way.next?.step === 'other_address' ? [elsewhere, again] : [again, elsewhere]}
-      <button type="button" disabled={decide.isPending} onClick={() => choose('told')}>
-        {t('delivery.told')}
-      </button>
+      {choice('told', () => choose('told'))}
       {decide.problem && <small role="alert">{decide.problem.what}</small>}
       <AddressDialog
         ticket={ticket}
