@@ -1,14 +1,15 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/button.tsx';
 import { CheckField } from '../../../ui/controls/check-field.tsx';
 import { Field } from '../../../ui/controls/field.tsx';
-import { ErrorNotice } from '../../../ui/notice/notice.tsx';
+import { ErrorNotice, Notice } from '../../../ui/notice/notice.tsx';
 import styles from '../settings.module.css';
 import { Setting, SettingsFrame } from '../settings-frame.tsx';
 import { useSetting } from '../use-setting.ts';
 import { guessServers } from './known-servers.ts';
+import { useMailboxes } from './mailbox-queries.ts';
 import { WizardSteps } from './wizard-steps.tsx';
 
 /** The first question on the way to a mailbox: its address. */
@@ -22,8 +23,13 @@ export function AddMailboxPage() {
     if (wish.inShadow) await source.setMailboxMode(made.id, { mode: 'shadow' });
     return made;
   });
+  const wanted = address.trim().toLowerCase();
+  const known = useMailboxes().data?.find((box) => box.address.toLowerCase() === wanted);
+  const unfinished = known?.source === null;
   function submit(event: FormEvent) {
     event.preventDefault();
+    // Whoever left on the way goes on where they left; the choice of shadow was made then.
+    if (known && unfinished) return navigate({ to: '/settings/mailboxes/$id/connect', params: { id: known.id } });
     add.mutate(
       { address: address.trim(), inShadow },
       { onSuccess: ({ id }) => navigate({ to: '/settings/mailboxes/$id/connect', params: { id } }) },
@@ -46,6 +52,20 @@ export function AddMailboxPage() {
             onChange={(event) => setAddress(event.currentTarget.value)}
             required
           />
+          {known && (
+            <Notice
+              sign="email"
+              what={t(unfinished ? 'mailboxes.addedBefore' : 'mailboxes.isThere', { address: known.address })}
+              action={
+                <Link
+                  to={unfinished ? '/settings/mailboxes/$id/connect' : '/settings/mailboxes/$id'}
+                  params={{ id: known.id }}
+                >
+                  {t(unfinished ? 'mailboxes.goOn' : 'mailboxes.openIt')}
+                </Link>
+              }
+            />
+          )}
           <CheckField
             label={t('mailboxes.beginInShadow')}
             hint={t('mailboxes.beginInShadowHint')}
