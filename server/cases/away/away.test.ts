@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { answerTo, type MailDesk, mailOf, makeMailDesk } from '../../../test/mail-corpus/mail-desk.ts';
+import { timelineWords } from '../../access/timeline-words.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { readDetail } from '../../tickets/read-detail.ts';
 import { readTimeline } from '../../tickets/read-timeline.ts';
@@ -198,7 +199,8 @@ test('a reply without a day that can be read is told on the ticket, once a week,
   expect(after).toEqual(before);
   const told = await heard(id);
   expect(told).toMatchObject([{ subjectId: personId, data: { inboundId: expect.any(String) } }]);
-  const shown = (await readTimeline(ana(), await findTicket(ana(), number), { limit: 50 })).entries;
+  const words = timelineWords(desk.wiring, desk.clock.now);
+  const shown = (await readTimeline(ana(), id, { limit: 50 }, words)).entries;
   expect(shown.find((one) => one.event?.kind === 'absence.undated')?.event?.persons).toEqual({
     [personId]: 'Ravi Menon',
   });

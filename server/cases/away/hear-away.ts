@@ -44,7 +44,7 @@ export async function hearAway(
 
 /** A machine that only confirms a mail answers for nobody who is away. */
 const saysAway = (text: string, reason: string): boolean =>
-  awayWords.test(text) || (reason === 'holiday_reply' && !receivedWords.some((form) => form.test(text)));
+  !receivedWords.some((form) => form.test(text)) && (reason === 'holiday_reply' || awayWords.test(text));
 
 const quietDays = 7;
 

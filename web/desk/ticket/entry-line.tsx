@@ -22,7 +22,19 @@ export const EntryLine = memo(function EntryLine({ entry }: { entry: EntryView }
   );
   if (entry.kind === 'event') {
     const on = entry.onMerged ? ` (${t('entry.onMerged', { number: entry.onMerged })})` : '';
-    return <EventEntry time={time}>{eventWords(entry.event, face, t) + on}</EventEntry>;
+    return (
+      <EventEntry time={time}>
+        {eventWords(entry.event, face, t) + on}
+        {entry.event.code === 'awayUndated' && (
+          <>
+            {' '}
+            <a href={`/api/v1/inbound/${entry.event.inboundId}/raw`} download>
+              {t('event.readIt')}
+            </a>
+          </>
+        )}
+      </EventEntry>
+    );
   }
   if (entry.kind === 'desk') {
     // What did not arrive is seen without opening it.
