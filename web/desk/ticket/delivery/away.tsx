@@ -52,7 +52,8 @@ function Offer({ ticket, away }: { ticket: TicketView; away: AwayView }) {
           </span>
         }
       >
-        {t('away.text')} {far && t('away.far')} {away.substitute && t('away.urgent', { address: away.substitute })}{' '}
+        {t('away.text')} {!away.proven && t('away.unproven')} {far && t('away.far')}{' '}
+        {away.substitute && t('away.urgent', { address: away.substitute })}{' '}
         {away.inboundId && (
           <a href={`/api/v1/inbound/${away.inboundId}/raw`} download>
             {t('away.reply')}
