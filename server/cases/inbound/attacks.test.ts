@@ -33,6 +33,7 @@ beforeAll(async () => {
 
 const records: Record<string, string> = {
   'TXT kestrel.com': `v=spf1 ip4:${goodServer} -all`,
+  'TXT googlemail.com': `v=spf1 ip4:${goodServer} -all`,
   'TXT bank.com': `v=spf1 ip4:${goodServer} -all`,
   'TXT _dmarc.bank.com': 'v=DMARC1; p=reject',
   'TXT evil.com': `v=spf1 ip4:${goodServer} -all`,
@@ -268,6 +269,23 @@ describe('a delivery report', () => {
     await arrive(report({ ...draft, to: sent.from }), { from: null, to: [sent.from] });
     expect((await states(ticket.id)).map((one) => one.state)).toEqual(['human_task', 'sent']);
     expect(await state(ticket.id, email)).toMatchObject({ health: 'failed' });
+  });
+
+  test('of the server that we send by, which had put its own address into the envelope, was not believed', async () => {
+    const by = async (email: string, from: string, server = goodServer) => {
+      const ticket = await opened(email);
+      desk.pass({ minutes: 5 });
+      await postMessage(desk.ctx(desk.ana), { number: ticket.number, kind: 'public', body: 'We look into it.' });
+      const sent = (await mail.deliver()).find((one) => one.to[0] === email)!;
+      const raw = report({ to: 'help@desk.example', failed: email, returnedId: sent.header('message-id') });
+      const { row } = await arrive(raw.replace('MAILER-DAEMON@mx.customer.com', from), { from, server });
+      return [row.reason, (await state(ticket.id, email)).health];
+    };
+    expect(await by('sent1@customer.example', 'mailer-daemon@googlemail.com')).toEqual(['delivery_report', 'failed']);
+    const doubtful = ['unproven_report', 'good'];
+    expect(await by('sent2@customer.example', 'mailer-daemon@googlemail.com', '203.0.113.9')).toEqual(doubtful);
+    expect(await by('sent3@customer.example', 'somebody@googlemail.com')).toEqual(doubtful);
+    expect(await by('sent4@customer.example', 'mailer-daemon@evil.com')).toEqual(doubtful);
   });
 
   test('of an acknowledgement, which no server was asked for, changes nothing and is shown', async () => {

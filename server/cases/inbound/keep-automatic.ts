@@ -41,7 +41,7 @@ export async function keepAutomatic(
   reason: string,
 ): Promise<InboundOutcome> {
   const loops = mail.sender ? await countAutomatic(ctx, mail.sender.email) : false;
-  const report = await readReport(ctx, keys, mail);
+  const report = await readReport(ctx, keys, mail, facts);
   const candidate = facts.candidates.find((one) => one.by !== 'number') ?? facts.candidates[0];
   const ticketId = report.ticketId ?? candidate?.ticketId ?? null;
   const away = awayReasons.includes(reason) ? await hearAway(ctx, mail, facts, candidate, reason) : [];
@@ -76,10 +76,10 @@ const nothingReported: Report = { ticketId: null, ticketNumber: null, writes: []
  * Anybody can write a report. Only one that came to the delivery's own return address is believed, which stands in the
  * envelope of that one mail and nowhere that others read. A Message-ID proves nothing: every answer names it to all who get
  * one. The mails that leave with no return path (acknowledgements) are reported by no server that keeps to RFC 5321, 4.5.5;
- * what another one says of them, or what reaches us because the server that we send by puts its own address there, is shown
- * to the agents as doubtful and changes nothing.
+ * what another one says of them is shown to the agents as doubtful and changes nothing.
  */
-async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): Promise<Report> {
+async function readReport(ctx: Context, keys: Keys, mail: Mail, facts: Facts): Promise<Report> {
+  const { parsed, inbound } = mail;
   const bounced = recipientsOf(parsed, inbound.envelopeTo).flatMap((one) => readBounceAddress(keys.replies, one) ?? []);
   const report = readDeliveryReport(parsed.text, parsed.files, parsed.headers);
   if (bounced.length === 0 && !report) return nothingReported;
@@ -90,7 +90,7 @@ async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): 
   const own = report?.recipients.find((one) => normaliseEmail(one.address) === delivery.toAddress);
   const hasFailed = own ? own.class !== 'delivered' && own.class !== 'delayed' : report?.outcome === 'permanent';
   if (!report) return { ticketId, ticketNumber, writes: [] };
-  const isProven = bounced.includes(delivery.id);
+  const isProven = bounced.includes(delivery.id) || isOfServerOnTheWay(mail, facts, delivery.toAddress);
   const said = { error: (own ?? report).diagnostic || 'The mail came back.', status: (own ?? report).status };
   if (!hasFailed) {
     const what = (own?.class ?? report.outcome) === 'delivered' ? 'delivered' : 'delayed';
@@ -100,6 +100,18 @@ async function readReport(ctx: Context, keys: Keys, { parsed, inbound }: Mail): 
     return { ticketId, ticketNumber, isDoubtful: true, writes: [record(ctx, [doubted(delivery)])] };
   }
   return { ticketId, ticketNumber, writes: failDelivery(ctx, delivery, said) };
+}
+
+/** Gmail and Microsoft 365 put the mailbox's own address into the envelope, so what they report comes there. */
+const providers = ['googlemail.com', 'google.com', 'outlook.com'];
+const serverName = /^(?:mailer-daemon|postmaster|microsoftexchange[0-9a-f]{8,})$/;
+
+/** It is proven to be from a server itself, of the one written to, of a mailbox of ours, or of whoever we send by. */
+function isOfServerOnTheWay({ parsed, authentication }: Mail, facts: Facts, toAddress: string): boolean {
+  if (authentication.result !== 'pass') return false;
+  const [name = '', domain = ''] = (normaliseEmail(parsed.from?.address ?? '') ?? '').split('@');
+  const domains = [toAddress, ...facts.mailboxes.map((one) => one.address)].map((one) => one.split('@')[1]);
+  return serverName.test(name.toLowerCase()) && [...providers, ...domains].includes(domain);
 }
 
 const doubted = (delivery: DeliveryToFail): NewEvent => ({
