@@ -93,15 +93,17 @@ async function viteBuild(name, outDir) {
     '--logLevel',
     'warn',
   ];
-  const child = spawn(pinnedNode, [join(root, 'node_modules/vite/bin/vite.js'), ...args], {
+  const options = {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  };
+  const [child, release] = stopWith(() =>
+    spawn(pinnedNode, [join(root, 'node_modules/vite/bin/vite.js'), ...args], options),
+  );
   const output = [];
   child.stdout.on('data', (part) => output.push(part));
   child.stderr.on('data', (part) => output.push(part));
-  const release = stopWith(child);
   const code = await new Promise((end, fail) => child.once('close', end).once('error', fail)).finally(release);
   if (code !== 0 && !stopCode()) process.stderr.write(Buffer.concat(output));
   return code === 0;

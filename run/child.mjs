@@ -24,8 +24,7 @@ export const stopCode = () => (stopSignal ? 128 + constants.signals[stopSignal] 
  */
 export async function runPinned([file, ...args], { cwd = root, env = process.env } = {}) {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
-  const child = spawn(pinnedNode, [`${root}/${file}`, ...args], { cwd, env, stdio });
-  const release = stopWith(child);
+  const [child, release] = stopWith(() => spawn(pinnedNode, [`${root}/${file}`, ...args], { cwd, env, stdio }));
   const [code, signal] = await new Promise((end, fail) => {
     child.once('error', fail).once('exit', (...how) => end(how));
   }).finally(release);
@@ -33,11 +32,13 @@ export async function runPinned([file, ...args], { cwd = root, env = process.env
 }
 
 /**
- * Passes each request to stop on to the child. A request often reaches both (Ctrl-C and `kill -- -group` go to all), so
- * whatever comes within a second counts once; a later one is passed on again and may force the end. A child that does
- * not end in time is killed. Under npm, whose own end may be silent, the parent is watched too. Returns what undoes it.
+ * Starts a child and passes each request to stop on to it; listening begins before the child does, so that none falls
+ * between. A request often reaches both (Ctrl-C and `kill -- -group` go to all), so whatever comes within a second counts
+ * once; a later one is passed on again and may force the end. A child that does not end in time is killed. Under npm,
+ * whose own end may be silent, the parent is watched too. Returns the child and what undoes it.
  */
-export function stopWith(child) {
+export function stopWith(startChild) {
+  let child;
   let lastAt = 0;
   let deadline;
 
@@ -56,11 +57,13 @@ export function stopWith(child) {
     ? setInterval(() => parentage() !== parents && stop('SIGTERM'), parentCheckMs)
     : undefined;
   for (const signal of signals) process.on(signal, stop);
-  return () => {
+  child = startChild();
+  const release = () => {
     clearTimeout(deadline);
     clearInterval(watch);
     for (const signal of signals) process.off(signal, stop);
   };
+  return [child, release];
 }
 
 /** Who started us; npm puts a shell in between, which lives on when npm is killed, so a shell's parent counts too. */

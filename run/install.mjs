@@ -127,8 +127,7 @@ function hasLibraries() {
 async function npmCi(holdAlso) {
   const include = ['prod', 'dev', 'optional', 'peer'].map((kind) => `--include=${kind}`);
   const options = ['ci', ...include, '--ignore-scripts=false', '--engine-strict=false', '--no-audit', '--no-fund'];
-  const child = startNpm([...options, '--loglevel=error']);
-  const release = stopWith(child);
+  const [child, release] = stopWith(() => startNpm([...options, '--loglevel=error']));
   if (child.pid) holdAlso(child.pid);
   const output = [];
   child.stdout.on('data', (part) => output.push(part));

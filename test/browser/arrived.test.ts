@@ -1,79 +1,36 @@
 // What waits in arrived mail and what becomes of it, spam and blocked senders, and what is arranged for mail, in a real
 // browser.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storeInbound } from '../../server/channels/store-inbound.ts';
-import { readConfig } from '../../server/platform/config.ts';
 import { contextFor, theDesk } from '../../server/platform/context.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { openBrowser } from '../scenarios/screens.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { lookAt } from './look-at.ts';
+import { call, hasChromium, inChromium, openStage, type Stage } from './open-stage.ts';
 
-const chromium = findProgram('chromium');
-const password = 'a sentence is good';
-
-describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is not installed' : ''}`, () => {
-  let running: RunningDesk;
-  let browser: Browser;
-  let folder: string;
+describe.skipIf(!hasChromium)(inChromium, () => {
+  let stage: Stage;
   let nora: Page;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-arrived-'));
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
-    const context = await browser.newContext({
-      baseURL: running.url,
+    stage = await openStage();
+    nora = await stage.openPage({
       viewport: { width: 1280, height: 780 },
       locale: 'en-US',
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(10_000);
-    nora = await context.newPage();
-    hearConsole(nora, heard);
-    await api('POST', '/setup', {
-      token: /token: (\S+)/.exec(running.welcome)![1]!,
-      deskName: 'Kestrel Labels',
-      name: 'Nora Holt',
-      email: 'nora@desk.example',
-      password,
-      locale: 'en',
-      zone: 'UTC',
-    });
+    await stage.setUp(nora, { name: 'Nora Holt', email: 'nora@desk.example', zone: 'UTC' });
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    await stage?.stop();
   });
 
-  async function api<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, data?: object): Promise<T> {
-    const headers = { origin: running.url };
-    const response = await nora.request.fetch(`/api/v1${path}`, { method, headers, ...(data ? { data } : {}) });
-    expect(response.status(), `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
-    return (response.status() === 204 ? null : await response.json()) as T;
-  }
+  const api = <T>(method: Parameters<typeof call>[1], path: string, data?: object) => call<T>(nora, method, path, data);
   const undecided = async () => (await api<{ arrived: { undecided: number } }>('GET', '/session')).arrived.undecided;
 
   /** A mail that says nowhere who sent it. */
   async function arrive(subject: string): Promise<void> {
-    const { database, sources } = running.wiring;
+    const { database, sources } = stage.running.wiring;
     await storeInbound(contextFor(sources, database.db, theDesk), {
       channel: 'email',
       door: 'smtp',
@@ -236,7 +193,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
       .poll(async () => (await api<{ mostMailsAnHour: number }>('GET', '/outgoing')).mostMailsAnHour)
       .toBe(20);
     await nora.getByText('Nothing is held back now.').waitFor();
-    const { database, sources } = running.wiring;
+    const { database, sources } = stage.running.wiring;
     await database.db
       .insertInto('outgoingStop')
       .values({ id: sources.newId(), at: sources.now(), mails: 21, most: 20, why: 'cap' })
@@ -249,6 +206,6 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await lookAt(nora);
     await nora.getByRole('alert').getByRole('button', { name: 'Let it go' }).click();
     await nora.getByText('Nothing is held back now.').waitFor();
-    expect(heard).toEqual([]);
+    expect(stage.heard).toEqual([]);
   });
 });

@@ -1,22 +1,11 @@
 // Working time in a real browser: a year is looked at, days are changed by the mouse and by the arrows, holidays and a
 // calendar file are taken in, and a desk of one person goes on leave with a look at what its requesters will read.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../server/platform/config.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { openBrowser } from '../scenarios/screens.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { lookAt } from './look-at.ts';
+import { hasChromium, inChromium, openStage, password, type Stage } from './open-stage.ts';
 
-const chromium = findProgram('chromium');
-const password = 'a sentence is good';
 const dayMs = 86_400_000;
 const dayAt = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
 /** A Wednesday of next year, so that no day of the story has passed. */
@@ -27,57 +16,29 @@ const wednesday = (() => {
 })();
 const dayAfter = new Date(Date.parse(wednesday) + dayMs).toISOString().slice(0, 10);
 
-describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is not installed' : ''}`, () => {
-  let running: RunningDesk;
-  let browser: Browser;
-  let folder: string;
+describe.skipIf(!hasChromium)(inChromium, () => {
+  let stage: Stage;
   let ana: Page;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-browser-'));
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
+    stage = await openStage();
     ana = await openPage('en-GB', 1280, false);
-    const setup = await ana.request.post('/api/v1/setup', {
-      data: {
-        token: /token: (\S+)/.exec(running.welcome)![1]!,
-        deskName: 'Kestrel Labels',
-        name: 'Ana Ferreira',
-        email: 'ana@kestrel.example',
-        password,
-        locale: 'en',
-        zone: 'Europe/Lisbon',
-        exampleCompany: false,
-      },
-    });
-    expect(setup.status(), await setup.text()).toBeLessThan(300);
+    await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@kestrel.example', zone: 'Europe/Lisbon' });
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    await stage?.stop();
   });
 
   async function openPage(locale: string, width: number, dark: boolean): Promise<Page> {
-    const context = await browser.newContext({
-      baseURL: running.url,
-      viewport: { width, height: 860 },
-      colorScheme: dark ? 'dark' : 'light',
-      locale,
-      timezoneId: 'Europe/Lisbon',
-    });
-    context.setDefaultTimeout(20_000);
-    const page = await context.newPage();
-    hearConsole(page, heard);
-    return page;
+    return stage.openPage(
+      {
+        viewport: { width, height: 860 },
+        colorScheme: dark ? 'dark' : 'light',
+        locale,
+        timezoneId: 'Europe/Lisbon',
+      },
+      20_000,
+    );
   }
   const day = (page: Page, date: string) => page.locator(`[data-date="${date}"]`);
 
@@ -202,6 +163,6 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
   });
 
   test('the console stayed clean', () => {
-    expect(heard).toEqual([]);
+    expect(stage.heard).toEqual([]);
   });
 });

@@ -1,72 +1,38 @@
 // A first morning at the desk, in a real browser: it is set up, tickets come in, are answered, passed on and resolved, and
 // the requester reads along in the portal.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutboxMailView } from '../../contract/channels.ts';
 import type { TicketDetailView, TimelineEntryView } from '../../contract/tickets.ts';
-import { readConfig } from '../../server/platform/config.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { openBrowser } from '../scenarios/screens.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { lookAt } from './look-at.ts';
+import { call, hasChromium, inChromium, openStage, password, type Stage } from './open-stage.ts';
 
-const chromium = findProgram('chromium');
-const password = 'a sentence is good';
 const ravi = { email: 'ravi@northgate.example', name: 'Ravi Menon', locale: 'en' };
 
-describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is not installed' : ''}`, () => {
-  let running: RunningDesk;
-  let browser: Browser;
-  let folder: string;
+describe.skipIf(!hasChromium)(inChromium, () => {
+  let stage: Stage;
   let ana: Page;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-browser-'));
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
+    stage = await openStage();
     ana = await openPage();
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    await stage?.stop();
   });
 
   async function openPage(look: { width?: number; dark?: boolean; locale?: string } = {}): Promise<Page> {
     const { width = 1280, dark = false, locale = 'en-GB' } = look;
-    const context = await browser.newContext({
-      baseURL: running.url,
+    return stage.openPage({
       viewport: { width, height: 860 },
       colorScheme: dark ? 'dark' : 'light',
       locale,
       timezoneId: 'Europe/Lisbon',
     });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    hearConsole(page, heard);
-    return page;
   }
   /** The API as the page's own person. */
-  async function api<T>(method: 'GET' | 'POST', path: string, data?: object): Promise<T> {
-    const response = await ana.request.fetch(`/api/v1${path}`, { method, ...(data ? { data } : {}) });
-    expect(response.status(), `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
-    return (await response.json()) as T;
-  }
+  const api = <T>(method: Parameters<typeof call>[1], path: string, data?: object) => call<T>(ana, method, path, data);
   const open = (subject: string, body: string) =>
     api<{ number: string }>('POST', '/tickets', { subject, body, requester: ravi });
   const ticket = (number: string) => api<TicketDetailView>('GET', `/tickets/${number}`);
@@ -86,7 +52,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
       await ana.goto('/');
       await ana.waitForURL('**/setup');
       await lookAt(ana);
-      const token = /token: (\S+)/.exec(running.welcome)![1]!;
+      const token = stage.token();
       await ana.goto(`/setup?token=${token}`);
       expect(await ana.getByLabel('Token').inputValue()).toBe(token);
       expect(await ana.getByLabel('Time zone').inputValue()).toBe('Europe/Lisbon');
@@ -301,7 +267,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     });
 
     test('and none of them complains', () => {
-      expect(heard, heard.join('\n')).toEqual([]);
+      expect(stage.heard, stage.heard.join('\n')).toEqual([]);
     });
   });
 });

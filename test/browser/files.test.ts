@@ -1,84 +1,44 @@
 // Files at the desk and in the portal, as people meet them in a real browser: chosen, pasted, dropped, sent, and seen with
 // what is dangerous about them; a formatted mail in its frame, with its own picture and without foreign ones.
 
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../server/platform/config.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { openBrowser } from '../scenarios/screens.ts';
 import { eicar, type StrictClamd, startClamd } from '../strict-clamd.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { lookAt } from './look-at.ts';
+import { hasChromium, inChromium, openStage, type Stage } from './open-stage.ts';
 
-const chromium = findProgram('chromium');
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC',
   'base64',
 );
 
-describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is not installed' : ''}`, () => {
-  let running: RunningDesk;
-  let browser: Browser;
+describe.skipIf(!hasChromium)(inChromium, () => {
+  let stage: Stage;
   let clamd: StrictClamd;
-  let folder: string;
   let ana: Page;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-files-'));
     clamd = await startClamd();
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      CLAMAV_URL: clamd.url,
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
-    const context = await browser.newContext({
-      baseURL: running.url,
+    stage = await openStage({ CLAMAV_URL: clamd.url });
+    ana = await stage.openPage({
       locale: 'en-GB',
       viewport: { width: 1280, height: 900 },
     });
-    context.setDefaultTimeout(10_000);
-    ana = await context.newPage();
-    hearConsole(ana, heard);
-    const token = /token: (\S+)/.exec(running.welcome)![1]!;
-    const made = await ana.request.post('/api/v1/setup', {
-      data: {
-        token,
-        deskName: 'Kestrel Labels',
-        name: 'Ana Ferreira',
-        email: 'ana@desk.example',
-        password: 'a sentence is good',
-        locale: 'en',
-        zone: 'UTC',
-      },
-    });
-    expect(made.status(), await made.text()).toBeLessThan(300);
-    await ana.request.post('/api/v1/session', { data: { email: 'ana@desk.example', password: 'a sentence is good' } });
+    await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@desk.example', zone: 'UTC' });
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
+    await stage?.stop();
     await clamd?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
   /** By the socket in the data folder, as a mail server's pipe brings it. */
   async function bring(mail: object): Promise<string> {
     const { message } = await createTransport({ streamTransport: true, buffer: true }).sendMail(mail);
     const { deliverByLmtp } = await import('../../server/channels/email/deliver-by-lmtp.ts');
-    const result = await deliverByLmtp(join(folder, 'data'), [message as Buffer]);
+    const result = await deliverByLmtp(stage.dataFolder, [message as Buffer]);
     expect(result.number, result.sentence).not.toBeNull();
     return result.number!;
   }
@@ -177,8 +137,8 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await conversation.getByText('manual.txt').waitFor();
     await conversation.getByText('pasted.txt').waitFor();
     expect(await conversation.getByText('dropped.txt').count()).toBe(0);
-    expect(heard.filter((one) => !/track\.gif|ERR_CONNECTION_REFUSED|ERR_UNSAFE_PORT|NotSameOrigin/.test(one))).toEqual(
-      [],
-    );
+    expect(
+      stage.heard.filter((one) => !/track\.gif|ERR_CONNECTION_REFUSED|ERR_UNSAFE_PORT|NotSameOrigin/.test(one)),
+    ).toEqual([]);
   });
 });

@@ -2,73 +2,34 @@
 // to the hand: one's own act moves its row, a file survives a reload, a low window leaves the conversation its room, and a
 // date on a closed day is said before it is kept.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TicketDetailView } from '../../contract/tickets.ts';
-import { readConfig } from '../../server/platform/config.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { openBrowser } from '../scenarios/screens.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { lookAt } from './look-at.ts';
+import { call, hasChromium, inChromium, openStage, type Stage } from './open-stage.ts';
 
-const chromium = findProgram('chromium');
 const ravi = { email: 'ravi@northgate.example', name: 'Ravi Menon', locale: 'en' };
 
-describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is not installed' : ''}`, () => {
-  let running: RunningDesk;
-  let browser: Browser;
-  let folder: string;
+describe.skipIf(!hasChromium)(inChromium, () => {
+  let stage: Stage;
   let nora: Page;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-intake-'));
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
-    const context = await browser.newContext({
-      baseURL: running.url,
+    stage = await openStage();
+    nora = await stage.openPage({
       viewport: { width: 1280, height: 657 },
       locale: 'en-GB',
       timezoneId: 'Europe/Lisbon',
       // Half faded in, nothing has its colours yet.
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(10_000);
-    nora = await context.newPage();
-    hearConsole(nora, heard);
-    await api('POST', '/setup', {
-      token: /token: (\S+)/.exec(running.welcome)![1]!,
-      deskName: 'Kestrel Labels',
-      name: 'Nora Holt',
-      email: 'nora@desk.example',
-      password: 'a sentence is good',
-      zone: 'Europe/Lisbon',
-    });
+    await stage.setUp(nora, { name: 'Nora Holt', email: 'nora@desk.example', zone: 'Europe/Lisbon' });
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    await stage?.stop();
   });
 
-  async function api<T>(method: 'GET' | 'POST', path: string, data?: object): Promise<T> {
-    const response = await nora.request.fetch(`/api/v1${path}`, { method, ...(data ? { data } : {}) });
-    expect(response.status(), `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
-    return (await response.json()) as T;
-  }
+  const api = <T>(method: Parameters<typeof call>[1], path: string, data?: object) => call<T>(nora, method, path, data);
   const open = async (subject: string) =>
     (await api<{ number: string }>('POST', '/tickets', { subject, body: 'It blinks red.', requester: ravi })).number;
   const numbers = () =>
@@ -214,6 +175,6 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
   });
 
   test('and none of them complains', () => {
-    expect(heard, heard.join('\n')).toEqual([]);
+    expect(stage.heard, stage.heard.join('\n')).toEqual([]);
   });
 });

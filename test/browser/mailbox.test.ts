@@ -1,42 +1,31 @@
 // An administrator connects a mailbox in a real browser, by the keyboard alone, to a real Dovecot: a wrong password is said
 // where it was typed, the right one leads on to folders, sending and words, the test ticks off, and a mail becomes a ticket.
 
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MailboxDetail } from '../../contract/mailboxes.ts';
-import { readConfig } from '../../server/platform/config.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
 import { mailboxPassword } from '../mail-server/dovecot.ts';
 import { type ImapHouse, openImapHouse, whyNoDovecot, writeMail } from '../mail-server/imap-house.ts';
 import { client, startTokenServer, type TokenServer } from '../mail-server/token-server.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { openBrowser } from '../scenarios/screens.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { lookAt } from './look-at.ts';
+import { hasChromium, openStage, type Stage } from './open-stage.ts';
 
-const why = findProgram('chromium') === null ? 'needs chromium' : whyNoDovecot();
+const why = hasChromium ? whyNoDovecot() : 'needs chromium';
 const address = 'support@kestrel.example';
 const slow = { timeout: 40_000, interval: 500 };
 const byToken = 'token@kestrel.example';
-const password = 'a sentence is good';
 
 describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, () => {
   let tokens: TokenServer;
   let house: ImapHouse;
   let relay: SMTPServer;
   let relayPort: number;
-  let running: RunningDesk;
-  let browser: Browser;
-  let folder: string;
+  let stage: Stage;
   let ana: Page;
-  const heard: string[] = [];
 
   beforeAll(async () => {
     tokens = await startTokenServer();
@@ -62,54 +51,29 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     const listener = relay.listen(0, '127.0.0.1') as Server;
     await new Promise<void>((done) => listener.once('listening', () => done()));
     relayPort = (listener.address() as AddressInfo).port;
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-mailbox-'));
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
+    stage = await openStage();
     ana = await openPage('en', 1280, 'light');
-    const token = /token: (\S+)/.exec(running.welcome)![1]!;
-    const made = await ana.request.post('/api/v1/setup', {
-      data: {
-        token,
-        deskName: 'Kestrel Labels',
-        name: 'Ana Ferreira',
-        email: 'ana@desk.example',
-        password,
-        locale: 'en',
-        zone: 'UTC',
-      },
-    });
-    expect(made.status(), await made.text()).toBeLessThan(300);
-    await ana.request.post('/api/v1/session', { data: { email: 'ana@desk.example', password } });
+    await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@desk.example', zone: 'UTC' });
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
+    await stage?.stop();
     await new Promise<void>((done) => (relay ? relay.close(() => done()) : done()));
     await house?.stop();
     await tokens?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
   async function openPage(locale: string, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
-    const context = await browser.newContext({
-      baseURL: running.url,
-      // Tall, so that a picture shows all of a page that scrolls inside.
-      viewport: { width, height: ana ? 2400 : 900 },
-      colorScheme,
-      reducedMotion: 'reduce',
-      ...(ana ? { storageState: await ana.context().storageState() } : {}),
-    });
-    context.setDefaultTimeout(15_000);
-    const page = await context.newPage();
+    const page = await stage.openPage(
+      {
+        // Tall, so that a picture shows all of a page that scrolls inside.
+        viewport: { width, height: ana ? 2400 : 900 },
+        colorScheme,
+        reducedMotion: 'reduce',
+        ...(ana ? { storageState: await ana.context().storageState() } : {}),
+      },
+      15_000,
+    );
     await page.addInitScript((one) => localStorage.setItem('tellonce.locale', one), locale);
-    hearConsole(page, heard);
     return page;
   }
   const read = async <T>(path: string) => (await (await ana.request.get(`/api/v1${path}`)).json()) as T;
@@ -362,6 +326,6 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     await ana.getByText('No mailbox yet').waitFor();
     await ana.goto('/tickets');
     await ana.getByRole('link', { name: /The label printer stops/ }).waitFor();
-    expect(heard, heard.join('\n')).toEqual([]);
+    expect(stage.heard, stage.heard.join('\n')).toEqual([]);
   });
 });

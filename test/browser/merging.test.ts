@@ -1,23 +1,13 @@
 // Two tickets of one person become one at the desk, with the mouse and by keyboard, and come apart again; a second matter is
 // taken out. In light and dark, wide and narrow, in four languages.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TicketDetailView } from '../../contract/tickets.ts';
-import { readConfig } from '../../server/platform/config.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { openBrowser } from '../scenarios/screens.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { lookAt } from './look-at.ts';
+import { hasChromium, inChromium, openStage, password, type Stage } from './open-stage.ts';
 
-const chromium = findProgram('chromium');
-const password = 'a sentence is good';
 const looks = [
   { locale: 'en-GB', width: 1280, dark: false },
   { locale: 'ru', width: 1280, dark: true },
@@ -25,57 +15,26 @@ const looks = [
   { locale: 'pt-PT', width: 360, dark: true },
 ];
 
-describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is not installed' : ''}`, () => {
-  let running: RunningDesk;
-  let browser: Browser;
-  let folder: string;
+describe.skipIf(!hasChromium)(inChromium, () => {
+  let stage: Stage;
   let ana: Page;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-browser-'));
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
+    stage = await openStage();
     ana = await openPage(looks[0]!);
-    const setup = await ana.request.post('/api/v1/setup', {
-      data: {
-        token: /token: (\S+)/.exec(running.welcome)![1]!,
-        deskName: 'Kestrel Labels',
-        name: 'Ana Ferreira',
-        email: 'ana@kestrel.example',
-        password,
-        locale: 'en',
-        zone: 'Europe/Lisbon',
-        exampleCompany: false,
-      },
-    });
-    expect(setup.status(), await setup.text()).toBeLessThan(300);
+    await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@kestrel.example', zone: 'Europe/Lisbon' });
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    await stage?.stop();
   });
 
   async function openPage(look: (typeof looks)[number]): Promise<Page> {
-    const context = await browser.newContext({
-      baseURL: running.url,
+    return stage.openPage({
       viewport: { width: look.width, height: 860 },
       colorScheme: look.dark ? 'dark' : 'light',
       locale: look.locale,
       timezoneId: 'Europe/Lisbon',
     });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    hearConsole(page, heard);
-    return page;
   }
   async function api<T>(method: 'GET' | 'POST' | 'PUT', path: string, data?: object): Promise<T> {
     const response = await ana.request.fetch(`/api/v1${path}`, { method, ...(data ? { data } : {}) });
@@ -203,6 +162,6 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
   });
 
   test('the console stayed clean', () => {
-    expect(heard).toEqual([]);
+    expect(stage.heard).toEqual([]);
   });
 });

@@ -1,52 +1,22 @@
 // People and their teams, oneself, and a colleague who is asked in, in a real browser: what one person changes, another sees
 // on a screen that was open all the time.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../server/platform/config.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { desk, openBrowser } from '../scenarios/screens.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { desk } from '../scenarios/screens.ts';
+import { lookAt } from './look-at.ts';
+import { call, hasChromium, inChromium, openStage, password, type Stage } from './open-stage.ts';
 
-const chromium = findProgram('chromium');
-const password = 'a sentence is good';
-
-describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is not installed' : ''}`, () => {
-  let running: RunningDesk;
-  let browser: Browser;
-  let folder: string;
+describe.skipIf(!hasChromium)(inChromium, () => {
+  let stage: Stage;
   let nora: Page;
   let leo: Page;
   let number: string;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-people-'));
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
+    stage = await openStage();
     nora = await openPage();
-    await api('POST', '/setup', {
-      token: /token: (\S+)/.exec(running.welcome)![1],
-      deskName: 'Kestrel Labels',
-      name: 'Nora Holt',
-      email: 'nora@desk.example',
-      password,
-      zone: 'Europe/Lisbon',
-    });
+    await stage.setUp(nora, { name: 'Nora Holt', email: 'nora@desk.example', zone: 'Europe/Lisbon' });
     for (const name of ['Leo', 'Mia'])
       await api('POST', '/agents', { name: `${name} Brandt`, email: `${name}@desk.example`, password, role: 'agent' });
     const requester = { email: 'ravi@northgate.example', name: 'Ravi Menon' };
@@ -55,31 +25,20 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     leo = await openPage();
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    await stage?.stop();
   });
 
   async function openPage(width = 1280, timezoneId = 'Europe/Lisbon'): Promise<Page> {
     const viewport = { width, height: 800 };
-    const context = await browser.newContext({
-      baseURL: running.url,
+    return stage.openPage({
       viewport,
       locale: 'en-GB',
       timezoneId,
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    hearConsole(page, heard);
-    return page;
   }
-  async function api<T>(method: 'POST', path: string, data: object): Promise<T> {
-    const response = await nora.request.fetch(`/api/v1${path}`, { method, data });
-    expect(response.status(), `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
-    return (await response.json()) as T;
-  }
-  const signIn = (page: Page, email: string) => desk.signIn(page, running.url, { email, password });
+  const api = <T>(method: Parameters<typeof call>[1], path: string, data?: object) => call<T>(nora, method, path, data);
+  const signIn = (page: Page, email: string) => desk.signIn(page, stage.running.url, { email, password });
   const said = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
   const atDesk = (page: Page) =>
     page.getByRole('banner').or(page.locator('main header')).getByText('at the desk (Lisbon)');
@@ -110,7 +69,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await elsewhere.getByRole('form', { name: 'Write' }).getByText('at the desk (Lisbon)').waitFor();
     await lookAt(elsewhere);
     await elsewhere.context().close();
-    expect(heard).toEqual([]);
+    expect(stage.heard).toEqual([]);
   });
 
   test('a team is renamed, gets a lead and somebody on duty; the lead arranges it then', async () => {
@@ -145,7 +104,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await nora.getByRole('button', { name: 'Save' }).click();
     await said(nora, /led by Nora Holt/);
     await leo.getByRole('link', { name: /It blinks/ }).waitFor({ state: 'detached' });
-    expect(heard).toEqual([]);
+    expect(stage.heard).toEqual([]);
   });
 
   test('a colleague who is asked in reads the ticket and answers with a note, until they are let go', async () => {
@@ -177,7 +136,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await lookAt(leo);
     await leo.goto('/tickets');
     await leo.getByRole('heading', { name: 'Nobody is asking for you just now' }).waitFor();
-    expect(heard).toEqual([]);
+    expect(stage.heard).toEqual([]);
   });
 
   test('on a phone people, teams and oneself are read and changed in the window’s width', async () => {
@@ -195,6 +154,6 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await phone.getByLabel('Public name').waitFor();
     await lookAt(phone);
     await phone.context().close();
-    expect(heard).toEqual([]);
+    expect(stage.heard).toEqual([]);
   });
 });

@@ -1,56 +1,30 @@
 // What the screens say and hold back, in a real browser: before the set-up, in the list, in the composer, in arrived mail,
 // in the Outbox, and to the requester.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutboxMailView } from '../../contract/channels.ts';
 import { storeInbound } from '../../server/channels/store-inbound.ts';
-import { readConfig } from '../../server/platform/config.ts';
 import { contextFor, theDesk } from '../../server/platform/context.ts';
-import { createLog } from '../../server/platform/log.ts';
-import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
-import { makeDatabase } from '../harness.ts';
-import { findProgram } from '../mail-server/daemon.ts';
-import { memoryFolder } from '../memory-folder.ts';
-import { openBrowser } from '../scenarios/screens.ts';
-import { hearConsole, lookAt } from './look-at.ts';
+import { lookAt } from './look-at.ts';
+import { call, hasChromium, inChromium, openStage, password, type Stage } from './open-stage.ts';
 
-const chromium = findProgram('chromium');
-const password = 'a sentence is good';
 const ravi = { email: 'ravi@northgate.example', name: 'Ravi Menon', locale: 'en' };
 
-describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is not installed' : ''}`, () => {
-  let running: RunningDesk;
-  let browser: Browser;
-  let folder: string;
+describe.skipIf(!hasChromium)(inChromium, () => {
+  let stage: Stage;
   let nora: Page;
-  const heard: string[] = [];
 
   beforeAll(async () => {
-    const { host, port, user, password: secret, database } = await makeDatabase();
-    folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-screens-'));
-    const config = readConfig({
-      PORT: '0',
-      SMTP_PORT: '0',
-      LOG_LEVEL: 'silent',
-      TELLONCE_DATA: join(folder, 'data'),
-      DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
-    });
-    [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
+    stage = await openStage();
     nora = await openPage();
   });
   afterAll(async () => {
-    await browser?.close();
-    await running?.stop();
-    if (folder) rmSync(folder, { recursive: true, force: true });
+    await stage?.stop();
   });
 
   async function openPage(width = 1280, from?: Page, locale = 'en-US'): Promise<Page> {
-    const context = await browser.newContext({
-      baseURL: running.url,
+    return stage.openPage({
       viewport: { width, height: 780 },
       locale,
       timezoneId: 'Europe/Lisbon',
@@ -58,16 +32,8 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
       reducedMotion: 'reduce',
       ...(from ? { storageState: await from.context().storageState() } : {}),
     });
-    context.setDefaultTimeout(10_000);
-    const page = await context.newPage();
-    hearConsole(page, heard);
-    return page;
   }
-  async function api<T>(method: 'GET' | 'POST', path: string, data?: object): Promise<T> {
-    const response = await nora.request.fetch(`/api/v1${path}`, { method, ...(data ? { data } : {}) });
-    expect(response.status(), `${method} ${path}: ${await response.text()}`).toBeLessThan(300);
-    return (await response.json()) as T;
-  }
+  const api = <T>(method: Parameters<typeof call>[1], path: string, data?: object) => call<T>(nora, method, path, data);
   const open = async (subject: string) =>
     (await api<{ number: string }>('POST', '/tickets', { subject, body: 'It blinks red.', requester: ravi })).number;
 
@@ -77,7 +43,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await lookAt(nora);
     await nora.goto('/');
     await nora.waitForURL('**/setup');
-    expect(heard).toEqual([]);
+    expect(stage.heard).toEqual([]);
   });
 
   test('a wrong token is said at its field, in the language that is chosen afterwards', async () => {
@@ -96,7 +62,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await nora.getByRole('button', { name: 'Русский' }).click();
     await expect.poll(said).toContain('Это не тот код');
     await nora.getByRole('button', { name: 'English' }).click();
-    await token.fill(/token: (\S+)/.exec(running.welcome)![1]!);
+    await token.fill(stage.token());
     await nora.getByRole('button', { name: 'Open the desk' }).click();
     await nora.getByRole('heading', { name: 'Your desk is ready' }).waitFor();
   });
@@ -233,7 +199,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
   });
 
   test('mail without a sender waits in view, is read as plain text, and is taken in for somebody', async () => {
-    const { database, sources } = running.wiring;
+    const { database, sources } = stage.running.wiring;
     await storeInbound(contextFor(sources, database.db, theDesk), {
       channel: 'email',
       door: 'smtp',
@@ -275,7 +241,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     await nora.locator('details summary').first().click();
     await nora.getByText('set when it leaves').waitFor();
     const link = nora.locator('pre a').first();
-    expect(await link.getAttribute('href')).toMatch(new RegExp(`^${running.url}/portal/`));
+    expect(await link.getAttribute('href')).toMatch(new RegExp(`^${stage.running.url}/portal/`));
     const mia = await openPage();
     await mia.request.post('/api/v1/session', { data: { email: 'Mia@desk.example', password } });
     await mia.goto('/outbox');
@@ -311,6 +277,6 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
   });
 
   test('and none of them complains', () => {
-    expect(heard, heard.join('\n')).toEqual([]);
+    expect(stage.heard, stage.heard.join('\n')).toEqual([]);
   });
 });
