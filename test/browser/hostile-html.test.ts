@@ -100,7 +100,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     expect(clean.filter((one) => one !== null).length).toBeGreaterThan(4000);
   });
 
-  test('the watch sees what is not sanitised: in the bare page and in a frame that allows scripts', async () => {
+  test('the watch sees what is not sanitised in the bare page', async () => {
     const { tab, ran, seen, close } = await watch();
     const raw = hostile.flatMap(({ kind, html }, id) =>
       kind === 'event' || kind === 'mutation' ? [{ id, html }] : [],
@@ -110,24 +110,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
       raw.slice(0, 2000).map((one) => one.html),
     );
     await tab.evaluate(settle);
-    const direct = (await ran()).length;
-    documents.set(
-      '/raw',
-      page(
-        hostile
-          .slice(0, 60)
-          .map((one) => one.html)
-          .join('\n'),
-      ),
-    );
-    expect(direct).toBeGreaterThan(150);
-    const framed = async () => {
-      await tab.evaluate(frameIn, { url: '/raw', sandbox: 'allow-scripts' });
-      await tab.evaluate(settle);
-      return (await ran()).length;
-    };
-    // A busy machine loads a frame when it gets to it, and what stands in it may lead the frame away before that.
-    await expect.poll(framed, { timeout: 40_000, interval: 3_000 }).toBeGreaterThan(direct);
+    expect((await ran()).length).toBeGreaterThan(150);
     const loads = hostile.filter(({ kind }) => kind === 'load' || kind === 'style').map((one) => one.html);
     await tab.evaluate(
       fill,
@@ -135,6 +118,16 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     );
     await tab.evaluate(settle);
     expect(new Set(seen).size).toBeGreaterThan(100);
+    await close();
+  });
+
+  test('and in a frame that allows scripts', async () => {
+    const { tab, ran, close } = await watch();
+    // Pictures that cannot be loaded say so by themselves, and lead nowhere.
+    const raw = hostile.filter(({ kind, html }) => kind === 'event' && /^<img\b[^]*onerror/i.test(html));
+    documents.set('/raw', page(raw.map((one) => one.html).join('\n')));
+    await tab.evaluate(frameIn, { url: '/raw', sandbox: 'allow-scripts' });
+    await expect.poll(async () => (await ran()).length, { timeout: 20_000 }).toBeGreaterThan(2);
     await close();
   });
 
