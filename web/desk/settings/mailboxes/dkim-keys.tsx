@@ -53,6 +53,7 @@ function Key({ dkim }: { dkim: DkimKeyView }) {
   const check = useSetting((source) => source.checkDkimKey(domain));
   const change = useSetting((source, signs: Signs) => source.setDkimKey(domain, signs), t('settings.inForce'));
   const remove = useSetting((source) => source.removeDkimKey(domain));
+  const checkWord = check.isPending ? t('dkim.checking') : t('dkim.check');
   const problem = check.problem ?? change.problem ?? remove.problem;
   return (
     <div className={styles.form}>
@@ -74,12 +75,8 @@ function Key({ dkim }: { dkim: DkimKeyView }) {
       />
       {problem && <ErrorNotice {...problem} />}
       <div className={styles.foot}>
-        <Button
-          held={check.isPending}
-          onClick={() => check.mutate(undefined)}
-          aria-label={`${t('dkim.check')}: ${domain}`}
-        >
-          {check.isPending ? t('dkim.checking') : t('dkim.check')}
+        <Button held={check.isPending} onClick={() => check.mutate(undefined)} aria-label={`${checkWord}: ${domain}`}>
+          {checkWord}
         </Button>
         <AskFirst
           button={t('dkim.remove')}
