@@ -2,10 +2,10 @@
 -- :requester, :team and :agent are ids of rows that are there.
 with t as (
   insert into ticket (id, number, kind, subject, preview, status, priority, channel, language, requester_id, team_id,
-    assignee_id, stint_sequence, contact_told_id, promise_id, promise_due_at, next_due_at, last_public_at,
+    assignee_id, stint_sequence, contact_told_id, promise_id, promise_due_at, last_public_at,
     last_requester_at, opened_at, updated_at)
   select n, 'bench-' || n, 'question', 'Load', 'It prints about forty labels, then stops.', 'new', 3, 'api', 'en',
-    ':requester', ':team', ':agent', 1, ':agent', gen_random_uuid(), now() + interval '1 day', now() + interval '1 day',
+    ':requester', ':team', ':agent', 1, ':agent', gen_random_uuid(), now() + interval '1 day',
     now(), now(), now(), now()
     from nextval('bench_ticket') n returning id, promise_id
 ), m as (

@@ -9,6 +9,7 @@ const types: Record<string, string> = {
   int2: 'number',
   int4: 'number',
   int8: 'number',
+  float8: 'number',
   bool: 'boolean',
   timestamptz: 'Timestamp',
   bytea: 'Buffer',
@@ -26,6 +27,8 @@ type Column = {
   has_default: boolean;
   is_always: boolean;
   choices: string | null;
+  /** Of an enum, as a union. */
+  labels: string | null;
 };
 
 /** @returns the text of the types file. */
@@ -33,7 +36,9 @@ export async function describeSchema(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<Column>(`
     select c.table_name, c.column_name, c.udt_name, c.is_nullable,
            (c.column_default is not null or c.is_identity = 'YES') as has_default,
-           coalesce(c.identity_generation = 'ALWAYS', false) as is_always,
+           coalesce(c.identity_generation = 'ALWAYS', false) or c.is_generated = 'ALWAYS' as is_always,
+           (select string_agg(quote_literal(e.enumlabel), ' | ' order by e.enumsortorder) from pg_enum e
+             join pg_type y on y.oid = e.enumtypid where y.typname = c.udt_name) as labels,
            (select pg_get_constraintdef(k.oid) from pg_constraint k
              where k.conrelid = format('%I.%I', c.table_schema, c.table_name)::regclass and k.contype = 'c'
                and cardinality(k.conkey) = 1
@@ -64,12 +69,12 @@ export async function describeSchema(pool: pg.Pool): Promise<string> {
 }
 
 function typeOf(column: Column): string {
-  const known = types[column.udt_name];
+  const known = column.labels ?? types[column.udt_name];
   if (!known) throw new Error(`db/types.ts knows no type for ${column.table_name}.${column.column_name}`);
   const choices = column.choices ? [...column.choices.matchAll(/'([^']+)'::text/g)].map((m) => `'${m[1]}'`) : [];
   const base = choices.length > 0 ? choices.join(' | ') : known;
   const nullable = column.is_nullable === 'YES';
-  if (column.is_always) return `Always<${base}>`;
+  if (column.is_always) return `Always<${nullable ? `${base === 'Timestamp' ? 'Date' : base} | null` : base}>`;
   if (nullable && base === 'Timestamp') return 'ColumnType<Date | null, Date | null | undefined, Date | null>';
   if (nullable && base === 'Json') return 'ColumnType<any, string | null | undefined, string | null>';
   if (nullable) return `ColumnType<${base} | null, ${base} | null | undefined, ${base} | null>`;

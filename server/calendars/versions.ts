@@ -53,7 +53,12 @@ export const calendarThrough = (versions: readonly Pick<Version, 'number' | 'fro
 export function rowOf(versions: readonly Version[], now: Date) {
   const current = inForceAt(versions, now);
   const ahead = timelineOf(versions).filter(({ fromAt }) => fromAt > now && fromAt > current.fromAt);
-  return { number: current.number, input: followed([current, ...ahead]), turnsAt: ahead[0]?.fromAt ?? null };
+  return {
+    number: current.number,
+    latest: Math.max(...versions.map(({ number }) => number)),
+    input: followed([current, ...ahead]),
+    turnsAt: ahead[0]?.fromAt ?? null,
+  };
 }
 
 function followed([first, ...others]: readonly Pick<Version, 'fromAt' | 'input'>[]) {

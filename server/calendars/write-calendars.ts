@@ -37,10 +37,10 @@ function insertVersions(ctx: Context, calendarId: string, versions: readonly New
 
 /** Lets the calendar's row say what is in force now and what is to come. */
 export function turnCalendar(ctx: Context, calendarId: string, versions: readonly Version[]): Compilable {
-  const { number, input, turnsAt } = rowOf(versions, ctx.now);
+  const { number, latest, input, turnsAt } = rowOf(versions, ctx.now);
   return write
     .updateTable('calendar')
-    .set({ number, turnsAt, input: json(input) })
+    .set({ number, latest, turnsAt, input: json(input) })
     .where('id', '=', calendarId);
 }
 

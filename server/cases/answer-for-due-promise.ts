@@ -13,7 +13,7 @@ import { closingAt, endPromise, roundedUp, updateSeconds } from '../promises/pro
 import { findTicketById } from '../tickets/find-ticket.ts';
 import { nothingOwed } from '../tickets/nothing-owed.ts';
 import { lastPublicOfOurs } from '../tickets/read-participants.ts';
-import { closeAfterDays, type Ticket } from '../tickets/ticket.ts';
+import { closeAfterDays, promiseLevels, type Ticket } from '../tickets/ticket.ts';
 import { insertResolution, updateTicket } from '../tickets/write-ticket.ts';
 import { type Ground, readGround } from './ground.ts';
 import { messageToAll } from './message-to-all.ts';
@@ -58,7 +58,7 @@ async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due: DuePro
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, {
       ...next.change,
-      riskLevel: 2,
+      promiseLevel: promiseLevels.missed,
       lastPublicAt: ctx.now,
       contactToldId: holderId,
       contactNoticeDueAt: null,

@@ -8,7 +8,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
-import { isUnresolved } from '../tickets/ticket.ts';
+import { isUnresolved, promiseLevels } from '../tickets/ticket.ts';
 import { updateTicket } from '../tickets/write-ticket.ts';
 import { readGround } from './ground.ts';
 import { giveTo } from './reassign-ticket.ts';
@@ -38,7 +38,7 @@ export function escalateUnaccepted(ctx: Context, ticketId: number): Promise<'esc
       return 'escalated';
     }
     await together(tx, [
-      updateTicket(here, ticketId, { riskLevel: Math.max(ticket.riskLevel, 1) }),
+      updateTicket(here, ticketId, { promiseLevel: Math.max(ticket.promiseLevel, promiseLevels.dueSoon) }),
       endAcceptance(here, ticketId, ticket.stintSequence, false),
       record(here, [{ kind: 'acceptance.overdue', ticketId, subjectId: stint.personId }]),
     ]);

@@ -59,7 +59,7 @@ export function nextPromise(
   };
   return {
     promise,
-    change: { promiseId: promise.id, promiseDueAt: promise.dueAt, nextDueAt: promise.dueAt, riskLevel: 0 },
+    change: { promiseId: promise.id, promiseDueAt: promise.dueAt, promiseLevel: 0 },
     replaces: (standingId, end) => [
       endPromise(ctx, standingId, { ...end, successorId: promise.id } as PromiseEnd),
       insertPromise(ctx, promise),

@@ -34,7 +34,7 @@ export function openedView({ ticket, requester, ground, acceptedAt }: OpenedTick
       misses: 0,
       missedDueAt: null,
     },
-    nextDueAt: ticket.nextDueAt!.toISOString(),
+    nextDueAt: ticket.promiseDueAt!.toISOString(),
     riskLevel: 0,
     awaits: ['reply'],
     example: ticket.example,

@@ -71,6 +71,7 @@ export interface CalendarTable {
   number: Optional<number>;
   turnsAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   retiredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  latest: Optional<number>;
 }
 
 export interface CalendarVersionTable {
@@ -84,6 +85,23 @@ export interface CalendarVersionTable {
   note: ColumnType<string | null, string | null | undefined, string | null>;
   madeBy: ColumnType<string | null, string | null | undefined, string | null>;
   madeAt: Timestamp;
+}
+
+export interface ClockTable {
+  ticketId: number;
+  metric: 'first_response' | 'next_response' | 'update' | 'resolution' | 'total_resolution' | 'acceptance' | 'third_party';
+  cycle: number;
+  state: 'running' | 'paused' | 'stopped' | 'void' | 'aside';
+  startedAt: Timestamp;
+  stoppedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  targetSeconds: number;
+  elapsedSeconds: ColumnType<number | null, number | null | undefined, number | null>;
+  dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  breachedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  breachedWhile: ColumnType<string | null, string | null | undefined, string | null>;
+  level: Optional<number>;
+  nextAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  pauses: ColumnType<any, string | null | undefined, string | null>;
 }
 
 export interface ClosedTimeMoveTable {
@@ -636,6 +654,29 @@ export interface SplitMessageTable {
   messageId: string;
   fromId: number;
 }
+export interface SlaPolicyTable {
+  id: string;
+  name: string;
+  position: number;
+  isDefault: Optional<boolean>;
+  createdAt: Timestamp;
+  retiredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface SlaPolicyVersionTable {
+  id: string;
+  policyId: string;
+  number: number;
+  fromAt: Timestamp;
+  applies: Json;
+  targets: Json;
+  calendarId: ColumnType<string | null, string | null | undefined, string | null>;
+  thirdPartyPauses: Optional<boolean>;
+  note: ColumnType<string | null, string | null | undefined, string | null>;
+  madeBy: ColumnType<string | null, string | null | undefined, string | null>;
+  madeAt: Timestamp;
+}
+
 
 export interface StintTable {
   ticketId: number;
@@ -694,8 +735,6 @@ export interface TicketTable {
   contactNoticeDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   promiseId: ColumnType<string | null, string | null | undefined, string | null>;
   promiseDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  nextDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  riskLevel: Optional<number>;
   lastPublicAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   lastRequesterAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   lastHumanReplyAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -724,6 +763,14 @@ export interface TicketMergeTable {
   intoId: number;
   at: Timestamp;
   mergedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  promiseLevel: Optional<number>;
+  clockLevel: Optional<number>;
+  clockDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  policyVersionId: ColumnType<string | null, string | null | undefined, string | null>;
+  calendarId: ColumnType<string | null, string | null | undefined, string | null>;
+  calendarLatest: ColumnType<number | null, number | null | undefined, number | null>;
+  riskLevel: Always<number | null>;
+  nextDueAt: Always<Date | null>;
   intoSequence: number;
   before: Json;
   toldBy: ColumnType<string | null, string | null | undefined, string | null>;
@@ -794,6 +841,7 @@ export interface DB {
   guaranteeCheck: GuaranteeCheckTable;
   holidayReply: HolidayReplyTable;
   idempotencyKey: IdempotencyKeyTable;
+  clock: ClockTable;
   inbound: InboundTable;
   inboundDecision: InboundDecisionTable;
   inboundReplay: InboundReplayTable;
@@ -843,3 +891,5 @@ export interface DB {
   withheldAcknowledgement: WithheldAcknowledgementTable;
   workerBeat: WorkerBeatTable;
 }
+  slaPolicy: SlaPolicyTable;
+  slaPolicyVersion: SlaPolicyVersionTable;

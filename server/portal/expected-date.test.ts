@@ -86,7 +86,7 @@ test('solved it is expected no more; opened again, from then', async () => {
     .execute();
   await desk.database.db
     .updateTable('ticket')
-    .set({ status: 'resolved', resolvedAt: desk.clock.now, promiseId: null, promiseDueAt: null, nextDueAt: null })
+    .set({ status: 'resolved', resolvedAt: desk.clock.now, promiseId: null, promiseDueAt: null })
     .where('id', '=', ticketId)
     .execute();
   expect(await shown()).toBeUndefined();

@@ -5,7 +5,6 @@ import type { Ticket } from './ticket.ts';
 export const nothingOwed: Partial<Ticket> = {
   promiseId: null,
   promiseDueAt: null,
-  nextDueAt: null,
-  riskLevel: 0,
+  promiseLevel: 0,
   contactNoticeDueAt: null,
 };

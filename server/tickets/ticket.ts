@@ -29,6 +29,9 @@ export const isUnresolved = (status: TicketStatus): boolean => unresolved.includ
 export const priorityName = (priority: number): 'P1' | 'P2' | 'P3' | 'P4' => `P${priority}` as 'P1';
 export const priorityOf = (name: string): Priority => Number(name.slice(1)) as Priority;
 
+/** How far a promise has gone, on the scale of clocks (`clocks/clock.ts`): a quarter of its time is left, or none. */
+export const promiseLevels = { dueSoon: 2, missed: 4 } as const;
+
 /** A requester may reopen for this long after the ticket was resolved; later it becomes a follow-up. */
 export const reopenDays = 14;
 /** A resolved ticket closes after this many days without a word. */
@@ -56,8 +59,15 @@ export type Ticket = {
   contactNoticeDueAt: Date | null;
   promiseId: string | null;
   promiseDueAt: Date | null;
-  nextDueAt: Date | null;
-  riskLevel: number;
+  /** The last threshold that its promise crossed, and the highest among its clocks; lists go by the higher of the two. */
+  promiseLevel: number;
+  clockLevel: number;
+  /** When the first of its running clocks is due; lists go by it or by the promise, whichever comes first. */
+  clockDueAt: Date | null;
+  /** What its clocks go by: a version of a policy, and a calendar as far as it was known. Null: none has begun yet. */
+  policyVersionId: string | null;
+  calendarId: string | null;
+  calendarLatest: number | null;
   lastPublicAt: Date | null;
   lastRequesterAt: Date | null;
   lastHumanReplyAt: Date | null;

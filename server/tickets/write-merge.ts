@@ -6,15 +6,15 @@ import type { Context } from '../platform/context.ts';
 import { type Database, insertRows, json, write } from '../platform/database.ts';
 import type { Ticket } from './ticket.ts';
 
-/** What an undo brings back. Instants as ISO text, because it is kept as JSON. */
+/** What an undo brings back. Instants as ISO text, because it is kept as JSON. A merge from before clocks has no level. */
 export type Before = {
-  from: { status: Ticket['status']; promiseId: string; riskLevel: number; acceptDueAt: string | null } & Notice;
+  from: { status: Ticket['status']; promiseId: string; promiseLevel?: number; acceptDueAt: string | null } & Notice;
   into: Notice & {
     status: Ticket['status'];
     assigneeId: string | null;
     stintSequence: number;
     promiseId: string | null;
-    riskLevel: number;
+    promiseLevel?: number;
     resolvedAt: string | null;
     closeDueAt: string | null;
     /** Left out by merges from before the desk kept them. */

@@ -3,7 +3,7 @@
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { type Database, insertRows, write } from '../platform/database.ts';
-import type { Ticket } from './ticket.ts';
+import { promiseLevels, type Ticket } from './ticket.ts';
 
 export const insertTicket = (ticket: Ticket): Compilable => insertRows('ticket', [ticket]);
 
@@ -220,13 +220,13 @@ export const markReopened = (ctx: Context, ticketId: number): Compilable =>
     .where('reopenedAt', 'is', null);
 
 /**
- * Raises the risk level of tickets whose promise has less than a quarter of its span left, so that lists can order by an
+ * Raises the level of tickets whose promise has less than a quarter of its span left, so that lists can order by an
  * index. It is no change of the ticket: version and time of change stay. @returns how many
  */
 export async function markDueSoon(tx: Database, now: Date): Promise<number> {
   const marked = await sql`
-    update ticket t set risk_level = 1 from promise p
-     where p.id = t.promise_id and t.risk_level = 0
+    update ticket t set promise_level = ${promiseLevels.dueSoon} from promise p
+     where p.id = t.promise_id and t.promise_level = 0
        and t.status in ('new', 'open', 'waiting_on_third_party', 'scheduled')
        and p.due_at - (p.due_at - p.made_at) / 4 <= ${now}`.execute(tx);
   return Number(marked.numAffectedRows ?? 0n);

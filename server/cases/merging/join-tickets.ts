@@ -78,8 +78,7 @@ const newPromise = (ctx: Context, into: Ticket, { status, dueAt }: Owed): NewPro
 const owedOn = ({ id, dueAt }: NewPromise, from: Ticket, into: Ticket): Partial<Ticket> => ({
   promiseId: id,
   promiseDueAt: dueAt,
-  nextDueAt: dueAt,
-  riskLevel: Math.max(from.riskLevel, into.riskLevel),
+  promiseLevel: Math.max(from.promiseLevel, into.promiseLevel),
 });
 
 const replacing = (ctx: Context, into: Ticket, made: NewPromise): Compilable[] => [
@@ -103,7 +102,7 @@ async function newMerge(ctx: Context, from: Ticket, into: Ticket, { made, again,
     from: {
       status: from.status,
       promiseId: from.promiseId!,
-      riskLevel: from.riskLevel,
+      promiseLevel: from.promiseLevel,
       acceptDueAt: text(await readAcceptDue(ctx.tx, from.id, from.stintSequence)),
       contactNoticeDueAt: text(from.contactNoticeDueAt),
     },
@@ -112,7 +111,7 @@ async function newMerge(ctx: Context, from: Ticket, into: Ticket, { made, again,
       assigneeId: into.assigneeId,
       stintSequence: into.stintSequence,
       promiseId: into.promiseId,
-      riskLevel: into.riskLevel,
+      promiseLevel: into.promiseLevel,
       resolvedAt: text(into.resolvedAt),
       closeDueAt: text(into.closeDueAt),
       expectedAt: text(into.expectedAt),

@@ -35,8 +35,7 @@ async function dateAgain(ctx: Context, into: Ticket, { into: was }: Merge['befor
       status: was.status,
       promiseId: was.promiseId,
       promiseDueAt: old.dueAt,
-      nextDueAt: old.dueAt,
-      riskLevel: was.riskLevel,
+      promiseLevel: was.promiseLevel ?? 0,
     }),
     standAgain(was.promiseId!),
     deletePromise(madeId),
@@ -54,7 +53,7 @@ async function resolvedAgain(
   await together(ctx.tx, [
     updateTicket(ctx, into.id, {
       ...nothingOwed,
-      riskLevel: was.riskLevel,
+      promiseLevel: was.promiseLevel ?? 0,
       status: was.status,
       resolvedAt: date(was.resolvedAt),
       closeDueAt: date(was.closeDueAt),

@@ -179,7 +179,7 @@ async function owedAgain(ctx: Context, ground: Ground, ticket: Ticket, was: Was 
   if (was && old && old.dueAt > ctx.now) {
     const { id: promiseId, dueAt } = old;
     return {
-      change: { promiseId, promiseDueAt: dueAt, nextDueAt: dueAt, riskLevel: was.riskLevel },
+      change: { promiseId, promiseDueAt: dueAt, promiseLevel: was.promiseLevel ?? 0 },
       writes: [standAgain(promiseId)],
     };
   }

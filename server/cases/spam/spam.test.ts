@@ -143,7 +143,7 @@ test('marked as spam nothing is owed, nothing leaves, and no sweep wakes it; tak
   const before = await ticketOf(number);
   await markSpam(ana(), { tickets: [number] });
   const spam = await ticketOf(number);
-  expect(spam).toMatchObject({ status: 'spam', promiseId: null, promiseDueAt: null, nextDueAt: null });
+  expect(spam).toMatchObject({ status: 'spam', promiseId: null, promiseDueAt: null });
   expect(
     await desk.database.db.selectFrom('promise').select('state').where('id', '=', before.promiseId!).executeTakeFirst(),
   ).toEqual({ state: 'void' });
