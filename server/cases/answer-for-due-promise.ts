@@ -21,7 +21,7 @@ import { nextPromise } from './next-promise.ts';
 import { statusChanged } from './post-message.ts';
 import { closedUnansweredWords, lateWords, reminderWords } from './words.ts';
 
-type DuePromise = Pick<Selectable<PromiseTable>, 'id' | 'purpose' | 'dueAt' | 'misses'>;
+type DuePromise = Pick<Selectable<PromiseTable>, 'id' | 'purpose' | 'dueAt' | 'misses' | 'undeliveredAt'>;
 
 /** @returns what was done, or null when the promise no longer stands or is not due. */
 export function answerForDuePromise(ctx: Context, ticketId: number): Promise<'late' | 'reminder' | 'closed' | null> {
@@ -31,7 +31,7 @@ export function answerForDuePromise(ctx: Context, ticketId: number): Promise<'la
     if (!ticket.promiseId) return null;
     const due = await tx
       .selectFrom('promise')
-      .select(['id', 'purpose', 'dueAt', 'misses'])
+      .select(['id', 'purpose', 'dueAt', 'misses', 'undeliveredAt'])
       .where('id', '=', ticket.promiseId)
       .executeTakeFirstOrThrow();
     if (due.dueAt > ctx.now) return null;
@@ -52,7 +52,7 @@ async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due: DuePro
   const holderId = ticket.assigneeId!;
   const contact = (await findPerson(ctx.tx, holderId))!;
   const next = nextPromise(ctx, ground, ticket, null, nextAt, { purpose: 'update', misses });
-  const words = lateWords(ground, ticket, contact, due.dueAt, next.promise.dueAt, ctx.now);
+  const words = lateWords(ground, ticket, contact, { ...due, nextAt: next.promise.dueAt }, ctx.now);
   const said = await messageToAll(ctx, ticket, 'late', words);
   const { lead } = ground.team;
   await together(ctx.tx, [

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
+import { keptInVain } from '../promises/promise-undone.ts';
 import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
@@ -12,6 +13,7 @@ import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
 import { handOn } from './people/hand-on.ts';
+import { takeBackKeeping } from './promises/take-back-keeping.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
 
 type Due = { ticketId: number };
@@ -25,6 +27,7 @@ export type Sweep = {
 
 export const sweeps: readonly Sweep[] = [
   { name: 'promises in a closed time', everySeconds: 5, run: sweep(inClosedTime, moveForClosedTime) },
+  { name: 'promises kept by what did not arrive', everySeconds: 5, run: sweep(keptByNothing, takeBackKeeping) },
   { name: 'due promises', everySeconds: 5, run: sweep(duePromises, answerForDuePromise) },
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
   { name: 'tickets of who has left', everySeconds: 30, run: sweep(leftBehind, handOn) },
@@ -47,6 +50,11 @@ function sweep(
     for (const { ticketId } of due) await answer(ctx, ticketId).catch(onError);
     return due.length;
   };
+}
+
+async function keptByNothing(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select distinct p.ticket_id from ${keptInVain} limit ${most}`.execute(ctx.tx);
+  return rows;
 }
 
 async function duePromises(ctx: Context): Promise<Due[]> {

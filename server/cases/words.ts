@@ -79,20 +79,22 @@ export function withheldWords(
   };
 }
 
+/** `undeliveredAt`: we wrote in time, and it did not arrive. */
+type Late = { dueAt: Date; nextAt: Date; undeliveredAt: Date | null };
+
 /** The promised hour has passed without news; who writes now, and by when. */
 export function lateWords(
   ground: Ground,
   ticket: Ticket,
   contact: Person,
-  promised: Date,
-  next: Date,
+  { dueAt, nextAt, undeliveredAt }: Late,
   now: Date,
 ): WithLink {
-  return sayWithLink(ticket.language as Locale, 'promise.late.text', {
+  return sayWithLink(ticket.language as Locale, undeliveredAt ? 'promise.undelivered.told' : 'promise.late.text', {
     number: ticket.number,
-    promised: dateIn(ground, ticket, promised, now),
+    promised: dateIn(ground, ticket, dueAt, now),
     contact: publicNameOf(contact),
-    nextUpdate: dateIn(ground, ticket, next, now),
+    nextUpdate: dateIn(ground, ticket, nextAt, now),
     desk: ground.desk.name,
   });
 }

@@ -123,7 +123,7 @@ const hasNoWay = sql`not (exists (select 1 from mailbox_sender s where s.mailbox
 const madeWith = sql`(
   select json_build_object('purpose', q.purpose, 'dueAt', q.due_at, 'endedAt', q.ended_at)
     from promise k join promise q on q.id = k.successor_id
-   where k.ticket_id = d.ticket_id and k.kept_by = m.id limit 1)`;
+   where k.ticket_id = d.ticket_id and k.kept_by = m.id order by q.made_at desc limit 1)`;
 
 /** Who came by a merge is told nothing of the mails before it, not even their ids. */
 const since = (at: string) =>

@@ -4,6 +4,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../platform/database.ts';
 import { toldWithIt } from '../promises/promise.ts';
+import { keptInVain } from '../promises/promise-undone.ts';
 
 export type Look = { now: Date; since: Date | null };
 export type Offender = Record<string, unknown>;
@@ -36,6 +37,9 @@ const promiseHolds = ({ now, since }: Look) => sql<Offender>`
      from ticket t join promise s on s.id = t.promise_id join promise p on p.ticket_id = t.id and p.successor_id = s.id
     where p.state = 'moved' and s.due_at > p.due_at and ${changed(since)}
       and not ${toldWithIt('s')} ${most})
+  union all
+  (select t.number, 'its promise of ' || p.due_at || ' was kept by a message that did not arrive'
+     from ${keptInVain} and d.ended_at < ${before(now, 120)} ${most})
   union all
   (select t.number, 'its missed promise was not said to anybody' from ticket t join promise p on p.ticket_id = t.id
     where ${changed(since)} and p.state = 'missed'

@@ -471,7 +471,7 @@ export interface MessageTable {
   id: string;
   ticketId: number;
   kind: 'public' | 'note' | 'restricted';
-  purpose: Optional<'away' | 'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution' | 'upload'>;
+  purpose: Optional<'delay' | 'away' | 'message' | 'acknowledgement' | 'late' | 'contact' | 'reminder' | 'closing' | 'resolution' | 'upload'>;
   authorId: ColumnType<string | null, string | null | undefined, string | null>;
   byAgent: boolean;
   channel: string;
@@ -560,6 +560,10 @@ export interface PromiseTable {
   keptBy: ColumnType<string | null, string | null | undefined, string | null>;
   announcedBy: ColumnType<string | null, string | null | undefined, string | null>;
   successorId: ColumnType<string | null, string | null | undefined, string | null>;
+  undeliveredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  moves: Optional<number>;
+  movedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  moveReason: ColumnType<'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null, 'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null | undefined, 'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null>;
 }
 
 export interface ProposedRequesterTable {

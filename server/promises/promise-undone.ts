@@ -1,8 +1,9 @@
-// What a merge did to promises can be taken back: the one that it ended stands again, the one that it made was never needed.
-// The record keeps both facts.
+// What became of a promise can be taken back: after a merge the one that it ended stands again, and so does one whose reply
+// did not arrive. The record keeps both facts.
 
-import type { Compilable } from 'kysely';
-import { write } from '../platform/database.ts';
+import { type Compilable, sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { type Database, write } from '../platform/database.ts';
 
 /** Only a promise that ended by a merge may be given here; nothing was said about it since. */
 export const standAgain = (promiseId: string): Compilable =>
@@ -14,3 +15,65 @@ export const standAgain = (promiseId: string): Compilable =>
 
 export const deletePromise = (promiseId: string): Compilable =>
   write.deleteFrom('promise').where('id', '=', promiseId).where('state', '=', 'standing');
+
+/** What kept it did not arrive, so that the requester counts on it as before. */
+export const standUndelivered = (ctx: Context, promiseId: string): Compilable =>
+  write
+    .updateTable('promise')
+    .set({ state: 'standing', endedAt: null, successorId: null, keptBy: null, undeliveredAt: ctx.now })
+    .where('id', '=', promiseId)
+    .where('state', '=', 'kept');
+
+/** They were made by words that did not arrive, or kept by them beside the one that stands again: nobody was told of them. */
+export const voidUntold = (ctx: Context, promiseIds: readonly string[]): Compilable | undefined =>
+  promiseIds.length === 0
+    ? undefined
+    : write
+        .updateTable('promise')
+        .set({ state: 'void', endedAt: ctx.now, keptBy: null })
+        .where('id', 'in', [...promiseIds]);
+
+export type EndedAfter = { state: string; keptBy: string | null; announcedBy: string | null; endedAt: Date | null };
+
+/**
+ * The promise after these has ended as well, so that none of them can stand again: the word that kept that one is the first
+ * that arrived, and one that was missed and said so was missed for these too. Otherwise it is only noted.
+ */
+export function endUndelivered(ctx: Context, promiseIds: readonly string[], after: EndedAfter | null): Compilable {
+  const kept = after?.state === 'kept' && after.keptBy ? { keptBy: after.keptBy, endedAt: after.endedAt } : null;
+  const missed =
+    after?.state === 'missed' && after.announcedBy
+      ? { state: 'missed' as const, keptBy: null, announcedBy: after.announcedBy, undeliveredAt: ctx.now }
+      : null;
+  return write
+    .updateTable('promise')
+    .set(kept ?? missed ?? { undeliveredAt: ctx.now })
+    .where('id', 'in', [...promiseIds])
+    .where('state', '=', 'kept');
+}
+
+/** A delivery by this alias is to whom the ticket's promise was given; where nobody writes to them, to anybody on it. */
+const toWhomItWasPromised = (delivery: string) => sql`(
+  ${sql.ref(`${delivery}.person_id`)} = t.requester_id or not exists (
+    select 1 from delivery r where r.message_id = ${sql.ref(`${delivery}.message_id`)} and r.person_id = t.requester_id))`;
+
+/**
+ * Promises (p) of tickets (t) that were kept by a message of which no delivery has arrived or is still on its way, with one
+ * that failed (d) and that nobody has dealt with. What an administrator discarded from the Outbox is none of it: they decided.
+ */
+export const keptInVain = sql`
+  delivery d join ticket t on t.id = d.ticket_id
+    join promise p on p.ticket_id = d.ticket_id and p.kept_by = d.message_id and p.state = 'kept' and p.undelivered_at is null
+   where d.state in ('failed', 'human_task') and d.settled_at is null and ${toWhomItWasPromised('d')}
+     and not exists (select 1 from delivery o where o.message_id = d.message_id and ${toWhomItWasPromised('o')}
+                      and o.state in ('queued', 'retry', 'sending', 'sent', 'delivered', 'read'))`;
+
+export type KeptInVain = { id: string; keptBy: string; purpose: string; dueAt: Date; successorId: string | null };
+
+/** Those of one ticket, oldest first. */
+export async function findKeptInVain(tx: Database, ticketId: number): Promise<KeptInVain[]> {
+  const { rows } = await sql<KeptInVain>`
+    select distinct p.id, p.kept_by, p.purpose, p.due_at, p.successor_id, p.made_at from ${keptInVain} and d.ticket_id = ${ticketId}
+     order by p.made_at`.execute(tx);
+  return rows;
+}

@@ -62,9 +62,12 @@ export type PromiseEnd =
 export const endPromise = (ctx: Context, promiseId: string, end: PromiseEnd): Compilable =>
   write
     .updateTable('promise')
-    .set({ ...end, endedAt: ctx.now, successorId: end.successorId ?? null })
+    // Another word has kept it now; whether that one arrives is found out anew.
+    .set({ ...end, endedAt: ctx.now, successorId: end.successorId ?? null, ...(end.state === 'kept' ? afresh : {}) })
     .where('id', '=', promiseId)
     .where('state', '=', 'standing');
+
+const afresh = { undeliveredAt: null };
 
 /** Whether a message of ours made it, so that the requester read its date there. */
 export async function wasTold(tx: Database, promiseId: string): Promise<boolean> {

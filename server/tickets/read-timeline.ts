@@ -20,6 +20,7 @@ const shown = [
   'assignee.changed',
   'promise.missed',
   'promise.moved',
+  'promise.stood_again',
   'acceptance.overdue',
   'delivery.failed',
   'delivery.doubted',

@@ -113,6 +113,15 @@ You can see where things stand at any time:
 
 {desk}`,
 
+  'promise.undelivered.told': `Hello,
+
+We promised to write to you no later than {promised}. We did write, but our message about your request {number} could not be delivered, so the promise is not kept.
+
+{contact} will write to you no later than {nextUpdate}. What we wrote you can already read here:
+{link}
+
+{desk}`,
+
   'away.subject': 'While we are closed: your request [{number}]',
   'away.text': `Hello,
 

@@ -111,6 +111,15 @@ Você pode ver a situação a qualquer momento:
 
 {desk}`,
 
+  'promise.undelivered.told': `Olá!
+
+Prometemos escrever para você até {promised}. Escrevemos, mas nossa mensagem sobre o chamado {number} não pôde ser entregue. Por isso, a promessa não foi cumprida.
+
+{contact} vai escrever para você até {nextUpdate}. Você já pode ler aqui o que escrevemos:
+{link}
+
+{desk}`,
+
   'away.subject': 'Enquanto estivermos fechados: seu chamado [{number}]',
   'away.text': `Olá!
 

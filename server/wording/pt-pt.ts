@@ -111,6 +111,15 @@ Pode ver o ponto da situação a qualquer momento:
 
 {desk}`,
 
+  'promise.undelivered.told': `Olá,
+
+Prometemos escrever-lhe até {promised}. Escrevemos, mas a nossa mensagem sobre o pedido {number} não pôde ser entregue. Por isso, a promessa não foi cumprida.
+
+{contact} vai escrever-lhe até {nextUpdate}. Já pode ler aqui o que escrevemos:
+{link}
+
+{desk}`,
+
   'away.subject': 'Enquanto estivermos encerrados: o seu pedido [{number}]',
   'away.text': `Olá,
 

@@ -76,7 +76,7 @@ export type CaseEvent =
   | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
   | { code: 'status'; status: Status; name?: string | undefined }
-  | { code: 'promiseMade'; dueAt: string }
+  | { code: 'promiseMade' | 'promiseBack'; dueAt: string }
   | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
   | { code: 'promiseMissed'; wasDueAt: string; dueAt: string; name: string; shadow?: boolean }
   | { code: 'rerouted'; channel: Channel };
@@ -118,6 +118,8 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     }
     case 'promiseMade':
       return t('event.promiseMade', { time: dueWords(face, event.dueAt) });
+    case 'promiseBack':
+      return t('event.promiseBack', { time: dueWords(face, event.dueAt) });
     case 'promiseMoved':
       return t('event.promiseMoved', { was: dueWords(face, event.wasDueAt), time: dueWords(face, event.dueAt) });
     case 'promiseMissed':

@@ -13,6 +13,7 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import { type FoundTicket, findTicket } from '../../tickets/find-ticket.ts';
 import { canReply } from '../../tickets/permissions.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
+import { keepAnotherWay } from './keep-another-way.ts';
 import { writeTo } from './write-elsewhere.ts';
 
 export type DecideDelivery = {
@@ -42,8 +43,9 @@ export function decideDelivery(ctx: Context, input: DecideDelivery): Promise<num
     const found = await undelivered(here, ticket, input.deliveryId);
     const chosen = found.find((one) => one.id === input.deliveryId)!;
     const again = input.decision === 'again' ? await sendAgain(here, ticket, found, chosen, input.address) : none;
+    const kept = await keepAnotherWay(here, ticket, input.decision === 'again' ? again.sent : found);
     await together(tx, [
-      updateTicket(here, ticket.id, {}),
+      updateTicket(here, ticket.id, kept.change),
       settleDeliveries(
         here,
         found.filter((one) => !again.sent.includes(one)).map((one) => one.id),
@@ -55,6 +57,7 @@ export function decideDelivery(ctx: Context, input: DecideDelivery): Promise<num
         'rerouted',
       ),
       ...again.writes,
+      ...kept.writes,
       record(here, [
         {
           kind: 'delivery.settled',
@@ -67,6 +70,7 @@ export function decideDelivery(ctx: Context, input: DecideDelivery): Promise<num
           },
         },
         ...again.events,
+        ...kept.events,
       ]),
     ]);
     return ticket.id;

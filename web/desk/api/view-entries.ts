@@ -117,6 +117,8 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
         dueAt: String(data.nextDueAt),
         name: requesterName,
       };
+    case 'promise.stood_again':
+      return { code: 'promiseBack', dueAt: String(data.dueAt) };
     case 'acceptance.overdue':
       return { code: 'notAccepted', name: first ?? '' };
     case 'delivery.failed':

@@ -1,0 +1,119 @@
+// A reply was sent in time and then came back: whoever waited for it has not heard from us. What it kept is owed again, and
+// when its date has passed meanwhile, the desk says so within two minutes (3.5). A question that did not arrive asks nothing.
+
+import type { Context } from '../../platform/context.ts';
+import { inTransaction, together } from '../../platform/database.ts';
+import { type NewEvent, record } from '../../platform/events.ts';
+import {
+  endUndelivered,
+  findKeptInVain,
+  type KeptInVain,
+  standUndelivered,
+  voidUntold,
+} from '../../promises/promise-undone.ts';
+import { findTicketById } from '../../tickets/find-ticket.ts';
+import type { Ticket } from '../../tickets/ticket.ts';
+import { updateTicket } from '../../tickets/write-ticket.ts';
+import { readGround } from '../ground.ts';
+import { nextPromise } from '../next-promise.ts';
+import { statusChanged } from '../post-message.ts';
+
+type After = {
+  id: string;
+  state: string;
+  purpose: string;
+  keptBy: string | null;
+  announcedBy: string | null;
+  endedAt: Date | null;
+  successorId: string | null;
+  movedBy: string | null;
+};
+
+/** @returns what followed, or null when there was nothing to take back any more. */
+export function takeBackKeeping(ctx: Context, ticketId: number): Promise<'stands' | 'asked_nothing' | 'noted' | null> {
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const ticket = await findTicketById(here, ticketId, { lock: true, itself: true });
+    const found = await findKeptInVain(tx, ticketId);
+    // What another message kept in vain is the next look's.
+    const chain = found.filter((one) => one.keptBy === found[0]!.keptBy);
+    if (chain.length === 0) return null;
+    const message = await tx
+      .selectFrom('message')
+      .select('byAgent')
+      .where('id', '=', chain[0]!.keptBy)
+      .executeTakeFirstOrThrow();
+    const after = await whatCameAfter(here, ticketId, chain);
+    const standing = after.at(-1)?.id === ticket.promiseId ? ticket.promiseId : null;
+    if (standing && message.byAgent) return standAgain(here, ticket, chain, after);
+    if (standing && after.at(-1)!.purpose === 'closing') return askNothing(here, ticket, chain, standing);
+    await together(tx, [
+      endUndelivered(here, idsOf(chain), after.at(-1) ?? null),
+      record(here, [told(ticket, chain, 'noted')]),
+    ]);
+    return 'noted';
+  });
+}
+
+const idsOf = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id);
+
+/** The promise that the message made, and those that took its place in silence, as a change of status does. */
+async function whatCameAfter(ctx: Context, ticketId: number, chain: readonly KeptInVain[]): Promise<After[]> {
+  const rows: After[] = await ctx.tx
+    .selectFrom('promise')
+    .select(['id', 'state', 'purpose', 'keptBy', 'announcedBy', 'endedAt', 'successorId', 'movedBy'])
+    .where('ticketId', '=', ticketId)
+    .execute();
+  const after: After[] = [];
+  let next = rows.find((one) => one.id === chain.at(-1)!.successorId);
+  while (next) {
+    after.push(next);
+    const silent = next.state === 'moved' && next.movedBy === null;
+    const { successorId } = next;
+    next = silent ? rows.find((one) => one.id === successorId) : undefined;
+  }
+  return after;
+}
+
+async function standAgain(ctx: Context, ticket: Ticket, chain: readonly KeptInVain[], after: readonly After[]) {
+  const [first, ...others] = chain;
+  const back = first!;
+  const waits = ticket.status === 'waiting_on_requester' || ticket.status === 'scheduled';
+  const status = waits && back.purpose === 'update' ? 'open' : ticket.status;
+  await together(ctx.tx, [
+    updateTicket(ctx, ticket.id, {
+      status,
+      promiseId: back.id,
+      promiseDueAt: back.dueAt,
+      nextDueAt: back.dueAt,
+      riskLevel: back.dueAt <= ctx.now ? 2 : 0,
+    }),
+    voidUntold(ctx, idsOf([...others, ...after])),
+    standUndelivered(ctx, back.id),
+    record(ctx, [
+      ...(status === ticket.status ? [] : [statusChanged(ticket, status, { undelivered: true })]),
+      told(ticket, chain, 'stands'),
+    ]),
+  ]);
+  return 'stands' as const;
+}
+
+/** The desk's reminder did not reach them: a ticket never closes for want of an answer that nobody was asked for. */
+async function askNothing(ctx: Context, ticket: Ticket, chain: readonly KeptInVain[], standing: string) {
+  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket.requesterId);
+  const next = nextPromise(ctx, ground, { ...ticket, status: 'open', promiseDueAt: null }, null);
+  await together(ctx.tx, [
+    updateTicket(ctx, ticket.id, { status: 'open', ...next.change }),
+    endUndelivered(ctx, idsOf(chain), null),
+    ...next.replaces(standing, { state: 'void' }),
+    record(ctx, [statusChanged(ticket, 'open', { undelivered: true })]),
+  ]);
+  return 'asked_nothing' as const;
+}
+
+const told = (ticket: Ticket, [first]: readonly KeptInVain[], how: 'stands' | 'noted'): NewEvent => ({
+  kind: how === 'stands' ? 'promise.stood_again' : 'promise.kept_in_vain',
+  ticketId: ticket.id,
+  subjectId: first!.id,
+  data: { dueAt: first!.dueAt, messageId: first!.keptBy },
+});
