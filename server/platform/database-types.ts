@@ -643,21 +643,6 @@ export interface SignInLinkTable {
   usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
-export interface SpamMarkTable {
-  id: string;
-  ticketId: number;
-  at: Timestamp;
-  markedBy: ColumnType<string | null, string | null | undefined, string | null>;
-  before: Json;
-  undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  undoneBy: ColumnType<string | null, string | null | undefined, string | null>;
-}
-
-export interface SplitMessageTable {
-  splitId: string;
-  messageId: string;
-  fromId: number;
-}
 export interface SlaPolicyTable {
   id: string;
   name: string;
@@ -681,6 +666,21 @@ export interface SlaPolicyVersionTable {
   madeAt: Timestamp;
 }
 
+export interface SpamMarkTable {
+  id: string;
+  ticketId: number;
+  at: Timestamp;
+  markedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  before: Json;
+  undoneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  undoneBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface SplitMessageTable {
+  splitId: string;
+  messageId: string;
+  fromId: number;
+}
 
 export interface StintTable {
   ticketId: number;
@@ -752,6 +752,14 @@ export interface TicketTable {
   mergedIntoId: ColumnType<number | null, number | null | undefined, number | null>;
   expectedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   expectedFromAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  promiseLevel: Optional<number>;
+  clockLevel: Optional<number>;
+  clockDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  policyVersionId: ColumnType<string | null, string | null | undefined, string | null>;
+  calendarId: ColumnType<string | null, string | null | undefined, string | null>;
+  calendarLatest: ColumnType<number | null, number | null | undefined, number | null>;
+  riskLevel: Always<number | null>;
+  nextDueAt: Always<Date | null>;
 }
 
 export interface TicketLinkTable {
@@ -767,14 +775,6 @@ export interface TicketMergeTable {
   intoId: number;
   at: Timestamp;
   mergedBy: ColumnType<string | null, string | null | undefined, string | null>;
-  promiseLevel: Optional<number>;
-  clockLevel: Optional<number>;
-  clockDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  policyVersionId: ColumnType<string | null, string | null | undefined, string | null>;
-  calendarId: ColumnType<string | null, string | null | undefined, string | null>;
-  calendarLatest: ColumnType<number | null, number | null | undefined, number | null>;
-  riskLevel: Always<number | null>;
-  nextDueAt: Always<Date | null>;
   intoSequence: number;
   before: Json;
   toldBy: ColumnType<string | null, string | null | undefined, string | null>;
@@ -830,6 +830,7 @@ export interface DB {
   brand: BrandTable;
   calendar: CalendarTable;
   calendarVersion: CalendarVersionTable;
+  clock: ClockTable;
   closedTimeMove: ClosedTimeMoveTable;
   collaborator: CollaboratorTable;
   credential: CredentialTable;
@@ -845,7 +846,6 @@ export interface DB {
   guaranteeCheck: GuaranteeCheckTable;
   holidayReply: HolidayReplyTable;
   idempotencyKey: IdempotencyKeyTable;
-  clock: ClockTable;
   inbound: InboundTable;
   inboundDecision: InboundDecisionTable;
   inboundReplay: InboundReplayTable;
@@ -881,6 +881,8 @@ export interface DB {
   session: SessionTable;
   settingChange: SettingChangeTable;
   signInLink: SignInLinkTable;
+  slaPolicy: SlaPolicyTable;
+  slaPolicyVersion: SlaPolicyVersionTable;
   spamMark: SpamMarkTable;
   splitMessage: SplitMessageTable;
   stint: StintTable;
@@ -895,5 +897,3 @@ export interface DB {
   withheldAcknowledgement: WithheldAcknowledgementTable;
   workerBeat: WorkerBeatTable;
 }
-  slaPolicy: SlaPolicyTable;
-  slaPolicyVersion: SlaPolicyVersionTable;

@@ -12,7 +12,7 @@ import {
   voidUntold,
 } from '../../promises/promise-undone.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
-import type { Ticket } from '../../tickets/ticket.ts';
+import { promiseLevels, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import { readGround } from '../ground.ts';
 import { nextPromise } from '../next-promise.ts';
@@ -85,8 +85,7 @@ async function standAgain(ctx: Context, ticket: Ticket, chain: readonly KeptInVa
       status,
       promiseId: back.id,
       promiseDueAt: back.dueAt,
-      nextDueAt: back.dueAt,
-      riskLevel: back.dueAt <= ctx.now ? 2 : 0,
+      promiseLevel: back.dueAt <= ctx.now ? promiseLevels.missed : 0,
     }),
     voidUntold(ctx, idsOf([...others, ...after])),
     standUndelivered(ctx, back.id),
