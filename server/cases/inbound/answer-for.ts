@@ -32,8 +32,17 @@ export type Answer = {
   withheld?: Pick<Withheld, 'reason' | 'dueAt'>;
 };
 
-/** The acknowledgement of a new ticket, and what is to be written because of it. */
-export function answerFor(ctx: Context, word: Word, facts: Facts, kind: 'personal' | 'bulk'): Answer {
+/**
+ * The acknowledgement of a new ticket, and what is to be written because of it. One in shadow never leaves, so it is not
+ * counted: it would cost the same person the answer of a mailbox that works in earnest.
+ */
+export function answerFor(
+  ctx: Context,
+  word: Word,
+  facts: Facts,
+  kind: 'personal' | 'bulk',
+  inShadow: boolean,
+): Answer {
   const { email } = word.sender;
   const acknowledge = acknowledgementOf({
     kind,
@@ -42,7 +51,7 @@ export function answerFor(ctx: Context, word: Word, facts: Facts, kind: 'persona
   });
   if (acknowledge === 'not' || looksAutomatic(facts, email)) return { acknowledge: 'not', writes: [] };
   // Anybody can put an address on a mail, a proven one too: what nothing proves is answered seldom (4.2.10).
-  if (word.authentication.result === 'pass') return { acknowledge, writes: [] };
+  if (inShadow || word.authentication.result === 'pass') return { acknowledge, writes: [] };
   const limits = [dayLimit(email), hourLimit(email)];
   const usedUp = limits.find((limit) => (facts.counts[limit.key] ?? 0) >= limit.most);
   if (!usedUp) return { acknowledge, writes: limits.map((limit) => countOne(ctx, limit)) };

@@ -33,7 +33,7 @@ export async function openFromMail(
   const fromAddress = facts.mailboxes.length > 0 ? null : writtenTo(word);
   const files = storeFiles(ctx, word);
   const proposed = await proposeRequester(word, facts);
-  const answer = writesToItself(word) ? null : answerFor(ctx, word, facts, kind);
+  const answer = writesToItself(word) ? null : answerFor(ctx, word, facts, kind, mailbox?.isShadow === true);
   const opened = await openTicket(ctx, {
     subject: withoutOwnNumbers(parsed.subject),
     body: parsed.text,

@@ -29,7 +29,14 @@ export type Candidate = {
   role: Role | null;
 };
 
-export type Mailbox = { id: string; address: string; teamId: string | null; locale: string | null; isDefault: boolean };
+export type Mailbox = {
+  id: string;
+  address: string;
+  teamId: string | null;
+  locale: string | null;
+  isDefault: boolean;
+  isShadow: boolean;
+};
 
 export type Facts = {
   /** The inbound's state now; the row is held. */
@@ -119,7 +126,7 @@ export async function readFacts(
               from (select sender from inbound where likeness = ${likenessOf(mail)} and id <> ${inbound.id}
                        and received_at between ${waveFrom} and ${inbound.receivedAt} limit ${mostCounted}) w) as alike,
            (select coalesce(json_agg(json_build_object('id', m.id, 'address', m.address, 'teamId', m.team_id,
-              'locale', m.locale, 'isDefault', m.is_default) order by m.created_at), '[]') from mailbox m) as mailboxes,
+              'locale', m.locale, 'isDefault', m.is_default, 'isShadow', m.mode = 'shadow') order by m.created_at), '[]') from mailbox m) as mailboxes,
            (select coalesce(json_agg(json_build_object('mailId', r.mail_id, 'source', r.source, 'ticketId', r.ticket_id)), '[]')
               from refs r) as references,
            (select coalesce(json_agg(json_build_object('ticketId', t.id, 'number', t.number,

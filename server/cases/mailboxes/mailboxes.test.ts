@@ -103,6 +103,26 @@ test('the checks of the configured server are believed, those of others are not'
   expect(await verified(await ask('', 'Four'))).toBe(true);
 });
 
+test('what would have been answered in shadow costs nobody the answer in earnest', async () => {
+  await setMode(desk.ctx(desk.ana), shadow, { mode: 'shadow' });
+  const from = 'noa@northgate.example';
+  const acknowledged = async (number: string | null) => {
+    const { rows } = await sql<{ shadow: boolean }>`
+      select d.shadow from delivery d join message m on m.id = d.message_id join ticket t on t.id = m.ticket_id
+       where t.number = ${number} and m.purpose = 'acknowledgement'`.execute(desk.database.db);
+    return rows.map((row) => row.shadow);
+  };
+  const there = await bring('shadow', '', { from, subject: 'Beside the other desk', mailboxId: shadow });
+  expect(await acknowledged(there.number)).toEqual([true]);
+  const here = await bring('support', '', { from, subject: 'In earnest' });
+  expect(await acknowledged(here.number)).toEqual([false]);
+  // The second one in earnest has to wait as ever, the second one in shadow is told as it would be.
+  expect(await acknowledged((await bring('support', '', { from, subject: 'In earnest again' })).number)).toEqual([]);
+  const again = await bring('shadow', '', { from, subject: 'Beside it again', mailboxId: shadow });
+  expect(await acknowledged(again.number)).toEqual([true]);
+  await setMode(desk.ctx(desk.ana), shadow, { mode: 'live', shadowTickets: 'remove' });
+});
+
 test('a mail in earnest never joins a ticket of the shadow, nor the other way about', async () => {
   await setMode(desk.ctx(desk.ana), shadow, { mode: 'shadow' });
   const from = 'vera@northgate.example';
