@@ -45,11 +45,15 @@ export function catchUp(ctx: Context, ticketId: number): Promise<boolean> {
 
 type Waiting = { ticketId: number; personId: string; address: string };
 
-/** What this person was not told of; locked, so that only one process tells it. */
+/**
+ * What this person was not told of; locked, so that only one process tells it. What stands in shadow is gathered apart: one
+ * mail for both would stand on a ticket from which nothing leaves.
+ */
 async function waitingWith(ctx: Context, ticketId: number): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     select w.ticket_id, w.person_id, w.address from withheld_acknowledgement w
       join withheld_acknowledgement due on due.ticket_id = ${ticketId} and due.address = w.address and due.person_id = w.person_id
+      join ticket t on t.id = w.ticket_id and t.shadow = (select shadow from ticket where id = ${ticketId})
      where w.ended_at is null and due.ended_at is null and due.due_at <= ${ctx.now}
      order by w.ticket_id for update of w`.execute(ctx.tx);
   return rows;

@@ -2,7 +2,6 @@
 
 import type { InboundOutcome } from '../../channels/channel.ts';
 import { baseAddress } from '../../channels/email/reply-address.ts';
-import { homesOf } from '../../channels/own-address.ts';
 import { normaliseEmail } from '../../people/email-address.ts';
 import type { Context } from '../../platform/context.ts';
 import { record } from '../../platform/events.ts';
@@ -14,8 +13,9 @@ import { guessLanguage } from '../../wording/guess-language.ts';
 import { openTicket } from '../open-ticket.ts';
 import { proposeRequester } from '../requester/propose-requester.ts';
 import { answerFor } from './answer-for.ts';
+import type { Mailbox } from './came-to.ts';
 import { acceptedRows, storeFiles, type Word } from './inbound-rows.ts';
-import { type Facts, type Mailbox, recipientsOf } from './read-facts.ts';
+import { type Facts, recipientsOf } from './read-facts.ts';
 import { othersOf } from './who-else.ts';
 
 /** How the new ticket stands to another one. */
@@ -29,7 +29,7 @@ export async function openFromMail(
   linkTo: LinkTo | null,
 ): Promise<InboundOutcome> {
   const { parsed, inbound, sender } = word;
-  const mailbox = chooseMailbox(facts, word);
+  const { mailbox } = facts;
   const fromAddress = facts.mailboxes.length > 0 ? null : writtenTo(word);
   const files = storeFiles(ctx, word);
   const proposed = await proposeRequester(word, facts);
@@ -69,17 +69,6 @@ const withhold = (ctx: Context, ticket: Ticket, address: string, withheld: Pick<
 
 /** Another ticket's number in the subject would lead answers astray. */
 const withoutOwnNumbers = (subject: string): string => subject.replace(/\s*\[A-[0-9A-Z]{7}\]/gi, '').trim();
-
-/** The mailbox that it came to; what a pipe brings without naming one belongs to the default mailbox. */
-function chooseMailbox(facts: Facts, { parsed, inbound }: Word): Mailbox | null {
-  for (const recipient of recipientsOf(parsed, inbound.envelopeTo)) {
-    for (const home of homesOf(recipient)) {
-      const mailbox = facts.mailboxes.find((one) => one.address === home);
-      if (mailbox) return mailbox;
-    }
-  }
-  return facts.mailboxes.find((one) => one.isDefault) ?? facts.mailboxes[0] ?? null;
-}
 
 /** While no mailbox is configured the desk answers from the address that was written to. */
 function writtenTo({ parsed, inbound }: Word): string | null {

@@ -14,6 +14,7 @@ import type { Context } from '../../platform/context.ts';
 import { findNumbers } from '../../tickets/number.ts';
 import type { TicketStatus } from '../../tickets/ticket.ts';
 import { limitsOf } from './answer-limits.ts';
+import { cameTo, type Mailbox } from './came-to.ts';
 import { likenessOf } from './inbound-rows.ts';
 
 export type Role = 'requester' | 'copied' | 'pending';
@@ -29,15 +30,6 @@ export type Candidate = {
   role: Role | null;
 };
 
-export type Mailbox = {
-  id: string;
-  address: string;
-  teamId: string | null;
-  locale: string | null;
-  isDefault: boolean;
-  isShadow: boolean;
-};
-
 export type Facts = {
   /** The inbound's state now; the row is held. */
   state: InboundState;
@@ -45,6 +37,8 @@ export type Facts = {
   deskSetUp: boolean;
   sender: FoundPerson | null;
   mailboxes: Mailbox[];
+  /** The one that it came to; null while there is none. */
+  mailbox: Mailbox | null;
   /** Best first. */
   candidates: Candidate[];
   /** Somebody else sent other content under the same Message-ID. */
@@ -73,8 +67,9 @@ type Row = {
   counts: Record<string, number>;
   persons: FoundPerson[];
   mailboxes: Mailbox[];
+  fetchedBy: string | null;
   references: { mailId: string; source: 'sent' | 'received' | 'seen'; ticketId: number }[];
-  tickets: Omit<Candidate, 'by'>[];
+  tickets: (Omit<Candidate, 'by'> & { shadow: boolean })[];
   epochs: { ticketId: number; personId: string; epoch: number }[];
   blockedBy: string | null;
   formSender: FormSender | null;
@@ -102,7 +97,8 @@ export async function readFacts(
   mail: ParsedMail,
   senderEmail: string | null,
 ): Promise<Facts> {
-  const tokens = unique(recipientsOf(mail, inbound.envelopeTo).map((one) => readReplyAddress(keys.replies, one)));
+  const recipients = recipientsOf(mail, inbound.envelopeTo);
+  const tokens = unique(recipients.map((one) => readReplyAddress(keys.replies, one)));
   const referred = [...mail.inReplyTo, ...mail.references.toReversed()];
   const links = linksIn(keys.links, mail);
   const bodyToken = readReplyAddress(keys.replies, mail.text.slice(0, 200_000));
@@ -115,7 +111,7 @@ export async function readFacts(
     hits as materialized (
       select unnest(${ids}::bigint[]) as id union select ticket_id from refs
        union select id from ticket where number = any(${numbers}::text[]))
-    select i.state, (select number from ticket where id = i.ticket_id) as ticket_number,
+    select i.state, i.mailbox_id as fetched_by, (select number from ticket where id = i.ticket_id) as ticket_number,
            (select set_up_at is not null from desk) as desk_set_up, (select most_alike from desk) as most_alike,
            ${countsJson(ctx, senderEmail ? limitsOf(senderEmail) : [])} as counts,
            ${personsJson(senderEmail ? [senderEmail] : [])} as persons,
@@ -129,23 +125,23 @@ export async function readFacts(
               'locale', m.locale, 'isDefault', m.is_default, 'isShadow', m.mode = 'shadow') order by m.created_at), '[]') from mailbox m) as mailboxes,
            (select coalesce(json_agg(json_build_object('mailId', r.mail_id, 'source', r.source, 'ticketId', r.ticket_id)), '[]')
               from refs r) as references,
-           (select coalesce(json_agg(json_build_object('ticketId', t.id, 'number', t.number,
+           (select coalesce(json_agg(json_build_object('ticketId', t.id, 'number', t.number, 'shadow', t.shadow,
               'status', coalesce((select status from ticket where id = t.merged_into_id), t.status),
               'requesterId', t.requester_id, 'role', (
                 select p.role from participant p join address a on a.person_id = p.person_id
                  where p.ticket_id in (t.id, t.merged_into_id) and a.channel = 'email' and a.value = ${senderEmail}
                    and (p.address_id = a.id or ${speaks})
                  order by p.role = 'pending', p.ticket_id <> t.id limit 1))), '[]')
-              from hits h
-              -- What came in beside another desk stays beside it; a ticket of that time answers nobody in earnest.
-              join ticket t on t.id = h.id and t.shadow = coalesce((select mode = 'shadow' from mailbox where id = i.mailbox_id), false)
-             ) as tickets,
+              from hits h join ticket t on t.id = h.id) as tickets,
            (select coalesce(json_agg(json_build_object('ticketId', p.ticket_id, 'personId', p.person_id, 'epoch', p.link_epoch)), '[]')
               from participant p
              where p.ticket_id = any(${links.map((link) => link.ticketId)}::bigint[])
                and p.person_id = any(${links.map((link) => link.personId)}::uuid[])) as epochs
       from inbound i where i.id = ${inbound.id} for update of i`.execute(ctx.tx);
   const row = rows[0]!;
+  const mailbox = cameTo(row.mailboxes, row.fetchedBy, recipients);
+  // What came in beside another desk stays beside it; a ticket of that time answers nobody in earnest.
+  row.tickets = row.tickets.filter((one) => one.shadow === (mailbox?.isShadow ?? false));
   const good = links.filter((link) =>
     row.epochs.some(
       (one) => one.ticketId === link.ticketId && one.personId === link.personId && link.isGood(one.epoch),
@@ -172,9 +168,12 @@ export async function readFacts(
     mostAlike: row.mostAlike,
     sender: row.persons[0] ?? null,
     mailboxes: row.mailboxes,
+    mailbox,
     candidates: ordered.flatMap(({ ticketId, by }) => {
       const ticket = row.tickets.find((one) => one.ticketId === ticketId);
-      return ticket ? [{ ...ticket, by }] : [];
+      if (!ticket) return [];
+      const { shadow: _, ...rest } = ticket;
+      return [{ ...rest, by }];
     }),
     idTaken: row.references.some((one) => one.mailId === mail.messageId && one.source !== 'seen'),
   };

@@ -166,6 +166,30 @@ test('a mail in earnest never joins a ticket of the shadow, nor the other way ab
   ).rejects.toThrow(/shadow_is_held/);
 });
 
+test('what a mailbox in shadow brings stays in shadow, by whichever door, and takes nothing from one that is answered', async () => {
+  const from = 'blind@northgate.example';
+  const isShadow = async (number: string | null) =>
+    (
+      await desk.database.db
+        .selectFrom('ticket')
+        .select('shadow')
+        .where('number', '=', number!)
+        .executeTakeFirstOrThrow()
+    ).shadow;
+  const passedOn = await bring('shadow', '', { from, subject: 'Passed on by the mail server' });
+  const answer = await bring('shadow', `In-Reply-To: <b${count}@watch.example>\r\n`, {
+    from,
+    subject: 'Re: Passed on',
+  });
+  expect([await isShadow(passedOn.number), answer.number]).toEqual([true, passedOn.number]);
+  const blindCopy = await bring('somebody.else', '', { from, subject: 'A blind copy', mailboxId: shadow });
+  expect(await isShadow(blindCopy.number), 'its headers name nobody of ours').toBe(true);
+  const toBoth = await bring('support@kestrel.example, support', '', { from, subject: 'To both', mailboxId: shadow });
+  expect(await isShadow(toBoth.number), 'its headers name another mailbox').toBe(true);
+  const live = await bring('shadow', '', { from, subject: 'Fetched where it is answered', mailboxId: monitoring });
+  expect(await isShadow(live.number)).toBe(false);
+});
+
 function sending(sent: { by: string; mail: ComposedMail }[], down: string[] = []): DeliverDeps {
   const transport = (by: string) => ({
     send: async (mail: ComposedMail) => {
