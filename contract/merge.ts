@@ -35,9 +35,10 @@ export const mergePreview = z
       assignee: personRef,
       reopens: z.boolean(),
     }),
-    tells: personRef
-      .nullable()
-      .meta({ description: 'The requester who is written to; null when one of the two was never spoken of to them.' }),
+    tells: personRef.nullable().meta({
+      description:
+        'The requester who is written to; null when one of the two was never spoken of to them, which in shadow is always so.',
+    }),
   })
   .meta({ id: 'MergePreview' });
 export type MergePreviewView = z.output<typeof mergePreview>;

@@ -150,7 +150,7 @@ export const changeStatus = endpoint({
 export const resolveTicket = endpoint({
   method: 'POST',
   path: '/api/v1/tickets/{number}/resolution',
-  summary: 'Resolve: what was done, how, when and why. The requester is told.',
+  summary: 'Resolve: what was done, how, when and why. The requester is told, except in shadow, where nothing leaves.',
   tag: 'tickets',
   params: numberParams,
   body: z.object({

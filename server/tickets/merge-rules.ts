@@ -16,6 +16,11 @@ export function whyNotMerge(from: Ticket, into: Ticket, sameRequester = true): R
       'These are tickets of two people, and neither may read what the other wrote. Link the tickets instead of merging them.',
     );
   }
+  if (sameRequester && (from.shadow ?? false) !== (into.shadow ?? false)) {
+    return conflict(
+      'One of the two stands in shadow, where nobody is answered, and the other does not. Link the tickets instead of merging them.',
+    );
+  }
   if (!isUnresolved(from.status)) return conflict('Only an unresolved ticket is merged into another one.');
   if (!isUnresolved(into.status) && into.status !== 'resolved') {
     return conflict('A ticket is merged into one that is unresolved or resolved.');

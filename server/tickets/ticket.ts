@@ -77,6 +77,8 @@ export type Ticket = {
   expectedFromAt: Date | null;
   version: number;
   example: boolean;
+  /** Opened beside another desk; the database says so by its mailbox. */
+  shadow?: boolean;
   openedAt: Date;
   updatedAt: Date;
   resolvedAt: Date | null;

@@ -9,7 +9,9 @@ import { listTickets } from '../../tickets/list-tickets.ts';
 import { readDetail } from '../../tickets/read-detail.ts';
 import { readTimeline } from '../../tickets/read-timeline.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
+import { addMailbox } from '../change-settings.ts';
 import { changeStatus } from '../change-status.ts';
+import { setMode } from '../mailboxes/shadow-mode.ts';
 import { openTicket } from '../open-ticket.ts';
 import { deactivateAgent } from '../people/deactivate-agent.ts';
 import { postMessage } from '../post-message.ts';
@@ -20,6 +22,7 @@ import { linkTickets } from './link-tickets.ts';
 import { mergeTicket } from './merge-ticket.ts';
 import { previewMerge } from './preview-merge.ts';
 import { splitTicket } from './split-ticket.ts';
+import { wasToldOf } from './tell-requester.ts';
 import { unmergeTicket } from './unmerge-ticket.ts';
 import { unsplitTicket } from './unsplit-ticket.ts';
 
@@ -68,6 +71,7 @@ const sendAll = () =>
     .updateTable('delivery')
     .set({ state: 'sent', sentAt: desk.clock.now, dueAt: null })
     .where('state', '=', 'queued')
+    .where('shadow', '=', false)
     .execute();
 
 describe('a merge', () => {
@@ -112,6 +116,37 @@ describe('a merge', () => {
     await unmergeTicket(desk.ctx(desk.ana), early.number);
     expect((await now(late)).promiseDueAt).toEqual(late.promiseDueAt);
     expect((await now(early)).promiseDueAt).toEqual(early.promiseDueAt);
+    expect(await desk.broken()).toEqual([]);
+  });
+
+  test('tells nobody in shadow, and ties no ticket from which nothing leaves to one that is answered', async () => {
+    const { id } = await addMailbox(desk.ctx(desk.ana), { address: 'beside@kestrel.example', displayName: '' });
+    await setMode(desk.ctx(desk.ana), id, { mode: 'shadow' });
+    const beside = async (body: string) =>
+      (
+        await openTicket(desk.ctx(desk.ana), {
+          subject: body,
+          body,
+          requester: { email: 'shade@north.example', name: 'Ravi', locale: 'en' },
+          channel: 'email',
+          mailboxId: id,
+        })
+      ).ticket;
+    const [first, second] = [await beside('Read along.'), await beside('Read along again.')];
+    const live = await open('Answered.', 'shade@north.example');
+    expect([await wasToldOf(desk.database.db, first), await wasToldOf(desk.database.db, live)]).toEqual([false, true]);
+    const preview = await previewMerge(desk.ctx(desk.ana), { number: first.number, into: second.number });
+    expect([preview.tells, first.requesterId]).toEqual([null, live.requesterId]);
+    for (const [from, into] of [
+      [first, live],
+      [live, first],
+    ] as const) {
+      await expect(previewMerge(desk.ctx(desk.ana), { number: from.number, into: into.number })).rejects.toThrow(
+        /shadow/,
+      );
+      await expect(merge(from, into)).rejects.toThrow(/shadow/);
+    }
+    expect(await merge(first, second)).toMatchObject({ intoId: second.id, told: false });
     expect(await desk.broken()).toEqual([]);
   });
 

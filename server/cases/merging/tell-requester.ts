@@ -39,14 +39,14 @@ export async function tellRequester(
 
 /**
  * Whether the requester was ever written to about this ticket; else they do not know its number. A word about several
- * tickets stands on one of them.
+ * tickets stands on one of them. What was written in shadow told nobody anything.
  */
 export async function wasToldOf(tx: Database, ticket: Pick<Ticket, 'id' | 'requesterId'>): Promise<boolean> {
   const { rows } = await sql`
     select 1 from delivery where ticket_id = ${ticket.id} and person_id = ${ticket.requesterId}
-       and message_id is not null and state <> 'discarded'
+       and message_id is not null and state <> 'discarded' and not shadow
     union all
-    select 1 from withheld_acknowledgement w join delivery d on d.message_id = w.told_by and d.state <> 'discarded'
+    select 1 from withheld_acknowledgement w join delivery d on d.message_id = w.told_by and d.state <> 'discarded' and not d.shadow
      where w.ticket_id = ${ticket.id} and w.person_id = ${ticket.requesterId}
     limit 1`.execute(tx);
   return rows.length > 0;

@@ -190,6 +190,8 @@ export const ptBr: Readonly<Record<string, string>> = {
   'A ticket cannot be merged into itself.': 'Um chamado não pode ser juntado a si mesmo.',
   'These are tickets of two people, and neither may read what the other wrote. Link the tickets instead of merging them.':
     'São chamados de duas pessoas, e nenhuma pode ler o que a outra escreveu. Vincule os chamados em vez de juntá-los.',
+  'One of the two stands in shadow, where nobody is answered, and the other does not. Link the tickets instead of merging them.':
+    'Um dos dois está em sombra, onde ninguém recebe resposta, e o outro não. Vincule os chamados em vez de juntá-los.',
   'Only an unresolved ticket is merged into another one.': 'Só um chamado em aberto é juntado a outro.',
   'A ticket is merged into one that is unresolved or resolved.':
     'Um chamado só é juntado a outro que esteja em aberto ou resolvido.',

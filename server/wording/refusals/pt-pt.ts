@@ -190,6 +190,8 @@ export const ptPt: Readonly<Record<string, string>> = {
   'A ticket cannot be merged into itself.': 'Um pedido não pode ser junto a si próprio.',
   'These are tickets of two people, and neither may read what the other wrote. Link the tickets instead of merging them.':
     'São pedidos de duas pessoas, e nenhuma pode ler o que a outra escreveu. Associe os pedidos em vez de os juntar.',
+  'One of the two stands in shadow, where nobody is answered, and the other does not. Link the tickets instead of merging them.':
+    'Um dos dois está em sombra, onde ninguém recebe resposta, e o outro não. Associe os pedidos em vez de os juntar.',
   'Only an unresolved ticket is merged into another one.': 'Só um pedido por resolver é junto a outro.',
   'A ticket is merged into one that is unresolved or resolved.':
     'Um pedido só é junto a outro que esteja por resolver ou resolvido.',

@@ -187,6 +187,8 @@ export const ru: Readonly<Record<string, string>> = {
   'A ticket cannot be merged into itself.': 'Заявку нельзя объединить с самой собой.',
   'These are tickets of two people, and neither may read what the other wrote. Link the tickets instead of merging them.':
     'Это заявки двух разных людей, и ни один из них не должен читать написанное другим. Свяжите заявки, не объединяя их.',
+  'One of the two stands in shadow, where nobody is answered, and the other does not. Link the tickets instead of merging them.':
+    'Одна из двух заявок открыта в теневом режиме, где никому не отвечают, а другая нет. Свяжите заявки, не объединяя их.',
   'Only an unresolved ticket is merged into another one.': 'Объединить с другой можно только незавершённую заявку.',
   'A ticket is merged into one that is unresolved or resolved.':
     'Объединить можно только с заявкой, которая ещё не закрыта.',

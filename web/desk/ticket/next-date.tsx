@@ -25,9 +25,8 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
   const other = value !== undefined && !nextDates.includes(value);
   if (ticket.replyPromises === 'nothing') return null;
   if (ticket.replyPromises === 'standing') {
-    return (
-      <span className={styles.next}>{t(look === 'scheduled' ? 'composer.dateStands' : 'composer.theirTurn')}</span>
-    );
+    const theirs = ticket.shadow ? 'composer.theirTurnShadow' : 'composer.theirTurn';
+    return <span className={styles.next}>{t(look === 'scheduled' ? 'composer.dateStands' : theirs)}</span>;
   }
   /** The field goes first, and the calendar over it before that; the ticket stays. */
   function keyDown(event: KeyboardEvent) {

@@ -43,7 +43,7 @@ export function ProposedRequester({ ticket }: { ticket: TicketView }) {
         }
       >
         {wrote && t(wrote, { subject: proposal.subject, date: saidDateWords(face, proposal.date) })}{' '}
-        {t('proposed.told')}
+        {t(ticket.shadow ? 'proposed.toldShadow' : 'proposed.told')}
       </Notice>
       {decide.problem && <ErrorNotice what={decide.problem.what} />}
     </div>

@@ -52,7 +52,8 @@ export function ResolveDialog({ ticket, opened, onClose }: ResolveDialogProps) {
     onClose();
   }
   const fill = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
-  const told = draft.toldBy === 'message';
+  // In shadow the words stay here, whoever tells the requester.
+  const told = draft.toldBy === 'message' && !ticket.shadow;
   return (
     <Dialog
       opened={opened}
@@ -60,7 +61,7 @@ export function ResolveDialog({ ticket, opened, onClose }: ResolveDialogProps) {
       size={560}
       title={t('resolve.title')}
       closeLabel={t('common.close')}
-      told={told ? t('resolve.told', { name }) : t('resolve.toldAlready')}
+      told={t(ticket.shadow ? 'ticket.shadowTold' : told ? 'resolve.told' : 'resolve.toldAlready', { name })}
       keep={t('common.cancel')}
       effect={{
         label: told ? t('resolve.effect', { name }) : t('resolve.effectQuiet'),
@@ -82,15 +83,17 @@ export function ResolveDialog({ ticket, opened, onClose }: ResolveDialogProps) {
         max={Date.now()}
         onChange={(at) => fill({ when: at ?? '' })}
       />
-      <div>
-        <span id="told-by">{t('resolve.toldBy', { name })}</span>{' '}
-        <Segment
-          label={t('resolve.toldBy', { name })}
-          value={draft.toldBy}
-          onChange={(toldBy) => fill({ toldBy })}
-          choices={ways.map((way) => ({ value: way, label: t(`resolve.ways.${way}`) }))}
-        />
-      </div>
+      {!ticket.shadow && (
+        <div>
+          <span id="told-by">{t('resolve.toldBy', { name })}</span>{' '}
+          <Segment
+            label={t('resolve.toldBy', { name })}
+            value={draft.toldBy}
+            onChange={(toldBy) => fill({ toldBy })}
+            choices={ways.map((way) => ({ value: way, label: t(`resolve.ways.${way}`) }))}
+          />
+        </div>
+      )}
       {resolve.problem && <ErrorNotice what={resolve.problem.what} kept={t('error.notSentKept')} />}
     </Dialog>
   );

@@ -40,6 +40,9 @@ export function StatusDialog({ ticket, status, agreedAt, onClose, onDone }: Stat
   const asked = lastQuestion(ticket);
   const wish = wishOf(shown, text);
   const held = change.isPending || (needsText(shown) && !wish) || (shown === 'waitingOnRequester' && !text && !asked);
+  // Closing sends nothing anywhere.
+  const staysHere = ticket.shadow && shown !== 'closed';
+  const asksInShadow = ticket.shadow && shown === 'waitingOnRequester';
   function confirm() {
     const sent = wish ?? { status: shown };
     change.mutate(sent, {
@@ -59,11 +62,15 @@ export function StatusDialog({ ticket, status, agreedAt, onClose, onDone }: Stat
       }}
       title={t(`statusForm.title.${shown}`)}
       closeLabel={t('common.close')}
-      told={t(`statusForm.told.${shown}`, { name })}
+      told={t(staysHere ? `statusForm.toldShadow.${shown}` : `statusForm.told.${shown}`, { name })}
       keep={t('common.cancel')}
-      effect={{ label: t(`statusForm.effect.${shown}`, { name }), onConfirm: confirm, held }}
+      effect={{
+        label: asksInShadow ? t('statusForm.effectShadow') : t(`statusForm.effect.${shown}`),
+        onConfirm: confirm,
+        held,
+      }}
     >
-      <Asked shown={shown} text={text} setText={setText} asked={asked} name={name} />
+      <Asked shown={shown} text={text} setText={setText} asked={asked} ticket={ticket} />
       {change.problem && <ErrorNotice what={change.problem.what} kept={t('error.notSentKept')} />}
     </Dialog>
   );
@@ -74,17 +81,18 @@ type AskedProps = {
   text: string;
   setText: (text: string) => void;
   asked: string | undefined;
-  name: string;
+  ticket: TicketView;
 };
 
-function Asked({ shown, text, setText, asked, name }: AskedProps) {
+function Asked({ shown, text, setText, asked, ticket }: AskedProps) {
   const { t } = useTranslation();
+  const hint = ticket.shadow ? 'statusForm.questionHintShadow' : 'statusForm.questionHint';
   const face = useClockface();
   if (shown === 'waitingOnRequester') {
     return (
       <LongField
-        label={t('statusForm.question', { name })}
-        hint={asked ? t('statusForm.questionAsked', { question: asked }) : t('statusForm.questionHint')}
+        label={t('statusForm.question', { name: ticket.brief.requester.name })}
+        hint={asked ? t('statusForm.questionAsked', { question: asked }) : t(hint)}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         data-autofocus

@@ -12,13 +12,20 @@ const reasons: HandOverReason[] = [
   'requester_asked',
 ];
 
+type HandOverWhyProps = {
+  reason: HandOverReason | '';
+  /** The requester reads nothing of it. */
+  shadow: boolean;
+  onChange: (reason: HandOverReason | '') => void;
+};
+
 /** Each reason has wording that is safe to show the requester. */
-export function HandOverWhy(props: { reason: HandOverReason | ''; onChange: (reason: HandOverReason | '') => void }) {
+export function HandOverWhy(props: HandOverWhyProps) {
   const { t } = useTranslation();
   return (
     <SelectField<HandOverReason | ''>
       label={t('handOver.why')}
-      hint={t('handOver.whyHint')}
+      {...(props.shadow ? {} : { hint: t('handOver.whyHint') })}
       value={props.reason}
       onChange={props.onChange}
       choices={[

@@ -65,7 +65,7 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
       }}
     >
       <HandOverAgents agents={agents} agentId={agentId} onChange={setAgentId} />
-      {why !== 'taking_it' && <HandOverWhy reason={reason} onChange={setReason} />}
+      {why !== 'taking_it' && <HandOverWhy reason={reason} shadow={ticket.shadow ?? false} onChange={setReason} />}
       {agent && agent.id !== me && (
         <LongField
           label={t('handOver.note', { agent: agent.name })}
@@ -84,6 +84,7 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
 /** A person's first message is the notice of the new name; only where none comes does the desk write (R15). */
 function toldWords(t: TFunction, ticket: TicketView, agent: AgentLine | undefined, me: string | undefined): string {
   const { name } = ticket.brief.requester;
+  if (ticket.shadow) return t('ticket.shadowTold', { name });
   if (ticket.status === 'new') return t('handOver.toldNew', { name });
   if (!agent) return t('handOver.toldNobody', { name });
   return agent.id === me ? t('handOver.toldMe', { name }) : t('handOver.told', { name, agent: agent.name });

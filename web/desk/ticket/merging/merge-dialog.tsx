@@ -77,7 +77,7 @@ export function MergeDialog({ ticket, opened, onClose }: MergeDialogProps) {
         into={into}
         onChoose={setChosen}
       />
-      {plan.data && into && <MergePreview plan={plan.data} requester={name} />}
+      {plan.data && into && <MergePreview plan={plan.data} requester={name} shadow={ticket.shadow ?? false} />}
       {plan.isError && into && <RefusedMerge number={number} other={into} error={plan.error} onLinked={close} />}
       {merge.problem && <ErrorNotice what={merge.problem.what} />}
     </Dialog>

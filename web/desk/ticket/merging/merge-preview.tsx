@@ -5,7 +5,8 @@ import type { MergePlan } from '../../merge-source.ts';
 import styles from './merging.module.css';
 
 /** What will be: what comes along, which word stands, who has it, who is told. */
-export function MergePreview({ plan, requester }: { plan: MergePlan; requester: string }) {
+export function MergePreview(props: { plan: MergePlan; requester: string; shadow: boolean }) {
+  const { plan, requester, shadow } = props;
   const { t } = useTranslation();
   const face = useClockface();
   const { moves } = plan;
@@ -36,7 +37,7 @@ export function MergePreview({ plan, requester }: { plan: MergePlan; requester: 
           {plan.assignee} {plan.reopens && <small>{t('merging.reopens')}</small>}
         </dd>
         <dt>{t('merging.tells')}</dt>
-        <dd>{plan.tells ?? t('merging.tellsNobody', { name: requester })}</dd>
+        <dd>{plan.tells ?? t(shadow ? 'merging.tellsShadow' : 'merging.tellsNobody', { name: requester })}</dd>
       </dl>
     </section>
   );

@@ -56,7 +56,7 @@ export function SplitDialog({ ticket, opened, onClose }: SplitDialogProps) {
       size={560}
       title={t('merging.splitTitle')}
       closeLabel={t('common.close')}
-      told={possible ? t('merging.splitTold') : t('merging.splitNone')}
+      told={t(possible ? (ticket.shadow ? 'merging.splitToldShadow' : 'merging.splitTold') : 'merging.splitNone')}
       {...(possible
         ? {
             keep: t('common.cancel'),
