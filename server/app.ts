@@ -11,6 +11,7 @@ import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
 import { mergeRoutes } from './cases/merging/routes.ts';
 import { peopleRoutes } from './cases/people/routes.ts';
+import { promiseRoutes } from './cases/promises/routes.ts';
 import { requesterRoutes } from './cases/requester/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { spamRoutes } from './cases/spam/routes.ts';
@@ -51,6 +52,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...calendarRoutes(wiring),
   ...spamRoutes,
   ...requesterRoutes,
+  ...promiseRoutes,
   ...undeliveredRoutes,
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),

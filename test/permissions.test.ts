@@ -26,6 +26,7 @@ const table: Record<string, Who> = {
   'PUT /api/v1/tickets/{number}/status': 'agent',
   'POST /api/v1/tickets/{number}/resolution': 'agent',
   'PUT /api/v1/tickets/{number}/assignee': 'agent',
+  'POST /api/v1/tickets/{number}/delays': 'agent',
   'PUT /api/v1/tickets/{number}/participants/{personId}': 'agent',
   'PUT /api/v1/tickets/{number}/collaborators/{personId}': 'agent',
   'DELETE /api/v1/tickets/{number}/collaborators/{personId}': 'agent',

@@ -42,7 +42,7 @@ export function nextPromise(
   ticket: Ticket,
   madeBy: string | null,
   dueAt?: Date,
-  given: { purpose?: PromisePurpose; misses?: number; notAfter?: Date | null } = {},
+  given: { purpose?: PromisePurpose; misses?: number; moves?: number; notAfter?: Date | null } = {},
 ): NextPromise {
   if (dueAt && dueAt <= ctx.now) throw invalid('The next word must be promised for a time to come.');
   if (dueAt && dueAt.getTime() > ctx.now.getTime() + 366 * 86_400_000) {
@@ -56,6 +56,7 @@ export function nextPromise(
     madeBy,
     dueAt: dueAt ?? earlier(policyDate(ctx, ground, ticket, purpose), given.notAfter ?? null),
     misses: given.misses ?? 0,
+    moves: given.moves ?? 0,
   };
   return {
     promise,

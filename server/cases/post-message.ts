@@ -163,7 +163,7 @@ function languageOf(body: string, ticket: Ticket): string {
 }
 
 /** Who replies to a ticket that nobody has accepted takes it; the assignee who replies has accepted it. */
-function takeByReplying(ctx: Context, ground: Ground, ticket: Ticket) {
+export function takeByReplying(ctx: Context, ground: Ground, ticket: Ticket) {
   const author = ctx.actor.personId;
   if (!author || !isUnresolved(ticket.status)) return { writes: [], events: [], change: {}, assigneeId: undefined };
   if (author === ticket.assigneeId) {

@@ -18,7 +18,7 @@ type Named = Clock & Pick<Ground, 'desk'> & { team: { holder: Person } };
 type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'promiseDueAt' | 'expectedAt'>;
 
 const zoneOf = (ground: Clock): string => ground.readerZone ?? ground.calendar.input.tz;
-const dateIn = (ground: Clock, ticket: Pick<Ticket, 'language'>, at: Date, now: Date): string =>
+export const dateIn = (ground: Clock, ticket: Pick<Ticket, 'language'>, at: Date, now: Date): string =>
   sayDate(ticket.language as Locale, at, zoneOf(ground), now);
 
 /** What was expected at the opening, never reckoned anew in silence; a date that has passed is no news to anybody. */

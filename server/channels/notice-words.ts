@@ -80,6 +80,7 @@ type Row = {
 };
 
 const mostWords = 4000;
+const escalations = ['promise_missed', 'promise_moved'] as const;
 const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'] as const;
 
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
@@ -114,7 +115,7 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
     link: `${deps.publicUrl()}/tickets/${number}`,
   };
   if (delivery.noticeKind === 'agent_escalated') {
-    const why = delivery.noticeData?.why === 'promise_missed' ? 'promise_missed' : 'not_accepted';
+    const why = escalations.find((one) => one === delivery.noticeData?.why) ?? 'not_accepted';
     return {
       subject: say(locale, 'agent.escalated.subject', { subject, number }),
       text: say(locale, 'agent.escalated.text', {

@@ -16,13 +16,15 @@ export const standAgain = (promiseId: string): Compilable =>
 export const deletePromise = (promiseId: string): Compilable =>
   write.deleteFrom('promise').where('id', '=', promiseId).where('state', '=', 'standing');
 
-/** What kept it did not arrive, so that the requester counts on it as before. */
+/** What kept or moved it did not arrive, so that the requester counts on it as before. */
 export const standUndelivered = (ctx: Context, promiseId: string): Compilable =>
   write
     .updateTable('promise')
-    .set({ state: 'standing', endedAt: null, successorId: null, keptBy: null, undeliveredAt: ctx.now })
+    .set({ state: 'standing', endedAt: null, successorId: null, ...byNothing, undeliveredAt: ctx.now })
     .where('id', '=', promiseId)
-    .where('state', '=', 'kept');
+    .where('state', 'in', ['kept', 'moved']);
+
+const byNothing = { keptBy: null, movedBy: null, moveReason: null };
 
 /** They were made by words that did not arrive, or kept by them beside the one that stands again: nobody was told of them. */
 export const voidUntold = (ctx: Context, promiseIds: readonly string[]): Compilable | undefined =>
@@ -30,7 +32,7 @@ export const voidUntold = (ctx: Context, promiseIds: readonly string[]): Compila
     ? undefined
     : write
         .updateTable('promise')
-        .set({ state: 'void', endedAt: ctx.now, keptBy: null })
+        .set({ state: 'void', endedAt: ctx.now, ...byNothing })
         .where('id', 'in', [...promiseIds]);
 
 export type EndedAfter = { state: string; keptBy: string | null; announcedBy: string | null; endedAt: Date | null };
@@ -40,16 +42,19 @@ export type EndedAfter = { state: string; keptBy: string | null; announcedBy: st
  * that arrived, and one that was missed and said so was missed for these too. Otherwise it is only noted.
  */
 export function endUndelivered(ctx: Context, promiseIds: readonly string[], after: EndedAfter | null): Compilable {
-  const kept = after?.state === 'kept' && after.keptBy ? { keptBy: after.keptBy, endedAt: after.endedAt } : null;
+  const kept =
+    after?.state === 'kept' && after.keptBy
+      ? { state: 'kept' as const, ...byNothing, keptBy: after.keptBy, endedAt: after.endedAt }
+      : null;
   const missed =
     after?.state === 'missed' && after.announcedBy
-      ? { state: 'missed' as const, keptBy: null, announcedBy: after.announcedBy, undeliveredAt: ctx.now }
+      ? { state: 'missed' as const, ...byNothing, announcedBy: after.announcedBy, undeliveredAt: ctx.now }
       : null;
   return write
     .updateTable('promise')
     .set(kept ?? missed ?? { undeliveredAt: ctx.now })
     .where('id', 'in', [...promiseIds])
-    .where('state', '=', 'kept');
+    .where('state', 'in', ['kept', 'moved']);
 }
 
 /** A delivery by this alias is to whom the ticket's promise was given; where nobody writes to them, to anybody on it. */
@@ -58,22 +63,24 @@ const toWhomItWasPromised = (delivery: string) => sql`(
     select 1 from delivery r where r.message_id = ${sql.ref(`${delivery}.message_id`)} and r.person_id = t.requester_id))`;
 
 /**
- * Promises (p) of tickets (t) that were kept by a message of which no delivery has arrived or is still on its way, with one
+ * Promises (p) of tickets (t) that were kept, or moved, by a message of which no delivery has arrived or is still on its way, with one
  * that failed (d) and that nobody has dealt with. What an administrator discarded from the Outbox is none of it: they decided.
  */
 export const keptInVain = sql`
   delivery d join ticket t on t.id = d.ticket_id
-    join promise p on p.ticket_id = d.ticket_id and p.kept_by = d.message_id and p.state = 'kept' and p.undelivered_at is null
+    join promise p on p.ticket_id = d.ticket_id and d.message_id in (p.kept_by, p.moved_by)
+     and p.state in ('kept', 'moved') and p.undelivered_at is null
    where d.state in ('failed', 'human_task') and d.settled_at is null and ${toWhomItWasPromised('d')}
      and not exists (select 1 from delivery o where o.message_id = d.message_id and ${toWhomItWasPromised('o')}
                       and o.state in ('queued', 'retry', 'sending', 'sent', 'delivered', 'read'))`;
 
+/** `keptBy`: the message that kept or moved it. */
 export type KeptInVain = { id: string; keptBy: string; purpose: string; dueAt: Date; successorId: string | null };
 
 /** Those of one ticket, oldest first. */
 export async function findKeptInVain(tx: Database, ticketId: number): Promise<KeptInVain[]> {
   const { rows } = await sql<KeptInVain>`
-    select distinct p.id, p.kept_by, p.purpose, p.due_at, p.successor_id, p.made_at from ${keptInVain} and d.ticket_id = ${ticketId}
+    select distinct p.id, coalesce(p.kept_by, p.moved_by) as kept_by, p.purpose, p.due_at, p.successor_id, p.made_at from ${keptInVain} and d.ticket_id = ${ticketId}
      order by p.made_at`.execute(tx);
   return rows;
 }

@@ -2,11 +2,13 @@
 // stands. It ends kept, moved before it was due, missed and said so, or void; there is no way to end in silence.
 
 import { type Compilable, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { moveReasons } from '../../contract/promises/promise-actions.ts';
 import { addWorkingTime, businessDaySeconds, type Calendar } from '../calendars/calendar.ts';
 import type { Context } from '../platform/context.ts';
 import { type Database, insertRows, write } from '../platform/database.ts';
 
 export type PromisePurpose = 'update' | 'reminder' | 'closing' | 'agreed';
+export type MoveReason = (typeof moveReasons)[number];
 
 const minute = 60;
 const hour = 60 * minute;
@@ -47,15 +49,18 @@ export type NewPromise = {
   madeBy: string | null;
   dueAt: Date;
   misses?: number;
+  /** How many times in a row the date was moved before. */
+  moves?: number;
 };
 
 export const insertPromise = (ctx: Context, promise: NewPromise): Compilable =>
-  insertRows('promise', [{ misses: 0, ...promise, madeAt: ctx.now }]);
+  insertRows('promise', [{ misses: 0, moves: 0, ...promise, madeAt: ctx.now }]);
 
 /** How the standing promise ends; `successorId` is the one made in its place. */
 export type PromiseEnd =
   | { state: 'kept'; keptBy: string; successorId?: string | undefined }
-  | { state: 'moved'; successorId: string }
+  /** `movedBy`: the notice that told why; the desk moves without one when a status changes. */
+  | { state: 'moved'; successorId: string; movedBy?: string; moveReason?: MoveReason }
   | { state: 'missed'; announcedBy: string; successorId?: string | undefined }
   | { state: 'void'; successorId?: string | undefined };
 

@@ -23,6 +23,7 @@ export type NewMessage = {
     | 'message'
     | 'acknowledgement'
     | 'late'
+    | 'delay'
     | 'contact'
     | 'reminder'
     | 'closing'

@@ -122,6 +122,25 @@ We promised to write to you no later than {promised}. We did write, but our mess
 
 {desk}`,
 
+  'promise.delay.told': `Hello,
+
+We promised to write to you no later than {promised}. We need more time, and we would rather say so now: you will hear from us about your request {number} no later than {nextUpdate}.
+
+The reason: {why}
+What has been done so far: {actions}
+Your contact: {contact}
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
+  'promise.delay.why.more_work': 'finding the cause takes longer than we expected.',
+  'promise.delay.why.specialist': 'we have asked a specialist and do not have the answer yet.',
+  'promise.delay.why.supplier': 'we are waiting for an answer from a supplier.',
+  'promise.delay.why.testing': 'we are testing the solution before you get it.',
+  'promise.delay.why.workload': 'more requests than usual have come in.',
+  'promise.delay.why.away': 'the colleague who is working on it is away at the moment.',
+
   'away.subject': 'While we are closed: your request [{number}]',
   'away.text': `Hello,
 
@@ -352,6 +371,7 @@ Next word promised: no later than {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'nobody accepted it in time',
   'agent.escalated.why.promise_missed': 'the promised word to the requester was missed',
+  'agent.escalated.why.promise_moved': 'the promised date was moved for the third time or more',
 
   'agent.undelivered.subject': 'Not delivered: {subject} [{number}]',
   'agent.undelivered.text': `A mail of ours on ticket {number} did not arrive.

@@ -120,6 +120,25 @@ Prometemos escrever para você até {promised}. Escrevemos, mas nossa mensagem s
 
 {desk}`,
 
+  'promise.delay.told': `Olá!
+
+Prometemos escrever para você até {promised}. Precisamos de mais tempo e preferimos avisar já: você vai receber notícias sobre o chamado {number} até {nextUpdate}.
+
+O motivo: {why}
+O que já foi feito: {actions}
+Seu contato: {contact}
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
+  'promise.delay.why.more_work': 'encontrar a causa está demorando mais do que esperávamos.',
+  'promise.delay.why.specialist': 'consultamos um especialista e ainda não temos a resposta.',
+  'promise.delay.why.supplier': 'estamos esperando a resposta de um fornecedor.',
+  'promise.delay.why.testing': 'estamos testando a solução antes de passá-la para você.',
+  'promise.delay.why.workload': 'recebemos mais chamados do que o normal.',
+  'promise.delay.why.away': 'a pessoa que cuida disso está ausente no momento.',
+
   'away.subject': 'Enquanto estivermos fechados: seu chamado [{number}]',
   'away.text': `Olá!
 
@@ -350,6 +369,7 @@ Próxima notícia prometida: até {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
   'agent.escalated.why.promise_missed': 'a notícia prometida ao solicitante não saiu a tempo',
+  'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
 
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',
   'agent.undelivered.text': `Um e-mail nosso no chamado {number} não chegou.

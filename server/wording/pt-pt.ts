@@ -120,6 +120,25 @@ Prometemos escrever-lhe até {promised}. Escrevemos, mas a nossa mensagem sobre 
 
 {desk}`,
 
+  'promise.delay.told': `Olá,
+
+Prometemos escrever-lhe até {promised}. Precisamos de mais tempo e preferimos avisar já: receberá notícias sobre o pedido {number} até {nextUpdate}.
+
+O motivo: {why}
+O que já foi feito: {actions}
+O seu contacto: {contact}
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
+  'promise.delay.why.more_work': 'encontrar a causa está a demorar mais do que esperávamos.',
+  'promise.delay.why.specialist': 'consultámos um especialista e ainda não temos a resposta.',
+  'promise.delay.why.supplier': 'estamos à espera da resposta de um fornecedor.',
+  'promise.delay.why.testing': 'estamos a testar a solução antes de lha entregar.',
+  'promise.delay.why.workload': 'recebemos mais pedidos do que é habitual.',
+  'promise.delay.why.away': 'a pessoa que está a tratar do assunto está ausente neste momento.',
+
   'away.subject': 'Enquanto estivermos encerrados: o seu pedido [{number}]',
   'away.text': `Olá,
 
@@ -350,6 +369,7 @@ Próxima notícia prometida: até {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
   'agent.escalated.why.promise_missed': 'a notícia prometida ao requerente não saiu a tempo',
+  'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
 
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',
   'agent.undelivered.text': `Um e-mail nosso no pedido {number} não chegou.

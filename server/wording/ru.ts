@@ -122,6 +122,25 @@ export const ru: Wording = {
 
 {desk}`,
 
+  'promise.delay.told': `Здравствуйте!
+
+Мы обещали написать вам самое позднее {promised}. Нам нужно больше времени, и мы предупреждаем об этом заранее: мы напишем вам по заявке {number} самое позднее {nextUpdate}.
+
+Причина: {why}
+Что уже сделано: {actions}
+Ваше контактное лицо: {contact}
+
+Узнать, как обстоят дела, можно в любое время:
+{link}
+
+{desk}`,
+  'promise.delay.why.more_work': 'поиск причины занимает больше времени, чем мы ожидали.',
+  'promise.delay.why.specialist': 'мы обратились к профильному специалисту и ещё не получили ответа.',
+  'promise.delay.why.supplier': 'мы ждём ответа от поставщика.',
+  'promise.delay.why.testing': 'мы проверяем решение, прежде чем передать его вам.',
+  'promise.delay.why.workload': 'заявок поступило больше обычного.',
+  'promise.delay.why.away': 'сотрудник, который этим занимается, сейчас отсутствует.',
+
   'away.subject': 'Пока мы не работаем: ваша заявка [{number}]',
   'away.text': `Здравствуйте!
 
@@ -352,6 +371,7 @@ export const ru: Wording = {
 {link}`,
   'agent.escalated.why.not_accepted': 'её никто не принял вовремя',
   'agent.escalated.why.promise_missed': 'обещанное сообщение не отправлено вовремя',
+  'agent.escalated.why.promise_moved': 'обещанный срок перенесён в третий раз или чаще',
 
   'agent.undelivered.subject': 'Не доставлено: {subject} [{number}]',
   'agent.undelivered.text': `Наше письмо по заявке {number} не дошло.

@@ -17,6 +17,7 @@ import type { IntakeSource } from './new-ticket/intake-source.ts';
 import type { Assignment, Outgoing, ResolutionWish, StatusWish } from './outgoing.ts';
 import type { PeopleSource } from './people-source.ts';
 import type { PlaceSource } from './place-source.ts';
+import type { PromiseSource } from './promise-source.ts';
 
 /** Where the desk gets its views and leaves its changes. The real one speaks to the API; the gallery has one with drawn data. */
 export type DeskSource = PlaceSource &
@@ -24,7 +25,8 @@ export type DeskSource = PlaceSource &
   PeopleSource &
   MergeSource &
   IntakeSource &
-  MailSource & {
+  MailSource &
+  PromiseSource & {
     desk: () => Promise<DeskView>;
     agents: () => Promise<AgentLine[]>;
     /** A page of a list; `from` is `next` of the page before. */

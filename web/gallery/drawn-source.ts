@@ -7,6 +7,7 @@ import { drawnMailboxes } from './drawn-mailboxes.ts';
 import { drawnMerging } from './drawn-merging.ts';
 import { drawnPeople } from './drawn-people.ts';
 import { drawnAgent, drawnPlaces } from './drawn-places.ts';
+import { drawnPromises } from './drawn-promises.ts';
 import { drawnRows } from './drawn-rows.ts';
 import { drawnTicket } from './drawn-ticket.ts';
 
@@ -23,6 +24,7 @@ export const drawnSource: DeskSource = {
   ...drawnIntake,
   ...drawnMailboxes,
   ...drawnMerging,
+  ...drawnPromises,
   ...drawnPeople,
   desk: async () => ({
     deskName: 'Kestrel Labels',

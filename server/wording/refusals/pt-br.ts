@@ -3,6 +3,7 @@
 import { calendarsPtBr } from './calendars/pt-br.ts';
 import { mailPtBr } from './mail/pt-br.ts';
 import { peoplePtBr } from './people/pt-br.ts';
+import { promisesPtBr } from './promises/pt-br.ts';
 
 export const ptBr: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Sua função não permite escrever isto aqui.',
@@ -293,5 +294,6 @@ export const ptBr: Readonly<Record<string, string>> = {
     'Um arquivo não está mais aqui ou já foi enviado. Anexe de novo.',
   ...calendarsPtBr,
   ...peoplePtBr,
+  ...promisesPtBr,
   ...mailPtBr,
 };

@@ -3,6 +3,7 @@
 import { calendarsPtPt } from './calendars/pt-pt.ts';
 import { mailPtPt } from './mail/pt-pt.ts';
 import { peoplePtPt } from './people/pt-pt.ts';
+import { promisesPtPt } from './promises/pt-pt.ts';
 
 export const ptPt: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'A sua função não permite escrever isto aqui.',
@@ -294,5 +295,6 @@ export const ptPt: Readonly<Record<string, string>> = {
     'Um ficheiro já não está aqui ou já foi enviado. Anexe-o de novo.',
   ...calendarsPtPt,
   ...peoplePtPt,
+  ...promisesPtPt,
   ...mailPtPt,
 };

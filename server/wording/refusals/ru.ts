@@ -3,6 +3,7 @@
 import { calendarsRu } from './calendars/ru.ts';
 import { mailRu } from './mail/ru.ts';
 import { peopleRu } from './people/ru.ts';
+import { promisesRu } from './promises/ru.ts';
 
 export const ru: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Ваша роль не позволяет писать здесь такое.',
@@ -285,5 +286,6 @@ export const ru: Readonly<Record<string, string>> = {
     'Одного из файлов уже нет, или он уже отправлен. Приложите его снова.',
   ...calendarsRu,
   ...peopleRu,
+  ...promisesRu,
   ...mailRu,
 };

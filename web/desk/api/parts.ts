@@ -4,6 +4,7 @@ import { apiMailboxes } from './mailboxes.ts';
 import { apiMerging } from './merging.ts';
 import { apiPeople } from './people.ts';
 import { apiPlaces } from './places.ts';
+import { apiPromises } from './promises.ts';
 
 /** What each part of the desk asks of the API, beside lists and tickets. */
 export const apiParts = {
@@ -13,4 +14,5 @@ export const apiParts = {
   ...apiMailboxes,
   ...apiMerging,
   ...apiPeople,
+  ...apiPromises,
 };

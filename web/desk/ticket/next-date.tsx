@@ -10,6 +10,7 @@ import { DateTimeField } from '../date-time/date-time-field.tsx';
 import { DeskTime } from '../desk-time.tsx';
 import type { TicketView } from '../model.ts';
 import styles from './composer.module.css';
+import { MoveDate } from './promise/move-date.tsx';
 
 type NextDateProps = { ticket: TicketView; value: string | undefined; onChange: (at: string) => void };
 
@@ -70,6 +71,7 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
       ) : (
         <IconButton icon="calendar" size="small" label={t('composer.otherTime')} onClick={() => setAsking(true)} />
       )}
+      {keeps && <MoveDate ticket={ticket} />}
     </fieldset>
   );
 }

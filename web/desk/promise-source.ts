@@ -1,0 +1,11 @@
+import type { moveReasons } from '../../contract/promises/promise-actions.ts';
+
+export type MoveReason = (typeof moveReasons)[number];
+
+/** A date that is moved before it is due; `actions` is what was done so far, for the requester to read. */
+export type MoveWish = { dueAt: string; reason: MoveReason; actions: string; version: number };
+
+/** What is done with the date of the next word. */
+export type PromiseSource = {
+  movePromise: (number: string, wish: MoveWish) => Promise<void>;
+};
