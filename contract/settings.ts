@@ -93,7 +93,7 @@ export const removeExampleCompany = endpoint({
 export const getGuarantees = endpoint({
   method: 'GET',
   path: '/api/v1/guarantees',
-  summary: 'The twelve invariants: what holds, what does not, and which rows offend.',
+  summary: 'The twelve invariants: what holds, what does not, which rows offend, and what was broken lately.',
   tag: 'guarantees',
   answers: {
     200: z.object({
@@ -103,6 +103,19 @@ export const getGuarantees = endpoint({
           number: z.number().int(),
           name: z.string(),
           state: z.enum(['holds', 'broken', 'not built']),
+          /** The last look of either form: at what changed, or at everything. */
+          checkedAt: instant.nullable(),
+          fullAt: instant.nullable(),
+          brokenSince: instant.nullable(),
+          offenders: z.array(z.record(z.string(), z.unknown())),
+        }),
+      ),
+      /** What was broken last, the latest first; `until` is null while it is. */
+      breaks: z.array(
+        z.object({
+          invariant: z.number().int(),
+          from: instant,
+          until: instant.nullable(),
           offenders: z.array(z.record(z.string(), z.unknown())),
         }),
       ),

@@ -170,7 +170,15 @@ export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver:
         await forgetUnsent(context());
       },
     },
-    { name: 'guarantees', everySeconds: 60, run: async () => void (await watch(context())) },
+    {
+      name: 'guarantees',
+      everySeconds: 60,
+      run: async () => {
+        const onError = (error: unknown) => log.error({ err: error }, 'A guarantee could not be looked at.');
+        const broken = (await watch(context(), 'due', onError)).filter(({ state }) => state === 'broken');
+        for (const { number, name, offenders } of broken) log.error({ number, offenders }, `Broken: ${name}.`);
+      },
+    },
     {
       name: 'statistics of small tables',
       everySeconds: 30,

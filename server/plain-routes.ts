@@ -9,6 +9,8 @@ import { sql } from 'kysely';
 import { findActor } from './access/find-actor.ts';
 import { cookieName } from './access/session.ts';
 import { measureMailboxes } from './channels/mailbox-metrics.ts';
+import { measureGuarantees } from './guarantees/measure-guarantees.ts';
+import { contextFor, theDesk } from './platform/context.ts';
 import { metricsText, metricsType } from './platform/metrics.ts';
 import type { Wiring } from './platform/wiring.ts';
 
@@ -38,6 +40,7 @@ export async function addPlainRoutes(server: FastifyInstance, wiring: Wiring, re
   server.get('/metrics', hidden, async (_request, reply) => {
     // Without the database the rest is still worth knowing.
     await measureMailboxes(wiring.database.db).catch(() => {});
+    await measureGuarantees(contextFor(wiring.sources, wiring.database.db, theDesk)).catch(() => {});
     return reply.type(metricsType).send(await metricsText());
   });
   await addPortalAssets(server, join(wiring.config.root, 'dist', 'portal', 'client'));

@@ -35,7 +35,7 @@ export type TestDesk = {
   requester: (personId: string) => Promise<Actor>;
   /** Runs all timed work on tickets once, at the clock's time. @returns how many rows were due */
   sweep: () => Promise<number>;
-  /** All invariants in full; those that are broken. */
+  /** All invariants in full; those that are broken. What is due is asked for only where timed work has run since. */
   broken: () => Promise<Verdict[]>;
   wiring: Wiring;
 };
@@ -96,6 +96,7 @@ export async function makeDesk(start: Date = tuesday): Promise<TestDesk> {
     locale: 'en',
     zone: 'UTC',
   });
+  let sweptAt = start;
   const actor = async (id: string, door: 'desk' | 'portal' = 'desk') => (await actorOf(database.db, id, door))!;
   const wiring = testWiring(database, sources);
   atEnd(async () => {
@@ -124,11 +125,14 @@ export async function makeDesk(start: Date = tuesday): Promise<TestDesk> {
           throw error;
         });
       }
+      sweptAt = clock.now;
       return count;
     },
     broken: async () => {
       const verdicts = await checkInvariants(database.db, { now: clock.now, since: null });
-      return verdicts.filter((one) => one.state === 'broken');
+      return verdicts.filter(
+        ({ state, number }) => state === 'broken' && (![4, 5].includes(number) || sweptAt >= clock.now),
+      );
     },
     wiring,
   };

@@ -23,23 +23,29 @@ const open = async () => {
   return ticket;
 };
 
-/** Breaks something inside a transaction that is rolled back, and looks from inside it. */
+type Broken = { full: Record<string, unknown>[]; incremental: Record<string, unknown>[] };
+
+/** Breaks something inside a transaction that is rolled back, and looks from inside it, at everything and at what changed. */
 async function brokenBy(number: number, breakIt: (run: (text: string) => Promise<unknown>) => Promise<void>) {
   const undone = new Error('undone');
-  let offenders: unknown[] = [];
+  const found = { full: [], incremental: [] } as Broken;
   await desk.database.db
     .transaction()
     .execute(async (tx) => {
       await breakIt((text) => sql.raw(text).execute(tx));
       const { query } = invariants.find((one) => one.number === number)!;
-      offenders = (await query!({ now: desk.clock.now, since: null }).execute(tx)).rows;
+      const { now } = desk.clock;
+      found.full = (await query!({ now, since: null }).execute(tx)).rows;
+      found.incremental = (await query!({ now, since: new Date(now.getTime() - 180_000) }).execute(tx)).rows;
       throw undone;
     })
     .catch((error) => {
       if (error !== undone) throw error;
     });
-  return offenders as Record<string, unknown>[];
+  return found;
 }
+
+const calendarOf = 'select id from calendar where is_default';
 
 const rows: { number: number; name: string; breaks: (id: number) => string[]; why: RegExp }[] = [
   {
@@ -123,6 +129,79 @@ const rows: { number: number; name: string; breaks: (id: number) => string[]; wh
     why: /last public word/,
   },
   {
+    number: 3,
+    name: 'a row that missed a word of its requester',
+    breaks: (id) => [`update ticket set last_requester_at = last_requester_at - interval '1 hour' where id = ${id}`],
+    why: /requester's last word/,
+  },
+  {
+    number: 3,
+    name: 'a calendar that is not what its versions say',
+    breaks: () => [`update calendar set input = jsonb_set(input, '{tz}', '"Asia/Tokyo"') where is_default`],
+    why: /is not what its versions say/,
+  },
+  {
+    number: 3,
+    name: 'a calendar whose next version is forgotten',
+    breaks: () => [
+      `insert into calendar_version (calendar_id, number, from_at, plan, input, what, made_at)
+         select calendar_id, number + 1, '2026-06-01', plan, input, 'hours', '2026-03-10' from calendar_version
+          where calendar_id in (${calendarOf}) order by number desc limit 1`,
+    ],
+    why: /does not turn when its next version begins/,
+  },
+  {
+    number: 3,
+    name: 'a calendar that did not turn',
+    breaks: () => [
+      'alter table calendar_version disable trigger user',
+      `update calendar_version set from_at = '2026-03-01', made_at = '2026-03-01'`,
+      `insert into calendar_version (calendar_id, number, from_at, plan, input, what, made_at)
+         select calendar_id, number + 1, '2026-03-10T09:50:00Z', plan, input, 'hours', '2026-03-09' from calendar_version
+          where calendar_id in (${calendarOf}) order by number desc limit 1`,
+      `update calendar c set turns_at = '2026-03-10T09:50:00Z', input = input || jsonb_build_object('later',
+         jsonb_build_array(jsonb_build_object('from', '2026-03-10T09:50:00Z', 'calendar', input))) where is_default`,
+    ],
+    why: /has not turned to its version/,
+  },
+  {
+    number: 4,
+    name: 'a change of contact that was not told in time',
+    breaks: (id) => [`update ticket set contact_notice_due_at = '2026-03-10T09:50:00Z' where id = ${id}`],
+    why: /was not told since/,
+  },
+  {
+    number: 4,
+    name: 'a stint without a reason',
+    breaks: (id) => [`update stint set why = '' where ticket_id = ${id}`],
+    why: /has no reason/,
+  },
+  {
+    number: 4,
+    name: 'a change of hands that nothing recorded',
+    breaks: (id) => [
+      `insert into stint (ticket_id, sequence, person_id, from_at, why)
+         select t.id, 2, t.requester_id, t.opened_at, 'workload' from ticket t where id = ${id}`,
+    ],
+    why: /nothing says why and by whom its stint 2 began/,
+  },
+  {
+    number: 5,
+    name: 'a hand-over that nobody took up',
+    breaks: (id) => [`update stint set accept_due_at = '2026-03-10T09:50:00Z' where ticket_id = ${id}`],
+    why: /did not go to the lead/,
+  },
+  {
+    number: 7,
+    name: 'a mail that was accepted and stands nowhere',
+    breaks: () => [
+      'alter table inbound drop constraint inbound_check1',
+      `insert into file (sha256, size, stored_at) values (decode(repeat('ab', 32), 'hex'), 1, '2026-03-10')`,
+      `insert into inbound (id, channel, door, received_at, raw_sha256, size, state, ended_at) values ('01a00000-0000-7000-8000-000000000001', 'email', 'smtp', '2026-03-10T10:00:00Z', decode(repeat('ab', 32), 'hex'), 1, 'accepted', '2026-03-10T10:00:00Z')`,
+    ],
+    why: /no word of it stands on a ticket/,
+  },
+  {
     number: 7,
     name: 'a mail that nobody dealt with',
     breaks: () => [
@@ -168,16 +247,69 @@ const rows: { number: number; name: string; breaks: (id: number) => string[]; wh
     ],
     why: /internal text/,
   },
+  {
+    number: 10,
+    name: 'a status that no event tells',
+    breaks: (id) => [`update ticket set status = 'waiting_on_third_party' where id = ${id}`],
+    why: /it is waiting_on_third_party, and the record says new/,
+  },
+  {
+    number: 10,
+    name: 'a ticket that changed silently',
+    breaks: (id) => [`update ticket set updated_at = updated_at + interval '1 second' where id = ${id}`],
+    why: /and no event says so/,
+  },
+  {
+    number: 10,
+    name: 'a message without its event',
+    breaks: (id) => [`delete from event where ticket_id = ${id} and kind = 'message.posted'`],
+    why: /stands in no event/,
+  },
+  {
+    number: 10,
+    name: 'a promise that ended behind the back of the record',
+    breaks: (id) => [
+      `update promise set state = 'void', ended_at = made_at + interval '1 second' where ticket_id = ${id}`,
+    ],
+    why: /began or ended in no event/,
+  },
+  {
+    number: 12,
+    name: 'a watchdog that a second process found silent',
+    breaks: () => [`insert into guarantee_break (invariant, from_at) values (12, '2026-03-10T09:50:00Z')`],
+    why: /has stood still since/,
+  },
+  {
+    number: 12,
+    name: 'a watchdog that does not run while a worker lives',
+    breaks: () => [
+      `insert into worker_beat (worker_id, beat_at) values ('w', '2026-03-10T10:00:00Z')`,
+      `insert into guarantee_check (invariant, checked_at) values (1, '2026-03-10T09:50:00Z')`,
+    ],
+    why: /has not run since/,
+  },
 ];
+
+test('a message that is rewritten in a transaction that records nothing is seen while it is fresh', async () => {
+  const ticket = await open();
+  const { full, incremental } = await brokenBy(10, async (run) => {
+    await run(
+      `update message set body_text = 'Something else.' where ticket_id = ${ticket.id} and author_id is not null`,
+    );
+  });
+  expect(full).toEqual([]);
+  expect(incremental.map((one) => one.why).join()).toMatch(/written in a transaction that recorded nothing/);
+});
 
 test.each(rows)('invariant $number sees $name', async ({ number, breaks, why }) => {
   const ticket = await open();
   await postMessage(desk.ctx(desk.ana), { number: ticket.number, kind: 'note', body: 'Only for us.' });
   expect(await desk.broken()).toEqual([]);
-  const offenders = await brokenBy(number, async (run) => {
+  const { full, incremental } = await brokenBy(number, async (run) => {
     for (const text of breaks(ticket.id)) await run(text);
   });
-  expect(offenders.map((one) => one.why).join('\n')).toMatch(why);
+  expect(full.map((one) => one.why).join('\n')).toMatch(why);
+  expect(incremental.map((one) => one.why).join('\n')).toMatch(why);
   expect(await desk.broken()).toEqual([]);
 });
 
@@ -197,21 +329,54 @@ test('the database itself refuses a note in a delivery', async () => {
   await expect(insert('public')).rejects.toThrow(/foreign key/);
 });
 
+const stateOf = async (number: number) =>
+  (
+    await sql<{ brokenSince: Date | null; fullAt: Date; checkedAt: Date }>`
+    select broken_since, full_at, checked_at from guarantee_check where invariant = ${number}`.execute(desk.database.db)
+  ).rows[0]!;
+
 test('the watchdog keeps its verdict, and looks again in full while something is broken', async () => {
   const ticket = await open();
   expect((await watch(desk.ctx())).every((one) => one.state !== 'broken')).toBe(true);
+  const last = (
+    await sql<{ at: Date }>`select last_public_at as at from ticket where id = ${ticket.id}`.execute(desk.database.db)
+  ).rows[0]!.at;
   await sql`update ticket set last_public_at = last_public_at - interval '1 hour', updated_at = '2026-01-01' where id = ${ticket.id}`.execute(
+    desk.database.db,
+  );
+  await sql`update event set at = '2026-01-01' where ticket_id = ${ticket.id} and kind = 'ticket.opened'`.execute(
     desk.database.db,
   );
   desk.pass({ minutes: 5 });
   expect((await watch(desk.ctx())).filter((one) => one.state === 'broken')).toEqual([]);
+  const found = desk.clock.now;
   expect((await watch(desk.ctx(), 'full')).filter((one) => one.state === 'broken').map((one) => one.number)).toEqual([
     3,
   ]);
   desk.pass({ minutes: 1 });
   expect((await watch(desk.ctx())).filter((one) => one.state === 'broken').map((one) => one.number)).toEqual([3]);
-  await sql`update ticket set last_public_at = last_public_at + interval '1 hour' where id = ${ticket.id}`.execute(
-    desk.database.db,
-  );
+  expect(await stateOf(3)).toEqual({ brokenSince: found, fullAt: desk.clock.now, checkedAt: desk.clock.now });
+  expect((await stateOf(1)).fullAt).toEqual(found);
+  await sql`update ticket set last_public_at = ${last} where id = ${ticket.id}`.execute(desk.database.db);
+  desk.pass({ minutes: 1 });
   expect((await watch(desk.ctx())).every((one) => one.state !== 'broken')).toBe(true);
+  const { rows } =
+    await sql`select invariant, from_at, ended_at, jsonb_array_length(offenders) as many from guarantee_break`.execute(
+      desk.database.db,
+    );
+  expect(rows).toEqual([{ invariant: 3, fromAt: found, endedAt: desk.clock.now, many: 1 }]);
+});
+
+test('each night everything is looked at in full, once, when it is two where the desk is', async () => {
+  await watch(desk.ctx(), 'full');
+  const evening = desk.clock.now;
+  desk.clock.now = new Date('2026-03-11T01:59:00Z');
+  await watch(desk.ctx());
+  expect((await stateOf(2)).fullAt).toEqual(evening);
+  desk.clock.now = new Date('2026-03-11T02:00:00Z');
+  await watch(desk.ctx());
+  expect((await stateOf(2)).fullAt).toEqual(desk.clock.now);
+  desk.pass({ minutes: 1 });
+  await watch(desk.ctx());
+  expect((await stateOf(2)).fullAt).not.toEqual(desk.clock.now);
 });

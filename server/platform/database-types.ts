@@ -226,12 +226,23 @@ export interface FormSenderTable {
   addedBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface GuaranteeBreakTable {
+  id: Always<number>;
+  invariant: number;
+  fromAt: Timestamp;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  offenders: Optional<Json>;
+  toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface GuaranteeCheckTable {
   invariant: number;
   checkedAt: Timestamp;
   fullAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   brokenSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
   offenders: Optional<Json>;
+  tookMillis: ColumnType<number | null, number | null | undefined, number | null>;
+  fullTookMillis: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface HolidayReplyTable {
@@ -843,6 +854,7 @@ export interface DB {
   filePart: FilePartTable;
   fileVerdict: FileVerdictTable;
   formSender: FormSenderTable;
+  guaranteeBreak: GuaranteeBreakTable;
   guaranteeCheck: GuaranteeCheckTable;
   holidayReply: HolidayReplyTable;
   idempotencyKey: IdempotencyKeyTable;

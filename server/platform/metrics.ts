@@ -21,11 +21,6 @@ export const deliveryCount = new Counter({
   help: 'Tries to deliver, by channel and outcome.',
   labelNames: ['channel', 'outcome'],
 });
-export const offenderGauge = new Gauge({
-  name: 'tellonce_guarantee_offenders',
-  help: 'Rows that break an invariant, by its number.',
-  labelNames: ['invariant'],
-});
 
 export const quarantineGauge = new Gauge({
   name: 'tellonce_inbound_quarantined',

@@ -119,7 +119,18 @@ export type ArrivedDecision =
 
 export type GuaranteesView = {
   checkedAt?: string;
-  guarantees: { number: number; name: string; state: 'holds' | 'broken' | 'notBuilt'; offenders: Offender[] }[];
+  guarantees: {
+    number: number;
+    name: string;
+    state: 'holds' | 'broken' | 'notBuilt';
+    checkedAt?: string;
+    /** When everything was looked at, and not only what had changed. */
+    fullAt?: string;
+    brokenSince?: string;
+    offenders: Offender[];
+  }[];
+  /** The latest first; without an end while it is broken. */
+  breaks: { number: number; from: string; until?: string; offenders: Offender[] }[];
 };
 
 /** What breaks a guarantee: the ticket where it is about one, and why in words. */

@@ -69,9 +69,33 @@ export const drawnPlaces: PlaceSource = {
   guarantees: async () => ({
     checkedAt: '2025-11-20T14:21:00Z',
     guarantees: [
-      { number: 1, name: '', state: 'holds', offenders: [] },
-      { number: 2, name: '', state: 'broken', offenders: [{ ticket: 'A-7F3K9QX', why: 'passed in silence' }] },
-      { number: 4, name: '', state: 'notBuilt', offenders: [] },
+      {
+        number: 1,
+        name: '',
+        state: 'holds',
+        checkedAt: '2025-11-20T14:21:00Z',
+        fullAt: '2025-11-20T02:00:00Z',
+        offenders: [],
+      },
+      {
+        number: 2,
+        name: '',
+        state: 'broken',
+        checkedAt: '2025-11-20T14:21:00Z',
+        fullAt: '2025-11-20T14:21:00Z',
+        brokenSince: '2025-11-20T14:18:00Z',
+        offenders: [{ ticket: 'A-7F3K9QX', why: 'passed in silence' }],
+      },
+      { number: 6, name: '', state: 'notBuilt', offenders: [] },
+    ],
+    breaks: [
+      { number: 2, from: '2025-11-20T14:18:00Z', offenders: [{ ticket: 'A-7F3K9QX', why: 'passed in silence' }] },
+      {
+        number: 12,
+        from: '2025-11-19T22:04:00Z',
+        until: '2025-11-19T22:11:00Z',
+        offenders: [{ why: 'has not run since 2025-11-19 22:01:00+00' }],
+      },
     ],
   }),
   settings: async () => ({

@@ -181,9 +181,9 @@ async function acknowledge(
   return tellRequester(ctx, fresh, 'acknowledgement', { bodyText: text.bodyText, linkAt: text.linkAt });
 }
 
-function splittingEvents(ticket: Ticket, fresh: Ticket, requesterId: string, messages: number): NewEvent[] {
-  const { assigneeId, teamId, promiseId, channel } = fresh;
-  const opened = { requesterId, assigneeId, teamId, promiseId, channel, splitFromId: ticket.id };
+function splittingEvents(ticket: Ticket, fresh: Ticket, terms: TermsKey, messages: number): NewEvent[] {
+  const { requesterId, assigneeId, teamId, promiseId, channel, status } = fresh;
+  const opened = { terms, requesterId, assigneeId, teamId, promiseId, channel, status, splitFromId: ticket.id };
   return [
     { kind: 'ticket.opened', ticketId: fresh.id, audience: 'public', data: opened },
     { kind: 'ticket.split', ticketId: fresh.id, data: { fromId: ticket.id, from: ticket.number, messages } },

@@ -110,19 +110,26 @@ async function standUp(
   const message = told ? await tellRequester(ctx, { ...from, ...change }, 'message', words) : null;
   if (message) Object.assign(change, { lastPublicAt: ctx.now, contactToldId: holder.id, contactNoticeDueAt: null });
   await together(ctx.tx, [
+  const events = [
+    separated(from.id, root.id, root.number, { status }),
+    ...holder.events,
+    ...(message ? [message.event] : []),
+  ];
+  const clocks = await keepClocks(ctx, from, events);
+  Object.assign(change, clocks.change);
     updateTicket(ctx, from.id, change),
     ...owed.writes,
     ...holder.writes,
     ...(message?.writes ?? []),
-    record(ctx, [separated(from.id, root.id, root.number), ...holder.events, ...(message ? [message.event] : [])]),
+    record(ctx, [...clocks.events, ...events]),
   ]);
 }
 
-const separated = (ticketId: number, otherId: number, other: string): NewEvent => ({
+const separated = (ticketId: number, otherId: number, other: string, also: { status?: string } = {}): NewEvent => ({
   kind: 'ticket.unmerged',
   ticketId,
   audience: 'public',
-  data: { otherId, other },
+  data: { otherId, other, ...also },
 });
 
 type Was = Merge['before']['from'];

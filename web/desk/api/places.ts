@@ -23,14 +23,19 @@ type ApiSettings = {
   servesUnscanned: boolean;
   mailboxes: z.output<typeof mailbox>[];
 };
+type ApiOffenders = Record<string, unknown>[];
 type ApiGuarantees = {
   checkedAt: string | null;
   invariants: {
     number: number;
     name: string;
     state: 'holds' | 'broken' | 'not built';
-    offenders: Record<string, unknown>[];
+    checkedAt: string | null;
+    fullAt: string | null;
+    brokenSince: string | null;
+    offenders: ApiOffenders;
   }[];
+  breaks: { invariant: number; from: string; until: string | null; offenders: ApiOffenders }[];
 };
 type ApiKey = { id: string; name: string; createdAt: string; lastUsedAt: string | null };
 
@@ -115,14 +120,23 @@ function mailOf(mail: OutboxMailView): MailView {
 
 const states = { holds: 'holds', broken: 'broken', 'not built': 'notBuilt' } as const;
 
-function guaranteesOf({ checkedAt, invariants }: ApiGuarantees): GuaranteesView {
+function guaranteesOf({ checkedAt, invariants, breaks }: ApiGuarantees): GuaranteesView {
   return {
     ...(checkedAt ? { checkedAt } : {}),
     guarantees: invariants.map((one) => ({
       number: one.number,
       name: one.name,
       state: states[one.state],
+      ...(one.checkedAt ? { checkedAt: one.checkedAt } : {}),
+      ...(one.fullAt ? { fullAt: one.fullAt } : {}),
+      ...(one.brokenSince ? { brokenSince: one.brokenSince } : {}),
       offenders: one.offenders.map(offenderOf),
+    })),
+    breaks: breaks.map(({ invariant, from, until, offenders }) => ({
+      number: invariant,
+      from,
+      ...(until ? { until } : {}),
+      offenders: offenders.map(offenderOf),
     })),
   };
 }

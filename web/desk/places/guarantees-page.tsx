@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
-import { timeWords } from '../../client/time-words.ts';
+import { pastWords, spanWords } from '../../client/time-words.ts';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
-import type { GuaranteesView } from '../place-source.ts';
+import type { GuaranteesView, Offender } from '../place-source.ts';
 import { useGuarantees } from '../queries.ts';
 import { Waiting } from '../shell/load-error.tsx';
 import styles from './place.module.css';
@@ -13,42 +14,72 @@ type Guarantee = GuaranteesView['guarantees'][number];
 
 const looks = { holds: 'kept', broken: 'late', notBuilt: 'waiting' } as const;
 const mostOffenders = 20;
+const mostOfABreak = 3;
+const watchdog = 12;
 
-/** What the desk promises about itself, and whether it holds now; broken ones name their tickets. */
+/** What the desk promises about itself, whether it holds now, and what was broken lately; broken ones name their tickets. */
 export function GuaranteesPage() {
   const { t } = useTranslation();
   const face = useClockface();
   const query = useGuarantees();
   const view = query.data;
   const explain = view?.checkedAt
-    ? t('guarantees.explain', { time: timeWords(face, view.checkedAt) })
+    ? t('guarantees.explain', { time: pastWords(face, view.checkedAt) })
     : t('guarantees.explainFirst');
+  const isSilent = view?.guarantees.some(({ number, state }) => number === watchdog && state === 'broken');
   return (
     <Place title={t('guarantees.title')} explain={view ? explain : ''}>
+      {isSilent && view?.checkedAt && (
+        <div className={styles.notice}>
+          <Notice sign="alert" what={t('guarantees.silent', { time: pastWords(face, view.checkedAt) })} />
+        </div>
+      )}
       <Waiting query={query} of="entries" count={6} />
       {view && (
         <ol className={styles.list}>
           {view.guarantees.map((guarantee) => (
-            <li className={styles.guarantee} key={guarantee.number}>
-              <span className={styles.mark}>
-                <PromiseMark look={looks[guarantee.state]} />
-              </span>
-              <span>{t(`guarantees.name.${guarantee.number as 1}`, { defaultValue: guarantee.name })}</span>
-              <span className={styles.state}>{t(`guarantees.${guarantee.state}`)}</span>
-              {guarantee.offenders.length > 0 && <Offenders guarantee={guarantee} />}
-            </li>
+            <GuaranteeLine guarantee={guarantee} key={guarantee.number} />
           ))}
         </ol>
       )}
+      {view && <BrokenLately breaks={view.breaks} />}
     </Place>
   );
 }
 
-function Offenders({ guarantee: { offenders } }: { guarantee: Guarantee }) {
+function useName() {
+  const { t } = useTranslation();
+  return (number: number, otherwise = '') => t(`guarantees.name.${number as 1}`, { defaultValue: otherwise });
+}
+
+function GuaranteeLine({ guarantee }: { guarantee: Guarantee }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const name = useName();
+  const { number, state, checkedAt, fullAt, brokenSince, offenders } = guarantee;
+  const looked = [
+    checkedAt && t('guarantees.looked', { time: pastWords(face, checkedAt) }),
+    fullAt && t('guarantees.full', { time: pastWords(face, fullAt) }),
+  ].filter(Boolean);
+  const words = brokenSince ? t('guarantees.since', { time: pastWords(face, brokenSince) }) : t(`guarantees.${state}`);
+  return (
+    <li className={styles.guarantee}>
+      <span className={styles.mark}>
+        <PromiseMark look={looks[state]} />
+      </span>
+      <span>{name(number, guarantee.name)}</span>
+      <span className={styles.state}>{words}</span>
+      {looked.length > 0 && <small>{looked.join(', ')}</small>}
+      {offenders.length > 0 && <Offenders offenders={offenders} most={mostOffenders} />}
+    </li>
+  );
+}
+
+function Offenders({ offenders, most }: { offenders: Offender[]; most: number }) {
   const { t } = useTranslation();
   return (
     <ul className={styles.offenders} aria-label={t('guarantees.offenders', { count: offenders.length })}>
-      {offenders.slice(0, mostOffenders).map(({ ticket, why }) => (
+      {offenders.slice(0, most).map(({ ticket, why }) => (
         <li key={`${ticket} ${why}`}>
           {ticket && (
             <Link to="/tickets/$number" params={{ number: ticket }}>
@@ -58,9 +89,37 @@ function Offenders({ guarantee: { offenders } }: { guarantee: Guarantee }) {
           <span lang="en">{why}</span>
         </li>
       ))}
-      {offenders.length > mostOffenders && (
-        <li>{t('guarantees.andMore', { count: offenders.length - mostOffenders })}</li>
-      )}
+      {offenders.length > most && <li>{t('guarantees.andMore', { count: offenders.length - most })}</li>}
     </ul>
+  );
+}
+
+/** A break may be over before anybody looks; here it is told afterwards. */
+function BrokenLately({ breaks }: { breaks: GuaranteesView['breaks'] }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const name = useName();
+  const when = (from: string, until?: string) => {
+    const at = pastWords(face, from);
+    if (!until) return t('guarantees.still', { from: at });
+    return t('guarantees.lasted', { from: at, span: spanWords(t, Date.parse(until) - Date.parse(from)) });
+  };
+  return (
+    <section className={styles.lately}>
+      <h2>{t('guarantees.lately')}</h2>
+      {breaks.length === 0 && <p className={styles.explain}>{t('guarantees.none')}</p>}
+      <ol className={styles.list}>
+        {breaks.map(({ number, from, until, offenders }) => (
+          <li className={styles.guarantee} key={`${number} ${from}`}>
+            <span className={styles.mark}>
+              <PromiseMark look={until ? 'kept' : 'late'} />
+            </span>
+            <span>{name(number)}</span>
+            <small>{when(from, until)}</small>
+            <Offenders offenders={offenders} most={mostOfABreak} />
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

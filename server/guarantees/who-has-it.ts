@@ -1,0 +1,41 @@
+// Invariants 1, 4 and 5: somebody has each ticket, whoever was told a name is told the next one, and what was handed over
+// was taken up or went to the lead.
+
+import { sql } from 'kysely';
+import { before, changed, type Look, most, type Offender, unresolved } from './look.ts';
+
+/**
+ * Who has tickets is found by leaping through an index from person to person: there are few of them, however many tickets and
+ * however many people who have left.
+ */
+export const hasPerson = (look: Look) => sql<Offender>`
+  (with recursive holder (id) as (
+     (select t.assignee_id from ticket t where ${unresolved} order by t.assignee_id limit 1)
+     union all
+     select (select t.assignee_id from ticket t where ${unresolved} and t.assignee_id > holder.id order by t.assignee_id limit 1)
+       from holder where holder.id is not null)
+   select t.number as ticket, 'its assignee no longer works here' as why
+     from holder join person p on p.id = holder.id join ticket t on t.assignee_id = p.id
+    where (p.state <> 'active' or p.kind <> 'agent') and ${unresolved} ${most})
+  union all
+  (select t.number, 'has no assignee' from ticket t where ${unresolved} and ${changed(look)} and t.assignee_id is null ${most})`;
+
+/** A notice is due ten minutes after the time in which the new person could have introduced themself (R15). */
+export const changesAreTold = (look: Look) => sql<Offender>`
+  (select t.number as ticket, 'its requester was not told since ' || t.contact_notice_due_at || ' who has it now' as why
+     from ticket t where t.contact_notice_due_at < ${before(look, 120)} and ${unresolved} ${most})
+  union all
+  (select t.number, 'its stint ' || s.sequence || ' has no reason' from ticket t join stint s on s.ticket_id = t.id
+    where ${changed(look)} and s.why = '' ${most})
+  union all
+  (select t.number, 'nothing says why and by whom its stint ' || s.sequence || ' began'
+     from ticket t join stint s on s.ticket_id = t.id
+     join stint b on b.ticket_id = t.id and b.sequence = s.sequence - 1 and b.person_id <> s.person_id
+    where ${changed(look)}
+      and not exists (select 1 from event e where e.ticket_id = t.id and e.kind = 'assignee.changed' and e.at = s.from_at
+                         and e.data ->> 'toId' = s.person_id::text and e.data ->> 'reason' = s.why) ${most})`;
+
+export const handOversAreTaken = (look: Look) => sql<Offender>`
+  select t.number as ticket, 'nobody took it up by ' || s.accept_due_at || ' and it did not go to the lead' as why
+    from stint s join ticket t on t.id = s.ticket_id
+   where s.accept_due_at < ${before(look, 120)} and ${unresolved} ${most}`;
