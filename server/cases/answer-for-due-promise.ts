@@ -35,7 +35,7 @@ export function answerForDuePromise(ctx: Context, ticketId: number): Promise<'la
       .where('id', '=', ticket.promiseId)
       .executeTakeFirstOrThrow();
     if (due.dueAt > ctx.now) return null;
-    const ground = await readGround(tx, ticket.teamId, [], ticket.requesterId);
+    const ground = await readGround(tx, ticket.teamId, [], ticket);
     if (due.purpose === 'reminder') return remind(here, ground, ticket, due);
     if (due.purpose === 'closing') return close(here, ground, ticket, due);
     return sayLate(here, ground, ticket, due);

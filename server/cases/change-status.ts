@@ -44,7 +44,7 @@ export function changeStatus(ctx: Context, input: ChangeStatus): Promise<Ticket>
     if (input.status === ticket.status && !input.question && !input.agreedAt && !input.thirdParty) return ticket;
     if (input.status === 'spam') return putAsSpam(here, ticket);
     if (ticket.status === 'spam') return takeBackSpam(here, ticket);
-    return write(here, await readGround(tx, ticket.teamId, [], ticket.requesterId), ticket, input);
+    return write(here, await readGround(tx, ticket.teamId, [], ticket), ticket, input);
   });
 }
 

@@ -6,10 +6,13 @@ import { compileOnce } from '../calendars/compile-once.ts';
 import { type FoundPerson, personsJson } from '../people/find-people.ts';
 import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/team.ts';
 import type { Database } from '../platform/database.ts';
+import { brandNameOf } from '../settings/brand-name.ts';
 import { type Desk, type DeskJson, deskFrom, deskJson } from '../settings/desk.ts';
 
 export type Ground = {
   desk: Desk;
+  /** The name that requesters know: the brand of the mailbox, else the desk. */
+  signedBy: string;
   /** The team's working time, else the desk's. */
   calendar: Calendar;
   team: TeamPeople;
@@ -18,25 +21,31 @@ export type Ground = {
   readerZone: string | null;
 };
 
+/** Whoever reads what is written, and the mailbox that it leaves by; a ticket is both. */
+export type Reader = { requesterId: string | null; mailboxId: string | null };
+
 /** The desk, a team (null: the default one), the persons of these e-mail addresses, and the zone of who reads. */
 export async function readGround(
   tx: Database,
   teamId: string | null,
   emails: readonly string[] = [],
-  requesterId: string | null = null,
+  reader: Reader = { requesterId: null, mailboxId: null },
 ): Promise<Ground> {
   const { rows } = await sql<{
     desk: DeskJson;
     team: TeamJson;
     persons: FoundPerson[];
     readerZone: string | null;
+    brandName: string | null;
   }>`
     select ${deskJson} as desk, ${teamJson(teamId)} as team, ${personsJson(emails)} as persons,
-           (select zone from person where id = ${requesterId}::uuid) as reader_zone`.execute(tx);
+           (select zone from person where id = ${reader.requesterId}::uuid) as reader_zone,
+           ${brandNameOf(reader.mailboxId)} as brand_name`.execute(tx);
   const row = rows[0]!;
   const desk = deskFrom(row.desk);
   return {
     desk,
+    signedBy: row.brandName ?? desk.name,
     calendar: compileOnce((row.team?.calendar ?? desk.calendar) as CalendarInput),
     team: teamFrom(row.team),
     persons: row.persons,

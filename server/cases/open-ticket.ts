@@ -79,7 +79,9 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   if (!email) throw invalid('“{address}” is not an e-mail address.', { address: input.requester.email.slice(0, 100) });
   const copied = [...new Set((input.copied ?? []).map(normaliseEmail))].filter((one) => one !== null && one !== email);
 
-  const read = await readGround(ctx.tx, input.teamId ?? null, [email, ...(copied as string[])]);
+  const emails = [email, ...(copied as string[])];
+  const reader = { requesterId: null, mailboxId: input.mailboxId ?? null };
+  const read = await readGround(ctx.tx, input.teamId ?? null, emails, reader);
   const team = input.takenBy ? { ...read.team, holder: input.takenBy } : read.team;
   const ground = { ...read, team, readerZone: read.persons.find((one) => one.email === email)?.zone ?? null };
   const language = chooseLanguage(ground, email, input);

@@ -99,6 +99,6 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
 }
 
 async function tellAll(ctx: Context, ticket: Ticket, resolution: NewResolution): Promise<MessageToAll> {
-  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket.requesterId);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
   return messageToAll(ctx, ticket, 'resolution', resolutionWords(ground, ticket, resolution, ctx.now));
 }

@@ -59,7 +59,7 @@ export const canReopen = (ticket: Ticket, now: Date): boolean =>
 /** @returns the id of the message that was added */
 export async function takeInWord(ctx: Context, input: TakeInWord): Promise<string> {
   const { ticket } = input;
-  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket.requesterId);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
   const message: NewMessage = {
     id: ctx.newId(),
     ticketId: ticket.id,

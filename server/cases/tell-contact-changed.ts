@@ -23,7 +23,7 @@ export function tellContactChanged(ctx: Context, ticketId: number): Promise<bool
       await together(tx, [updateTicket(here, ticketId, { contactNoticeDueAt: null })]);
       return false;
     }
-    const ground = await readGround(tx, ticket.teamId, [], ticket.requesterId);
+    const ground = await readGround(tx, ticket.teamId, [], ticket);
     const contact = (await findPerson(tx, assigneeId))!;
     const previous = (await findPerson(tx, contactToldId))!;
     const { why } = await tx

@@ -14,7 +14,7 @@ type Person = { name: string; publicName: string | null };
 
 type Clock = Pick<Ground, 'readerZone' | 'calendar'>;
 /** What an acknowledgement speaks of. */
-type Named = Clock & Pick<Ground, 'desk'> & { team: { holder: Person } };
+type Named = Clock & Pick<Ground, 'desk' | 'signedBy'> & { team: { holder: Person } };
 type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'promiseDueAt' | 'expectedAt'>;
 
 const zoneOf = (ground: Clock): string => ground.readerZone ?? ground.calendar.input.tz;
@@ -43,7 +43,7 @@ export function acknowledgementWords(
     status: say(locale, `status.${ticket.status}`, {}),
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
     expected: expectedIn(ground, ticket, now),
-    desk: ground.desk.name,
+    desk: ground.signedBy,
     emergency: emergencyWords(away, locale, ground.desk.defaultLocale),
   };
   if (stranger) {
@@ -75,7 +75,7 @@ export function withheldWords(
   );
   return {
     subject: say(locale, 'acknowledgement.withheld.subject', { number: first.number }),
-    ...sayWithLink(locale, 'acknowledgement.withheld.text', { requests: lines.join('\n'), desk: ground.desk.name }),
+    ...sayWithLink(locale, 'acknowledgement.withheld.text', { requests: lines.join('\n'), desk: ground.signedBy }),
   };
 }
 
@@ -95,7 +95,7 @@ export function lateWords(
     promised: dateIn(ground, ticket, dueAt, now),
     contact: publicNameOf(contact),
     nextUpdate: dateIn(ground, ticket, nextAt, now),
-    desk: ground.desk.name,
+    desk: ground.signedBy,
   });
 }
 
@@ -104,7 +104,7 @@ export function agreedWords(ground: Ground, ticket: Ticket, agreedAt: Date, now:
   return sayWithLink(ticket.language as Locale, 'scheduled.told', {
     number: ticket.number,
     agreed: dateIn(ground, ticket, agreedAt, now),
-    desk: ground.desk.name,
+    desk: ground.signedBy,
   });
 }
 
@@ -114,18 +114,18 @@ export function reminderWords(ground: Ground, ticket: Ticket, question: string, 
     question,
     closing: dateIn(ground, ticket, closing, now),
     days: reopenDays,
-    desk: ground.desk.name,
+    desk: ground.signedBy,
   });
 }
 
 export function closedUnansweredWords(ground: Ground, ticket: Ticket): WithLink {
-  const values = { number: ticket.number, days: reopenDays, desk: ground.desk.name };
+  const values = { number: ticket.number, days: reopenDays, desk: ground.signedBy };
   return sayWithLink(ticket.language as Locale, 'waiting.closed.text', values);
 }
 
 export function resolutionWords(ground: Ground, ticket: Ticket, resolution: NewResolution, now: Date): WithLink {
   const locale = ticket.language as Locale;
-  const values = { number: ticket.number, days: reopenDays, desk: ground.desk.name };
+  const values = { number: ticket.number, days: reopenDays, desk: ground.signedBy };
   if (resolution.kind === 'cannot_be_solved') {
     const { reason, alternatives } = resolution;
     return sayWithLink(locale, 'cannot.be.solved.text', {
@@ -159,6 +159,6 @@ export function contactChangedWords(
     why: say(locale, `contact.changed.why.${known}`, { previous: publicNameOf(previous) }),
     contact: publicNameOf(contact),
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
-    desk: ground.desk.name,
+    desk: ground.signedBy,
   });
 }

@@ -57,7 +57,7 @@ async function mailboxWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryTo
 const linkMinutes = 15;
 
 function signInWords(deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale): Words {
-  const desk = delivery.deskName;
+  const desk = delivery.brandName || delivery.deskName;
   return {
     subject: say(locale, 'portal.link.subject', { desk }),
     text: say(locale, 'portal.link.text', { desk, minutes: linkMinutes, link: deps.signInLink(delivery.linkId!) }),

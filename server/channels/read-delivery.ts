@@ -49,7 +49,7 @@ export type DeliveryToSend = {
   mailboxName: string | null;
   /** Below what agents write, with places for the agent's name. */
   signature: string | null;
-  brandSender: string | null;
+  brandName: string | null;
   brandFooter: string | null;
   authorTitle: string | null;
   /** It belongs to a ticket that was opened beside another desk, and never leaves. */
@@ -86,7 +86,7 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
            m.subject as message_subject, m.body_text, m.link_at, m.at as message_at, ${madeWith} as next,
            o.id as notice_id, o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
            b.id as mailbox_id, b.address as mailbox_address, b.display_name as mailbox_name, b.signature,
-           r.sender_name as brand_sender, r.footer as brand_footer, a.title as author_title, d.shadow, b.sender_fails is true as sender_fails,
+           coalesce(nullif(r.sender_name, ''), r.name) as brand_name, r.footer as brand_footer, a.title as author_title, d.shadow, b.sender_fails is true as sender_fails,
            exists (select 1 from address v where v.channel = 'email' and v.value = d.to_address and v.health = 'failed') as address_broken,
            desk.name as desk_name, desk.default_locale as desk_locale, c.input ->> 'tz' as desk_zone,
            ${thread} as thread, r.accent_colour as brand_accent,

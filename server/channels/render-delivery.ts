@@ -124,7 +124,7 @@ export function mailIdOf(deps: RenderDeps, delivery: DeliveryToSend): string {
 /** The mailbox of the ticket; without any the address that was written to, else support@ the desk's own host. */
 function senderOf(deps: RenderDeps, delivery: DeliveryToSend): { name: string; address: string } {
   if (delivery.mailboxAddress) {
-    const name = delivery.mailboxName || delivery.brandSender || delivery.deskName;
+    const name = delivery.mailboxName || delivery.brandName || delivery.deskName;
     return { name, address: delivery.mailboxAddress };
   }
   const address = delivery.ticketFromAddress ?? `support@${mailDomainOf(deps.publicUrl())}`;
@@ -150,9 +150,10 @@ function messageWords(
   const linkOf = delivery.purpose === 'upload' ? deps.uploadLink : deps.ticketLink;
   const link = linkOf(delivery.ticketId!, delivery.personId, delivery.linkEpoch ?? 0, delivery.messageAt!);
   const body = putLink(delivery.bodyText!, delivery.linkAt, link).trim();
-  const agent = delivery.authorName ?? '';
+  // Where the mailbox's signature names the agent, the desk's own line would name them twice.
+  const agent = delivery.signature?.includes('{agent}') ? undefined : (delivery.authorName ?? '');
   // Words of the desk that an agent sends, as a solution, hold the link already.
-  const signature = delivery.linkAt === null ? say(locale, 'reply.footer', { agent, number, link }) : agent;
+  const signature = delivery.linkAt === null ? say(locale, 'reply.footer', { agent, number, link }) : (agent ?? null);
   const footer = delivery.byAgent ? signature : null;
   const foreign = foreignReference(delivery.foreignText);
   return {

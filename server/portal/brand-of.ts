@@ -3,6 +3,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import { brandStyleHref } from '../settings/brand-look.ts';
+import { brandIdOf } from '../settings/brand-name.ts';
 
 /** What a page is about, as far as it is known. */
 export type About = { ticketId?: number | undefined; personId?: string | undefined };
@@ -13,18 +14,12 @@ export type BrandRow = { id: string; name: string; senderName: string; accentCol
 
 const isId = (text: string | undefined): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text ?? '');
 
-/** A ticket of no mailbox is answered from the default one, and a mailbox of no brand under the default one. */
-const brandIdOf = (mailboxId: string) => sql`coalesce(
-  (select m.brand_id from mailbox m where m.id = ${sql.ref(mailboxId)} or m.is_default
-    order by m.id = ${sql.ref(mailboxId)} desc nulls last limit 1),
-  (select id from brand where is_default))`;
-
 /** The brand as one JSON value; null where there is none. */
 export function brandJson({ ticketId, personId }: About, seen: string | undefined): RawBuilder<BrandRow | null> {
-  const ofTicket = sql`(select ${brandIdOf('t.mailbox_id')} from ticket t where t.id = ${ticketId ?? null}::bigint)`;
+  const ofTicket = sql`(select ${brandIdOf(sql.ref('t.mailbox_id'))} from ticket t where t.id = ${ticketId ?? null}::bigint)`;
   const ofPerson = sql`(
     select (array_agg(distinct one.brand_id))[1] from (
-      select ${brandIdOf('t.mailbox_id')} as brand_id from participant c join ticket t on t.id = c.ticket_id
+      select ${brandIdOf(sql.ref('t.mailbox_id'))} as brand_id from participant c join ticket t on t.id = c.ticket_id
        where c.person_id = ${personId ?? null}::uuid and c.role <> 'pending' order by t.id desc limit 50) one
     having count(distinct one.brand_id) = 1 and count(*) = count(one.brand_id))`;
   const ofBrowser = sql`(select id from brand where id = ${isId(seen) ? seen : null}::uuid)`;

@@ -82,7 +82,7 @@ If you did not write to us, you do not need to do anything.
 {desk}`,
   'acknowledgement.withheld.line': '{number}: your contact is {contact}, next news from us no later than {nextUpdate}',
 
-  'reply.footer': `{agent}
+  'reply.footer': `{agent?}
 Your request {number}: {link}`,
 
   'reply.next.update': 'You will hear from us again no later than {nextUpdate}.',

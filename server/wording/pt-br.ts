@@ -80,7 +80,7 @@ Se você não nos escreveu, não precisa fazer nada.
 {desk}`,
   'acknowledgement.withheld.line': '{number}: quem cuida é {contact}; próxima notícia nossa: até {nextUpdate}',
 
-  'reply.footer': `{agent}
+  'reply.footer': `{agent?}
 Seu chamado {number}: {link}`,
 
   'reply.next.update': 'Você terá notícias nossas até {nextUpdate}.',

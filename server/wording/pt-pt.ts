@@ -80,7 +80,7 @@ Se não nos escreveu, não precisa de fazer nada.
 {desk}`,
   'acknowledgement.withheld.line': '{number}: o seu contacto é {contact}; próximas notícias nossas: até {nextUpdate}',
 
-  'reply.footer': `{agent}
+  'reply.footer': `{agent?}
 O seu pedido {number}: {link}`,
 
   'reply.next.update': 'Voltará a ter notícias nossas até {nextUpdate}.',

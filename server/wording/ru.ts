@@ -82,7 +82,7 @@ export const ru: Wording = {
   'acknowledgement.withheld.line':
     '{number}. Следующее сообщение от нас: самое позднее {nextUpdate}. Заявкой занимается {contact}',
 
-  'reply.footer': `{agent}
+  'reply.footer': `{agent?}
 Ваша заявка {number}: {link}`,
 
   'reply.next.update': 'Мы снова напишем вам самое позднее {nextUpdate}.',

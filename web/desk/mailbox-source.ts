@@ -40,5 +40,5 @@ export type MailboxSource = {
   addBrand: (brand: BrandWish) => Promise<BrandView>;
   changeBrand: (id: string, brand: Partial<BrandWish>) => Promise<BrandView>;
   removeBrand: (id: string) => Promise<void>;
-  previewBrand: (brand: { senderName: string; footer: string }) => Promise<BrandPreviewView[]>;
+  previewBrand: (brand: { name: string; senderName: string; footer: string }) => Promise<BrandPreviewView[]>;
 };

@@ -16,7 +16,7 @@ export type Away = {
 };
 
 export function awayWords(
-  ground: Pick<Ground, 'desk' | 'calendar' | 'readerZone'>,
+  ground: Pick<Ground, 'desk' | 'signedBy' | 'calendar' | 'readerZone'>,
   ticket: Pick<Ticket, 'number' | 'language'>,
   { time, closesAt, opensAt, promised, next }: Away,
   now: Date,
@@ -32,7 +32,7 @@ export function awayWords(
     promised: date(promised),
     nextUpdate: date(next),
     emergency: emergencyWords(time, locale, ground.desk.defaultLocale),
-    desk: ground.desk.name,
+    desk: ground.signedBy,
   });
 }
 

@@ -51,7 +51,7 @@ export function moveForClosedTime(ctx: Context, ticketId: number): Promise<boole
       await together(tx, done);
       return false;
     }
-    const ground = await readGround(tx, ticket.teamId, [], ticket.requesterId);
+    const ground = await readGround(tx, ticket.teamId, [], ticket);
     const purpose = standing.purpose as PromisePurpose;
     const dueAt = roundedUp(shift.newDate(standing.dueAt));
     const next = nextPromise(here, ground, ticket, null, dueAt, { purpose, misses: standing.misses });

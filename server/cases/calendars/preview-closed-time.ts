@@ -16,7 +16,7 @@ export async function previewClosedTime(ctx: Context, calendarId: string, public
   for (const locale of new Set(tickets.map(({ language }) => language))) {
     const same = tickets.filter(({ language }) => language === locale);
     const ticket = await findTicketById(ctx, same[0]!.id);
-    const ground = await readGround(ctx.tx, ticket.teamId, [], ticket.requesterId);
+    const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
     const { dueAt } = same[0]!;
     const time = { ...closing, id: calendarId, route: closing.route ?? null };
     const away = { time, closesAt, opensAt, promised: dueAt, next: roundedUp(newDate(dueAt)) };

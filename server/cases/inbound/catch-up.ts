@@ -80,7 +80,7 @@ async function usedUpUntil(ctx: Context, address: string): Promise<Date | null> 
 /** On the oldest of the tickets; the others remember the message and say so. */
 async function tell(ctx: Context, tickets: readonly Ticket[], to: Waiting): Promise<void> {
   const [first, ...others] = tickets as [Ticket, ...Ticket[]];
-  const ground = await readGround(ctx.tx, first.teamId, [], to.personId);
+  const ground = await readGround(ctx.tx, first.teamId, [], { ...first, requesterId: to.personId });
   const contacts = await Promise.all(tickets.map((one) => findPerson(ctx.tx, one.assigneeId!)));
   const words =
     others.length === 0

@@ -247,6 +247,34 @@ test('an agent’s reply carries signature and brand, and nothing that was typed
   expect((await readMailboxes(desk.ctx(desk.ana), fillSentence, monitoring))[0]!.brandId).toBeNull();
 });
 
+test('what the desk itself writes is signed by the brand of the mailbox, and the agent is named once', async () => {
+  const ctx = desk.ctx(desk.ana);
+  const brandId = await addBrand(ctx, { name: 'Osprey Scales', footer: 'Osprey Ltd, Porto' });
+  await changeMailbox(ctx, monitoring, { brandId, displayName: '', signature: '{agent}, {desk} group' });
+  const here = await bring('monitoring', '', { from: 'uma@northgate.example', subject: 'Of the brand' });
+  const there = await bring('support', '', { from: 'vera@northgate.example', subject: 'Of the desk' });
+  const sent: { by: string; mail: ComposedMail }[] = [];
+  const textsTo = async (address: string) => {
+    await deliverDue(desk.ctx(), sending(sent));
+    return sent.flatMap((one) => (one.mail.to.address === address ? one.mail : []));
+  };
+  const [acknowledged] = await textsTo('uma@northgate.example');
+  expect(acknowledged!.text).toMatch(/Osprey Scales\n\nOsprey Ltd, Porto\n*$/);
+  expect(acknowledged!.from.name).toBe('Osprey Scales');
+  await postMessage(ctx, { number: here.number!, kind: 'public', body: 'We look.' });
+  const replied = (await textsTo('uma@northgate.example')).at(-1)!.text;
+  expect(replied).toContain('Ana Ferreira, Kestrel Labels group');
+  expect(replied.match(/Ana Ferreira/g)).toHaveLength(1);
+  await postMessage(ctx, { number: there.number!, kind: 'public', body: 'We look.' });
+  expect((await textsTo('vera@northgate.example')).at(-1)!.text).toContain('Ana Ferreira\nYour request');
+  // The promise passes: what is said then comes from the same house.
+  desk.pass({ hours: 24 * 8 });
+  await desk.sweep();
+  expect((await textsTo('uma@northgate.example')).at(-1)!.text).toMatch(/Osprey Scales\n\nOsprey Ltd, Porto\n*$/);
+  await changeMailbox(ctx, monitoring, { brandId: null, signature: '' });
+  await removeBrand(ctx, brandId);
+});
+
 test('a domain signs once the DNS shows its key, or when told to', async () => {
   const ctx = desk.ctx(desk.ana);
   const key = await setDkimKey(ctx, secrets(), 'kestrel.example', 'when_verified');

@@ -19,7 +19,7 @@ const usualPriority = 3;
 export async function previewBrand(
   ctx: Context,
   publicUrl: string,
-  brand: { senderName: string; footer: string },
+  brand: { name: string; senderName: string; footer: string },
 ): Promise<BrandPreviewView[]> {
   mustAdminister(ctx);
   const desk = await findDesk(ctx.tx);
@@ -32,9 +32,10 @@ export async function previewBrand(
   const calendar = compileCalendar(desk.calendar as CalendarInput);
   const promiseDueAt = nextUpdateAt(calendar, usualPriority, ctx.now);
   const expected = expectedAt(calendar, usualPriority, ctx.now);
+  const signedBy = brand.senderName || brand.name || desk.name;
   return locales.map((locale) => {
     const { bodyText, linkAt } = acknowledgementWords(
-      { desk, calendar, readerZone: null, team: { holder } },
+      { desk, signedBy, calendar, readerZone: null, team: { holder } },
       { number, language: locale, status: 'new', promiseDueAt, expectedAt: expected },
       ctx.now,
       false,
@@ -42,7 +43,7 @@ export async function previewBrand(
     const text = putLink(bodyText, linkAt, `${publicUrl}/portal/…`).trim();
     return {
       locale,
-      from: brand.senderName || desk.name,
+      from: signedBy,
       subject: say(locale, 'acknowledgement.stranger.subject', { number }),
       text: brand.footer ? `${text}\n\n${brand.footer}` : text,
     };

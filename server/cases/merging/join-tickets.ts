@@ -31,7 +31,7 @@ export type Joined = { into: Ticket; told: boolean };
 
 /** Both tickets are locked, and may be joined. */
 export async function joinTickets(ctx: Context, from: Ticket, into: Ticket): Promise<Joined> {
-  const ground = await readGround(ctx.tx, into.teamId, [], into.requesterId);
+  const ground = await readGround(ctx.tx, into.teamId, [], into);
   const owed = owedAfter(from, into);
   const again = isUnresolved(into.status) ? null : await beginAgain(ctx, ground, into);
   const holderId = again?.holderId ?? into.assigneeId!;

@@ -20,7 +20,7 @@ function values(ground: Ground, ticket: Ticket, other: string, contact: Named, n
     contact: publicNameOf(contact),
     ...(weOwe ? { nextUpdate: date(ticket.promiseDueAt!) } : {}),
     ...(ticket.expectedAt && ticket.expectedAt > now ? { expected: date(ticket.expectedAt) } : {}),
-    desk: ground.desk.name,
+    desk: ground.signedBy,
   };
 }
 

@@ -64,7 +64,7 @@ async function splitOff(
   words: readonly ChosenWord[],
   subject: string | undefined,
 ): Promise<SplitOff> {
-  const ground = await readGround(ctx.tx, ticket.teamId, [], person.id);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], { ...ticket, requesterId: person.id });
   const fresh = await newTicket(ctx, ground, ticket, person, words, subject);
   const told = await acknowledge(ctx, ground, fresh, ticket, person, words);
   const ids = words.map((one) => one.id);

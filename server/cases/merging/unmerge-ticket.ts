@@ -58,7 +58,7 @@ async function takeApart(ctx: Context, from: Ticket, merge: Merge): Promise<void
   const left = await returnWords(tx, from.id, below);
   if (left.length > 0) await inboundFollows(tx, [from.id]);
   const written = left.length > 0 && (await requesterWroteSince(ctx, from.id, merge.at));
-  const ground = await readGround(tx, from.teamId, [], from.requesterId);
+  const ground = await readGround(tx, from.teamId, [], from);
   const told = merge.toldBy !== null && !(await discardUnsent(tx, merge.toldBy, ctx.now));
   await together(tx, [endMerge(ctx, merge.id)]);
   await standUp(ctx, ground, from, { merge, root, written, told });

@@ -47,7 +47,7 @@ export function movePromise(ctx: Context, input: MovePromise): Promise<Ticket> {
     if (input.dueAt <= standing.dueAt) {
       throw invalid('A date is moved to a later one. To write sooner, nothing has to be moved.');
     }
-    return write(here, await readGround(tx, ticket.teamId, [], ticket.requesterId), ticket, standing, input);
+    return write(here, await readGround(tx, ticket.teamId, [], ticket), ticket, standing, input);
   });
 }
 

@@ -99,7 +99,7 @@ async function standAgain(ctx: Context, ticket: Ticket, chain: readonly KeptInVa
 
 /** The desk's reminder did not reach them: a ticket never closes for want of an answer that nobody was asked for. */
 async function askNothing(ctx: Context, ticket: Ticket, chain: readonly KeptInVain[], standing: string) {
-  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket.requesterId);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
   const next = nextPromise(ctx, ground, { ...ticket, status: 'open', promiseDueAt: null }, null);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, { status: 'open', ...next.change }),

@@ -50,7 +50,7 @@ async function take(ctx: Context, ticket: FoundTicket, proposal: Proposal): Prom
   const found = await findPersonsByEmail(ctx.tx, [email]);
   const [person] = await knownPersons(ctx, found, [{ email, name: name || undefined, locale: language }]);
   const former = await findPerson(ctx.tx, ticket.requesterId);
-  const ground = await readGround(ctx.tx, ticket.teamId, [], person!.id);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], { ...ticket, requesterId: person!.id });
   const change: Partial<Ticket> = {
     requesterId: person!.id,
     language: person!.locale ?? language,

@@ -36,7 +36,7 @@ export async function takeBackSpam(ctx: Context, ticket: Ticket): Promise<Ticket
     throw conflict('What was marked as spam can be taken back for 30 days.');
   }
   const before = mark?.before ?? unknownBefore;
-  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket.requesterId);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
   const status = statusAgain(before, ctx.now);
   const stands = isUnresolved(status);
   const holder = stands ? await holderAgain(ctx, ground, ticket, before) : null;

@@ -93,6 +93,7 @@ export function BrandForm({ brand, onDone }: { brand?: BrandView; onDone: () => 
         </Button>
       </div>
       <BrandPreview
+        name={draft.name.trim()}
         senderName={draft.senderName}
         footer={draft.footer}
         colour={isRight ? draft.accentColour : fresh.accentColour}

@@ -8,15 +8,16 @@ import { useSource } from '../../source.ts';
 import styles from './brands.module.css';
 
 /** The first mail that a requester gets, in each language, as the desk itself would write it now. */
-export function BrandPreview(props: { senderName: string; footer: string; colour: string }) {
+export function BrandPreview(props: { name: string; senderName: string; footer: string; colour: string }) {
   const { t, i18n } = useTranslation();
   const source = useSource();
   const [locale, setLocale] = useState<Locale>(i18n.language as Locale);
+  const name = useDeferredValue(props.name);
   const senderName = useDeferredValue(props.senderName);
   const footer = useDeferredValue(props.footer);
   const preview = useQuery({
-    queryKey: ['brand-preview', senderName, footer],
-    queryFn: () => source.previewBrand({ senderName, footer }),
+    queryKey: ['brand-preview', name, senderName, footer],
+    queryFn: () => source.previewBrand({ name, senderName, footer }),
     placeholderData: keepPreviousData,
   });
   const mail = preview.data?.find((one) => one.locale === locale);
