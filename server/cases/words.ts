@@ -79,18 +79,23 @@ export function withheldWords(
   };
 }
 
-/** `undeliveredAt`: we wrote in time, and it did not arrive. */
-type Late = { dueAt: Date; nextAt: Date; undeliveredAt: Date | null };
+/** `undeliveredAt`: we wrote in time, and it did not arrive; `goesUp`: the lead has taken it over by this. */
+type Late = { dueAt: Date; nextAt: Date; undeliveredAt: Date | null; goesUp: boolean };
 
 /** The promised hour has passed without news; who writes now, and by when. */
 export function lateWords(
   ground: Ground,
   ticket: Ticket,
   contact: Person,
-  { dueAt, nextAt, undeliveredAt }: Late,
+  { dueAt, nextAt, undeliveredAt, goesUp }: Late,
   now: Date,
 ): WithLink {
-  return sayWithLink(ticket.language as Locale, undeliveredAt ? 'promise.undelivered.told' : 'promise.late.text', {
+  const occasion = undeliveredAt
+    ? 'promise.undelivered.told'
+    : goesUp
+      ? 'promise.late.again.told'
+      : 'promise.late.text';
+  return sayWithLink(ticket.language as Locale, occasion, {
     number: ticket.number,
     promised: dateIn(ground, ticket, dueAt, now),
     contact: publicNameOf(contact),

@@ -113,6 +113,17 @@ You can see where things stand at any time:
 
 {desk}`,
 
+  'promise.late.again.told': `Hello,
+
+We promised to write to you no later than {promised}, and again we did not keep that promise. There is no news on your request {number} yet. This must not happen twice.
+
+{contact}, who leads our team, now has your request with the whole story and will write to you no later than {nextUpdate}.
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
+
   'promise.undelivered.told': `Hello,
 
 We promised to write to you no later than {promised}. We did write, but our message about your request {number} could not be delivered, so the promise is not kept.
@@ -371,6 +382,8 @@ Next word promised: no later than {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'nobody accepted it in time',
   'agent.escalated.why.promise_missed': 'the promised word to the requester was missed',
+  'agent.escalated.why.promise_missed_again':
+    'a promised word to the requester was missed again, so the ticket is yours now',
   'agent.escalated.why.promise_moved': 'the promised date was moved for the third time or more',
 
   'agent.undelivered.subject': 'Not delivered: {subject} [{number}]',

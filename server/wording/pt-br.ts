@@ -111,6 +111,17 @@ Você pode ver a situação a qualquer momento:
 
 {desk}`,
 
+  'promise.late.again.told': `Olá!
+
+Prometemos escrever para você até {promised} e, mais uma vez, não cumprimos. Ainda não há novidades no chamado {number}. Isso não pode se repetir.
+
+{contact}, que lidera a equipe, agora cuida do seu chamado, com todo o histórico, e vai escrever para você até {nextUpdate}.
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
+
   'promise.undelivered.told': `Olá!
 
 Prometemos escrever para você até {promised}. Escrevemos, mas nossa mensagem sobre o chamado {number} não pôde ser entregue. Por isso, a promessa não foi cumprida.
@@ -369,6 +380,8 @@ Próxima notícia prometida: até {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
   'agent.escalated.why.promise_missed': 'a notícia prometida ao solicitante não saiu a tempo',
+  'agent.escalated.why.promise_missed_again':
+    'a notícia prometida ao solicitante atrasou de novo; agora o chamado é seu',
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
 
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',

@@ -111,6 +111,17 @@ Pode ver o ponto da situação a qualquer momento:
 
 {desk}`,
 
+  'promise.late.again.told': `Olá,
+
+Prometemos escrever-lhe até {promised} e, mais uma vez, não cumprimos. Ainda não há novidades sobre o pedido {number}. Isto não se pode repetir.
+
+{contact}, responsável pela equipa, tem agora o seu pedido, com todo o histórico, e vai escrever-lhe até {nextUpdate}.
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
+
   'promise.undelivered.told': `Olá,
 
 Prometemos escrever-lhe até {promised}. Escrevemos, mas a nossa mensagem sobre o pedido {number} não pôde ser entregue. Por isso, a promessa não foi cumprida.
@@ -369,6 +380,8 @@ Próxima notícia prometida: até {nextUpdate}
 {link}`,
   'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
   'agent.escalated.why.promise_missed': 'a notícia prometida ao requerente não saiu a tempo',
+  'agent.escalated.why.promise_missed_again':
+    'a notícia prometida ao requerente voltou a não sair a tempo; o pedido é agora seu',
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
 
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',

@@ -113,6 +113,17 @@ export const ru: Wording = {
 
 {desk}`,
 
+  'promise.late.again.told': `Здравствуйте!
+
+Мы обещали написать вам самое позднее {promised} и снова не сдержали обещания. Новостей по заявке {number} пока нет. Так быть не должно.
+
+Вашу заявку со всей историей приняло руководство команды. Ваше контактное лицо теперь: {contact}. Мы напишем вам самое позднее {nextUpdate}.
+
+Узнать, как обстоят дела, можно в любое время:
+{link}
+
+{desk}`,
+
   'promise.undelivered.told': `Здравствуйте!
 
 Мы обещали написать вам самое позднее {promised}. Мы написали, но наше сообщение по заявке {number} не удалось доставить, так что обещание не выполнено.
@@ -371,6 +382,7 @@ export const ru: Wording = {
 {link}`,
   'agent.escalated.why.not_accepted': 'её никто не принял вовремя',
   'agent.escalated.why.promise_missed': 'обещанное сообщение не отправлено вовремя',
+  'agent.escalated.why.promise_missed_again': 'обещанное сообщение снова не отправлено вовремя, теперь заявка у вас',
   'agent.escalated.why.promise_moved': 'обещанный срок перенесён в третий раз или чаще',
 
   'agent.undelivered.subject': 'Не доставлено: {subject} [{number}]',

@@ -25,6 +25,6 @@ export function delayWords(
     why: say(locale, `promise.delay.why.${reason}`, {}),
     actions,
     contact: publicNameOf(contact),
-    desk: ground.desk.name,
+    desk: ground.signedBy,
   });
 }
