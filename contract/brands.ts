@@ -67,6 +67,8 @@ export const previewBrand = endpoint({
   summary:
     'The acknowledgement of a made-up request, as requesters would read it in each language. Nothing is kept or sent.',
   tag: 'brands',
-  body: brandFields.pick({ senderName: true, footer: true }).extend({ name: brandFields.shape.name.or(z.literal('')).default('') }),
+  body: brandFields
+    .pick({ senderName: true, footer: true })
+    .extend({ name: brandFields.shape.name.or(z.literal('')).default('') }),
   answers: { 200: z.object({ mails: z.array(brandPreview) }) },
 });
