@@ -44,6 +44,10 @@ const source = z.object({
     .max(50 * 1024 * 1024)
     .default(35 * 1024 * 1024)
     .meta({ description: 'Of larger mails only headers and the first text are taken.' }),
+  begun: z.boolean().default(true).meta({
+    description:
+      'false: it is kept and can be tested, and nothing is fetched until it is started. What has begun is not stopped by it.',
+  }),
 });
 const signIn = z.object({
   provider: z.enum(['microsoft', 'google', 'custom']),
@@ -89,7 +93,7 @@ const attributes = z.object({
 
 export const mailboxHealth = z
   .object({
-    state: z.enum(['well', 'starting', 'failing', 'silent', 'not_fetched']),
+    state: z.enum(['well', 'starting', 'failing', 'silent', 'not_fetched', 'not_begun']),
     succeededAt: instant.nullable(),
     lastMailAt: instant.nullable(),
     failingSince: instant.nullable(),
@@ -169,6 +173,16 @@ export const checkMailboxSource = endpoint({
   params: byId,
   body: source.extend({ password: password.optional() }),
   answers: { 200: z.object({ folders: z.array(z.string()) }) },
+});
+
+export const startMailboxSource = endpoint({
+  method: 'POST',
+  path: `${path}/source/start`,
+  summary: 'Start taking mail: from now on it is fetched. What has begun already goes on as it is.',
+  tag,
+  params: byId,
+  body: z.object({}).nullish(),
+  answers: { 200: mailboxDetail },
 });
 
 export const removeMailboxSource = endpoint({

@@ -92,6 +92,7 @@ const table: Record<string, Who> = {
   'PATCH /api/v1/mailboxes/{id}': 'administrator',
   'PUT /api/v1/mailboxes/{id}/source': 'administrator',
   'POST /api/v1/mailboxes/{id}/source/check': 'administrator',
+  'POST /api/v1/mailboxes/{id}/source/start': 'administrator',
   'DELETE /api/v1/mailboxes/{id}/source': 'administrator',
   'PUT /api/v1/mailboxes/{id}/sign-in': 'administrator',
   'GET /api/v1/mailboxes/{id}/authorisation': 'administrator',

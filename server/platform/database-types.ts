@@ -460,6 +460,7 @@ export interface MailboxSourceTable {
   readsFrom: Timestamp;
   largestBytes: Optional<number>;
   version: Optional<number>;
+  begunAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface MailboxTestTable {

@@ -22,6 +22,8 @@ export type MailboxSource = {
   /** Really signs in and gives the folders; nothing is kept. */
   tryFetching: (id: string, wish: FetchingWish) => Promise<string[]>;
   setFetching: (id: string, wish: FetchingWish) => Promise<MailboxView>;
+  /** From now on its mail is taken. */
+  startFetching: (id: string) => Promise<MailboxView>;
   stopFetching: (id: string) => Promise<void>;
   setMailboxSignIn: (id: string, wish: SignInWish) => Promise<MailboxView>;
   /** Where the administrator consents; the browser goes there. */

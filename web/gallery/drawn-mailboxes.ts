@@ -48,6 +48,7 @@ export const drawnMailboxes: MailboxSource = {
   changeMailbox: async () => box,
   tryFetching: async () => ['INBOX'],
   setFetching: async () => box,
+  startFetching: async () => box,
   stopFetching: async () => undefined,
   setMailboxSignIn: async () => box,
   consentAddress: async () => location.href,

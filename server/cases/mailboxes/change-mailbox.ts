@@ -3,6 +3,7 @@
 import type { Compilable } from 'kysely';
 import { holdWhatWaits } from '../../channels/decide-waiting.ts';
 import {
+  beginSource,
   deleteSender,
   removeSource as forgetSource,
   type SenderInput,
@@ -53,6 +54,14 @@ export function setSource(ctx: Context, secrets: Buffer, id: string, input: Sour
     await storeSource(here, secrets, id, input);
     const { password, ...shown } = input;
     return [noteChange(here, 'mailbox_source', null, { id, ...shown, passwordGiven: password !== undefined })];
+  });
+}
+
+/** From now on its mail is taken. @throws Forbidden, NotFound, Invalid (it is not arranged how it is fetched) */
+export function startSource(ctx: Context, id: string): Promise<void> {
+  return changing(ctx, id, async (here) => {
+    await beginSource(here, id);
+    return [noteChange(here, 'mailbox_source', { id, begun: false }, { id, begun: true })];
   });
 }
 

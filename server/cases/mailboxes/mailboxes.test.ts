@@ -8,7 +8,9 @@ import { timelineWords } from '../../access/timeline-words.ts';
 import { type DeliverDeps, deliverDue } from '../../channels/deliver.ts';
 import { patientResolver } from '../../channels/email/authenticate-mail.ts';
 import type { ComposedMail } from '../../channels/email/compose-mail.ts';
+import type { SourceInput } from '../../channels/email/mailboxes/connect.ts';
 import { checkDkimKey, setDkimKey, signingKey } from '../../channels/email/mailboxes/dkim.ts';
+import { readSources } from '../../channels/email/mailboxes/source.ts';
 import { sweepMailboxAlarms } from '../../channels/mailbox-alarms.ts';
 import { fillSentence } from '../../platform/errors.ts';
 import { createLog } from '../../platform/log.ts';
@@ -19,7 +21,7 @@ import { addMailbox } from '../change-settings.ts';
 import { receptionOf } from '../inbound/reception.ts';
 import { postMessage } from '../post-message.ts';
 import { addBrand, changeBrand, removeBrand } from './brands.ts';
-import { changeMailbox, setSender, setSource } from './change-mailbox.ts';
+import { changeMailbox, setSender, setSource, startSource } from './change-mailbox.ts';
 import { readAlarms, readMailboxes } from './read-mailboxes.ts';
 import { setMode } from './shadow-mode.ts';
 
@@ -188,6 +190,45 @@ test('what a mailbox in shadow brings stays in shadow, by whichever door, and ta
   expect(await isShadow(toBoth.number), 'its headers name another mailbox').toBe(true);
   const live = await bring('shadow', '', { from, subject: 'Fetched where it is answered', mailboxId: monitoring });
   expect(await isShadow(live.number)).toBe(false);
+});
+
+test('what is arranged on the way to a mailbox fetches nothing before it is started, and an edit stops nothing', async () => {
+  const { id } = await addMailbox(desk.ctx(desk.ana), { address: 'begun@kestrel.example', displayName: '' });
+  const input: SourceInput = {
+    host: 'imap.kestrel.example',
+    port: 993,
+    security: 'tls',
+    checksCertificate: true,
+    userName: 'begun@kestrel.example',
+    signIn: 'password',
+    folders: ['INBOX'],
+    afterFetch: 'seen',
+    moveTo: null,
+    backlogDays: 7,
+    largestBytes: 1_000_000,
+    password: 'secret',
+  };
+  const source = async () => (await readSources(desk.database.db, id))[0]!;
+  const set = (begun?: boolean) => setSource(desk.ctx(desk.ana), secrets(), id, { ...input, begun });
+  const health = async () => (await readMailboxes(desk.ctx(desk.ana), (text) => text, id))[0]!.health.state;
+  await expect(startSource(desk.ctx(desk.ana), id)).rejects.toThrow(/not arranged yet/);
+  await set(false);
+  expect([(await source()).begunAt, await health()]).toEqual([null, 'not_begun']);
+  const { version } = await source();
+  desk.pass({ hours: 5 });
+  await startSource(desk.ctx(desk.ana), id);
+  // The seven days are those before it began.
+  const week = 7 * 86_400_000;
+  expect(await source()).toMatchObject({
+    begunAt: desk.clock.now,
+    readsFrom: new Date(desk.clock.now.getTime() - week),
+  });
+  expect((await source()).version).not.toBe(version);
+  const begunAt = (await source()).begunAt;
+  desk.pass({ hours: 1 });
+  await set(false);
+  await startSource(desk.ctx(desk.ana), id);
+  expect([(await source()).begunAt, await health()], 'it goes on').toEqual([begunAt, 'starting']);
 });
 
 function sending(sent: { by: string; mail: ComposedMail }[], down: string[] = []): DeliverDeps {

@@ -28,7 +28,7 @@ export async function readMailboxes(ctx: Context, say: Say, id: string | null = 
            case when s.mailbox_id is not null then json_build_object('host', s.host, 'port', s.port, 'security', s.security,
              'checksCertificate', s.checks_certificate, 'userName', s.user_name, 'signIn', s.sign_in, 'folders', s.folders,
              'afterFetch', s.after_fetch, 'moveTo', s.move_to, 'backlogDays', s.backlog_days, 'largestBytes', s.largest_bytes,
-             'hasPassword', s.password is not null) end as source,
+             'begun', s.begun_at is not null, 'hasPassword', s.password is not null) end as source,
            case when i.mailbox_id is not null then json_build_object('provider', i.provider, 'tenant', i.tenant,
              'clientId', i.client_id, 'authorisationUrl', i.authorisation_url, 'tokenUrl', i.token_url, 'scopes', i.scopes,
              'allowsPrivate', i.allows_private, 'hasClientSecret', i.client_secret is not null, 'grantedAt', i.granted_at,
@@ -67,6 +67,7 @@ function stateOf(row: Row): MailboxDetail['health']['state'] {
   if (row.failure || (row.alarm && row.alarm.kind !== 'silent')) return 'failing';
   if (row.alarm) return 'silent';
   if (!row.source) return 'not_fetched';
+  if (!row.source.begun) return 'not_begun';
   return row.succeededAt ? 'well' : 'starting';
 }
 

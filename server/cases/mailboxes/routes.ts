@@ -29,6 +29,7 @@ import {
   setSender,
   setSignIn,
   setSource,
+  startSource,
 } from './change-mailbox.ts';
 import { previewBrand } from './preview-brand.ts';
 import { readAlarms, readMailboxes } from './read-mailboxes.ts';
@@ -86,6 +87,10 @@ const connectRoutes = ({ keys: { secrets } }: Wiring): Route[] => [
   route(contract.checkMailboxSource, 'administrator', async (ctx, { params, body }) => {
     mustAdminister(ctx);
     return { body: { folders: await listFolders(ctx, secrets, params.id, body).catch(refuse) } };
+  }),
+  route(contract.startMailboxSource, 'administrator', async (ctx, input) => {
+    await startSource(ctx, input.params.id);
+    return { body: await oneMailbox(ctx, input, input.params.id) };
   }),
   route(contract.removeMailboxSource, 'administrator', async (ctx, { params }) => {
     await removeSource(ctx, params.id);

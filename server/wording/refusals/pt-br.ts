@@ -224,6 +224,7 @@ export const ptBr: Readonly<Record<string, string>> = {
     'E-mails buscados não podem ser movidos para uma pasta que também é buscada.',
   'Give both addresses of the provider.': 'Informe os dois endereços do provedor.',
   'Give the password for the outgoing server.': 'Informe a senha do servidor de saída.',
+  'It is not arranged yet how this mailbox is fetched.': 'Ainda não foi definido como buscar os e-mails desta caixa.',
   'Give the password of the mailbox.': 'Informe a senha da caixa de e-mail.',
   'Give the user name for the outgoing server.': 'Informe o nome de usuário do servidor de saída.',
   'It has arrived. This mailbox works.': 'Chegou. Esta caixa funciona.',

@@ -223,6 +223,8 @@ export const ptPt: Readonly<Record<string, string>> = {
     'As mensagens recolhidas não podem ser movidas para uma pasta que também é recolhida.',
   'Give both addresses of the provider.': 'Indique os dois endereços do fornecedor.',
   'Give the password for the outgoing server.': 'Indique a palavra-passe do servidor de saída.',
+  'It is not arranged yet how this mailbox is fetched.':
+    'Ainda não está definido como se recolhe o correio desta caixa.',
   'Give the password of the mailbox.': 'Indique a palavra-passe da caixa de correio.',
   'Give the user name for the outgoing server.': 'Indique o nome de utilizador do servidor de saída.',
   'It has arrived. This mailbox works.': 'Chegou. Esta caixa funciona.',

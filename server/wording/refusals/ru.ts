@@ -220,6 +220,7 @@ export const ru: Readonly<Record<string, string>> = {
     'Полученные письма нельзя перемещать в папку, из которой их тоже забирают.',
   'Give both addresses of the provider.': 'Укажите оба адреса поставщика.',
   'Give the password for the outgoing server.': 'Укажите пароль для сервера исходящей почты.',
+  'It is not arranged yet how this mailbox is fetched.': 'Ещё не настроено, как забирать письма из этого ящика.',
   'Give the password of the mailbox.': 'Укажите пароль почтового ящика.',
   'Give the user name for the outgoing server.': 'Укажите имя пользователя для сервера исходящей почты.',
   'It has arrived. This mailbox works.': 'Письмо дошло. Ящик работает.',

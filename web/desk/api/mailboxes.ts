@@ -17,6 +17,7 @@ export const apiMailboxes: MailboxSource = {
   changeMailbox: (id, change) => api.patch(at(id), change),
   tryFetching: async (id, wish) => (await api.post<{ folders: string[] }>(at(id, '/source/check'), wish)).folders,
   setFetching: (id, wish) => api.put(at(id, '/source'), wish),
+  startFetching: (id) => api.post(at(id, '/source/start'), {}),
   stopFetching: (id) => api.remove(at(id, '/source')),
   setMailboxSignIn: (id, wish) => api.put(at(id, '/sign-in'), wish),
   consentAddress: async (id) => (await api.get<{ url: string }>(at(id, '/authorisation'))).url,

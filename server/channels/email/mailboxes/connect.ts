@@ -22,11 +22,15 @@ export type SourceInput = {
   backlogDays: number | null;
   largestBytes: number;
   password?: string | undefined;
+  /** Left out: mail is fetched from now on. */
+  begun?: boolean | undefined;
 };
+
+const dayMillis = 86_400_000;
 
 /** @throws Invalid */
 export async function storeSource(ctx: Context, secrets: Buffer, mailboxId: string, input: SourceInput): Promise<void> {
-  const { password, ...rest } = input;
+  const { password, begun = true, ...rest } = input;
   if (input.afterFetch === 'move' && !input.moveTo) throw invalid('Say to which folder fetched mail is moved.');
   if (input.afterFetch === 'move' && input.folders.includes(input.moveTo!))
     throw invalid('Fetched mail cannot be moved into a folder that is fetched itself.');
@@ -40,10 +44,14 @@ export async function storeSource(ctx: Context, secrets: Buffer, mailboxId: stri
   if (input.signIn === 'password' && !password && !keeps) throw invalid('Give the password of the mailbox.');
   const sealed = password ? seal(secrets, placeOf(mailboxId, 'password'), password) : keeps ? before.password : null;
   const isSameStart = isSame && before.backlogDays === input.backlogDays;
-  const readsFrom = isSameStart
-    ? before.readsFrom
-    : new Date(ctx.now.getTime() - (input.backlogDays ?? 0) * 86_400_000);
-  const row = { ...rest, readsFrom, password: input.signIn === 'password' ? sealed : null };
+  const readsFrom = isSameStart ? before.readsFrom : new Date(ctx.now.getTime() - (input.backlogDays ?? 0) * dayMillis);
+  const row = {
+    ...rest,
+    readsFrom,
+    password: input.signIn === 'password' ? sealed : null,
+    // What is going is not stopped by a change.
+    begunAt: before?.begunAt ?? (begun ? ctx.now : null),
+  };
   // Another account numbers its mail anew, and may by chance use the same numbers.
   if (before && !isSameStart) await forgetPositions(ctx, mailboxId, isSame);
   await ctx.tx
@@ -54,6 +62,26 @@ export async function storeSource(ctx: Context, secrets: Buffer, mailboxId: stri
         .column('mailboxId')
         .doUpdateSet((old) => ({ ...row, version: sql`${old.ref('mailboxSource.version')} + 1` })),
     )
+    .execute();
+}
+
+/** Mail is fetched from now on, and what “from now on” means is reckoned from here. @throws Invalid (nothing is arranged) */
+export async function beginSource(ctx: Context, mailboxId: string): Promise<void> {
+  const source = await ctx.tx
+    .selectFrom('mailboxSource')
+    .select(['backlogDays', 'begunAt'])
+    .where('mailboxId', '=', mailboxId)
+    .executeTakeFirst();
+  if (!source) throw invalid('It is not arranged yet how this mailbox is fetched.');
+  if (source.begunAt) return;
+  await ctx.tx
+    .updateTable('mailboxSource')
+    .set((old) => ({
+      begunAt: ctx.now,
+      readsFrom: new Date(ctx.now.getTime() - (source.backlogDays ?? 0) * dayMillis),
+      version: sql`${old.ref('version')} + 1`,
+    }))
+    .where('mailboxId', '=', mailboxId)
     .execute();
 }
 

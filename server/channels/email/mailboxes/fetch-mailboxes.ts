@@ -38,7 +38,7 @@ export function startFetching(deps: FetchDeps): RunningFetch {
     if (stopped) return;
     const ctx = deps.ctx();
     try {
-      const sources = await readSources(ctx.tx);
+      const sources = (await readSources(ctx.tx)).filter((one) => one.begunAt !== null);
       const held = await takeLeases(
         ctx,
         deps.holder,

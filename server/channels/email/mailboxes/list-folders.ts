@@ -27,6 +27,7 @@ export async function listFolders(ctx: Context, secrets: Buffer, mailboxId: stri
     backlogDays: null,
     readsFrom: ctx.now,
     largestBytes: 64 * 1024,
+    begunAt: null,
     version: '',
   });
   try {

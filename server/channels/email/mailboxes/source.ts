@@ -20,6 +20,8 @@ export type Source = SignIn & {
   backlogDays: number | null;
   readsFrom: Date;
   largestBytes: number;
+  /** Null: it is arranged, and nothing is fetched yet. */
+  begunAt: Date | null;
   /** Changes whenever the connection has to be made anew. */
   version: string;
 };
@@ -28,7 +30,7 @@ export type Source = SignIn & {
 export async function readSources(tx: Database, mailboxId: string | null = null): Promise<Source[]> {
   const { rows } = await sql<Source>`
     select s.mailbox_id, m.address, m.mode, s.host, s.port, s.security, s.checks_certificate, s.user_name, s.sign_in, s.password,
-           s.folders, s.after_fetch, s.move_to, s.backlog_days, s.reads_from, s.largest_bytes,
+           s.folders, s.after_fetch, s.move_to, s.backlog_days, s.reads_from, s.largest_bytes, s.begun_at,
            concat_ws(' ', m.mode, s.version, i.version) as version
       from mailbox_source s join mailbox m on m.id = s.mailbox_id left join mailbox_sign_in i on i.mailbox_id = m.id
      where ${mailboxId}::uuid is null or s.mailbox_id = ${mailboxId}::uuid`.execute(tx);

@@ -25,7 +25,7 @@ export function AddMailboxPage() {
   });
   const wanted = address.trim().toLowerCase();
   const known = useMailboxes().data?.find((box) => box.address.toLowerCase() === wanted);
-  const unfinished = known?.source === null;
+  const unfinished = known?.source === null || known?.source?.begun === false;
   function submit(event: FormEvent) {
     event.preventDefault();
     // Whoever left on the way goes on where they left; the choice of shadow was made then.

@@ -10,6 +10,7 @@ import { FetchingSetup } from './fetching-setup.tsx';
 import { useMailbox } from './mailbox-queries.ts';
 import { SendingForm } from './sending-form.tsx';
 import { SpeakingForm } from './speaking-form.tsx';
+import { StartTaking } from './start-taking.tsx';
 import { TestMailbox } from './test-mailbox.tsx';
 import { type ConnectStep, WizardSteps } from './wizard-steps.tsx';
 
@@ -28,7 +29,8 @@ export function ConnectPage() {
 function Connect({ box }: { box: MailboxView }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [step, setStep] = useState<ConnectStep>('signIn');
+  // Whoever left on the way finds kept how it is fetched, and goes on after that.
+  const [step, setStep] = useState<ConnectStep>(box.source?.begun === false ? 'sending' : 'signIn');
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(step);
   useEffect(() => {
@@ -47,6 +49,7 @@ function Connect({ box }: { box: MailboxView }) {
               box={box}
               step={step}
               onStep={setStep}
+              onTheWay
               onDone={() => setStep('sending')}
               onSkip={() => setStep('sending')}
             />
@@ -61,10 +64,14 @@ function Connect({ box }: { box: MailboxView }) {
             <TestMailbox
               box={box}
               main
-              after={
-                <Button look="main" onClick={toBox}>
-                  {t('mailboxes.finish')}
-                </Button>
+              after={(passed) =>
+                box.source?.begun === false ? (
+                  <StartTaking box={box} main={passed} onDone={toBox} />
+                ) : (
+                  <Button look="main" onClick={toBox}>
+                    {t('mailboxes.finish')}
+                  </Button>
+                )
               }
             />
           )}

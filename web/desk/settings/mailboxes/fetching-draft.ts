@@ -23,6 +23,7 @@ export function fetchingOf(box: MailboxView): FetchingDraft {
     moveTo: null,
     backlogDays: null,
     largestBytes: 35 * 1024 * 1024,
+    begun: true,
     password: '',
   };
 }

@@ -16,19 +16,21 @@ type FetchingFormProps = {
   draft: FetchingDraft;
   onFill: (part: Partial<FetchingDraft>) => void;
   folders: string[];
+  /** Whether its mail is fetched as soon as this is kept; else only when somebody starts it. */
+  begins: boolean;
   onBack: () => void;
   onDone: () => void;
 };
 
 const backlogs = ['', '1', '7', '30', '365'] as const;
 
-/** Which folders are read, what becomes of a mail there once it is here, and from when. From here on the desk fetches. */
-export function FetchingForm({ box, draft, onFill, folders, onBack, onDone }: FetchingFormProps) {
+/** Which folders are read, what becomes of a mail there once it is here, and from when. */
+export function FetchingForm({ box, draft, onFill, folders, begins, onBack, onDone }: FetchingFormProps) {
   const { t } = useTranslation();
   const list = useId();
   const save = useSetting(
     (source, wish: ReturnType<typeof wishOf>) => source.setFetching(box.id, wish),
-    t('settings.inForce'),
+    t(begins || box.source?.begun ? 'settings.inForce' : 'mailboxes.keptSoFar'),
   );
   // A folder that was chosen before and is gone is shown, so that it can be left out.
   const shown = [...folders, ...draft.folders.filter((one) => !folders.some((each) => isSame(each, one)))];
@@ -39,7 +41,7 @@ export function FetchingForm({ box, draft, onFill, folders, onBack, onDone }: Fe
   function submit(event: FormEvent) {
     event.preventDefault();
     if (draft.folders.length === 0) return;
-    save.mutate(wishOf(draft), {
+    save.mutate(wishOf({ ...draft, begun: begins }), {
       onSuccess: () => {
         forgetDraft(box.id);
         onDone();
@@ -102,7 +104,7 @@ export function FetchingForm({ box, draft, onFill, folders, onBack, onDone }: Fe
       {save.problem && <ErrorNotice {...save.problem} />}
       <div className={styles.foot}>
         <Button look="main" type="submit" held={save.isPending}>
-          {t('mailboxes.fetch')}
+          {t(begins ? 'mailboxes.fetch' : 'mailboxes.proceed')}
         </Button>
         <Button look="bare" onClick={onBack}>
           {t('common.back')}

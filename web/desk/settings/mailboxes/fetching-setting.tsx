@@ -8,6 +8,7 @@ import styles from '../settings.module.css';
 import { useSetting } from '../use-setting.ts';
 import { Consent } from './consent.tsx';
 import { FetchingSetup } from './fetching-setup.tsx';
+import { NotBegun } from './start-taking.tsx';
 
 /** From where a mailbox is fetched, and the way to change or end that. */
 export function FetchingSetting({ box }: { box: MailboxView }) {
@@ -21,6 +22,7 @@ export function FetchingSetting({ box }: { box: MailboxView }) {
   return (
     <>
       <Consent box={box} />
+      {source && !source.begun && <NotBegun box={box} />}
       <p className={styles.hint}>
         {source
           ? t('mailboxes.fetchedFrom', {

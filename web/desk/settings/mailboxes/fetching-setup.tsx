@@ -10,10 +10,12 @@ type FetchingSetupProps = {
   onStep: (step: 'signIn' | 'fetching') => void;
   onDone: () => void;
   onSkip?: () => void;
+  /** On the way to a mailbox nothing is fetched before the last step. */
+  onTheWay?: boolean;
 };
 
 /** First the sign-in, tried for real; then, with the folders that it showed, what is fetched. */
-export function FetchingSetup({ box, step, onStep, onDone, onSkip }: FetchingSetupProps) {
+export function FetchingSetup({ box, step, onStep, onDone, onSkip, onTheWay }: FetchingSetupProps) {
   const [folders, setFolders] = useState<string[]>([]);
   const [draft, setDraft] = useState(() => takeDraft(box.id) ?? fetchingOf(box));
   const fill = (part: Partial<typeof draft>) => setDraft((old) => ({ ...old, ...part }));
@@ -24,6 +26,7 @@ export function FetchingSetup({ box, step, onStep, onDone, onSkip }: FetchingSet
         draft={draft}
         onFill={fill}
         folders={folders}
+        begins={!onTheWay && box.source?.begun !== false}
         onBack={() => onStep('signIn')}
         onDone={onDone}
       />

@@ -8,7 +8,16 @@ import styles from './mailboxes.module.css';
 
 type Health = MailboxView['health'];
 
-const signs = { well: 'check', starting: 'clock', failing: 'alert', silent: 'alert', not_fetched: 'tray' } as const;
+const signs = {
+  well: 'check',
+  starting: 'clock',
+  failing: 'alert',
+  silent: 'alert',
+  not_fetched: 'tray',
+  not_begun: 'clock',
+} as const;
+
+const quiet = { starting: 'starting', not_fetched: 'notFetched', not_begun: 'notBegun' } as const;
 
 /** How a mailbox fares in one sentence: what works, or what is wrong since when and what to do. */
 export function HealthLine({ health }: { health: Health }) {
@@ -35,8 +44,7 @@ export function healthWords(t: TFunction, face: Clockface, health: Health): stri
         : sentence;
     }
     if (health.state === 'silent') return sentence;
-    if (health.state !== 'well')
-      return t(`mailboxes.health.${health.state === 'starting' ? 'starting' : 'notFetched'}`);
+    if (health.state !== 'well') return t(`mailboxes.health.${quiet[health.state]}`);
     if (!health.lastMailAt) return t('mailboxes.health.noMail');
     return t('mailboxes.health.well', { span: spanWords(t, face.now - Date.parse(health.lastMailAt)) });
   }
