@@ -3,10 +3,11 @@
 
 import { cleanHtml } from './clean-html.ts';
 import { textOfHtml, withoutHidden } from './clean-html-text.ts';
+import { introductionEnd } from './replies/introduction-lines.ts';
 import { type Container, containerOf, isWordRule } from './replies/page-containers.ts';
-import { programLine } from './replies/reply-words.ts';
+import { programLine } from './replies/program-lines.ts';
 import { isSentence } from './replies/signature-block.ts';
-import { introductionEnd, isForwardLine } from './replies/split-reply.ts';
+import { isForwardLine } from './replies/split-reply.ts';
 
 export type PageParts = {
   /** What is written and what is quoted, the latter with a mark before each line. */

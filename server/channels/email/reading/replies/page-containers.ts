@@ -8,8 +8,9 @@ export const quoteNames = [
   'yahoo_quoted|ydp-yahoo_quoted|moz-cite-prefix|protonmail_quote|zmail_extra|zmail_extra_hr|tutanota_quote',
   '(?:[\\w-]{1,40}-)?reply-intro|replybody|quote-separator|quotedreply|origbody',
   'js-helper js-readmsg-msg|mail-quote-collapse', // Mail.ru
-  'isreplycontent|ntes_not_fresh_quote|qmbox|qmoriginalcontent|alimail-quote',
+  'isreplycontent|ntes_not_fresh_quote|qmbox|qmoriginalcontent|alimail-quote|reply139content|orimsghtmlseperator',
   'messagereplysection|gmx_quote|blackberry_quote|composer_quote|notion-mail-quote',
+  'ik_mail_quote|ws-ng-quote', // Infomaniak
   'freshdesk_quote|front-blockquote|fernand_quote', // other desks
 ].join('|');
 
@@ -31,7 +32,7 @@ const signatureNames = new RegExp(
   `${named([
     'gmail_signature|moz-signature|protonmail_signature_block|k9mail-signature|_rc_sig|zm-_id_-sgn|__sig_(?:pre|post)__',
     'io-ox-signature|ox-signature|-x-evo-signature-wrapper|blue_signature|bloop_sign|sh-signature|front-signature',
-    'foxmailsign|ntes-pcmac-signature|tutanota_signature|mailbox_signature|messagesignaturesection|edo-signature',
+    'foxmailsign|ntes-pcmac-signature|tutanota_signature|mailbox_signature|messagesignaturesection|edo-signature|editorusersignature',
   ])}|^<sign\\b|data-signature-widget=`,
 );
 

@@ -1,8 +1,9 @@
 // Where a signature begins: a mark, the line of a telephone, a closing with a name and a post or contact lines under it, or
 // what lawyers and virus scanners add. A name alone stays where it is: people sign what they say.
 
-import { disclaimerLine, programLine, sureDisclaimerLine } from './reply-words.ts';
-import { addressAt, closedBlockAt, nameBlockAt, ruledBlockAt } from './signature-block.ts';
+import { disclaimerLine, sureDisclaimerLine } from './parting-words.ts';
+import { programLine } from './program-lines.ts';
+import { addressAt, closedBlockAt, isListed, nameBlockAt, ruledBlockAt } from './signature-block.ts';
 
 const longestSignature = 12;
 const longestFooter = 40;
@@ -67,12 +68,16 @@ const standsAlone = (lines: readonly string[], at: number, from: number): boolea
   const above = at > from ? lines[at - 1]!.trim() : '';
   return (
     lines[at]!.replace(/<?https?:\S+>?/, '').trim().length <= 45 ||
-    /blackberry/i.test(lines[at]!) ||
+    namesProgram.test(lines[at]!) ||
     above === '' ||
     /^[-_–—]+$/.test(above) ||
     programLine.test(above)
   );
 };
+
+/** With so many words nobody but a program names a program. */
+const namesProgram =
+  /blackberry|samsung galaxy|k-9 mail|proton mail|gmx mail|web\.de mail|яндекс\p{Z}?\.?почт|для android|systemu (?:android|ios)/iu;
 
 /** Some programs drop the blank of the mark; but somebody who rules off parts of a text has more than one. */
 function markAt(lines: readonly string[], from: number, to: number): number | null {
@@ -88,8 +93,9 @@ function markAt(lines: readonly string[], from: number, to: number): number | nu
   }
   if (last < 0) return null;
   while (last - 1 > from && lines[last - 1]!.trimEnd() === '--') last--;
-  const length = lines.slice(last, to).filter((line) => line.trim() !== '').length;
-  return length <= longestSignature ? last : null;
+  const below = lines.slice(last + 1, to).filter((line) => line.trim() !== '');
+  if (lines[last] !== '-- ' && (below.some(isListed) || /[?？]$/.test(below.at(-1) ?? ''))) return null;
+  return below.length < longestSignature ? last : null;
 }
 
 /** Where the page had no empty line, what only lawyers write may follow right below. A heading alone is none. */

@@ -1,11 +1,11 @@
 // Signatures without a mark: a block of a name with a post or contact lines, below a closing, a rule or on its own. Told from
 // what somebody has to say by what stands above it: who is asked for an address, or tells one, has it announced.
 
+import { closingLine, closingStart } from './parting-words.ts';
 import { isPost, isTitled } from './post-words.ts';
-import { closingLine, closingStart } from './reply-words.ts';
 
 const contact =
-  /(?:^|[|•·]\s?)\+?[\d(][\d\s()./-]{6,18}\d$|\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|mobile?|fax|тел|моб|т|telefon|telefone|телефон|teléfono|tél|cell|cel|celular|handy|direct|office|gsm|tlf|电话|手机)[.:：]{0,2}\s?[+\d(]|(?<!\p{L})[mptd][.:]\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\//iu;
+  /(?:^|[|•·]\s?)\+?[\d(][\d\s()./-]{6,18}\d$|\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|mobile?|fax|тел|моб|т|telefon|telefone|телефон|teléfono|téléphone|tél|cell|cel|celular|handy|direct|office|gsm|tlf|电话|手机)[.]?\s?[:：]{0,2}\s?[+\d(]|(?<!\p{L})[mptd][.:]\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\//iu;
 
 /** A postscript or a whole sentence is news, also when a telephone number stands in it. */
 export const isSentence = (line: string): boolean =>
@@ -25,7 +25,7 @@ export function closedBlockAt(lines: readonly string[], from: number, to: number
     if (closingLine.test(line)) return signs(block) ? (/[!！]$/.test(line) ? firstFilled(lines, i + 1) : i) : null;
     const named = line.length < 90 ? closingStart.exec(line)?.[1] : undefined;
     if (named && isName(named)) return signs([named, ...block]) ? i : null;
-    if (line.length > longestLine || isSentence(line) || isListed(line)) return null;
+    if (line.length > longestLine || isSentence(line) || isListed(line) || /@.*[:：]$/.test(line)) return null;
     block.unshift(line);
   }
   return null;
@@ -91,12 +91,16 @@ export function nameBlockAt(lines: readonly string[], from: number, to: number):
     if (!isSignatureLine(line)) break;
     seen++;
     if (contact.test(line)) contacts++;
-    else if (contacts >= 2 && lines[i - 1]!.trim() === '' && nameLine.test(line)) found = i;
+    else if (contacts >= 2 && endsAbove(lines[i - 1]!.trim(), line) && nameLine.test(line)) found = i;
     // Set in bold, and what they are behind a bar: nobody writes that into a sentence.
     if (contacts >= 1 && /^[*_]{1,2}[^*_]{3,60}[*_]{1,2}\s?\|/.test(line) && nameLine.test(line)) found = i;
   }
   return found === null || isAnnounced(lines, from, found) ? null : found;
 }
+
+/** Nothing, or the first name that somebody signed with. */
+const endsAbove = (above: string, name: string): boolean =>
+  above === '' || (above.length > 1 && name.startsWith(`${above} `));
 
 const filled = (lines: readonly string[], from: number, to: number): string[] =>
   lines
@@ -107,7 +111,7 @@ const filled = (lines: readonly string[], from: number, to: number): string[] =>
 const isSignatureLine = (line: string): boolean =>
   line.length <= longestLine && !isSentence(line) && !isListed(line) && !/[:：]$/.test(line);
 
-const isListed = (line: string): boolean => /^(?:[-*•]+|\d{1,2}[.)])\s/.test(line);
+export const isListed = (line: string): boolean => /^(?:[-*•]+|\d{1,2}[.)]|[A-Za-z]\))\s/.test(line);
 
 /** The words above ask somebody to write, to call or to send, or end in a colon: then the block is news. */
 function isAnnounced(lines: readonly string[], from: number, to: number): boolean {

@@ -1,30 +1,11 @@
 // What somebody newly wrote, apart from what their mail program quoted and signed. When unsure everything is kept: a line
 // too many costs a glance, a line too few costs a question. No line is lost: each stands in one of the three parts.
 
+import { isFieldBlock, isOldNotesHead, isRuledHead } from './field-block.ts';
+import { introductionAt, isQuoted, nextIsQuoted, skipBlank } from './introduction-lines.ts';
+import { programLine } from './program-lines.ts';
 import { footerStart, signatureStart, signsOff } from './reply-signature.ts';
-import {
-  bareIntroduction,
-  beginsIntroduction,
-  datedIntroduction,
-  forwardLine,
-  fromField,
-  groupWiseLine,
-  introductions,
-  isCertainIntroduction,
-  nameAndAddress,
-  notesLine,
-  notesSubject,
-  notesTo,
-  originalLine,
-  otherField,
-  programLine,
-  replyAboveLine,
-  ruledIntroduction,
-  runningFields,
-  runningIntroduction,
-  subjectField,
-  wholeDateField,
-} from './reply-words.ts';
+import { forwardLine, runningIntroduction } from './reply-words.ts';
 import { unwrappedLines } from './unwrap-lines.ts';
 
 export type SplitReply = {
@@ -75,16 +56,6 @@ export function answerAlone(reply: string): string {
 
 export const isForwardLine = (line: string): boolean => line.length > 7 && forwardLine.test(line);
 
-/** Where "On Monday, Ana wrote:" ends that begins in this line; null when it does not. */
-export const introductionEnd = (lines: readonly string[], at: number): number | null =>
-  introductionAt(lines, at, lines.length)?.end ?? null;
-
-function skipBlank(lines: readonly string[], from: number): number {
-  let at = from;
-  while (at < lines.length && lines[at]!.trim() === '') at++;
-  return at;
-}
-
 function partsOf(lines: readonly string[]): Part[] {
   const end = footerStart(lines);
   const lastMark = lines.findLastIndex((line, i) => i < end && isQuoted(line));
@@ -99,8 +70,6 @@ function partsOf(lines: readonly string[]): Part[] {
     return i < ownTo || i >= signedBelow ? 'signature' : 'quote';
   });
 }
-
-const isQuoted = (line: string): boolean => /^\s{0,4}>/.test(line);
 
 /** The line at which the quote begins, if everything after it belongs to it. */
 function findQuote(lines: readonly string[], end: number, lastMark: number): number | null {
@@ -136,116 +105,6 @@ function followsProgramLine(lines: readonly string[], at: number): boolean {
   let above = at - 1;
   while (above > 0 && above > at - 4 && lines[above]!.trim() === '') above--;
   return above > 0 && programLine.test(lines[above]!.trim());
-}
-
-/** The plain signs at the front spare the long patterns most lines: a text may have very many. */
-function isRuledHead(lines: readonly string[], at: number, line: string): boolean {
-  if (line.length < 8) return false;
-  if (/^[-—–*_=]/.test(line) && originalLine.test(line)) return true;
-  if (/^[-—–]/.test(line) && ruledIntroduction.test(line)) return true;
-  if (line.length < 150 && replyAboveLine.test(line)) return true;
-  if (line.startsWith('>>>') && groupWiseLine.test(line)) return true;
-  if (line.length < 400 && /^(?:from|temat|[*_]{1,2}from):?/i.test(line) && runningFields.test(line)) return true;
-  if (line.includes('---') && notesLine.test(line)) return true;
-  // Whatever words stand between the dashes, in whatever language: the fields below them say what they are.
-  return (
-    (/^[_-]{8,}$/.test(line) || /^[-—–_*=]{3,}\s?\p{L}.{2,60}[-—–_*=]{2,}$/u.test(line)) && isFieldBlock(lines, at + 1)
-  );
-}
-
-/** "From: …" is a quote's head only with "Sent: …" or the like below it, and a subject or an address: a journey has neither. */
-function isFieldBlock(lines: readonly string[], at: number): boolean {
-  let first = at;
-  if (!/[:：]/.test(lines[at]?.slice(0, 30) ?? '') && lines[at]?.trim() !== '') return false;
-  while (first < at + 4 && lines[first]?.trim() === '') first++;
-  const top = lines[first]?.trim() ?? '';
-  if (!isField(top)) return false;
-  const next = lines[skipBlank(lines, first + 1)]?.trim() ?? '';
-  // A whole date with its zone is written by programs alone, and so the line below it needs no more.
-  if (wholeDateField.test(top) && /^to\s?:.*@/i.test(next)) return !isPasted(lines, at, [top, next]);
-  const isFirst = fromField.test(top) || (otherField.test(top) && fromField.test(next));
-  // Hotmail begins with the date or the subject, and then leaves no line between.
-  if (!isFirst && !areFields(lines, first)) return false;
-  const head = lines.slice(first, first + 9).map((line) => line.trim());
-  if (isPasted(lines, at, head)) return false;
-  const others = head.filter((line) => otherField.test(line)).length;
-  const hasSubject = head.some((line) => subjectField.test(line));
-  // Without a subject an address or the time of sending shows that these are no places of a journey.
-  return hasSubject ? others >= 1 : others >= 2 && head.some((line) => line.includes('@') || sentAt.test(line));
-}
-
-const isField = (line: string): boolean => fromField.test(line) || otherField.test(line) || subjectField.test(line);
-
-const sentAt =
-  /^[*_]{0,2}(?:sent|отправлено|надіслано|enviad[oa]|gesendet|envoyé|inviato|wysłano|verzonden|发送时间)[^\d]{1,40}\d.{4,60}\d{1,2}:\d{2}/iu;
-
-const areFields = (lines: readonly string[], first: number): boolean => {
-  const four = lines.slice(first, first + 4).map((line) => line.trim());
-  return four.some((line) => fromField.test(line)) && four.every((line) => isField(line));
-};
-
-/** Headers that somebody shows us: announced by a colon, or among headers that no quote has. */
-function isPasted(lines: readonly string[], at: number, head: readonly string[]): boolean {
-  if (head.some((line) => /^(received|message-id|mime-version|content-type|return-path|x-[\w-]+)\s?:/i.test(line)))
-    return true;
-  let above = at - 1;
-  while (above >= 0 && above > at - 3 && lines[above]!.trim() === '') above--;
-  const line = lines[above]?.trim() ?? '';
-  return /[\p{L}\p{N})][:：]$/u.test(line) && !originalLine.test(line);
-}
-
-/** Old Lotus Notes: a name, a time, and then "To", "cc" and "Subject" on lines of their own. */
-function isOldNotesHead(lines: readonly string[], at: number): boolean {
-  if (!/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/.test(lines[at + 1]?.trim() ?? '')) return false;
-  const near = lines.slice(at + 2, at + 14).map((line) => line.trim());
-  const to = near.findIndex((line) => notesTo.test(line));
-  return to >= 0 && to <= 2 && near.slice(to + 1).some((line) => notesSubject.test(line));
-}
-
-const mostIntroductionLines = 4;
-/** Digits and addresses as the patterns know them. */
-const plainSigns = (line: string): string =>
-  !/[^\n-~]|\]\(/.test(line)
-    ? line.trim()
-    : line
-        .replace(directionMarks, '')
-        .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
-        .replace(/\[([^\][\s]{3,100})\]\(mailto:[^()\s]{3,100}\)/g, '$1')
-        .trim();
-/** Programs set them around names in lines that are read from the right. */
-const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-function introductionAt(lines: readonly string[], at: number, limit: number): { end: number; certain: boolean } | null {
-  let joined = '';
-  for (let end = at + 1; end <= Math.min(at + mostIntroductionLines, limit); end++) {
-    const line = plainSigns(lines[end - 1]!);
-    if (line === '' || line.startsWith('>') || joined.length + line.length > 400) return null;
-    joined = joined === '' ? line : `${joined} ${line}`;
-    if (bareIntroduction.test(joined)) return nextIsQuoted(lines, end, limit) ? { end, certain: false } : null;
-    if (!/[:：]$/.test(joined)) continue;
-    if (joined.length < 6 || !introductions.some((form) => form.test(joined))) return null;
-    // The last line of the answer may stand right above it, and begin with the same word.
-    return end > at + 1 && (!beginsIntroduction.test(lines[at]!.trim()) || beginsBelow(lines, at, end))
-      ? null
-      : { end, certain: isCertainIntroduction(joined) || (isApart(lines, at, end) && nameAndAddress.test(joined)) };
-  }
-  return null;
-}
-
-function beginsBelow(lines: readonly string[], at: number, end: number): boolean {
-  for (let below = at + 1; below < end; below++) {
-    const line = plainSigns(lines.slice(below, end).join(' '));
-    if (datedIntroduction.test(line) && introductions.some((form) => form.test(line))) return true;
-  }
-  return false;
-}
-
-const isApart = (lines: readonly string[], at: number, end: number): boolean =>
-  at > 0 && lines[at - 1]!.trim() === '' && lines[end]?.trim() === '';
-
-function nextIsQuoted(lines: readonly string[], from: number, limit: number): boolean {
-  const next = skipBlank(lines, from);
-  return next < limit && isQuoted(lines[next]!);
 }
 
 /**
