@@ -1,6 +1,7 @@
 import type { addBrand, BrandPreviewView, BrandView } from '../../contract/brands.ts';
 import type { DkimKeyView } from '../../contract/dkim.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
+import type * as health from '../../contract/mailbox-health.ts';
 import type * as contract from '../../contract/mailboxes.ts';
 
 export type MailboxView = contract.MailboxDetail;
@@ -31,9 +32,9 @@ export type MailboxSource = {
   setSending: (id: string, wish: SendingWish) => Promise<MailboxView>;
   stopSending: (id: string) => Promise<void>;
   setMailboxMode: (id: string, wish: ModeWish) => Promise<void>;
-  testMailbox: (id: string) => Promise<contract.MailboxTestView>;
-  mailboxTest: (id: string, testId: string) => Promise<contract.MailboxTestView>;
-  mailboxAlarms: () => Promise<contract.MailboxAlarmView[]>;
+  testMailbox: (id: string) => Promise<health.MailboxTestView>;
+  mailboxTest: (id: string, testId: string) => Promise<health.MailboxTestView>;
+  mailboxAlarms: () => Promise<health.MailboxAlarmView[]>;
   dkimKeys: () => Promise<DkimKeyView[]>;
   setDkimKey: (domain: string, signs: Signs) => Promise<DkimKeyView>;
   checkDkimKey: (domain: string) => Promise<DkimKeyView>;

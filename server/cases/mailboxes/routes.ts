@@ -3,6 +3,7 @@
 import { Resolver } from 'node:dns/promises';
 import * as brands from '../../../contract/brands.ts';
 import * as dkim from '../../../contract/dkim.ts';
+import * as health from '../../../contract/mailbox-health.ts';
 import * as contract from '../../../contract/mailboxes.ts';
 import { wordsFor } from '../../access/words-for.ts';
 import { beginConsent, finishConsent } from '../../channels/email/mailboxes/consent.ts';
@@ -60,16 +61,16 @@ const readRoutes: Route[] = [
   route(contract.getMailbox, 'administrator', async (ctx, input) => ({
     body: await oneMailbox(ctx, input, input.params.id),
   })),
-  route(contract.listMailboxAlarms, 'administrator', async (ctx, { request }) => {
+  route(health.listMailboxAlarms, 'administrator', async (ctx, { request }) => {
     const { say } = await wordsFor(ctx.tx, request);
     return { body: await readAlarms(ctx, say) };
   }),
-  route(contract.testMailbox, 'administrator', async (ctx, { params, request }) => {
+  route(health.testMailbox, 'administrator', async (ctx, { params, request }) => {
     const testId = await askForTest(ctx, params.id);
     const { say } = await wordsFor(ctx.tx, request);
     return { status: 202, body: await readTest(ctx, say, params.id, testId) };
   }),
-  route(contract.getMailboxTest, 'administrator', async (ctx, { params, request }) => {
+  route(health.getMailboxTest, 'administrator', async (ctx, { params, request }) => {
     const { say } = await wordsFor(ctx.tx, request);
     return { body: await readTest(ctx, say, params.id, params.testId) };
   }),
