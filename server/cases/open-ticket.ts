@@ -145,7 +145,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
 
 function chooseLanguage(ground: Ground, email: string, input: OpenTicket): Locale {
   const person = ground.persons.find((one) => one.email === email);
-  const written = guessLanguage(`${input.subject}\n${input.body}`);
+  const written = guessLanguage(`${input.subject}\n${input.body}`, ground.desk.defaultLocale);
   return chooseLocale(
     [input.language, input.requester.locale, person?.locale, written],
     chooseLocale([ground.desk.defaultLocale], 'en'),

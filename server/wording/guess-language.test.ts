@@ -23,6 +23,17 @@ describe('a guess from what people write', () => {
   });
 
   test.each([
+    ['pt-PT', 'pt-PT', 'Olá, a fatura 17 está errada.'],
+    ['pt-BR', 'pt-BR', 'Olá, a fatura 17 está errada.'],
+    ['pt-BR', 'en', 'Olá, a fatura 17 está errada.'],
+    ['pt-BR', 'pt-PT', 'Olá, vocês podem me ajudar com o boleto?'],
+    ['pt-PT', 'pt-BR', 'Olá, o meu telemóvel não liga.'],
+    ['en', 'pt-PT', 'Hello, the invoice is wrong, can you help?'],
+  ])('%s in a house that writes %s: %s', (locale, near, text) => {
+    expect(guessLanguage(text, near)).toBe(locale);
+  });
+
+  test.each([
     ['nothing', ''],
     ['a number', 'SN 4417-B'],
     ['one word', 'Printer'],

@@ -36,7 +36,8 @@ const european =
   multibanco encomenda avariado avariada avaria cumprimentos gestão actualizar lhe lhes vossa vosso morada imprimir`);
 const gerund = /^[a-zçãõáéíóú]{2,}(ando|endo|indo)$/;
 
-export function guessLanguage(text: string): Locale | null {
+/** @param near the language of the house: which Portuguese is meant where the words show neither */
+export function guessLanguage(text: string, near: string | null = null): Locale | null {
   const words = wordsOf(text);
   const letters = words.join('');
   const cyrillic = letters.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
@@ -50,7 +51,7 @@ export function guessLanguage(text: string): Locale | null {
   const [best, second] = pt > en ? [pt, Math.max(en, other)] : [en, Math.max(pt, other)];
   if (best < 2 || best < second * 1.5) return null;
   if (en >= pt) return 'en';
-  return isEuropean(words, count) ? 'pt-PT' : 'pt-BR';
+  return isEuropean(words, count, near === 'pt-PT') ? 'pt-PT' : 'pt-BR';
 }
 
 /** The first words of what the person wrote themself; quoted lines and links are somebody else's language or none. */
@@ -76,11 +77,12 @@ function isRussian(letters: string): boolean {
   return !/[іїєґўђјљњћџѓќѕәғқңөұүһ]|ъ[^еёюя]/.test(letters);
 }
 
-function isEuropean(words: string[], count: (known: Set<string>) => number): boolean {
+function isEuropean(words: string[], count: (known: Set<string>) => number, inDoubt: boolean): boolean {
   // "Estou a tentar" against "estou tentando" tells the two norms apart even where no word does.
   const progressive = words.filter(
     (word, i) => /^(est(ou|á|amos|ão|ava|avam))$/.test(word) && words[i + 1] === 'a',
   ).length;
   const gerunds = words.filter((word) => gerund.test(word) && word !== 'quando').length;
-  return count(european) + progressive > count(brazilian) + gerunds;
+  const lead = count(european) + progressive - count(brazilian) - gerunds;
+  return lead > 0 || (lead === 0 && inDoubt);
 }

@@ -85,5 +85,5 @@ const writesToItself = ({ sender, inbound }: Word): boolean =>
 
 function languageOf({ parsed }: Word, facts: Facts, mailbox: Mailbox | null): string | undefined {
   if (!mailbox?.locale || facts.sender?.locale) return undefined;
-  return guessLanguage(`${parsed.subject}\n${parsed.text}`) ? undefined : mailbox.locale;
+  return guessLanguage(`${parsed.subject}\n${parsed.text}`, mailbox.locale) ?? mailbox.locale;
 }

@@ -67,6 +67,7 @@ export function SpeakingForm({ box, onDone, button }: { box: MailboxView; onDone
         />
         <SelectField<Locale | ''>
           label={t('mailboxes.locale')}
+          hint={t('mailboxes.localeHint')}
           value={draft.locale}
           onChange={(locale) => fill({ locale })}
           choices={[
