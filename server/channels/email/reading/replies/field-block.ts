@@ -3,6 +3,7 @@
 
 import { introductionAt, skipBlank } from './introduction-lines.ts';
 import {
+  dateField,
   fromField,
   groupWiseLine,
   notesLine,
@@ -39,9 +40,12 @@ export function isRuledHead(lines: readonly string[], at: number, line: string):
 /** Orange marks its head like a line of the quote, and leaves the quote without marks. */
 const orangeLine = /^> ?message du \d{1,2}\/\d{1,2}\/\d{2,4}/i;
 
-/** Below a rule a sender and a time of sending are enough. */
-const isShortBlock = (lines: readonly string[], at: number): boolean =>
-  fromField.test(lines[at]?.trim() ?? '') && sentField.test(lines[at + 1]?.trim() ?? '');
+/** Below a rule a sender and a time of sending are enough, and below the one that Outlook sets a sender alone. */
+function isShortBlock(lines: readonly string[], at: number): boolean {
+  const [rule, top, next] = [lines[at - 1], lines[at], lines[at + 1]].map((line) => line?.trim() ?? '');
+  if (!fromField.test(top!)) return false;
+  return sentField.test(next!) || (/^_{24,}$/.test(rule!) && !/[?？]$/.test(top!));
+}
 
 /** Yandex: a rule, to whom and about what, and then who wrote when. */
 function isRuledIntroduction(lines: readonly string[], at: number): boolean {
@@ -69,7 +73,11 @@ export function isFieldBlock(lines: readonly string[], at: number): boolean {
   const others = head.filter((line) => otherField.test(line)).length;
   const hasSubject = head.some((line) => subjectField.test(line));
   // Without a subject an address or the time of sending shows that these are no places of a journey.
-  return hasSubject ? others >= 1 : others >= 2 && head.some((line) => line.includes('@') || sentAt.test(line));
+  const tellsWhen = head.some((line) => dateField.test(line) || sentField.test(line));
+  const tellsWho = tellsWhen || head.some((line) => line.includes('@'));
+  return hasSubject
+    ? others >= 1 && tellsWho
+    : others >= 2 && head.some((line) => line.includes('@') || sentAt.test(line));
 }
 
 const isField = (line: string): boolean => fromField.test(line) || otherField.test(line) || subjectField.test(line);

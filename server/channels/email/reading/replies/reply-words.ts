@@ -176,6 +176,7 @@ export const otherField = field(
     'verzonden|aan|发送时间|发送日期|日期|时间|收件人|抄送|寄件日期|收件者|副本|送信日時|宛先',
 );
 
+export const dateField = field('date|дата|data|fecha|datum|dato|日期|时间|寄件日期|päivämäärä|tarih|날짜|보낸 날짜');
 /** The times of sending, and to whom, of these. */
 export const sentField = field(
   'sent|отправлено|отправленные|надіслано|надіслані|відправлено|enviad[oa]s?(?: em| el)?|gesendet|envoyé(?: le)?|inviato|wysłan[oe]|' +

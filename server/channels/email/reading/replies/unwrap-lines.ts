@@ -32,6 +32,7 @@ function withStraysMarked(lines: readonly string[]): string[] {
     const [above, isBetween] = [found.at(-1) ?? '', isMarked(lines[i + 1])];
     const isLink = isBetween && isMarked(above) && isLinkPiece(line.trim(), above);
     found.push(isLink ? `> ${line.trim()}` : line);
+    if (!isMarked(found[i]) && isIndentedRest(lines, i)) found[i] = `> ${line.trim()}`;
     if (isMarked(found[i]) || line.trim() === '' || rests[0] === -1) continue;
     if (isBetween && isMarked(above) && isRest(line, above)) rests.push(i);
     else if (rests.length > 0 && i < lastMark) rests = [-1];
@@ -42,6 +43,14 @@ function withStraysMarked(lines: readonly string[]): string[] {
 
 const isRest = (line: string, above: string): boolean =>
   above.length >= 66 && above.length <= 82 && /[\p{L}\d,]$/u.test(above) && /^\p{Ll}/u.test(line);
+
+/** One or two lines that are set in and stick to marked ones on both sides: nobody begins an answer there in the middle. */
+function isIndentedRest(lines: readonly string[], at: number): boolean {
+  if (!/^[ \t]+[\p{Ll}<]/u.test(lines[at]!)) return false;
+  const isRestAt = (i: number): boolean => /^[ \t]+[\p{Ll}<]/u.test(lines[i] ?? '');
+  const above = isMarked(lines[at - 1]) || (isRestAt(at - 1) && isMarked(lines[at - 2]));
+  return above && (isMarked(lines[at + 1]) || (!isRestAt(at - 1) && isRestAt(at + 1) && isMarked(lines[at + 2])));
+}
 
 const isLinkPiece = (line: string, above: string): boolean =>
   /^\(https?:\/\/\S{1,500}\)[\s>]{0,3}$/.test(line) ||
