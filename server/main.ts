@@ -1,6 +1,7 @@
 // Start: configuration, database, then HTTP, intake and worker as the role says. Stops on a signal, or when the process
 // that started it goes, and leaves nothing behind.
 
+import { startSecondProcess } from './platform/beside/start-second-process.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { realSources } from './platform/context.ts';
 import { expectFree } from './platform/edge/free-port.ts';
@@ -41,8 +42,21 @@ async function startAll(config: Config, log: Log, example: boolean): Promise<Run
   // Whoever awaits it below hears of it; until then nobody does.
   database.catch(() => {});
   const { startDesk } = await import('./start-desk.ts');
-  return startDesk(config, log, realSources, { example, database });
+  const desk = await startDesk(config, log, realSources, { example, database });
+  const { lastLook } = await import('./guarantees/tell-of-silence.ts');
+  const second = startSecondProcess(deadMansSwitch, () => lastLook({ tx: desk.wiring.database.db }), log);
+  const stop = async () => {
+    await second.stop();
+    await desk.stop();
+  };
+  return { ...desk, stop };
 }
+
+/** Three minutes without a look at the guarantees (invariant 12). */
+const deadMansSwitch = {
+  alarm: new URL('./silent-watchdog.ts', import.meta.url).href,
+  patienceMillis: 180_000,
+};
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -10,6 +10,7 @@ import { findActor } from './access/find-actor.ts';
 import { cookieName } from './access/session.ts';
 import { measureMailboxes } from './channels/mailbox-metrics.ts';
 import { measureGuarantees } from './guarantees/measure-guarantees.ts';
+import { silentSeconds } from './guarantees/watchdog-runs.ts';
 import { contextFor, theDesk } from './platform/context.ts';
 import { metricsText, metricsType } from './platform/metrics.ts';
 import type { Wiring } from './platform/wiring.ts';
@@ -32,10 +33,12 @@ export async function addPlainRoutes(server: FastifyInstance, wiring: Wiring, re
     ]);
     const parts = { ...ready, database };
     const all = Object.values(parts).every(Boolean);
+    // Told, but no reason to keep anybody out: where it stands still, the worker does, and the pages are as good as before.
+    const watchdog = database && (await isWatched(wiring));
     return reply
       .status(all ? 200 : 503)
       .type('application/json')
-      .send(JSON.stringify({ ready: all, ...parts }));
+      .send(JSON.stringify({ ready: all, ...parts, watchdog }));
   });
   server.get('/metrics', hidden, async (_request, reply) => {
     // Without the database the rest is still worth knowing.
@@ -45,6 +48,15 @@ export async function addPlainRoutes(server: FastifyInstance, wiring: Wiring, re
   });
   await addPortalAssets(server, join(wiring.config.root, 'dist', 'portal', 'client'));
   await addDeskPages(server, join(wiring.config.root, 'dist', 'desk'), wiring);
+}
+
+/** Whether the guarantees were looked at in the last three minutes; a desk that has just begun was not yet. */
+async function isWatched({ sources, database }: Wiring): Promise<boolean> {
+  const { rows } = await sql<{ at: Date | null }>`select min(checked_at) as at from guarantee_check`.execute(
+    database.db,
+  );
+  const at = rows[0]!.at;
+  return at === null || sources.now().getTime() - at.getTime() < silentSeconds * 1000;
 }
 
 async function addPortalAssets(server: FastifyInstance, folder: string): Promise<void> {

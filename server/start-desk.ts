@@ -10,7 +10,7 @@ import { noteOutgoingServer } from './channels/decide-waiting.ts';
 import { openExample } from './example-company/open-example.ts';
 import { acceptDepsOf, deliverDepsOf, openFetching, openIntake } from './open-mail.ts';
 import { addPlainRoutes, type Ready } from './plain-routes.ts';
-import { addressOf, type Config, deriveKey, secretOf } from './platform/config.ts';
+import { addressOf, type Config, keysFrom, secretOf } from './platform/config.ts';
 import { contextFor, realSources, type Sources, theDesk } from './platform/context.ts';
 import { noteRunning } from './platform/data-folder.ts';
 import { type Connection, openPool } from './platform/database.ts';
@@ -168,17 +168,6 @@ async function migrateBy(connection: Connection, config: Config, onError: (error
       throw databaseTrouble(error as Error & { code?: string }, config);
     })
     .finally(() => direct.close());
-}
-
-function keysFrom(secret: Buffer): Wiring['keys'] {
-  const key = (purpose: string) => deriveKey(secret, purpose);
-  return {
-    links: key('links'),
-    files: key('files'),
-    replies: key('replies'),
-    setup: key('setup'),
-    secrets: key('secrets of mailboxes'),
-  };
 }
 
 async function listenOn(http: Http, config: Config): Promise<string> {

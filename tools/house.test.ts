@@ -15,7 +15,12 @@ const order = [
   'cli', 'main',
 ]; // biome-ignore format: a table
 /** Files of `server/` outside slices, and the place each takes in the order. */
-const rootFiles: Record<string, string> = { 'start-desk': 'cli', 'plain-routes': 'app', 'open-mail': 'app' };
+const rootFiles: Record<string, string> = {
+  'start-desk': 'cli',
+  'plain-routes': 'app',
+  'open-mail': 'app',
+  'silent-watchdog': 'cli',
+};
 
 /** The desk's pages are to its screens what app.ts is to the slices: a table of contents. */
 const contentsPages = new Set(['web/desk/pages.ts']);

@@ -1,11 +1,11 @@
-// What the desk tells its people about itself: mail that was put aside, mail that is held back.
+// What the desk tells its people about itself: mail that was put aside, mail that is held back, and that nobody looks any more.
 
 import type { Context } from '../platform/context.ts';
 import type { Locale } from '../wording/locales.ts';
 import { say, sayDate } from '../wording/say.ts';
 import type { DeliveryToSend } from './read-delivery.ts';
 
-const kinds = ['agent_wave', 'agent_review', 'agent_stop'];
+const kinds = ['agent_wave', 'agent_review', 'agent_stop', 'agent_watchdog'];
 
 export const isAboutDesk = ({ noticeKind }: DeliveryToSend): boolean => kinds.includes(noticeKind ?? '');
 
@@ -28,11 +28,12 @@ export function deskNoticeWords(
     const values = { mails: count('mails'), senders: count('senders'), link: arrived };
     return { subject: say(locale, 'agent.wave.subject', {}), text: say(locale, 'agent.wave.text', values) };
   }
-  const since = new Date(String(noticeData?.since ?? ctx.now.toISOString()));
-  const values = {
-    mails: count('mails'),
-    since: sayDate(locale, since, personZone ?? deskZone ?? 'UTC', ctx.now),
-    link: arrived,
-  };
+  const at = new Date(String(noticeData?.since ?? ctx.now.toISOString()));
+  const since = sayDate(locale, at, personZone ?? deskZone ?? 'UTC', ctx.now);
+  if (delivery.noticeKind === 'agent_watchdog') {
+    const values = { since, link: `${deps.publicUrl()}/guarantees` };
+    return { subject: say(locale, 'agent.watchdog.subject', {}), text: say(locale, 'agent.watchdog.text', values) };
+  }
+  const values = { mails: count('mails'), since, link: arrived };
   return { subject: say(locale, 'agent.review.subject', {}), text: say(locale, 'agent.review.text', values) };
 }

@@ -33,8 +33,8 @@ export async function readMe(ctx: Context, personId: string): Promise<MeView> {
       (select json_build_object('at', s.at, 'mails', s.mails, 'most', s.most, 'why', s.why) from outgoing_stop s
         where s.ended_at is null and is_agent) as outgoing_stop,
       exists (select 1 from ticket where example) as example_company,
-      (select case when count(*) = 0 or min(checked_at) < ${stale} then 'unknown'
-                   when bool_or(broken_since is not null) then 'broken' else 'hold' end from guarantee_check) as guarantees
+      (select case when bool_or(broken_since is not null) then 'broken'
+                   when count(*) = 0 or min(checked_at) < ${stale} then 'unknown' else 'hold' end from guarantee_check) as guarantees
       from person p cross join lateral (select exists (select 1 from role_grant g
         where g.person_id = p.id and g.role <> 'collaborator') as is_agent) r where p.id = ${personId}`.execute(ctx.tx);
   return rows[0]!;

@@ -351,20 +351,28 @@ test('the watchdog keeps its verdict, and looks again in full while something is
   expect((await watch(desk.ctx())).filter((one) => one.state === 'broken')).toEqual([]);
   const found = desk.clock.now;
   expect((await watch(desk.ctx(), 'full')).filter((one) => one.state === 'broken').map((one) => one.number)).toEqual([
-    3,
+    3, 9,
   ]);
   desk.pass({ minutes: 1 });
-  expect((await watch(desk.ctx())).filter((one) => one.state === 'broken').map((one) => one.number)).toEqual([3]);
+  expect((await watch(desk.ctx())).filter((one) => one.state === 'broken').map((one) => one.number)).toEqual([3, 9]);
   expect(await stateOf(3)).toEqual({ brokenSince: found, fullAt: desk.clock.now, checkedAt: desk.clock.now });
   expect((await stateOf(1)).fullAt).toEqual(found);
   await sql`update ticket set last_public_at = ${last} where id = ${ticket.id}`.execute(desk.database.db);
+  await sql`update event set at = ${last} where ticket_id = ${ticket.id} and kind = 'ticket.opened'`.execute(
+    desk.database.db,
+  );
   desk.pass({ minutes: 1 });
   expect((await watch(desk.ctx())).every((one) => one.state !== 'broken')).toBe(true);
   const { rows } =
     await sql`select invariant, from_at, ended_at, jsonb_array_length(offenders) as many from guarantee_break`.execute(
       desk.database.db,
     );
-  expect(rows).toEqual([{ invariant: 3, fromAt: found, endedAt: desk.clock.now, many: 1 }]);
+  const broken = { fromAt: found, endedAt: desk.clock.now, many: 1 };
+  expect(rows).toEqual([
+    { invariant: 3, ...broken },
+    // The clocks of a ticket begin when the record says that it opened.
+    { invariant: 9, ...broken },
+  ]);
 });
 
 test('each night everything is looked at in full, once, when it is two where the desk is', async () => {

@@ -19,7 +19,7 @@ export const promisesHold = (look: Look) => sql<Offender>`
     where p.state = 'moved' and s.due_at > p.due_at and ${changed(look)}
       and not ${toldWithIt('s')} ${most})
   union all
-  (select t.number, 'its promise of ' || p.due_at || ' was kept by a message that did not arrive'
+  (select t.number, 'its promise of ' || p.due_at || ' was kept or moved by a message that did not arrive'
      from ${keptInVain} and d.ended_at < ${before(look, 120)} ${most})
   union all
   (select t.number, 'its missed promise was not said to anybody' from ticket t join promise p on p.ticket_id = t.id

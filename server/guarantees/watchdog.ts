@@ -5,6 +5,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { json } from '../platform/database.ts';
 import type { GuaranteeCheckTable } from '../platform/database-types.ts';
+import { stopwatch } from '../platform/metrics.ts';
 import { checkInvariants, type Invariant, invariants, type Verdict } from './invariants.ts';
 
 type Check = Selectable<GuaranteeCheckTable>;
@@ -44,10 +45,10 @@ export async function watch(
   const askSafely = (invariant: Invariant, form: Form) => ask(invariant, form).catch(onError);
   const built = invariants.filter(({ query, number }) => query && number !== 12);
   for (const one of built) await askSafely(one, force === 'full' || !checks.has(one.number) ? 'full' : 'incremental');
-  const until = performance.now() + fullMillisInARow;
+  const spent = stopwatch();
   for (const one of built) {
     const check = checks.get(one.number);
-    if (force === 'due' && check && isFullDue(ctx, check, night) && performance.now() < until)
+    if (force === 'due' && check && isFullDue(ctx, check, night) && spent() < fullMillisInARow)
       await askSafely(one, 'full');
   }
   // All were asked, so the watchdog runs; its own verdict comes last, because it looks at the others.

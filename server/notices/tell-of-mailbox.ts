@@ -50,7 +50,7 @@ async function wasTold(tx: Database, alarmId: string): Promise<boolean> {
 }
 
 /** At an address that is not the mailbox itself. */
-async function readAdministrators(ctx: Context, mailboxId: string | null): Promise<Recipient[]> {
+export async function readAdministrators(ctx: Context, mailboxId: string | null): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
     select distinct on (p.id) p.id as person_id, a.value as address, p.example
       from role_grant g join person p on p.id = g.person_id and p.state = 'active'

@@ -4,7 +4,7 @@
 
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { makeDataFolder, makeOnce } from './data-folder.ts';
 
 export const roles = ['all', 'web', 'worker'] as const;
@@ -37,6 +37,8 @@ export type Config = {
   smtpPort: number;
   /** PEM files of the certificate with which incoming mail is encrypted; undefined: the desk makes one for itself. */
   smtpCertificate: { cert: string; key: string } | undefined;
+  /** A second socket for LMTP, where a mail server of another user reaches it; its folder says who does. */
+  lmtpSocket: string | undefined;
   /** Undefined means that mail goes to the Outbox only. */
   smtpUrl: string | undefined;
   /** clamd, as `tcp://host:port` or `unix:/path`; undefined means that nobody looks into files. */
@@ -80,6 +82,7 @@ export function readConfig(env: Environment): Config {
     secret: secretValueOf(env),
     smtpPort: portOf(env, 'SMTP_PORT', 2525),
     smtpCertificate: certificateOf(env),
+    lmtpSocket: pathOf(env, 'LMTP_SOCKET'),
     smtpUrl: urlOf(env, 'SMTP_URL', ['smtp:', 'smtps:'])?.text,
     clamavUrl: urlOf(env, 'CLAMAV_URL', ['tcp:', 'unix:'])?.text,
     mostMailBytes: megabytesOf(env, 'MAIL_LIMIT_MB', 35, 500),
@@ -117,10 +120,30 @@ export function deriveKey(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'tellonce', purpose, 32));
 }
 
+/** The keys of a desk, one for each purpose. */
+export function keysFrom(secret: Buffer) {
+  const key = (purpose: string) => deriveKey(secret, purpose);
+  return {
+    links: key('links'),
+    files: key('files'),
+    replies: key('replies'),
+    setup: key('setup'),
+    secrets: key('secrets of mailboxes'),
+  };
+}
+
 /** An empty value counts as not set: that is what `NAME=` in an env file means. */
 function textOf(env: Environment, name: string): string | undefined {
   const value = env[name]?.trim();
   return value === '' ? undefined : value;
+}
+
+function pathOf(env: Environment, name: string): string | undefined {
+  const path = textOf(env, name);
+  if (path === undefined || isAbsolute(path)) return path;
+  throw new Error(
+    `${name} is ${JSON.stringify(path)}; it must be a path from the root, like /var/spool/postfix/tellonce/lmtp.`,
+  );
 }
 
 function refuseUnknownNames(env: Environment): void {

@@ -58,5 +58,11 @@ new Counter({
   },
 });
 
+/** Milliseconds since it was made: how long something takes, for figures alone. */
+export function stopwatch(): () => number {
+  const began = performance.now();
+  return () => Math.round(performance.now() - began);
+}
+
 export const metricsText = () => register.metrics();
 export const metricsType = register.contentType;

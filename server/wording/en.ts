@@ -449,6 +449,12 @@ There may be customers among the senders. Please look:
 Let it go, or discard what the desk wrote by itself:
 {link}`,
 
+  'agent.watchdog.subject': 'The desk has stopped checking itself',
+  'agent.watchdog.text': `The check that proves the guarantees each minute has not run since {since}. The desk may be standing still: promises may pass and mail may wait.
+
+See whether the desk answers, and start it again if it does not:
+{link}`,
+
   'agent.wrote.subject': '{requester} wrote: {subject} [{number}]',
   'agent.wrote.text': `{requester} wrote on ticket {number}:
 

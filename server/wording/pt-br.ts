@@ -447,6 +447,12 @@ Pode haver clientes entre os remetentes. Dê uma olhada:
 Libere, ou descarte o que o sistema escreveu sozinho:
 {link}`,
 
+  'agent.watchdog.subject': 'O sistema parou de se verificar',
+  'agent.watchdog.text': `A verificação que comprova as garantias a cada minuto não roda desde {since}. O sistema pode estar parado: promessas podem vencer e e-mails podem ficar esperando.
+
+Veja se o sistema responde e reinicie-o se não responder:
+{link}`,
+
   'agent.wrote.subject': '{requester} escreveu: {subject} [{number}]',
   'agent.wrote.text': `{requester} escreveu no chamado {number}:
 

@@ -447,6 +447,12 @@ Pode haver clientes entre os remetentes. Veja, por favor:
 Deixe seguir, ou descarte o que o sistema escreveu sozinho:
 {link}`,
 
+  'agent.watchdog.subject': 'O sistema deixou de se verificar',
+  'agent.watchdog.text': `A verificação que comprova as garantias a cada minuto não é feita desde {since}. O sistema pode estar parado: as promessas podem expirar e os e-mails podem ficar à espera.
+
+Veja se o sistema responde e reinicie-o se não responder:
+{link}`,
+
   'agent.wrote.subject': '{requester} escreveu: {subject} [{number}]',
   'agent.wrote.text': `{requester} escreveu no pedido {number}:
 
