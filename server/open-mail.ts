@@ -51,6 +51,7 @@ export function openIntake(wiring: Wiring, deps: AcceptDeps): Promise<Intake> {
     mostWholeBytes: config.mostMailBytes,
     smtp: config.smtpPort === 0 ? null : { host: config.host, port: config.smtpPort },
     dataFolder: config.dataFolder,
+    lmtpSocket: config.lmtpSocket,
     certificate: config.smtpCertificate ?? null,
     name: new URL(config.publicUrl).hostname,
     log,

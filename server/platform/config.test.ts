@@ -27,6 +27,7 @@ describe('the configuration', () => {
       smtpUrl: undefined,
       role: 'all',
       clamavUrl: undefined,
+      lmtpSocket: undefined,
       mostMailBytes: 35 * 1024 * 1024,
       mostUploadBytes: 2 * 1024 ** 3,
       logLevel: 'info',

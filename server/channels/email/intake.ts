@@ -13,7 +13,7 @@ import {
 import type { Log } from '../../platform/log.ts';
 import { isUnreachable } from '../../platform/problem.ts';
 import type { Arrived, InboundOutcome, Reception, Stored } from '../channel.ts';
-import { listenOnSocket } from './lmtp-socket.ts';
+import { listenForMailServer, listenOnSocket, type OpenSocket } from './lmtp-socket.ts';
 import { keepPlaces, mostClients } from './mail-places.ts';
 import { openingBytes } from './opening-mail.ts';
 import { openingApart } from './parse-apart.ts';
@@ -35,6 +35,8 @@ export type IntakeOptions = {
   /** Null: no SMTP. Port 0 lets the system choose (tests). */
   smtp: { host: string; port: number } | null;
   dataFolder: string;
+  /** A second socket for LMTP, for a mail server that runs as another user. */
+  lmtpSocket?: string | undefined;
   /** The certificate for STARTTLS; left out: the desk makes one. */
   certificate?: CertificateFiles | null;
   /** How often is looked whether it was replaced. */
@@ -69,9 +71,8 @@ export async function startIntake(reception: Reception, options: IntakeOptions):
     takeData(reception, budget, options.mostWholeBytes ?? usualWholeBytes, then);
   const files = options.certificate ?? null;
   const certificate = options.smtp ? readCertificate(files, options.dataFolder, options.name) : null;
-  const lmtp = makeServer(options, { lmtp: true }, take(answer), reception, null);
-  const socket = await listenOnSocket(lmtp.server as never, options.dataFolder);
-  const servers = [lmtp];
+  const lmtp = () => makeServer(options, { lmtp: true }, take(answer), reception, null);
+  const { servers, removeSockets } = await openSockets(options, lmtp);
   let smtpPort: number | null = null;
   let endWatch = () => {};
   if (options.smtp) {
@@ -82,8 +83,8 @@ export async function startIntake(reception: Reception, options: IntakeOptions):
     const smtp = makeServer(options, { lmtp: false }, store, reception, certificate);
     servers.push(smtp);
     smtpPort = await listenOnPort(smtp, options.smtp).catch(async (error) => {
-      await close(lmtp);
-      socket.remove();
+      removeSockets();
+      await Promise.all(servers.filter((one) => one !== smtp).map(close));
       throw error;
     });
     if (files) {
@@ -96,11 +97,35 @@ export async function startIntake(reception: Reception, options: IntakeOptions):
     idle: queue.idle,
     stop: async () => {
       endWatch();
-      socket.remove();
+      removeSockets();
       await Promise.all(servers.map(close));
       await queue.stop();
     },
   };
+}
+
+/** @throws when a socket is taken or has no folder; then none is left open */
+async function openSockets(
+  { dataFolder, lmtpSocket }: IntakeOptions,
+  makeLmtp: () => SMTPServer,
+): Promise<{ servers: SMTPServer[]; removeSockets: () => void }> {
+  const own = makeLmtp();
+  const servers = [own];
+  const sockets: OpenSocket[] = [await listenOnSocket(own.server as never, dataFolder)];
+  const removeSockets = () => {
+    for (const one of sockets) one.remove();
+  };
+  if (lmtpSocket === undefined) return { servers, removeSockets };
+  const shared = makeLmtp();
+  const open = listenForMailServer(shared.server as never, lmtpSocket);
+  sockets.push(
+    await open.catch(async (error) => {
+      removeSockets();
+      await close(own);
+      throw error;
+    }),
+  );
+  return { servers: [...servers, shared], removeSockets };
 }
 
 type Budget = { bytes: number };

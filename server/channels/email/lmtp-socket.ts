@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 const longestPath = 100;
 export const socketName = 'lmtp.sock';
@@ -52,29 +52,48 @@ type Listener = {
  * Lets `server` listen on the socket of `folder`, for its owner alone. What a killed desk left behind is replaced.
  * @throws when another desk listens there
  */
-export async function listenOnSocket(server: Listener, folder: string): Promise<{ remove: () => void }> {
+export const listenOnSocket = (server: Listener, folder: string): Promise<OpenSocket> =>
+  listenAt(server, { folder, name: socketName, mode: 0o600 });
+
+/**
+ * The same for a mail server that runs as another user: the socket is its group's too, which a folder with the set-group-id
+ * bit hands down, at every start anew. @throws when there is no such folder, or another desk listens there
+ */
+export async function listenForMailServer(server: Listener, path: string): Promise<OpenSocket> {
+  const folder = dirname(path);
+  if (process.platform !== 'win32' && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(
+      `LMTP_SOCKET is ${path}, and there is no folder ${folder}. Make it for the desk and your mail server.`,
+    );
+  return listenAt(server, { folder, name: basename(path), mode: 0o660 });
+}
+
+export type OpenSocket = { remove: () => void };
+type Place = { folder: string; name: string; mode: number };
+
+async function listenAt(server: Listener, { folder, name, mode }: Place): Promise<OpenSocket> {
   if (process.platform === 'win32') {
-    await withShortPath(folder, socketName, (path) => listening(server, path));
+    await withShortPath(folder, name, (path) => listening(server, path));
     return { remove: () => {} };
   }
-  const other = await connectSocket(folder);
+  const other = await connectSocket(folder, name);
   if (other) {
     other.destroy();
     throw new Error(
-      `Another desk takes mail at ${join(folder, socketName)}. Stop it, or give this one its own TELLONCE_DATA.`,
+      `Another desk takes mail at ${join(folder, name)}. Stop it, or give this one its own TELLONCE_DATA.`,
     );
   }
   // Bound under a name of its own and then moved: at no moment is there a socket that others may use.
-  const draft = `${socketName}.${process.pid}`;
+  const draft = `${name}.${process.pid}`;
   rmSync(join(folder, draft), { force: true });
   await withShortPath(folder, draft, (path) => listening(server, path));
-  chmodSync(join(folder, draft), 0o600);
-  renameSync(join(folder, draft), join(folder, socketName));
-  const own = statSync(join(folder, socketName)).ino;
+  chmodSync(join(folder, draft), mode);
+  renameSync(join(folder, draft), join(folder, name));
+  const own = statSync(join(folder, name)).ino;
   return {
     remove: () => {
-      const now = statSync(join(folder, socketName), { throwIfNoEntry: false });
-      if (now?.ino === own) rmSync(join(folder, socketName), { force: true });
+      const now = statSync(join(folder, name), { throwIfNoEntry: false });
+      if (now?.ino === own) rmSync(join(folder, name), { force: true });
     },
   };
 }
