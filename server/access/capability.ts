@@ -65,6 +65,10 @@ export const isFileSignature = (key: Buffer, id: string, until: number, signatur
 export const deviceMac = (key: Buffer, personId: string, body: string): string =>
   mac(key, `device|${personId}|${body}`, 16);
 
+/** What opens one ticket on a device, for whoever reads mail at an address that the desk was told. */
+export const toldMac = (key: Buffer, personId: string, body: string): string =>
+  mac(key, `told|${personId}|${body}`, 16);
+
 /** The token for `/setup`. Derived, so that every start before the set-up prints the same one. */
 export const setupToken = (key: Buffer, numberKey: Buffer): string =>
   mac(key, `setup|${numberKey.toString('hex')}`, 18);

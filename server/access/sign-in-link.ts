@@ -6,6 +6,7 @@ import { queueNotice } from '../channels/queue-delivery.ts';
 import { emailOrThrow } from '../people/email-address.ts';
 import { findPersonsByEmail } from '../people/find-people.ts';
 import { markAddressVerified } from '../people/person.ts';
+import { speaks } from '../people/speaking-address.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together, write } from '../platform/database.ts';
 import { forbidden } from '../platform/errors.ts';
@@ -13,6 +14,7 @@ import { record } from '../platform/events.ts';
 import { beginSession } from './session.ts';
 import { sourceOf } from './source.ts';
 import { throttle } from './throttle.ts';
+import { ticketToldOf } from './told-address-door.ts';
 
 const linkMinutes = 15;
 // So many links may lie unused in a mailbox. One more would only fill it: those that are there still open the door.
@@ -22,7 +24,8 @@ const evenMillis = 150;
 type AskForLink = { email: string; source: string; ticketId?: number };
 
 /**
- * Mails a link if the address is somebody's and speaks for them; says nothing about whether it is, neither in words nor by the time it takes.
+ * Mails a link if the address is somebody's; says nothing about whether it is, neither in words nor by the time it takes. One
+ * that speaks for them opens all that is theirs, one that the desk was only told opens a ticket that is written to there.
  * What strangers ask for never keeps the owner of the mailbox from a link. @throws Invalid (address), Forbidden (429)
  */
 export async function askForLink(ctx: Context, input: AskForLink): Promise<void> {
@@ -37,10 +40,17 @@ export async function askForLink(ctx: Context, input: AskForLink): Promise<void>
   await even;
 }
 
-async function mailLink(ctx: Context, email: string, ticketId: number | null): Promise<void> {
+async function mailLink(ctx: Context, email: string, askedFrom: number | null): Promise<void> {
+  let ticketId = askedFrom;
   const [person] = await findPersonsByEmail(ctx.tx, [email]);
-  if (!person?.addressId || !person.speaks || person.state !== 'active') return;
-  if ((await unusedLinks(ctx, person.id)) >= mostUnused) return;
+  if (!person?.addressId || person.state !== 'active') return;
+  if (!person.speaks) {
+    if (person.kind !== 'requester') return;
+    const told = await ticketToldOf(ctx, { personId: person.id, addressId: person.addressId }, ticketId);
+    if (told === null) return;
+    ticketId = told;
+  }
+  if ((await unusedLinks(ctx, person.addressId)) >= mostUnused) return;
   const id = ctx.newId();
   await together(ctx.tx, [
     insertLink(ctx, id, person.id, person.addressId, ticketId),
@@ -54,10 +64,11 @@ async function mailLink(ctx: Context, email: string, ticketId: number | null): P
   ]);
 }
 
-async function unusedLinks(ctx: Context, personId: string): Promise<number> {
+/** Of this mailbox alone: who reads another one of the person's keeps nobody out. */
+async function unusedLinks(ctx: Context, addressId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from sign_in_link
-     where person_id = ${personId} and used_at is null and expires_at > ${ctx.now}`.execute(ctx.tx);
+     where address_id = ${addressId} and used_at is null and expires_at > ${ctx.now}`.execute(ctx.tx);
   return rows[0]!.count;
 }
 
@@ -77,22 +88,29 @@ const insertLink = (
     expiresAt: new Date(ctx.now.getTime() + linkMinutes * 60_000),
   });
 
-/** Uses a link up and begins a portal session. @throws Forbidden when it is used, expired or unknown */
-export function useLink(
-  ctx: Context,
-  linkId: string | null,
-): Promise<{ token: string; personId: string; ticketId: number | null }> {
+export type UsedLink = { personId: string; ticketId: number | null } & (
+  | { opens: 'all'; token: string }
+  /** The address does not speak for the person: no session begins, and nothing is proven. */
+  | { opens: 'ticket'; ticketId: number; addressId: string }
+);
+
+/** Uses a link up and begins a portal session, or says which ticket alone it opens. @throws Forbidden when it is used, expired or unknown */
+export function useLink(ctx: Context, linkId: string | null): Promise<UsedLink> {
   return inTransaction(ctx.tx, async (tx) => {
-    const { rows } = await sql<{ personId: string; addressId: string; ticketId: number | null }>`
-      update sign_in_link set used_at = ${ctx.now}
-       where id = ${linkId}::uuid and used_at is null and expires_at > ${ctx.now} returning person_id, address_id, ticket_id`.execute(
-      tx,
-    );
+    const { rows } = await sql<{ personId: string; addressId: string; ticketId: number | null; speaks: boolean }>`
+      update sign_in_link l set used_at = ${ctx.now} from address a
+       where l.id = ${linkId}::uuid and l.used_at is null and l.expires_at > ${ctx.now} and a.id = l.address_id
+      returning l.person_id, l.address_id, l.ticket_id, ${speaks} as speaks`.execute(tx);
     const link = rows[0];
-    if (!link) throw forbidden('This link was used already or is older than fifteen minutes. Ask for a new one.');
-    const session = beginSession(ctx, link.personId, 'portal');
-    await together(tx, [session.write, markAddressVerified(ctx, link.addressId, 'sign_in_link')]);
-    return { token: session.token, personId: link.personId, ticketId: link.ticketId };
+    // An address that spoke when it was asked for and does not any more opens nothing by a link that names no ticket.
+    if (!link || !(link.speaks || link.ticketId !== null)) {
+      throw forbidden('This link was used already or is older than fifteen minutes. Ask for a new one.');
+    }
+    const { personId, ticketId, addressId } = link;
+    if (!link.speaks) return { opens: 'ticket', personId, ticketId: ticketId!, addressId };
+    const session = beginSession(ctx, personId, 'portal');
+    await together(tx, [session.write, markAddressVerified(ctx, addressId, 'sign_in_link')]);
+    return { opens: 'all', token: session.token, personId, ticketId };
   });
 }
 

@@ -1,7 +1,8 @@
 // Which of a person's addresses speak for them. The one they came with does, and any that was proven since. One that an agent
 // only told us may be written to, and mail from it is theirs on the tickets that are written to there; anywhere else it is a
-// stranger's, and no sign-in link goes to it. An answer from it proves nothing more: whoever has the mailbox of a mistyped
-// address can answer too, and would have all of the person's tickets by saying “you are wrong here”.
+// stranger's, and a sign-in link to it opens such a ticket and no session (docs/decisions/0010-what-a-told-address-opens.md). An
+// answer from it proves nothing more: whoever has the mailbox of a mistyped address can answer too, and would have all of the
+// person's tickets by saying “you are wrong here”.
 
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 

@@ -1,9 +1,11 @@
 // Who stands before a page of the portal: somebody with a portal session, or somebody with a link from a mail. A link alone
-// may add to its ticket and see where it stands; it reads the words only on a device whose session is that person's own.
+// may add to its ticket and see where it stands; it reads the words only on a device whose session is that person's own, or
+// which was opened for that ticket by a link to the address that is written to there.
 
 import type { FastifyRequest } from 'fastify';
 import { type ReadLink, readTicketLink, readUploadLink } from '../access/capability.ts';
 import { actorOf, findActor } from '../access/find-actor.ts';
+import { isOpenedTold, toldCookieName } from '../access/told-address-door.ts';
 import type { Actor, Context } from '../platform/context.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Wiring } from '../platform/wiring.ts';
@@ -29,7 +31,7 @@ export type Opened = {
 
 /** The ticket behind a link. @throws NotFound when the link is not good (any more) */
 export const openByLink = (ctx: Context, wiring: Wiring, request: FastifyRequest, token: string): Promise<Opened> =>
-  openBy(ctx, request, readTicketLink(wiring.keys.links, token));
+  openBy(ctx, wiring, request, readTicketLink(wiring.keys.links, token));
 
 /** The same by a link that only takes files. */
 export const openByUploadLink = (
@@ -37,9 +39,14 @@ export const openByUploadLink = (
   wiring: Wiring,
   request: FastifyRequest,
   token: string,
-): Promise<Opened> => openBy(ctx, request, readUploadLink(wiring.keys.links, token));
+): Promise<Opened> => openBy(ctx, wiring, request, readUploadLink(wiring.keys.links, token));
 
-async function openBy(ctx: Context, request: FastifyRequest, link: ReadLink | null): Promise<Opened> {
+async function openBy(
+  ctx: Context,
+  { keys }: Pick<Wiring, 'keys'>,
+  request: FastifyRequest,
+  link: ReadLink | null,
+): Promise<Opened> {
   const gone = notFound('This link is no longer good. Ask for a new one.');
   if (!link || link.expiresAt < ctx.now) throw gone;
   const participant = await ctx.tx
@@ -55,5 +62,7 @@ async function openBy(ctx: Context, request: FastifyRequest, link: ReadLink | nu
   const here = { ...ctx, actor };
   const ticket = await findTicketById(here, link.ticketId);
   const same = session?.personId === link.personId;
-  return { ctx: here, ticket, linkedId: link.ticketId, locked: !same, signedIn: same };
+  const told = { ticketId: ticket.id, personId: link.personId };
+  const opened = same || (await isOpenedTold(ctx, keys.links, request.cookies[toldCookieName], told));
+  return { ctx: here, ticket, linkedId: link.ticketId, locked: !opened, signedIn: same };
 }

@@ -5,6 +5,7 @@ import { readSignInToken } from '../access/capability.ts';
 import { deviceCookie, newDeviceToken } from '../access/known-device.ts';
 import { endSession, sessionSeconds } from '../access/session.ts';
 import { addressOfLink, askForLink, useLink } from '../access/sign-in-link.ts';
+import { openTold, toldCookieName, toldSeconds } from '../access/told-address-door.ts';
 import { together } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http.ts';
@@ -14,7 +15,7 @@ import { findTicket } from '../tickets/find-ticket.ts';
 import { openByLink, portalActor, portalCookie } from './open-door.ts';
 import { answerPage, seeOther } from './pages.ts';
 import { takeForm } from './read-form.ts';
-import { linkedTicketNumber, myRequestsPage, stranger, ticketPage, visitorOf } from './show.ts';
+import { addressToConfirm, linkedTicketNumber, myRequestsPage, stranger, ticketPage, visitorOf } from './show.ts';
 
 const session = (value: string, maxAgeSeconds = sessionSeconds) => ({ name: portalCookie, value, maxAgeSeconds });
 const expired = { page: 'message', status: 410, props: { message: { kind: 'expired', askHref: '/portal' } } };
@@ -64,6 +65,11 @@ const doorRoutes = (wiring: Wiring): Route[] => [
   route(contract.useLink, 'anyone', async (ctx, { params, request }) => {
     const used = await useLink(ctx, readSignInToken(wiring.keys.links, params.token)).catch(isRefusal);
     if (!used) return answerPage(ctx, wiring, request, expired, stranger);
+    if (used.opens === 'ticket') {
+      const told = await openTold(ctx, wiring.keys.links, used);
+      if (!told) return answerPage(ctx, wiring, request, expired, stranger);
+      return seeOther(told.path, [{ name: toldCookieName, value: told.cookie, maxAgeSeconds: toldSeconds }]);
+    }
     const number = used.ticketId === null ? null : await linkedTicketNumber(ctx, used.ticketId);
     // Whoever reads the mailbox is its owner: from now on this device is known, and no stranger's guessing locks it out.
     const device = deviceCookie(newDeviceToken(wiring.keys.links, used.personId, ctx.now));
@@ -93,7 +99,7 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
   route(contract.confirmAddress, 'anyone', async (ctx, { params, request }) => {
     const opened = await openByLink(ctx, wiring, request, params.token).catch(isRefusal);
     if (!opened) return answerPage(ctx, wiring, request, missing, stranger);
-    const { email } = await visitorOf(opened.ctx);
+    const email = await addressToConfirm(opened.ctx, opened.ticket.id);
     if (email) await askForLink(ctx, { email, source: request.ip, ticketId: opened.ticket.id });
     return seeOther(`/portal/t/${params.token}?sent=link`);
   }),

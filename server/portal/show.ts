@@ -25,6 +25,14 @@ export async function visitorOf(ctx: Context, signedIn = true): Promise<Visitor>
   return { ...(rows[0] ?? stranger), signedIn };
 }
 
+/** Where whoever opened a ticket's link is asked to show that they read the mail: where this ticket is written to. */
+export async function addressToConfirm(ctx: Context, ticketId: number): Promise<string | null> {
+  const { rows } = await sql<{ email: string }>`
+    select a.value as email from participant p join address a on a.id = p.address_id
+     where p.ticket_id = ${ticketId} and p.person_id = ${ctx.actor.personId} and a.health <> 'failed'`.execute(ctx.tx);
+  return rows[0]?.email ?? (await visitorOf(ctx)).email;
+}
+
 export async function linkedTicketNumber(ctx: Context, ticketId: number): Promise<string | null> {
   const row = await ctx.tx.selectFrom('ticket').select('number').where('id', '=', ticketId).executeTakeFirst();
   return row?.number ?? null;

@@ -5,13 +5,16 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { answerTo, type MailDesk, mailOf, makeMailDesk, type Sent } from '../../../test/mail-corpus/mail-desk.ts';
 import { actorOf } from '../../access/find-actor.ts';
-import { askForLink } from '../../access/sign-in-link.ts';
+import { askForLink, useLink as openLink } from '../../access/sign-in-link.ts';
+import { isOpenedTold, openTold } from '../../access/told-address-door.ts';
 import { storeInbound } from '../../channels/store-inbound.ts';
 import { findPersonsByEmail } from '../../people/find-people.ts';
 import { insertAddress } from '../../people/person.ts';
 import type { Actor } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import { acceptInbound } from '../inbound/accept-inbound.ts';
+import { mergeTicket } from '../merging/merge-ticket.ts';
+import { unmergeTicket } from '../merging/unmerge-ticket.ts';
 import { openForSomebody } from '../open-for-somebody.ts';
 import { openTicket } from '../open-ticket.ts';
 import { addAgent } from '../people/add-agent.ts';
@@ -75,10 +78,11 @@ const said = (ticketId: number) =>
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-const linksTo = async (email: string): Promise<number> => {
+const linksTo = async (email: string, ticketId?: number): Promise<number> => {
   const asked = async () => (await desk.database.db.selectFrom('signInLink').select('id').execute()).length;
   const before = await asked();
-  await askForLink(desk.ctx(), { email, source: '10.1.0.1' });
+  const from = ticketId === undefined ? {} : { ticketId };
+  await askForLink(desk.ctx(), { email, source: `10.1.${++count}.1`, ...from });
   return (await asked()) - before;
 };
 
@@ -134,11 +138,90 @@ test('from a requester’s told address: theirs on the ticket that is written to
     'help@desk.example',
   );
   expect(named.number).not.toBe(other.number);
-  expect(await linksTo(told)).toBe(0);
   expect(await linksTo(first)).toBe(1);
   await answer(other.sent, first, 'It is me.');
   expect(await said(other.id)).toMatchObject({ kind: 'public', bodyText: 'It is me.' });
   expect(await desk.broken()).toEqual([]);
+});
+
+/** Asks at the portal, as whoever reads mail at that address, and presses the button behind the link that came. */
+async function askAndOpen(email: string, ticketId?: number) {
+  expect(await linksTo(email, ticketId)).toBe(1);
+  const { id } = await desk.database.db
+    .selectFrom('signInLink')
+    .select('id')
+    .where('usedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow();
+  return openLink(desk.ctx(), id);
+}
+const sessions = async () => (await desk.database.db.selectFrom('session').select('personId').execute()).length;
+
+test('whose only address is gone opens by a told one the ticket that is written to there, and nothing else of theirs', async () => {
+  const [gone, told] = ['vera@customer-labels.com', 'vera.new@elsewhere-labels.com'];
+  const key = desk.wiring.keys.links;
+  const other = await open(gone);
+  const ticket = await open(gone);
+  await desk.database.db.updateTable('address').set({ health: 'failed' }).where('value', '=', gone).execute();
+  await writeElsewhere(ana(), { number: ticket.number, personId: ticket.personId, address: told });
+  const before = await sessions();
+  const used = await askAndOpen(told);
+  expect(used).toMatchObject({ opens: 'ticket', ticketId: ticket.id, personId: ticket.personId });
+  if (used.opens !== 'ticket') throw new Error('unreachable');
+  const door = (await openTold(desk.ctx(), key, used))!;
+  const opens = (ticketId: number, personId = ticket.personId, cookie = door.cookie) =>
+    isOpenedTold(desk.ctx(), key, cookie, { ticketId, personId });
+  expect(await opens(ticket.id)).toBe(true);
+  // Neither a session nor a proof came of it: all that is theirs besides stays shut, and so it is asked for from there.
+  expect(await sessions()).toBe(before);
+  const address = await desk.database.db
+    .selectFrom('address')
+    .select('verifiedAt')
+    .where('value', '=', told)
+    .executeTakeFirst();
+  expect(address).toEqual({ verifiedAt: null });
+  expect(await opens(other.id)).toBe(false);
+  expect(await linksTo(told, other.id)).toBe(0);
+  expect(
+    await opens(
+      ticket.id,
+      other.personId,
+      door.cookie.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+    ),
+  ).toBe(false);
+  expect(await opens(ticket.id, cora.personId!)).toBe(false);
+  expect(await opens(other.id, ticket.personId, door.cookie.replace(/^[^.]+/, other.id.toString(36)))).toBe(false);
+  desk.pass({ days: 32 });
+  expect(await opens(ticket.id), 'a month later they ask again').toBe(false);
+});
+
+test('a mistyped address that somebody else reads: the true owner is let in all the same, and they are shut out once it is corrected', async () => {
+  const [first, mistyped] = ['lena@customer-labels.com', 'lena.mistyped@elsewhere-labels.com'];
+  const key = desk.wiring.keys.links;
+  const ticket = await open(first);
+  desk.pass({ minutes: 1 });
+  await writeElsewhere(ana(), { number: ticket.number, personId: ticket.personId, address: mistyped });
+  for (let asked = 0; asked < 4; asked++) expect(await linksTo(mistyped)).toBe(1);
+  // What lies unused in that mailbox keeps nobody else from a link.
+  expect(await linksTo(mistyped)).toBe(0);
+  expect(await linksTo(first)).toBe(1);
+  desk.pass({ hours: 1 });
+  const used = await askAndOpen(mistyped);
+  if (used.opens !== 'ticket') throw new Error('It opened everything.');
+  const door = (await openTold(desk.ctx(), key, used))!;
+  const opens = () => isOpenedTold(desk.ctx(), key, door.cookie, { ticketId: ticket.id, personId: ticket.personId });
+  expect(await opens()).toBe(true);
+  // Another ticket of theirs comes to it by a merge: what was said there was never written to that address.
+  const second = await open(first);
+  await mergeTicket(ana(), { number: second.number, into: ticket.number });
+  expect(await opens()).toBe(false);
+  await unmergeTicket(ana(), second.number);
+  expect(await opens()).toBe(true);
+  await writeElsewhere(ana(), { number: ticket.number, personId: ticket.personId, address: first });
+  expect(await opens()).toBe(false);
+  expect(await openTold(desk.ctx(), key, used)).toBeNull();
+  expect(await askAndOpen(first)).toMatchObject({ opens: 'all', personId: ticket.personId });
 });
 
 test('one that was proven since speaks as the first one does', async () => {
