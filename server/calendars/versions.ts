@@ -47,7 +47,10 @@ export function inForceAt<V extends Pick<Version, 'number' | 'fromAt'>>(versions
 
 /** A calendar that goes through all that was, is and will be in force. */
 export const calendarThrough = (versions: readonly Pick<Version, 'number' | 'fromAt' | 'input'>[]): Calendar =>
-  compileCalendar(followed(timelineOf(versions)));
+  compileCalendar(inputThrough(versions));
+
+export const inputThrough = (versions: readonly Pick<Version, 'number' | 'fromAt' | 'input'>[]) =>
+  followed(timelineOf(versions));
 
 /** What the calendar's row keeps: the version in force with those to come. */
 export function rowOf(versions: readonly Version[], now: Date) {

@@ -10,6 +10,7 @@ import { nothingOwed } from '../tickets/nothing-owed.ts';
 import { lastPublicOfOurs } from '../tickets/read-participants.ts';
 import { closeAfterDays, type Ticket } from '../tickets/ticket.ts';
 import { insertResolution, updateTicket } from '../tickets/write-ticket.ts';
+import { keepClocks } from './clocks/keep-clocks.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { type Ground, readGround } from './ground.ts';
 import { messageToAll } from './message-to-all.ts';
@@ -57,6 +58,7 @@ async function remind(ctx: Context, ground: Ground, ticket: Ticket, due: DueProm
 async function close(ctx: Context, ground: Ground, ticket: Ticket, due: DuePromise): Promise<'closed'> {
   const said = await messageToAll(ctx, ticket, 'closing', closedUnansweredWords(ground, ticket));
   const event: NewEvent = statusChanged(ticket, 'resolved', { kind: 'withdrawn', unanswered: true });
+  const clocks = await keepClocks(ctx, ticket, [event]);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, {
       ...nothingOwed,
@@ -64,7 +66,9 @@ async function close(ctx: Context, ground: Ground, ticket: Ticket, due: DuePromi
       resolvedAt: ctx.now,
       lastPublicAt: ctx.now,
       closeDueAt: new Date(ctx.now.getTime() + closeAfterDays * 86_400_000),
+      ...clocks.change,
     }),
+    ...clocks.writes,
     insertResolution(ctx, ticket.id, {
       kind: 'withdrawn',
       what: 'No answer came.',
@@ -78,7 +82,7 @@ async function close(ctx: Context, ground: Ground, ticket: Ticket, due: DuePromi
     }),
     ...said.writes,
     endPromise(ctx, due.id, { state: 'kept', keptBy: said.message.id }),
-    record(ctx, [said.event, event]),
+    record(ctx, [...clocks.events, said.event, event]),
   ]);
   return 'closed';
 }

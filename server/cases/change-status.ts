@@ -15,6 +15,7 @@ import { whyNot } from '../tickets/status-rules.ts';
 import { isUnresolved, type Ticket, type TicketStatus } from '../tickets/ticket.ts';
 import { insertThirdPartyWait, updateTicket } from '../tickets/write-ticket.ts';
 import { beginAgain } from './begin-again.ts';
+import { keepClocks } from './clocks/keep-clocks.ts';
 import { type Ground, readGround } from './ground.ts';
 import { type MessageToAll, messageToAll } from './message-to-all.ts';
 import { nextPromise } from './next-promise.ts';
@@ -77,7 +78,10 @@ async function write(ctx: Context, ground: Ground, ticket: FoundTicket, input: C
     Object.assign(change, nothingOwed);
     writes.push(endAcceptance(ctx, ticket.id, ticket.stintSequence, false));
   }
-  await together(ctx.tx, [updateTicket(ctx, ticket.id, change), ...writes, record(ctx, events)]);
+  const clocks = await keepClocks(ctx, ticket, events);
+  Object.assign(change, clocks.change);
+  writes.push(...clocks.writes, record(ctx, [...clocks.events, ...events]));
+  await together(ctx.tx, [updateTicket(ctx, ticket.id, change), ...writes]);
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
 }
 

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Calendar, CalendarInput } from '../calendars/calendar.ts';
 import { compileOnce } from '../calendars/compile-once.ts';
+import { type KnownCalendar, type PolicyInForce, policiesJson } from '../clocks/policy.ts';
 import { type FoundPerson, personsJson } from '../people/find-people.ts';
 import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/team.ts';
 import type { Database } from '../platform/database.ts';
@@ -15,8 +16,12 @@ export type Ground = {
   signedBy: string;
   /** The team's working time, else the desk's. */
   calendar: Calendar;
+  /** The same as it is stored, so that the record can name it. */
+  knownCalendar: KnownCalendar;
   team: TeamPeople;
   persons: FoundPerson[];
+  /** Read only where `now` was given. */
+  policies: PolicyInForce[];
   /** The zone in which the requester reads dates; null: the desk's own. */
   readerZone: string | null;
 };
@@ -24,12 +29,13 @@ export type Ground = {
 /** Whoever reads what is written, and the mailbox that it leaves by; a ticket is both. */
 export type Reader = { requesterId: string | null; mailboxId: string | null };
 
-/** The desk, a team (null: the default one), the persons of these e-mail addresses, and the zone of who reads. */
+/** The desk, a team (null: the default one), the persons of these e-mail addresses, the zone of who reads, and the policies of a moment. */
 export async function readGround(
   tx: Database,
   teamId: string | null,
   emails: readonly string[] = [],
   reader: Reader = { requesterId: null, mailboxId: null },
+  now: Date | null = null,
 ): Promise<Ground> {
   const { rows } = await sql<{
     desk: DeskJson;
@@ -37,16 +43,21 @@ export async function readGround(
     persons: FoundPerson[];
     readerZone: string | null;
     brandName: string | null;
+    policies: PolicyInForce[] | null;
   }>`
     select ${deskJson} as desk, ${teamJson(teamId)} as team, ${personsJson(emails)} as persons,
            (select zone from person where id = ${reader.requesterId}::uuid) as reader_zone,
-           ${brandNameOf(reader.mailboxId)} as brand_name`.execute(tx);
+           ${brandNameOf(reader.mailboxId)} as brand_name,
+           ${now ? policiesJson(now) : sql`null::json`} as policies`.execute(tx);
   const row = rows[0]!;
   const desk = deskFrom(row.desk);
+  const input = (row.team?.calendar ?? desk.calendar) as CalendarInput;
   return {
     desk,
     signedBy: row.brandName ?? desk.name,
-    calendar: compileOnce((row.team?.calendar ?? desk.calendar) as CalendarInput),
+    calendar: compileOnce(input),
+    knownCalendar: { ...(row.team?.calendarRef ?? desk.calendarRef), input },
+    policies: row.policies ?? [],
     team: teamFrom(row.team),
     persons: row.persons,
     readerZone: row.readerZone,

@@ -4,6 +4,7 @@
 import type { Compilable } from 'kysely';
 import { acceptDueAt, insertStint } from '../assignment/stint.ts';
 import { queueMessage, type Recipient } from '../channels/queue-delivery.ts';
+import type { TermsKey } from '../clocks/terms.ts';
 import { normaliseEmail } from '../people/email-address.ts';
 import { type KnownPerson, knownPersons } from '../people/known-persons.ts';
 import type { TeamPerson } from '../people/team.ts';
@@ -29,6 +30,7 @@ import {
 } from '../tickets/write-ticket.ts';
 import { guessLanguage } from '../wording/guess-language.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
+import { type BegunClocks, beginClocks, termsNow } from './clocks/begin-clocks.ts';
 import { type Ground, readGround } from './ground.ts';
 import { acknowledgementWords } from './words.ts';
 
@@ -81,7 +83,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
 
   const emails = [email, ...(copied as string[])];
   const reader = { requesterId: null, mailboxId: input.mailboxId ?? null };
-  const read = await readGround(ctx.tx, input.teamId ?? null, emails, reader);
+  const read = await readGround(ctx.tx, input.teamId ?? null, emails, reader, ctx.now);
   const team = input.takenBy ? { ...read.team, holder: input.takenBy } : read.team;
   const ground = { ...read, team, readerZone: read.persons.find((one) => one.email === email)?.zone ?? null };
   const language = chooseLanguage(ground, email, input);
@@ -89,7 +91,8 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
     { email, name: input.requester.name, locale: language, example: input.example },
     ...(copied as string[]).map((one) => ({ email: one, example: input.example })),
   ]);
-  const ticket = await newTicket(ctx, ground, input, requester!, language);
+  const clocks = clocksOf(ctx, ground, input, requester!);
+  const ticket = await newTicket(ctx, ground, input, requester!, language, clocks);
   const message: NewMessage = {
     id: ctx.newId(),
     ticketId: ticket.id,
@@ -125,6 +128,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
       accepted: input.takenBy !== undefined,
       acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
     }),
+    clocks.insert(ticket.id),
     insertPromise(ctx, {
       id: ticket.promiseId!,
       ticketId: ticket.id,
@@ -136,7 +140,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
       ? insertAttachments(input.attachments.map((one) => ({ ...one, messageId: message.id })))
       : undefined,
     acknowledgement ? queueMessage(ctx, ticket.id, acknowledgement.message.id, [acknowledgement.to]) : undefined,
-    record(ctx, openingEvents(ticket, requester!.id, message, acknowledgement?.message)),
+    record(ctx, openingEvents(ticket, clocks.key, message, acknowledgement?.message)),
     ...(input.also?.(ticket, message.id) ?? []),
   ]);
   const acceptedAt = input.takenBy ? ctx.now : null;
@@ -152,12 +156,19 @@ function chooseLanguage(ground: Ground, email: string, input: OpenTicket): Local
   );
 }
 
+function clocksOf(ctx: Context, ground: Ground, input: OpenTicket, { organisationId }: KnownPerson): BegunClocks {
+  const { priority = 3, kind = 'question' } = input;
+  const facts = { priority, kind, teamId: ground.team.id, organisationId };
+  return beginClocks(termsNow(ground.policies, ground.knownCalendar, facts), ctx.now);
+}
+
 async function newTicket(
   ctx: Context,
   { desk, calendar, team }: Ground,
   input: OpenTicket,
   requester: KnownPerson,
   language: string,
+  clocks: BegunClocks,
 ): Promise<Ticket> {
   const id = await nextTicketId(ctx.tx, desk.numberKey);
   const priority = input.priority ?? 3;
@@ -183,11 +194,7 @@ async function newTicket(
     promiseId: ctx.newId(),
     promiseDueAt,
     promiseLevel: 0,
-    clockLevel: 0,
-    clockDueAt: null,
-    policyVersionId: null,
-    calendarId: null,
-    calendarLatest: null,
+    ...clocks.change,
     lastPublicAt: ctx.now,
     lastRequesterAt: ctx.now,
     lastHumanReplyAt: null,
@@ -220,13 +227,9 @@ function acknowledge(
   return { message, to: { personId: requester.id, address: requester.email, example: ticket.example } };
 }
 
-function openingEvents(
-  ticket: Ticket,
-  requesterId: string,
-  message: NewMessage,
-  acknowledgement?: NewMessage,
-): NewEvent[] {
-  const opened = { requesterId, assigneeId: ticket.assigneeId, teamId: ticket.teamId, promiseId: ticket.promiseId };
+function openingEvents(ticket: Ticket, terms: TermsKey, message: NewMessage, acknowledgement?: NewMessage): NewEvent[] {
+  const { requesterId, assigneeId, teamId, promiseId } = ticket;
+  const opened = { requesterId, assigneeId, teamId, promiseId, terms };
   const events: NewEvent[] = [
     { kind: 'ticket.opened', ticketId: ticket.id, audience: 'public', data: { ...opened, channel: ticket.channel } },
     { kind: 'message.posted', ticketId: ticket.id, subjectId: message.id, audience: 'public' },

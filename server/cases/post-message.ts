@@ -24,6 +24,7 @@ import {
   updateTicket,
 } from '../tickets/write-ticket.ts';
 import { guessLanguage } from '../wording/guess-language.ts';
+import { keepClocks } from './clocks/keep-clocks.ts';
 import { type Ground, readGround } from './ground.ts';
 import { nextPromise, proposedNext, standingPromise } from './next-promise.ts';
 import { carryUploads } from './uploads/take-upload.ts';
@@ -93,10 +94,19 @@ async function postReply(
     ...(isContact ? { contactToldId: holderId, contactNoticeDueAt: null } : {}),
     ...(next?.change ?? {}),
   };
+  const events: NewEvent[] = [
+    posted(ticket, message, recipients.length, { answers: toldRequester }),
+    ...takes.events,
+    ...(status === ticket.status ? [] : [statusChanged(ticket, status)]),
+    ...(next && standing ? [promiseKept(ticket, standing, next.promise.id)] : []),
+  ];
+  const clocks = await keepClocks(ctx, ticket, events);
+  Object.assign(change, clocks.change);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
     insertMessages(ctx, [message]),
     ...carried,
+    ...clocks.writes,
     queueMessage(
       ctx,
       ticket.id,
@@ -105,12 +115,7 @@ async function postReply(
     ),
     ...(standing && next ? next.replaces(standing, { state: 'kept', keptBy: message.id }) : []),
     ...takes.writes,
-    record(ctx, [
-      posted(ticket, message, recipients.length),
-      ...takes.events,
-      ...(status === ticket.status ? [] : [statusChanged(ticket, status)]),
-      ...(next && standing ? [promiseKept(ticket, standing, next.promise.id)] : []),
-    ]),
+    record(ctx, [...clocks.events, ...events]),
   ]);
   return { ticket: { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now }, messageId: message.id };
 }
@@ -127,15 +132,21 @@ async function postInternal(
   const readers = input.kind === 'restricted' ? await chooseReaders(ctx, ticket, participants, input.to) : [];
   // A note by the person who has it shows that it was seen; one by somebody else does not take it from them.
   const accepts = ctx.actor.personId === ticket.assigneeId;
+  const said = posted(ticket, message, 0);
+  const clocks = await keepClocks(ctx, ticket, [said]);
   await together(ctx.tx, [
-    updateTicket(ctx, ticket.id, {}),
+    updateTicket(ctx, ticket.id, clocks.change),
     insertMessages(ctx, [message]),
     ...carried,
+    ...clocks.writes,
     readers.length > 0 ? insertReaders(message.id, readers) : undefined,
     accepts ? endAcceptance(ctx, ticket.id, ticket.stintSequence, true) : undefined,
-    record(ctx, [{ ...posted(ticket, message, 0), audience: input.kind === 'restricted' ? 'restricted' : 'internal' }]),
+    record(ctx, [...clocks.events, { ...said, audience: input.kind === 'restricted' ? 'restricted' : 'internal' }]),
   ]);
-  return { ticket: { ...ticket, version: ticket.version + 1, updatedAt: ctx.now }, messageId: message.id };
+  return {
+    ticket: { ...ticket, ...clocks.change, version: ticket.version + 1, updatedAt: ctx.now },
+    messageId: message.id,
+  };
 }
 
 async function carriedFiles(ctx: Context, ticket: Ticket, messageId: string, { files = [] }: PostMessage) {
@@ -245,12 +256,18 @@ export const recipientOf = (one: TakingPart, ticket: Ticket) => ({
   example: ticket.example || one.example,
 });
 
-const posted = (ticket: Ticket, message: NewMessage, deliveries: number): NewEvent => ({
+/** `answers`: it is a word of ours to the requester. */
+const posted = (
+  ticket: Ticket,
+  message: NewMessage,
+  deliveries: number,
+  data: { answers?: boolean } = {},
+): NewEvent => ({
   kind: 'message.posted',
   ticketId: ticket.id,
   subjectId: message.id,
   audience: 'public',
-  data: { kind: message.kind, ...(deliveries > 0 ? { deliveries } : {}) },
+  data: { kind: message.kind, ...data, ...(deliveries > 0 ? { deliveries } : {}) },
 });
 
 export const statusChanged = (ticket: Ticket, to: Ticket['status'], data: Record<string, unknown> = {}): NewEvent => ({

@@ -10,11 +10,12 @@ import { wantsByMail } from '../people/notice-setting.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden, invalid } from '../platform/errors.ts';
-import { record } from '../platform/events.ts';
+import { type NewEvent, record } from '../platform/events.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
 import { canReassign } from '../tickets/permissions.ts';
 import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
 import { updateTicket } from '../tickets/write-ticket.ts';
+import { keepClocks } from './clocks/keep-clocks.ts';
 import { type Ground, readGround } from './ground.ts';
 import { postMessage } from './post-message.ts';
 
@@ -59,22 +60,22 @@ export async function giveTo(
   reason: StintReason,
 ): Promise<Ticket> {
   const accepts = ctx.actor.personId === to.id;
+  // Its event says it too, so that the record tells every status.
+  const opens = accepts && ticket.status === 'new' ? { status: 'open' as const } : {};
   if (to.id === ticket.assigneeId) {
     const same: Partial<Ticket> = {
       teamId: ground.team.id,
-      ...(accepts && ticket.status === 'new' ? { status: 'open' as const } : {}),
+      ...opens,
     };
+    const data = { fromId: to.id, toId: to.id, reason, ...opens };
+    const event: NewEvent = { kind: 'assignee.changed', ticketId: ticket.id, subjectId: to.id, data };
+    const clocks = await keepClocks(ctx, ticket, [event]);
+    Object.assign(same, clocks.change);
     await together(ctx.tx, [
       updateTicket(ctx, ticket.id, same),
       accepts ? endAcceptance(ctx, ticket.id, ticket.stintSequence, true) : undefined,
-      record(ctx, [
-        {
-          kind: 'assignee.changed',
-          ticketId: ticket.id,
-          subjectId: to.id,
-          data: { fromId: to.id, toId: to.id, reason },
-        },
-      ]),
+      ...clocks.writes,
+      record(ctx, [...clocks.events, event]),
     ]);
     return { ...ticket, ...same, version: ticket.version + 1, updatedAt: ctx.now };
   }
@@ -85,12 +86,22 @@ export async function giveTo(
     assigneeId: to.id,
     stintSequence: sequence,
     teamId: ground.team.id,
-    ...(accepts && ticket.status === 'new' ? { status: 'open' as const } : {}),
+    ...opens,
     contactNoticeDueAt: mustTell ? (ticket.contactNoticeDueAt ?? noticeDueAt(ground.calendar, ctx.now)) : null,
   };
   const tellsAgent = !accepts && to.email && (await wantsByMail(ctx.tx, to.id, 'assigned'));
+  const event: NewEvent = {
+    kind: 'assignee.changed',
+    ticketId: ticket.id,
+    subjectId: to.id,
+    audience: 'public',
+    data: { fromId: ticket.assigneeId, toId: to.id, reason, ...opens, ...(tellsAgent ? { deliveries: 1 } : {}) },
+  };
+  const clocks = await keepClocks(ctx, ticket, [event]);
+  Object.assign(change, clocks.change);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
+    ...clocks.writes,
     endAcceptance(ctx, ticket.id, ticket.stintSequence, false),
     insertStint(ctx, {
       ticketId: ticket.id,
@@ -107,15 +118,7 @@ export async function giveTo(
           { personId: to.id, address: to.email!, example: ticket.example },
         )
       : []),
-    record(ctx, [
-      {
-        kind: 'assignee.changed',
-        ticketId: ticket.id,
-        subjectId: to.id,
-        audience: 'public',
-        data: { fromId: ticket.assigneeId, toId: to.id, reason, ...(tellsAgent ? { deliveries: 1 } : {}) },
-      },
-    ]),
+    record(ctx, [...clocks.events, event]),
   ]);
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
 }

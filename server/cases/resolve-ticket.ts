@@ -5,13 +5,14 @@ import { endAcceptance } from '../assignment/stint.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden, invalid } from '../platform/errors.ts';
-import { record } from '../platform/events.ts';
+import { type NewEvent, record } from '../platform/events.ts';
 import { endPromise } from '../promises/promise.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
 import { nothingOwed } from '../tickets/nothing-owed.ts';
 import { canResolve } from '../tickets/permissions.ts';
 import { closeAfterDays, isUnresolved, type Ticket } from '../tickets/ticket.ts';
 import { insertResolution, type NewResolution, updateTicket } from '../tickets/write-ticket.ts';
+import { keepClocks } from './clocks/keep-clocks.ts';
 import { readGround } from './ground.ts';
 import { type MessageToAll, messageToAll } from './message-to-all.ts';
 import { statusChanged } from './post-message.ts';
@@ -81,7 +82,15 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
     closeDueAt: new Date(ctx.now.getTime() + closeAfterDays * 86_400_000),
   };
   const told = input.toldBy === 'message' ? await tellAll(ctx, ticket, resolution) : undefined;
-  if (told) Object.assign(change, { lastPublicAt: ctx.now, lastHumanReplyAt: ctx.now });
+  if (told) Object.assign(change, { lastPublicAt: ctx.now });
+  // Whoever was told in person was answered too.
+  if (ctx.actor.kind === 'agent') Object.assign(change, { lastHumanReplyAt: ctx.now });
+  const events: NewEvent[] = [
+    ...(told ? [told.event] : []),
+    statusChanged(ticket, 'resolved', { kind: input.kind, toldBy: input.toldBy }),
+  ];
+  const clocks = await keepClocks(ctx, ticket, events);
+  Object.assign(change, clocks.change);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
     insertResolution(ctx, ticket.id, resolution),
@@ -90,10 +99,8 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
       ? endPromise(ctx, ticket.promiseId, told ? { state: 'kept', keptBy: told.message.id } : { state: 'void' })
       : undefined,
     endAcceptance(ctx, ticket.id, ticket.stintSequence, true),
-    record(ctx, [
-      ...(told ? [told.event] : []),
-      statusChanged(ticket, 'resolved', { kind: input.kind, toldBy: input.toldBy }),
-    ]),
+    ...clocks.writes,
+    record(ctx, [...clocks.events, ...events]),
   ]);
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
 }

@@ -9,6 +9,8 @@ import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
 import { addMoreHolidays, tellOfShutCalendars, turnCalendars } from './calendars/keep-calendars.ts';
 import { moveForClosedTime } from './calendars/move-for-closed-time.ts';
+import { introduceClocks } from './clocks/introduce-clocks.ts';
+import { sweepThresholds } from './clocks/sweep-thresholds.ts';
 import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
@@ -38,6 +40,8 @@ export const sweeps: readonly Sweep[] = [
   { name: 'calendars that turn', everySeconds: 60, run: turnCalendars },
   { name: 'holidays of a further year', everySeconds: 6 * 3600, run: addMoreHolidays },
   { name: 'calendars that stay closed', everySeconds: 3600, run: tellOfShutCalendars },
+  { name: 'clocks that cross a threshold', everySeconds: 20, run: (ctx) => sweepThresholds(ctx) },
+  { name: 'tickets without clocks', everySeconds: 60, run: introduceClocks },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },
 ];
 

@@ -21,6 +21,7 @@ import {
   updateTicket,
 } from '../tickets/write-ticket.ts';
 import { beginAgain } from './begin-again.ts';
+import { keepClocks } from './clocks/keep-clocks.ts';
 import { type Ground, readGround } from './ground.ts';
 import { nextPromise } from './next-promise.ts';
 import { statusChanged } from './post-message.ts';
@@ -80,8 +81,20 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
   const change: Partial<Ticket> = input.pending
     ? {}
     : { lastRequesterAt: ctx.now, lastPublicAt: ctx.now, preview: previewOf(input.body), ...back?.change };
+  const events: NewEvent[] = [
+    {
+      kind: 'message.posted',
+      ticketId: ticket.id,
+      subjectId: message.id,
+      audience: input.pending ? 'internal' : 'public',
+      data: { kind: message.kind, fromRequester: true, ...(input.pending ? { pending: true } : {}) },
+    },
+    ...(back?.events ?? []),
+    ...(acknowledged?.events ?? []),
+  ];
+  const clocks = await keepClocks(ctx, ticket, events, input.personId);
   await together(ctx.tx, [
-    updateTicket(ctx, ticket.id, change),
+    updateTicket(ctx, ticket.id, { ...change, ...clocks.change }),
     insertMessages(ctx, acknowledged ? [message, acknowledged.message] : [message]),
     input.pending
       ? insertParticipants(ctx, [
@@ -93,17 +106,8 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
       : undefined,
     ...(acknowledged?.writes ?? []),
     ...(back?.writes ?? []),
-    record({ ...ctx, actor: { ...ctx.actor, personId: input.personId } }, [
-      {
-        kind: 'message.posted',
-        ticketId: ticket.id,
-        subjectId: message.id,
-        audience: input.pending ? 'internal' : 'public',
-        data: { kind: message.kind, fromRequester: true, ...(input.pending ? { pending: true } : {}) },
-      },
-      ...(back?.events ?? []),
-      ...(acknowledged?.events ?? []),
-    ]),
+    ...clocks.writes,
+    record({ ...ctx, actor: { ...ctx.actor, personId: input.personId } }, [...clocks.events, ...events]),
     ...(input.also?.(message.id) ?? []),
   ]);
   return message.id;

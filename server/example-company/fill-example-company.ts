@@ -4,6 +4,7 @@
 
 import type { CalendarInput } from '../calendars/calendar.ts';
 import { compileOnce } from '../calendars/compile-once.ts';
+import { sweepThresholds } from '../cases/clocks/sweep-thresholds.ts';
 import { type Context, theDesk } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden } from '../platform/errors.ts';
@@ -32,6 +33,7 @@ export function fillExampleCompany(ctx: Context): Promise<{ tickets: number }> {
     const cast = await addCast({ ...here, now: axis.start, actor: theDesk });
     const tickets = await play(here, axis, cast, scripts);
     await markDueSoon(tx, ctx.now);
+    await sweepThresholds(here);
     await together(tx, [
       noteChange(here, 'example_company', null, { tickets }),
       record(here, [{ kind: 'example_company.added', data: { tickets } }]),

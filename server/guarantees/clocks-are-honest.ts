@@ -75,7 +75,10 @@ async function compare(tx: Database, tickets: readonly { id: number; number: str
   return tickets.flatMap(({ id, number }): Offender[] => {
     const own = (rows.get(id) ?? []).map((row) => ({ ...row, pauses: pausesFrom(row.pauses) }));
     // That a clock has become late is written by a sweep a little later; whether it is, the other question asks.
-    const unswept = new Set(own.filter(({ nextAt }) => nextAt && nextAt <= now).map(nameOf));
+    // A machine's time may also have gone back since.
+    const unswept = new Set(
+      own.filter(({ nextAt, breachedAt }) => (nextAt && nextAt <= now) || (breachedAt && breachedAt >= now)).map(nameOf),
+    );
     const said = linesOf(own, unswept);
     const reckoned = linesOf(books.get(id)?.clocks ?? [], unswept);
     const odd = [...reckoned.keys(), ...said.keys()].find((name) => said.get(name) !== reckoned.get(name));

@@ -27,18 +27,20 @@ export type FoundPerson = {
   /** Of the address; null without one. */
   health: 'good' | 'soft_failure' | 'failed' | null;
   organisation: string | null;
+  organisationId: string | null;
 };
 
 /** Persons by e-mail (normal form) as one JSON array of `FoundPerson`; instants come as text. */
 export const personsJson = (emails: readonly string[]): RawBuilder<FoundPerson[]> => sql`(
   select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'name', p.name, 'publicName', p.public_name,
            'locale', p.locale, 'zone', p.zone, 'state', p.state, 'example', p.example, 'addressId', a.id, 'email', a.value,
-           'verifiedAt', a.verified_at, 'speaks', ${speaks}, 'health', a.health, 'organisation', o.name)), '[]')
+           'verifiedAt', a.verified_at, 'speaks', ${speaks}, 'health', a.health, 'organisation', o.name,
+           'organisationId', p.organisation_id)), '[]')
     from address a join person p on p.id = a.person_id left join organisation o on o.id = p.organisation_id
    where a.channel = 'email' and a.value = any(${[...emails]}::text[]))`;
 
 const columns = sql`p.id, p.kind, p.name, p.public_name, p.locale, p.zone, p.state, p.example,
-  a.id as address_id, a.value as email, a.verified_at, ${speaks} as speaks, a.health, o.name as organisation`;
+  a.id as address_id, a.value as email, a.verified_at, ${speaks} as speaks, a.health, o.name as organisation, p.organisation_id`;
 
 /** Persons by e-mail (normal form), in one query. */
 export async function findPersonsByEmail(tx: Database, emails: readonly string[]): Promise<FoundPerson[]> {

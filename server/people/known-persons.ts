@@ -12,6 +12,7 @@ export type KnownPerson = {
   name: string;
   kind: 'requester' | 'agent' | 'outsider';
   organisation: string | null;
+  organisationId: string | null;
   locale: string | null;
   example: boolean;
 };
@@ -63,6 +64,7 @@ async function addRequester(ctx: Context, one: Named): Promise<KnownPerson> {
     name,
     kind: 'requester',
     organisation: null,
+    organisationId: null,
     locale: one.locale ?? null,
     example: one.example ?? false,
   };

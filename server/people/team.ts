@@ -23,6 +23,7 @@ export type TeamJson = {
   duty: (TeamPerson & { state: string }) | null;
   /** Its own working time, as arithmetic reads it; null: the desk's. */
   calendar: unknown;
+  calendarRef: { id: string; latest: number } | null;
 };
 
 // A subquery by key is read by its index whatever the planner believes of the table's size; joins of tables that nobody
@@ -37,7 +38,8 @@ const personJson = (
 export const teamJson = (teamId: string | null): RawBuilder<TeamJson> => sql`(
   select json_build_object('id', t.id, 'name', t.name, 'example', t.example,
            'lead', ${personJson('lead_id')}, 'duty', ${personJson('duty_id')},
-           'calendar', (select c.input from calendar c where c.id = t.calendar_id))
+           'calendar', (select c.input from calendar c where c.id = t.calendar_id),
+           'calendarRef', (select json_build_object('id', c.id, 'latest', c.latest) from calendar c where c.id = t.calendar_id))
     from team t where ${teamId === null ? sql`t.is_default` : sql`t.id = ${teamId}::uuid`})`;
 
 /** @throws NotFound when there is no such team. */

@@ -14,6 +14,8 @@ export type Desk = {
   defaultLocale: z.output<typeof localeCode>;
   numberKey: Buffer;
   calendar: CalendarRow;
+  /** Which one it is, and the number of its latest version. */
+  calendarRef: { id: string; latest: number };
   /** Active agents; a one-person desk escalates to nobody. */
   agentCount: number;
 };
@@ -22,6 +24,7 @@ export type Desk = {
 export const deskJson: RawBuilder<DeskJson> = sql`(
   select json_build_object('name', d.name, 'defaultLocale', d.default_locale, 'numberKey', encode(d.number_key, 'base64'),
            'setUp', d.set_up_at is not null, 'calendar', c.input,
+           'calendarRef', json_build_object('id', c.id, 'latest', c.latest),
            'agentCount', (select count(*) from person where kind = 'agent' and state = 'active'))
     from desk d left join calendar c on c.is_default)`;
 
@@ -31,6 +34,7 @@ export type DeskJson = {
   numberKey: string;
   setUp: boolean;
   calendar: CalendarRow | null;
+  calendarRef: Desk['calendarRef'];
   agentCount: number;
 };
 
@@ -42,6 +46,7 @@ export function deskFrom(row: DeskJson | null | undefined): Desk {
     defaultLocale: row.defaultLocale as Desk['defaultLocale'],
     numberKey: keyOf(row.numberKey),
     calendar: row.calendar,
+    calendarRef: row.calendarRef,
     agentCount: row.agentCount,
   };
 }

@@ -28,6 +28,8 @@ export const closeShadowTickets = (ctx: Context, ids: readonly number[]): Compil
       contactNoticeDueAt: null,
       closeDueAt: null,
       promiseLevel: 0,
+      clockLevel: 0,
+      clockDueAt: null,
       resolvedAt: sql<Date>`coalesce(resolved_at, ${ctx.now}::timestamptz)`,
       updatedAt: ctx.now,
       version: row('version', '+', 1),

@@ -6,11 +6,13 @@ import { deleteShadowDeliveries, discardShadowDeliveries, forgetInboundOf } from
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { conflict } from '../../platform/errors.ts';
-import { record } from '../../platform/events.ts';
+import { type NewEvent, record } from '../../platform/events.ts';
 import { deletePromisesOf, voidPromisesOf } from '../../promises/promise.ts';
 import { changeMailboxRow } from '../../settings/write-mailboxes.ts';
 import { noteChange } from '../../settings/write-settings.ts';
+import { findTicketById } from '../../tickets/find-ticket.ts';
 import { closeShadowTickets, deleteShadowTickets, findShadowTickets } from '../../tickets/shadow-tickets.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { findMailbox, mustAdminister } from './change-mailbox.ts';
 
 export type SetMode = { mode: 'live' | 'shadow'; shadowTickets?: 'keep' | 'remove' | undefined };
@@ -54,17 +56,30 @@ const removeAll = (ctx: Context, ids: readonly number[]): Promise<void> =>
     deleteShadowTickets(ids),
   ]);
 
-const keepAsHistory = (ctx: Context, ids: readonly number[]): Promise<void> =>
-  inOrder(ctx, [
+async function keepAsHistory(ctx: Context, ids: readonly number[]): Promise<void> {
+  const ended: NewEvent[] = ids.map((ticketId) => ({
+    kind: 'status.changed',
+    ticketId,
+    data: { to: 'closed', why: 'shadow_ended' },
+  }));
+  const clocks = await endClocks(ctx, ended);
+  await inOrder(ctx, [
     discardShadowDeliveries(ctx, ids),
     closeShadowTickets(ctx, ids),
     voidPromisesOf(ctx, ids),
-    record(
-      ctx,
-      ids.map((ticketId) => ({
-        kind: 'status.changed' as const,
-        ticketId,
-        data: { to: 'closed', why: 'shadow_ended' },
-      })),
-    ),
+    ...clocks,
+    record(ctx, ended),
   ]);
+}
+
+/** Of those that are unresolved; the others have none that go on. */
+async function endClocks(ctx: Context, ended: readonly NewEvent[]): Promise<Compilable[]> {
+  const writes: Compilable[] = [];
+  for (const event of ended) {
+    const ticket = await findTicketById(ctx, event.ticketId!, { itself: true });
+    const clocks = await keepClocks(ctx, ticket, [event]);
+    writes.push(...clocks.writes);
+    if (clocks.events.length > 0) writes.push(record(ctx, clocks.events));
+  }
+  return writes;
+}

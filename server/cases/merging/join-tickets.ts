@@ -22,6 +22,7 @@ import {
 } from '../../tickets/write-merge.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import { type Again, beginAgain } from '../begin-again.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { type Ground, readGround } from '../ground.ts';
 import { statusChanged } from '../post-message.ts';
 import { mergedWords } from './merge-words.ts';
@@ -44,8 +45,15 @@ export async function joinTickets(ctx: Context, from: Ticket, into: Ticket): Pro
   const told = await tell(ctx, ground, from, { ...into, ...change, assigneeId: holderId });
   if (told) Object.assign(change, { lastPublicAt: ctx.now, contactToldId: holderId, contactNoticeDueAt: null });
   const merge = await newMerge(ctx, from, into, { made, again, status: owed.status, told });
+  const events = joiningEvents(from, into, { made, again, status: owed.status, told });
+  const gone = await keepClocks(ctx, from, events);
+  const clocks = await keepClocks(ctx, into, events);
+  Object.assign(change, clocks.change);
+  const merged = { status: 'merged' as const, closeDueAt: null, mergedIntoId: into.id, ...gone.change };
   await together(ctx.tx, [
-    updateTicket(ctx, from.id, { ...nothingOwed, status: 'merged', closeDueAt: null, mergedIntoId: into.id }),
+    updateTicket(ctx, from.id, { ...nothingOwed, ...merged }),
+    ...gone.writes,
+    ...clocks.writes,
     pointBelow(from.id, into.id),
     endPromise(ctx, from.promiseId!, { state: 'void' }),
     endAcceptance(ctx, from.id, from.stintSequence, false),
@@ -54,7 +62,7 @@ export async function joinTickets(ctx: Context, from: Ticket, into: Ticket): Pro
     ...(again?.writes ?? []),
     insertMerge(ctx, merge),
     ...(told?.writes ?? []),
-    record(ctx, joiningEvents(from, into, { made, again, status: owed.status, told })),
+    record(ctx, [...gone.events, ...clocks.events, ...events]),
   ]);
   await carryParticipants(ctx, merge);
   return { into: { ...into, ...change }, told: told !== null };

@@ -10,6 +10,7 @@ import { nothingOwed } from '../../tickets/nothing-owed.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { type Merge, resolutionStandsAgain } from '../../tickets/write-merge.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { statusChanged } from '../post-message.ts';
 
 export async function restoreOther(ctx: Context, into: Ticket, merge: Merge): Promise<void> {
@@ -30,8 +31,11 @@ async function dateAgain(ctx: Context, into: Ticket, { into: was }: Merge['befor
     .where('id', '=', was.promiseId!)
     .executeTakeFirstOrThrow();
   if (old.dueAt <= ctx.now) return;
+  const events = was.status === into.status ? [] : [statusChanged(into, was.status, { byMerge: true })];
+  const clocks = await keepClocks(ctx, into, events);
   await together(ctx.tx, [
     updateTicket(ctx, into.id, {
+      ...clocks.change,
       status: was.status,
       promiseId: was.promiseId,
       promiseDueAt: old.dueAt,
@@ -39,7 +43,8 @@ async function dateAgain(ctx: Context, into: Ticket, { into: was }: Merge['befor
     }),
     standAgain(was.promiseId!),
     deletePromise(madeId),
-    ...(was.status === into.status ? [] : [record(ctx, [statusChanged(into, was.status, { byMerge: true })])]),
+    ...clocks.writes,
+    ...(events.length > 0 ? [record(ctx, [...clocks.events, ...events])] : []),
   ]);
 }
 
@@ -50,9 +55,12 @@ async function resolvedAgain(
   madeId: string,
 ): Promise<void> {
   const sameHands = made.stintSequence !== null && into.stintSequence === made.stintSequence;
+  const event = statusChanged(into, was.status, { byMerge: true });
+  const clocks = await keepClocks(ctx, into, [event]);
   await together(ctx.tx, [
     updateTicket(ctx, into.id, {
       ...nothingOwed,
+      ...clocks.change,
       promiseLevel: was.promiseLevel ?? 0,
       status: was.status,
       resolvedAt: date(was.resolvedAt),
@@ -65,6 +73,7 @@ async function resolvedAgain(
     deletePromise(madeId),
     sameHands ? deleteStint(into.id, made.stintSequence!) : undefined,
     was.resolutionSequence === null ? undefined : resolutionStandsAgain(into.id, was.resolutionSequence),
-    record(ctx, [statusChanged(into, was.status, { byMerge: true })]),
+    ...clocks.writes,
+    record(ctx, [...clocks.events, event]),
   ]);
 }

@@ -3,6 +3,7 @@
 
 import { acceptDueAt, insertStint } from '../../assignment/stint.ts';
 import { inboundFollows, referencesFollow } from '../../channels/moved-mail.ts';
+import type { TermsKey } from '../../clocks/terms.ts';
 import { type FoundPerson, findPerson } from '../../people/find-people.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
@@ -27,6 +28,7 @@ import {
 } from '../../tickets/write-ticket.ts';
 import { chooseLocale } from '../../wording/locales.ts';
 import { stillAnswers } from '../begin-again.ts';
+import { beginClocks, termsNow } from '../clocks/begin-clocks.ts';
 import { decideParticipant } from '../decide-participant.ts';
 import { type Ground, readGround } from '../ground.ts';
 import { acknowledgementWords } from '../words.ts';
@@ -64,8 +66,10 @@ async function splitOff(
   words: readonly ChosenWord[],
   subject: string | undefined,
 ): Promise<SplitOff> {
-  const ground = await readGround(ctx.tx, ticket.teamId, [], { ...ticket, requesterId: person.id });
-  const fresh = await newTicket(ctx, ground, ticket, person, words, subject);
+  const ground = await readGround(ctx.tx, ticket.teamId, [], { ...ticket, requesterId: person.id }, ctx.now);
+  const { organisationId } = person;
+  const clocks = beginClocks(termsNow(ground.policies, ground.knownCalendar, { ...ticket, organisationId }), ctx.now);
+  const fresh = { ...(await newTicket(ctx, ground, ticket, person, words, subject)), ...clocks.change };
   const told = await acknowledge(ctx, ground, fresh, ticket, person, words);
   const ids = words.map((one) => one.id);
   const split = { id: ctx.newId(), ticketId: fresh.id, fromId: ticket.id };
@@ -82,6 +86,7 @@ async function splitOff(
       accepted: fresh.status === 'open',
       acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
     }),
+    clocks.insert(fresh.id),
     insertPromise(ctx, {
       id: fresh.promiseId!,
       ticketId: fresh.id,
@@ -94,7 +99,7 @@ async function splitOff(
     ...(told?.writes ?? []),
     insertLink(ctx, fresh.id, ticket.id, 'related'),
     updateTicket(ctx, ticket.id, {}),
-    record(ctx, [...splittingEvents(ticket, fresh, person.id, words.length), ...(told ? [told.event] : [])]),
+    record(ctx, [...splittingEvents(ticket, fresh, clocks.key, words.length), ...(told ? [told.event] : [])]),
   ]);
   const origins = [...new Set(words.map((one) => one.ticketId))];
   for (const origin of origins) await referencesFollow(ctx.tx, ids, origin, fresh.id);

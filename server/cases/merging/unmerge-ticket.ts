@@ -27,6 +27,7 @@ import {
 } from '../../tickets/write-merge.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import { stillAnswers } from '../begin-again.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { type Ground, readGround } from '../ground.ts';
 import { nextPromise } from '../next-promise.ts';
 import { unmergedWords } from './merge-words.ts';
@@ -109,7 +110,6 @@ async function standUp(
   const words = unmergedWords(ground, { ...from, ...change }, root.number, contact, ctx.now);
   const message = told ? await tellRequester(ctx, { ...from, ...change }, 'message', words) : null;
   if (message) Object.assign(change, { lastPublicAt: ctx.now, contactToldId: holder.id, contactNoticeDueAt: null });
-  await together(ctx.tx, [
   const events = [
     separated(from.id, root.id, root.number, { status }),
     ...holder.events,
@@ -117,7 +117,9 @@ async function standUp(
   ];
   const clocks = await keepClocks(ctx, from, events);
   Object.assign(change, clocks.change);
+  await together(ctx.tx, [
     updateTicket(ctx, from.id, change),
+    ...clocks.writes,
     ...owed.writes,
     ...holder.writes,
     ...(message?.writes ?? []),

@@ -13,6 +13,7 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import { roundedUp, updateSeconds } from '../../promises/promise.ts';
 import { promiseLevels, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import type { Ground } from '../ground.ts';
 import { messageToAll } from '../message-to-all.ts';
 import { nextPromise } from '../next-promise.ts';
@@ -38,10 +39,12 @@ export async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due:
   const said = await messageToAll(ctx, ticket, 'late', words);
   const up = goesUp ? giveToLead(ctx, ground, ticket) : undefined;
   const toLead = lead.id !== ticket.assigneeId ? noticeTo(ctx, ground, ticket, misses) : [];
+  const clocks = await keepClocks(ctx, ticket, up ? [up.event] : []);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, {
       ...next.change,
       ...up?.change,
+      ...clocks.change,
       promiseLevel: promiseLevels.missed,
       lastPublicAt: ctx.now,
       contactToldId: holderId,
@@ -49,9 +52,11 @@ export async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due:
     }),
     ...said.writes,
     ...(up?.writes ?? []),
+    ...clocks.writes,
     ...next.replaces(due.id, { state: 'missed', announcedBy: said.message.id }),
     ...toLead,
     record(ctx, [
+      ...clocks.events,
       said.event,
       ...(up ? [up.event] : []),
       {

@@ -14,6 +14,7 @@ import {
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { promiseLevels, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { readGround } from '../ground.ts';
 import { nextPromise } from '../next-promise.ts';
 import { statusChanged } from '../post-message.ts';
@@ -80,19 +81,20 @@ async function standAgain(ctx: Context, ticket: Ticket, chain: readonly KeptInVa
   const back = first!;
   const waits = ticket.status === 'waiting_on_requester' || ticket.status === 'scheduled';
   const status = waits && back.purpose === 'update' ? 'open' : ticket.status;
+  const events = status === ticket.status ? [] : [statusChanged(ticket, status, { undelivered: true })];
+  const clocks = await keepClocks(ctx, ticket, events);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, {
       status,
       promiseId: back.id,
       promiseDueAt: back.dueAt,
       promiseLevel: back.dueAt <= ctx.now ? promiseLevels.missed : 0,
+      ...clocks.change,
     }),
+    ...clocks.writes,
     voidUntold(ctx, idsOf([...others, ...after])),
     standUndelivered(ctx, back.id),
-    record(ctx, [
-      ...(status === ticket.status ? [] : [statusChanged(ticket, status, { undelivered: true })]),
-      told(ticket, chain, 'stands'),
-    ]),
+    record(ctx, [...clocks.events, ...events, told(ticket, chain, 'stands')]),
   ]);
   return 'stands' as const;
 }
@@ -101,11 +103,14 @@ async function standAgain(ctx: Context, ticket: Ticket, chain: readonly KeptInVa
 async function askNothing(ctx: Context, ticket: Ticket, chain: readonly KeptInVain[], standing: string) {
   const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
   const next = nextPromise(ctx, ground, { ...ticket, status: 'open', promiseDueAt: null }, null);
+  const event = statusChanged(ticket, 'open', { undelivered: true });
+  const clocks = await keepClocks(ctx, ticket, [event]);
   await together(ctx.tx, [
-    updateTicket(ctx, ticket.id, { status: 'open', ...next.change }),
+    updateTicket(ctx, ticket.id, { status: 'open', ...next.change, ...clocks.change }),
+    ...clocks.writes,
     endUndelivered(ctx, idsOf(chain), null),
     ...next.replaces(standing, { state: 'void' }),
-    record(ctx, [statusChanged(ticket, 'open', { undelivered: true })]),
+    record(ctx, [...clocks.events, event]),
   ]);
   return 'asked_nothing' as const;
 }

@@ -14,6 +14,7 @@ import { isUnresolved, type Ticket, type TicketStatus } from '../../tickets/tick
 import { type BeforeSpam, endSpamMark, findSpamMark, spamUndoUntil } from '../../tickets/write-spam.ts';
 import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
 import { stillAnswers } from '../begin-again.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { type Ground, readGround } from '../ground.ts';
 import { nextPromise } from '../next-promise.ts';
 import { recipientOf, statusChanged } from '../post-message.ts';
@@ -47,17 +48,21 @@ export async function takeBackSpam(ctx: Context, ticket: Ticket): Promise<Ticket
   const change: Partial<Ticket> = { status, ...next?.change, ...holder?.change, ...closing(before, status, ctx.now) };
   const late = stands && before.owesAcknowledgement ? await lateWord(ctx, ground, { ...ticket, ...change }) : null;
   if (late) change.lastPublicAt = ctx.now;
+  const events: NewEvent[] = [
+    { ...statusChanged(ticket, status), audience: 'internal' },
+    ...(holder?.events ?? []),
+    ...(late ? [late.event] : []),
+  ];
+  const clocks = await keepClocks(ctx, ticket, events);
+  Object.assign(change, clocks.change);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
+    ...clocks.writes,
     ...(next?.begins ?? []),
     ...(holder?.writes ?? []),
     ...(late?.writes ?? []),
     mark ? endSpamMark(ctx, mark.id) : undefined,
-    record(ctx, [
-      { ...statusChanged(ticket, status), audience: 'internal' },
-      ...(holder?.events ?? []),
-      ...(late ? [late.event] : []),
-    ]),
+    record(ctx, [...clocks.events, ...events]),
   ]);
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
 }

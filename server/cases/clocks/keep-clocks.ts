@@ -1,0 +1,128 @@
+// Whatever happens on a ticket happens to its clocks in the same statement. An action hands over the events that it is about
+// to record, and is given the rows to write with them.
+
+import { type Compilable, sql } from 'kysely';
+import type { ClockEvent } from '../../clocks/clock.ts';
+import type { PolicyTerms } from '../../clocks/policy.ts';
+import { holderAfter, type Meaning, meaningOf, workOf } from '../../clocks/read-record.ts';
+import { calendarMark, calendarUpTo, readTerms } from '../../clocks/read-terms.ts';
+import { type ClockBook, noteBreaches, stepClocks } from '../../clocks/step-clocks.ts';
+import {
+  type ClockRow,
+  clockFrom,
+  keepClockRows,
+  liveClocksJson,
+  type StoredClock,
+  withLevels,
+} from '../../clocks/stored-clocks.ts';
+import { type TermsKey, termsOf } from '../../clocks/terms.ts';
+import type { Context } from '../../platform/context.ts';
+import type { NewEvent } from '../../platform/events.ts';
+import type { Ticket } from '../../tickets/ticket.ts';
+
+export type KeptClocks = {
+  /** What changes on the ticket's row. */
+  change: Partial<Ticket>;
+  writes: Compilable[];
+  /** What became late meanwhile and was not seen yet. To be recorded before the action's own events. */
+  events: NewEvent[];
+};
+
+const nothing: KeptClocks = { change: {}, writes: [], events: [] };
+
+/**
+ * The clocks of a ticket after these events. `ticket` is as it was before them, and locked. Events of other tickets are
+ * left out. `actorId`: who does it, where that is not the context's actor.
+ */
+export async function keepClocks(
+  ctx: Context,
+  ticket: Ticket,
+  events: readonly NewEvent[],
+  actorId: string | null = ctx.actor.personId,
+): Promise<KeptClocks> {
+  const meanings = meaningsOf(ticket, events, actorId);
+  if (meanings.length === 0 || ticket.policyVersionId === null) return nothing;
+  const before = await readBook(ctx, ticket);
+  const book: ClockBook = { ...before, clocks: before.clocks.map((clock) => ({ ...clock })) };
+  for (const meaning of meanings) stepClocks(book, await eventOf(ctx, meaning));
+  noteBreaches(book, ctx.now);
+  const { clocks, summary } = withLevels(book, ctx.now);
+  const changed = clocks.filter((clock) => !isSame(clock, before.clocks.find(isOf(clock))));
+  const late = changed.filter((clock) => clock.breachedAt && !before.clocks.find(isOf(clock))?.breachedAt);
+  const key = meanings.flatMap((one) => (one.kind === 'terms' ? [one.key] : [])).at(-1);
+  return {
+    change: { ...summary, ...(key ? termsOnRow(key) : {}) },
+    writes: changed.length > 0 ? [keepClockRows(changed.map((clock) => rowOf(ticket, clock)))] : [],
+    events: late.map((clock) => breached(ticket, clock)),
+  };
+}
+
+function meaningsOf(ticket: Ticket, events: readonly NewEvent[], actorId: string | null): Meaning[] {
+  let holderId = ticket.assigneeId;
+  return events
+    .filter((event) => event.ticketId === ticket.id)
+    .flatMap((event) => {
+      const recorded = { ...event, actorId };
+      const meanings = meaningOf(recorded, holderId);
+      holderId = holderAfter(recorded, holderId);
+      return meanings;
+    });
+}
+
+async function eventOf(ctx: Context, meaning: Meaning): Promise<ClockEvent> {
+  if (!('key' in meaning)) return { ...meaning, at: ctx.now };
+  const [terms] = await readTerms(ctx.tx, [meaning.key!]);
+  return { kind: meaning.kind, terms: terms!, at: ctx.now };
+}
+
+export type StoredBook = Omit<ClockBook, 'clocks'> & { clocks: StoredClock[] };
+
+/** As its rows say. Who has terms has a policy. */
+export async function readBook(ctx: Context, ticket: Ticket): Promise<StoredBook> {
+  const calendarId = sql`${ticket.calendarId}::uuid`;
+  const { rows } = await sql<{ clocks: Parameters<typeof clockFrom>[0][]; policy: PolicyTerms; mark: string }>`
+    select ${liveClocksJson(sql`${ticket.id}::bigint`)} as clocks, ${calendarMark(calendarId, sql`${ticket.calendarLatest}::int`)} as mark,
+           (select json_build_object('targets', v.targets, 'thirdPartyPauses', v.third_party_pauses)
+              from sla_policy_version v where v.id = ${ticket.policyVersionId}::uuid) as policy`.execute(ctx.tx);
+  const { clocks, policy, mark } = rows[0]!;
+  const calendar = await calendarUpTo(ctx.tx, ticket.calendarId!, ticket.calendarLatest!, mark);
+  return {
+    clocks: clocks.map(clockFrom),
+    terms: termsOf(policy, ticket.priority, calendar),
+    status: workOf(ticket.status),
+    answered: ticket.lastHumanReplyAt !== null,
+  };
+}
+
+const isOf = (clock: StoredClock) => (other: StoredClock) =>
+  other.metric === clock.metric && other.cycle === clock.cycle;
+
+/** What is reckoned for one that goes on is not stored, so it is no change. */
+const isSame = (clock: StoredClock, before: StoredClock | undefined): boolean =>
+  before !== undefined &&
+  JSON.stringify({ ...clock, elapsedSeconds: 0 }) === JSON.stringify({ ...before, elapsedSeconds: 0 });
+
+const rowOf = (ticket: Ticket, clock: StoredClock): ClockRow => ({
+  ticketId: ticket.id,
+  clock,
+  breachedWhile: clock.breachedAt ? ticket.assigneeId : null,
+});
+
+const termsOnRow = ({ policyVersionId, calendarId, calendarLatest }: TermsKey) => ({
+  policyVersionId,
+  calendarId,
+  calendarLatest,
+});
+
+export const breached = (ticket: Pick<Ticket, 'id' | 'assigneeId'>, clock: StoredClock): NewEvent => ({
+  kind: 'clock.breached',
+  ticketId: ticket.id,
+  data: {
+    metric: clock.metric,
+    cycle: clock.cycle,
+    ownerId: ticket.assigneeId,
+    dueAt: clock.dueAt ?? clock.breachedAt,
+    breachedAt: clock.breachedAt,
+    targetSeconds: clock.targetSeconds,
+  },
+});
