@@ -77,7 +77,9 @@ async function compare(tx: Database, tickets: readonly { id: number; number: str
     // That a clock has become late is written by a sweep a little later; whether it is, the other question asks.
     // A machine's time may also have gone back since.
     const unswept = new Set(
-      own.filter(({ nextAt, breachedAt }) => (nextAt && nextAt <= now) || (breachedAt && breachedAt >= now)).map(nameOf),
+      own
+        .filter(({ nextAt, breachedAt }) => (nextAt && nextAt <= now) || (breachedAt && breachedAt >= now))
+        .map(nameOf),
     );
     const said = linesOf(own, unswept);
     const reckoned = linesOf(books.get(id)?.clocks ?? [], unswept);

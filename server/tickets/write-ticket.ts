@@ -14,12 +14,6 @@ export const updateTicket = (ctx: Context, ticketId: number, change: Partial<Tic
     .set((row) => ({ ...change, updatedAt: ctx.now, version: row('version', '+', 1) }))
     .where('id', '=', ticketId);
 
-/** What its clocks go by and come to, where nothing was done on the ticket itself: version and time of change stay. */
-export const setClockTerms = (
-  ticketId: number,
-  terms: Partial<Pick<Ticket, 'clockLevel' | 'clockDueAt' | 'policyVersionId' | 'calendarId' | 'calendarLatest'>>,
-): Compilable => write.updateTable('ticket').set(terms).where('id', '=', ticketId);
-
 export type NewMessage = {
   id: string;
   ticketId: number;

@@ -5,10 +5,11 @@ import { sql } from 'kysely';
 import { readTerms } from '../../clocks/read-terms.ts';
 import { type ClockBook, noteBreaches } from '../../clocks/step-clocks.ts';
 import { clockFrom, type StoredClock, withLevels } from '../../clocks/stored-clocks.ts';
-import { raiseLevels, summariseTickets } from '../../clocks/write-levels.ts';
+import { raiseLevels } from '../../clocks/write-levels.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { record } from '../../platform/events.ts';
+import { summariseTickets } from '../../tickets/write-clock-summary.ts';
 import { breached } from './keep-clocks.ts';
 
 const atOnce = 500;
