@@ -42,19 +42,22 @@ const refused = (how: 'down' | 'later', kind: 'sign_in' | 'server' = 'server'): 
   ...(how === 'down' ? { failure: { kind, template: 'Mail cannot leave.', values: {} } } : {}),
 });
 
-beforeAll(async () => {
-  desk = await makeDesk();
-  mailboxId = (await addMailbox(desk.ctx(desk.ana), { address: 'support@kestrel.example', displayName: '' })).id;
-  otherId = (await addMailbox(desk.ctx(desk.ana), { address: 'billing@kestrel.example', displayName: '' })).id;
-  const server = {
+/** A server by which that mailbox sends from now on. */
+const ownServer = (id: string) =>
+  setSender(desk.ctx(desk.ana), desk.wiring.keys.secrets, id, {
     host: 'smtp.kestrel.example',
     port: 587,
     security: 'starttls',
     checksCertificate: true,
     signIn: 'none',
     userName: null,
-  } as const;
-  await setSender(desk.ctx(desk.ana), desk.wiring.keys.secrets, otherId, server);
+  });
+
+beforeAll(async () => {
+  desk = await makeDesk();
+  mailboxId = (await addMailbox(desk.ctx(desk.ana), { address: 'support@kestrel.example', displayName: '' })).id;
+  otherId = (await addMailbox(desk.ctx(desk.ana), { address: 'billing@kestrel.example', displayName: '' })).id;
+  await ownServer(otherId);
   await sql`update desk set outgoing_since = ${new Date(desk.clock.now.getTime() - 86_400_000)}`.execute(
     desk.database.db,
   );
@@ -122,16 +125,50 @@ test('a refused sign-in is an alarm at once; administrators are told through ano
   expect(await alarms()).toEqual([]);
 });
 
-test('a server that does not answer is an alarm after a quarter of an hour, not before', async () => {
+/** What waited leaves, and nothing is wrong any more. */
+async function mend() {
+  answer.desk = { sent: true };
+  await sql`update delivery set due_at = ${desk.clock.now} where state = 'retry'`.execute(desk.database.db);
+  await deliverDue(desk.ctx(), deps());
+  expect(await alarms()).toEqual([]);
+}
+
+test('a server that does not answer is an alarm after two minutes, not before', async () => {
   answer.desk = refused('down');
   await write();
-  await write(10);
+  desk.pass({ minutes: 1 });
   expect(await alarms()).toEqual([]);
-  await write(6);
+  desk.pass({ minutes: 1 });
   expect(await alarms()).toMatchObject([{ kind: 'sending', mailboxId: null }]);
-  answer.desk = { sent: true };
-  await write(2);
+  await mend();
+});
+
+test('at the third try in vain it is one at once; what is tried in the same moment is one try', async () => {
+  answer.desk = refused('down');
+  for (let mail = 0; mail < 4; mail++) await write(0);
+  desk.pass({ minutes: 0.4 });
+  await write(0);
   expect(await alarms()).toEqual([]);
+  desk.pass({ minutes: 0.4 });
+  await write(0);
+  expect(await alarms()).toMatchObject([{ kind: 'sending', mailboxId: null }]);
+  await mend();
+  // It begins to count anew.
+  answer.desk = refused('down');
+  await write(0);
+  expect(await alarms()).toEqual([]);
+  await mend();
+});
+
+test('one mail that is refused is no alarm, however long it is tried', async () => {
+  answer.desk = refused('later');
+  await write();
+  for (const minutes of [1, 5]) {
+    desk.pass({ minutes });
+    await deliverDue(desk.ctx(), deps());
+    expect(await alarms()).toEqual([]);
+  }
+  await mend();
 });
 
 test('nobody listens at the address: the sentence names server and port, and the mail says why it waits', async () => {
@@ -170,17 +207,8 @@ test('many mails put off by others are an alarm, a few are not, and it ends when
 });
 
 test('a mailbox’s own server: what it kept back is tried at once when its settings change', async () => {
-  const server = {
-    host: 'smtp.kestrel.example',
-    port: 587,
-    security: 'starttls',
-    checksCertificate: true,
-    signIn: 'none',
-    userName: null,
-  } as const;
-  const secrets = desk.wiring.keys.secrets;
   await removeSender(desk.ctx(desk.ana), otherId);
-  await setSender(desk.ctx(desk.ana), secrets, mailboxId, server);
+  await ownServer(mailboxId);
   await sql`update delivery set due_at = ${desk.clock.now} where state = 'queued'`.execute(desk.database.db);
   answer.own = refused('down', 'sign_in');
   await write();
@@ -192,7 +220,7 @@ test('a mailbox’s own server: what it kept back is tried at once when its sett
   expect(sent.desk.map((one) => one.subject)).toEqual(['Mailbox support@kestrel.example: needs you']);
   answer.own = { sent: true };
   sent.own.length = 0;
-  await setSender(desk.ctx(desk.ana), secrets, mailboxId, server);
+  await ownServer(mailboxId);
   expect(await alarms()).toEqual([]);
   await deliverDue(desk.ctx(), deps());
   expect(sent.own.length).toBeGreaterThan(0);

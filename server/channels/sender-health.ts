@@ -1,6 +1,6 @@
 // What is known of the servers through which mail leaves, a mailbox's own or the desk's (no mailbox), and when it is worth an
-// alarm: one refuses our sign-in, has not let a mail through for a quarter of an hour, or the servers behind it put off most
-// of what we send.
+// alarm: one refuses our sign-in, could not be used three times or for two minutes, or the servers behind it put off most of
+// what we send. That a single mail is refused is no word about the server.
 
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
@@ -8,12 +8,22 @@ import { json, write } from '../platform/database.ts';
 import { said } from '../platform/errors.ts';
 import type { Failure } from './email/mailboxes/trouble.ts';
 
-/** Nothing leaves through it now. Its first failure is the one since when; its last one says why. */
+/** Several mails that are tried in the same moment are one try of the server: a breath without network is no trouble. */
+const apartSeconds = 10;
+
+/** Nothing leaves through it now. Its first failure is the one since when; its last one says why, and how often it was tried. */
 export async function noteSenderDown(ctx: Context, mailboxId: string | null, failure: Failure): Promise<void> {
+  const tried = { tries: 1, triedAt: ctx.now.toISOString() };
+  const isOneTry = sql`(h.failure ->> 'triedAt')::timestamptz > ${new Date(ctx.now.getTime() - apartSeconds * 1000)}::timestamptz`;
   await sql`
-    insert into sender_health as h (mailbox_id, failing_since, failure) values (${mailboxId}, ${ctx.now}, ${json(failure)})
+    insert into sender_health as h (mailbox_id, failing_since, failure)
+    values (${mailboxId}, ${ctx.now}, ${json({ ...failure, ...tried })})
     on conflict (mailbox_id) do update
-       set failing_since = coalesce(h.failing_since, excluded.failing_since), failure = excluded.failure`.execute(
+       set failing_since = coalesce(h.failing_since, excluded.failing_since),
+           failure = case
+             when h.failing_since is null then excluded.failure
+             when ${isOneTry} then excluded.failure || jsonb_build_object('tries', h.failure -> 'tries', 'triedAt', h.failure -> 'triedAt')
+             else excluded.failure || jsonb_build_object('tries', coalesce((h.failure ->> 'tries')::int, 1) + 1) end`.execute(
     ctx.tx,
   );
 }
@@ -43,17 +53,17 @@ export const tryAgainBy = (ctx: Context, mailboxId: string): Compilable[] => [
 
 export type SendingAlarm = { kind: 'sending' | 'sending_sign_in' | 'deferred'; since: Date; failure: Failure };
 
-type Health = { failingSince: Date | null; failure: Failure | null };
+type Health = { failingSince: Date | null; failure: (Failure & { tries?: number }) | null };
 
-const patienceMillis = 15 * 60_000;
+const patienceMillis = 2 * 60_000;
+const mostTries = 3;
 
-/** A refused sign-in mends itself never, a server that does not answer mostly. */
+/** A refused sign-in mends itself never, a server that does not answer often does within the next two tries. */
 export function sendingAlarm({ now }: Context, { failingSince, failure }: Health): SendingAlarm | null {
   if (!failingSince || !failure) return null;
   if (failure.kind === 'sign_in') return { kind: 'sending_sign_in', since: failingSince, failure };
-  return now.getTime() - failingSince.getTime() < patienceMillis
-    ? null
-    : { kind: 'sending', since: failingSince, failure };
+  const isPatient = now.getTime() - failingSince.getTime() < patienceMillis && (failure.tries ?? 1) < mostTries;
+  return isPatient ? null : { kind: 'sending', since: failingSince, failure };
 }
 
 export type PutOff = { mails: number; since: Date; sent: number };
