@@ -167,6 +167,10 @@ export const resolveTicket = endpoint({
       .optional()
       .meta({ description: 'cannot_be_solved: what else there is.' }),
     compensation: z.string().trim().max(500).optional().meta({ description: 'Never written to the requester.' }),
+    compensationId: z.uuid().optional().meta({
+      description:
+        'cannot_be_solved: what is granted, of `GET /compensation`; the requester reads it. Above the limit a lead approves it first.',
+    }),
     toldBy: z
       .enum(['message', 'call', 'visit'])
       .default('message')

@@ -140,6 +140,7 @@ export const ticketDetail = ticket
       .array(awayView)
       .meta({ description: 'Participants who say by machine that they are away, until somebody decides.' }),
     onePersonDesk: z.boolean(),
+    approvalAsked: z.boolean().meta({ description: 'A compensation waits for the lead’s word.' }),
     mergedInto: z
       .string()
       .nullable()

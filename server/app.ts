@@ -6,6 +6,7 @@ import { findActor, tokenOf } from './access/find-actor.ts';
 import { forgetExpired } from './access/session.ts';
 import { wordsFor } from './access/words-for.ts';
 import { calendarRoutes } from './cases/calendars/routes.ts';
+import { compensationRoutes } from './cases/compensation/routes.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
@@ -53,6 +54,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...spamRoutes,
   ...requesterRoutes,
   ...promiseRoutes,
+  ...compensationRoutes,
   ...undeliveredRoutes,
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),

@@ -13,7 +13,8 @@ import { canResolve } from '../tickets/permissions.ts';
 import { closeAfterDays, isUnresolved, type Ticket } from '../tickets/ticket.ts';
 import { insertResolution, type NewResolution, updateTicket } from '../tickets/write-ticket.ts';
 import { keepClocks } from './clocks/keep-clocks.ts';
-import { readGround } from './ground.ts';
+import { grantable } from './compensation/approve.ts';
+import { type Ground, readGround } from './ground.ts';
 import { type MessageToAll, messageToAll } from './message-to-all.ts';
 import { statusChanged } from './post-message.ts';
 import { resolutionWords } from './words.ts';
@@ -28,6 +29,8 @@ export type ResolveTicket = {
   reason?: string | undefined;
   alternatives?: string | undefined;
   compensation?: string | undefined;
+  /** Of the desk's catalogue; it is written to the requester, "none" never is. */
+  compensationId?: string | undefined;
   /** message: the requester is written to now; call or visit: they were told in person. */
   toldBy: 'message' | 'call' | 'visit';
 };
@@ -44,6 +47,9 @@ export function resolveTicket(ctx: Context, input: ResolveTicket): Promise<Ticke
     }
     if (input.kind === 'cannot_be_solved' && (!input.reason || !input.alternatives)) {
       throw invalid('What cannot be solved needs the reason and what else there is.');
+    }
+    if (input.compensationId && input.kind !== 'cannot_be_solved') {
+      throw invalid('Compensation is granted where something cannot be solved.');
     }
     refuseOddTime(ctx.now, ticket, input.when);
     return write(here, ticket, input);
@@ -64,6 +70,8 @@ function refuseOddTime(now: Date, ticket: Ticket, when: Date | undefined): void 
 }
 
 async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promise<Ticket> {
+  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
+  const granted = input.compensationId ? await grantable(ctx, ticket, ground.team, input.compensationId) : null;
   const resolution: NewResolution = {
     kind: input.kind,
     what: input.what,
@@ -71,7 +79,9 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
     why: input.why,
     reason: input.reason ?? null,
     alternatives: input.alternatives ?? null,
-    compensation: input.kind === 'cannot_be_solved' ? (input.compensation ?? 'none') : (input.compensation ?? null),
+    compensation: granted?.name ?? input.compensation ?? (input.kind === 'cannot_be_solved' ? 'none' : null),
+    compensationOfferId: granted?.id ?? null,
+    compensationCents: granted?.amountCents ?? null,
     toldBy: input.toldBy,
     resolvedAt: input.when ?? ctx.now,
   };
@@ -81,7 +91,7 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
     resolvedAt: ctx.now,
     closeDueAt: new Date(ctx.now.getTime() + closeAfterDays * 86_400_000),
   };
-  const told = input.toldBy === 'message' ? await tellAll(ctx, ticket, resolution) : undefined;
+  const told = input.toldBy === 'message' ? await tellAll(ctx, ground, ticket, resolution) : undefined;
   if (told) Object.assign(change, { lastPublicAt: ctx.now });
   // Whoever was told in person was answered too.
   if (ctx.actor.kind === 'agent') Object.assign(change, { lastHumanReplyAt: ctx.now });
@@ -105,7 +115,6 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
 }
 
-async function tellAll(ctx: Context, ticket: Ticket, resolution: NewResolution): Promise<MessageToAll> {
-  const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
+function tellAll(ctx: Context, ground: Ground, ticket: Ticket, resolution: NewResolution): Promise<MessageToAll> {
   return messageToAll(ctx, ticket, 'resolution', resolutionWords(ground, ticket, resolution, ctx.now));
 }

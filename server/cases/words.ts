@@ -132,11 +132,12 @@ export function resolutionWords(ground: Ground, ticket: Ticket, resolution: NewR
   const locale = ticket.language as Locale;
   const values = { number: ticket.number, days: reopenDays, desk: ground.signedBy };
   if (resolution.kind === 'cannot_be_solved') {
-    const { reason, alternatives } = resolution;
+    const { reason, alternatives, compensation, compensationOfferId } = resolution;
     return sayWithLink(locale, 'cannot.be.solved.text', {
       ...values,
       reason: reason ?? '',
       alternatives: alternatives ?? '',
+      ...(compensationOfferId && compensation ? { compensation } : {}),
     });
   }
   return sayWithLink(locale, 'resolved.text', {

@@ -121,10 +121,42 @@ export interface CollaboratorTable {
   askedAt: Timestamp;
 }
 
+export interface CompensationOfferTable {
+  id: string;
+  name: string;
+  amountCents: number;
+  position: number;
+  createdAt: Timestamp;
+  retiredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface CompensationRequestTable {
+  id: string;
+  ticketId: number;
+  offerId: string;
+  amountCents: number;
+  askedBy: string;
+  askedAt: Timestamp;
+  decision: ColumnType<'approved' | 'refused' | null, 'approved' | 'refused' | null | undefined, 'approved' | 'refused' | null>;
+  decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface CredentialTable {
   personId: string;
   passwordHash: string;
   changedAt: Timestamp;
+}
+
+export interface DateRequestTable {
+  id: string;
+  ticketId: number;
+  personId: string;
+  wantedAt: Timestamp;
+  askedAt: Timestamp;
+  decision: ColumnType<'kept' | 'accepted' | 'answered' | 'void' | null, 'kept' | 'accepted' | 'answered' | 'void' | null | undefined, 'kept' | 'accepted' | 'answered' | 'void' | null>;
+  decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface DeliveryTable {
@@ -164,6 +196,8 @@ export interface DeskTable {
   servesUnscanned: Optional<boolean>;
   mostAlike: Optional<number>;
   mostMailsAnHour: Optional<number>;
+  compensationCurrency: Optional<string>;
+  compensationLimitCents: Optional<number>;
 }
 
 export interface DkimKeyTable {
@@ -194,6 +228,17 @@ export interface EventCursorTable {
   name: string;
   xact: Optional<string>;
   sequence: Optional<number>;
+}
+
+export interface ExpectedSpanTable {
+  kind: string;
+  priority: number;
+  teamId: ColumnType<string | null, string | null | undefined, string | null>;
+  halfSeconds: number;
+  mostSeconds: number;
+  cases: number;
+  watched: number;
+  learntAt: Timestamp;
 }
 
 export interface FileTable {
@@ -607,6 +652,8 @@ export interface ResolutionTable {
   resolvedBy: ColumnType<string | null, string | null | undefined, string | null>;
   resolvedAt: Timestamp;
   reopenedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  compensationOfferId: ColumnType<string | null, string | null | undefined, string | null>;
+  compensationCents: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface RestrictedReaderTable {
@@ -772,6 +819,8 @@ export interface TicketTable {
   calendarLatest: ColumnType<number | null, number | null | undefined, number | null>;
   riskLevel: Always<number | null>;
   nextDueAt: Always<Date | null>;
+  expectedEarlyAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  expectedCases: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface TicketLinkTable {
@@ -845,12 +894,16 @@ export interface DB {
   clock: ClockTable;
   closedTimeMove: ClosedTimeMoveTable;
   collaborator: CollaboratorTable;
+  compensationOffer: CompensationOfferTable;
+  compensationRequest: CompensationRequestTable;
   credential: CredentialTable;
+  dateRequest: DateRequestTable;
   delivery: DeliveryTable;
   desk: DeskTable;
   dkimKey: DkimKeyTable;
   event: EventTable;
   eventCursor: EventCursorTable;
+  expectedSpan: ExpectedSpanTable;
   file: FileTable;
   filePart: FilePartTable;
   fileVerdict: FileVerdictTable;

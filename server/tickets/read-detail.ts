@@ -24,7 +24,14 @@ import { instantText, viewTicket } from './ticket-view.ts';
 
 type Row = Pick<
   TicketDetailView,
-  'collaborators' | 'promises' | 'contacts' | 'resolution' | 'problemStatement' | 'onePersonDesk' | 'links'
+  | 'collaborators'
+  | 'promises'
+  | 'contacts'
+  | 'resolution'
+  | 'problemStatement'
+  | 'onePersonDesk'
+  | 'approvalAsked'
+  | 'links'
 > & {
   participants: FoundParticipant[];
   away: FoundAway[];
@@ -60,7 +67,9 @@ export async function readDetail(
        from resolution r where r.ticket_id = ${ticket.id} and r.reopened_at is null order by r.sequence desc limit 1) as resolution,
     coalesce((select body_text from message where ticket_id = ${own?.ownId ?? ticket.id} and not by_agent and author_id is not null
        order by at, id limit 1), '') as problem_statement,
-    (select count(*) = 1 from person where kind = 'agent' and state = 'active') as one_person_desk`.execute(ctx.tx);
+    (select count(*) = 1 from person where kind = 'agent' and state = 'active') as one_person_desk,
+    ${canReadInternal(ctx.actor)} and exists (select 1 from compensation_request where ticket_id = ${ticket.id} and decision is null)
+      as approval_asked`.execute(ctx.tx);
   const row = rows[0]!;
   const { calendar: _, ...rest } = row;
   return {

@@ -198,6 +198,9 @@ export type NewResolution = {
   reason: string | null;
   alternatives: string | null;
   compensation: string | null;
+  /** What was granted of the catalogue, and its worth then. */
+  compensationOfferId?: string | null;
+  compensationCents?: number | null;
   toldBy: 'message' | 'call' | 'visit' | 'nobody';
   resolvedAt: Date;
 };

@@ -258,6 +258,8 @@ The reason: {reason}
 
 What you can do instead: {alternatives}
 
+As compensation: {compensation?}
+
 If you have a question about this or see it differently, reply to this email within {days: # day | # days}. The request then opens again.
 
 {link}
@@ -384,6 +386,7 @@ Next word promised: no later than {nextUpdate}
   'agent.escalated.why.promise_missed': 'the promised word to the requester was missed',
   'agent.escalated.why.promise_missed_again':
     'a promised word to the requester was missed again, so the ticket is yours now',
+  'agent.escalated.why.compensation_asked': 'an agent asks you to approve a compensation',
   'agent.escalated.why.promise_moved': 'the promised date was moved for the third time or more',
 
   'agent.undelivered.subject': 'Not delivered: {subject} [{number}]',

@@ -256,6 +256,8 @@ O motivo: {reason}
 
 O que você pode fazer em vez disso: {alternatives}
 
+Como compensação: {compensation?}
+
 Se tiver alguma dúvida ou não concordar, responda a este e-mail em até {days: # dia | # dias}. O chamado será reaberto.
 
 {link}
@@ -382,6 +384,7 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.escalated.why.promise_missed': 'a notícia prometida ao solicitante não saiu a tempo',
   'agent.escalated.why.promise_missed_again':
     'a notícia prometida ao solicitante atrasou de novo; agora o chamado é seu',
+  'agent.escalated.why.compensation_asked': 'é preciso que você aprove uma compensação',
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
 
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',

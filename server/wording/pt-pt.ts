@@ -256,6 +256,8 @@ O motivo: {reason}
 
 O que pode fazer em alternativa: {alternatives}
 
+Como compensação: {compensation?}
+
 Se tiver alguma dúvida ou não concordar, responda a este e-mail no prazo de {days: # dia | # dias}. O pedido é reaberto.
 
 {link}
@@ -382,6 +384,7 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.escalated.why.promise_missed': 'a notícia prometida ao requerente não saiu a tempo',
   'agent.escalated.why.promise_missed_again':
     'a notícia prometida ao requerente voltou a não sair a tempo; o pedido é agora seu',
+  'agent.escalated.why.compensation_asked': 'é necessário que aprove uma compensação',
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
 
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',

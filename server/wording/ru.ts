@@ -258,6 +258,8 @@ export const ru: Wording = {
 
 Что можно сделать вместо этого: {alternatives}
 
+В качестве компенсации: {compensation?}
+
 Если у вас есть вопрос или вы не согласны, ответьте на это письмо в течение {days: # дня | # дней | # дней}. Заявка откроется снова.
 
 {link}
@@ -383,6 +385,7 @@ export const ru: Wording = {
   'agent.escalated.why.not_accepted': 'её никто не принял вовремя',
   'agent.escalated.why.promise_missed': 'обещанное сообщение не отправлено вовремя',
   'agent.escalated.why.promise_missed_again': 'обещанное сообщение снова не отправлено вовремя, теперь заявка у вас',
+  'agent.escalated.why.compensation_asked': 'нужно ваше согласие на компенсацию',
   'agent.escalated.why.promise_moved': 'обещанный срок перенесён в третий раз или чаще',
 
   'agent.undelivered.subject': 'Не доставлено: {subject} [{number}]',

@@ -28,5 +28,6 @@ export type ResolutionWish = {
   when?: string;
   reason?: string;
   alternatives?: string;
+  compensationId?: string;
   toldBy: 'message' | 'call' | 'visit';
 };

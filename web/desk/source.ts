@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { Locale } from '../client/locale.ts';
+import type { CompensationSource } from './compensation-source.ts';
 import type { MailSource } from './mail-source.ts';
 import type { MailboxSource } from './mailbox-source.ts';
 import type { MergeSource } from './merge-source.ts';
@@ -26,7 +27,8 @@ export type DeskSource = PlaceSource &
   MergeSource &
   IntakeSource &
   MailSource &
-  PromiseSource & {
+  PromiseSource &
+  CompensationSource & {
     desk: () => Promise<DeskView>;
     agents: () => Promise<AgentLine[]>;
     /** A page of a list; `from` is `next` of the page before. */

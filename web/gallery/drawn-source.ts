@@ -1,6 +1,7 @@
 import type { TicketRowView, TicketView } from '../desk/model.ts';
 import type { DeskSource, LiveNews } from '../desk/source.ts';
 import { ana, ines, leo, max, oleg, priya, ravi, yuki } from './cast.ts';
+import { drawnCompensation } from './drawn-compensation.ts';
 import { drawnIntake } from './drawn-intake.ts';
 import { drawnMail } from './drawn-mail.ts';
 import { drawnMailboxes } from './drawn-mailboxes.ts';
@@ -25,6 +26,7 @@ export const drawnSource: DeskSource = {
   ...drawnMailboxes,
   ...drawnMerging,
   ...drawnPromises,
+  ...drawnCompensation,
   ...drawnPeople,
   desk: async () => ({
     deskName: 'Kestrel Labels',

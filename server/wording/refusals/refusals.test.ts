@@ -16,7 +16,7 @@ const english = new Set(['server/calendars/answer-lines.ts']);
 const tables = { ru, 'pt-BR': ptBr, 'pt-PT': ptPt } as const;
 
 type Source = { path: string; text: string };
-const sources: Source[] = ['server/**/*.ts', 'contract/*.ts']
+const sources: Source[] = ['server/**/*.ts', 'contract/**/*.ts']
   .flatMap((pattern) => globSync(pattern, { cwd: root }))
   .filter((path) => !/\.test\.ts$|wording\/refusals\//.test(path) && !english.has(path))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));

@@ -1,3 +1,4 @@
+import { apiCompensation } from './compensation.ts';
 import { apiIntake } from './intake.ts';
 import { apiMail } from './mail.ts';
 import { apiMailboxes } from './mailboxes.ts';
@@ -15,4 +16,5 @@ export const apiParts = {
   ...apiMerging,
   ...apiPeople,
   ...apiPromises,
+  ...apiCompensation,
 };

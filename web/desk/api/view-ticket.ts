@@ -70,6 +70,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     lookers: [],
     ...partsOf(detail),
     away: detail.away,
+    approvalAsked: detail.approvalAsked,
     ...replyPromise(detail),
     collaborators: detail.collaborators.map(({ person: who, at, by }) => ({
       ...person(who),

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useSettings } from '../queries.ts';
 import { Waiting } from '../shell/load-error.tsx';
+import { Compensation } from './compensation/compensation-form.tsx';
 import { AddExample, RemoveExample } from './example.tsx';
 import { NameForm } from './name-form.tsx';
 import styles from './settings.module.css';
@@ -29,6 +30,9 @@ export function DeskSettings() {
           </Setting>
           <Setting name={t('settings.unscanned')} hint={t('settings.unscannedHint')}>
             <UnscannedFiles view={view} />
+          </Setting>
+          <Setting name={t('compensation.title')} hint={t('compensation.hint')}>
+            <Compensation />
           </Setting>
           <Setting name={t('example.title')} hint={t('example.text')}>
             {example ? <RemoveExample /> : <AddExample />}

@@ -9,9 +9,15 @@ import { DateTimeField } from '../date-time/date-time-field.tsx';
 import type { ResolutionKind, TicketView } from '../model.ts';
 import type { ResolutionWish } from '../outgoing.ts';
 import { useToast } from '../shell/toasts.tsx';
+import { CompensationField, standingOf, useCompensation } from './compensation/compensation-field.tsx';
 import { useChange } from './use-change.ts';
 
-type Draft = Omit<ResolutionWish, 'when'> & { when: string; reason: string; alternatives: string };
+type Draft = Omit<ResolutionWish, 'when'> & {
+  when: string;
+  reason: string;
+  alternatives: string;
+  compensationId: string;
+};
 
 const kinds: ResolutionKind[] = ['solved', 'cannot_be_solved', 'withdrawn', 'duplicate'];
 const ways = ['message', 'call', 'visit'] as const;
@@ -23,6 +29,7 @@ const empty: Draft = {
   when: '',
   reason: '',
   alternatives: '',
+  compensationId: '',
   toldBy: 'message',
 };
 
@@ -51,6 +58,11 @@ export function ResolveDialog({ ticket, opened, onClose }: ResolveDialogProps) {
     resolve.reset();
     onClose();
   }
+  const offered = useCompensation(ticket.number, opened && draft.kind === 'cannot_be_solved').data;
+  const granted =
+    draft.kind !== 'cannot_be_solved' ||
+    draft.compensationId === '' ||
+    (offered !== undefined && ['free', 'approved'].includes(standingOf(offered, draft.compensationId)));
   const fill = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }));
   // In shadow the words stay here, whoever tells the requester.
   const told = draft.toldBy === 'message' && !ticket.shadow;
@@ -66,7 +78,7 @@ export function ResolveDialog({ ticket, opened, onClose }: ResolveDialogProps) {
       effect={{
         label: told ? t('resolve.effect', { name }) : t('resolve.effectQuiet'),
         onConfirm: confirm,
-        held: !isFilled(draft) || resolve.isPending,
+        held: !isFilled(draft) || !granted || resolve.isPending,
       }}
     >
       <Choices<ResolutionKind>
@@ -77,6 +89,13 @@ export function ResolveDialog({ ticket, opened, onClose }: ResolveDialogProps) {
         across
       />
       <Words draft={draft} fill={fill} />
+      {draft.kind === 'cannot_be_solved' && (
+        <CompensationField
+          number={ticket.number}
+          value={draft.compensationId}
+          onChange={(compensationId) => fill({ compensationId })}
+        />
+      )}
       <DateTimeField
         label={t('resolve.when')}
         value={draft.when || openedAt.current}
@@ -132,7 +151,7 @@ function isFilled({ kind, what, how, why, reason, alternatives }: Draft): boolea
 }
 
 /** Only what belongs to the kind goes along, so that words of another one are not kept by mistake. */
-function wishOf({ kind, what, how, why, when, reason, alternatives, toldBy }: Draft): ResolutionWish {
+function wishOf({ kind, what, how, why, when, reason, alternatives, toldBy, compensationId }: Draft): ResolutionWish {
   return {
     kind,
     what,
@@ -140,6 +159,6 @@ function wishOf({ kind, what, how, why, when, reason, alternatives, toldBy }: Dr
     why: kind === 'solved' ? why : '',
     toldBy,
     ...(when ? { when } : {}),
-    ...(kind === 'cannot_be_solved' ? { reason, alternatives } : {}),
+    ...(kind === 'cannot_be_solved' ? { reason, alternatives, ...(compensationId ? { compensationId } : {}) } : {}),
   };
 }

@@ -7,4 +7,15 @@ export const promisesPtBr: Readonly<Record<string, string>> = {
     'Um prazo só é adiado para mais tarde. Para escrever antes, não é preciso mudar nada.',
   'There is no date of ours on this ticket that could be moved.':
     'Não há neste chamado um prazo nosso que possa ser adiado.',
+  '“{name}” is offered no more; add it anew.': '“{name}” não é mais oferecido; adicione de novo.',
+  'Nobody has to be asked for this.': 'Não é preciso pedir autorização para isto.',
+  'The lead has been asked already.': 'A autorização já foi pedida.',
+  '{lead} decides about this, or an administrator.': '{lead} decide sobre isto, ou um administrador.',
+  'Nobody asked for this on the ticket.': 'Ninguém pediu isto neste chamado.',
+  'Somebody has decided about this already.': 'Alguém já decidiu sobre isto.',
+  'This is offered no more.': 'Isto não é mais oferecido.',
+  '{lead} has to approve this first.': '{lead} precisa aprovar isto antes.',
+  'Compensation is granted where something cannot be solved.':
+    'A compensação é concedida quando algo não pode ser resolvido.',
+  'Three capital letters, as in EUR.': 'Três letras maiúsculas, como em EUR.',
 };

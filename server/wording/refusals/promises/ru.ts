@@ -7,4 +7,14 @@ export const promisesRu: Readonly<Record<string, string>> = {
     'Срок переносят только на более позднее время. Чтобы написать раньше, переносить ничего не нужно.',
   'There is no date of ours on this ticket that could be moved.':
     'В этой заявке нет нашего срока, который можно перенести.',
+  '“{name}” is offered no more; add it anew.': '«{name}» больше не предлагается; добавьте заново.',
+  'Nobody has to be asked for this.': 'Для этого ничьё согласие не нужно.',
+  'The lead has been asked already.': 'Запрос на согласование уже отправлен.',
+  '{lead} decides about this, or an administrator.': 'Решение принимает {lead} или администратор.',
+  'Nobody asked for this on the ticket.': 'По этой заявке такого запроса не было.',
+  'Somebody has decided about this already.': 'Решение уже принято.',
+  'This is offered no more.': 'Это больше не предлагается.',
+  '{lead} has to approve this first.': 'Сначала нужно согласие. Решает {lead}.',
+  'Compensation is granted where something cannot be solved.': 'Компенсацию предлагают, когда решить вопрос нельзя.',
+  'Three capital letters, as in EUR.': 'Три заглавные буквы, например EUR.',
 };
