@@ -86,7 +86,9 @@ export function storeFiles(
 ): { writes: Compilable[]; attachments: Omit<NewAttachment, 'messageId'>[] } {
   const writes: Compilable[] = [];
   const stored = new Set<string>();
-  const attachments = parsed.files.map((file) => {
+  // Without it nobody would see that the words were signed.
+  const files = parsed.signature ? [...parsed.files, parsed.signature] : parsed.files;
+  const attachments = files.map((file) => {
     const sha256 = sha256Of(file.bytes);
     if (!stored.has(sha256.toString('hex'))) writes.push(...storeFile(file.bytes, sha256, ctx.now));
     stored.add(sha256.toString('hex'));

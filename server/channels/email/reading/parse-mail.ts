@@ -48,6 +48,8 @@ export type ParsedMail = {
   isCalendarReply: boolean;
   /** How it is signed or encrypted; whether the signature holds is not looked at. */
   seal: Seal | null;
+  /** A signature that stood in the text: no file of the mail, but kept with its message as one that lies beside it is. */
+  signature: Attached | null;
   inReplyTo: string[];
   /** Oldest first, as they stand. */
   references: string[];
@@ -109,12 +111,21 @@ export async function parseMail(given: Buffer): Promise<ParsedMail> {
     calendar: parts.calendar,
     isCalendarReply: parts.isCalendarReply,
     seal: parts.seal,
+    signature: parts.signature === null ? null : await inspected(signatureFile(parts.signature)),
     inReplyTo,
     references,
     headers,
     broken: parts.broken,
   };
 }
+
+const signatureFile = (block: string): Attached => ({
+  name: 'signature.asc',
+  type: 'application/pgp-signature',
+  bytes: Buffer.from(block),
+  inline: false,
+  contentId: null,
+});
 
 /** A mail whose lines end in CR alone, as old programs wrote them: its headers end before the first LF, if there is one. */
 function withLineFeeds(raw: Buffer): Buffer {
@@ -197,6 +208,7 @@ export function plainMail(raw: Buffer): ParsedMail {
     calendar: null,
     isCalendarReply: false,
     seal: null,
+    signature: null,
     inReplyTo: [],
     references: [],
     headers,

@@ -19,6 +19,8 @@ export type Unpacked = Parts & {
   /** It says yes or no to an invitation and no word besides. */
   isCalendarReply: boolean;
   seal: Seal | null;
+  /** The block of a signature that stood in the text below the words. */
+  signature: string | null;
 };
 
 const mostFiles = 200;
@@ -30,15 +32,17 @@ export async function unpackParts(given: Parts, inside: (message: Buffer) => Pro
   const opened = await openSigned(openTnef(parts), seal, inside);
   const calendar = calendarOf(opened.files);
   const told = withCalendar(opened, calendar);
+  const plain = unarmoured(storable(told.text));
   const isSealed = seal?.how === 'encrypted' && told.text.trim() === '' && told.html.trim() === '';
   return {
     ...told,
     // What was packed came through no decoder of ours.
     html: storable(told.html),
-    text: isSealed ? sealedWords(seal) : unarmoured(storable(told.text)),
+    text: isSealed ? sealedWords(seal) : plain.text,
     calendar,
     isCalendarReply: calendar?.method === 'REPLY' && saysNoMore(opened),
     seal,
+    signature: plain.signature,
   };
 }
 
@@ -53,16 +57,19 @@ const saysNoMore = ({ text, html }: Parts): boolean => {
   return words === '' || (words.length < 1500 && calendarSentence.test(words));
 };
 
-/** The words between the marks of a signature, without the marks. */
-function unarmoured(text: string): string {
+/** The words between the marks of a signature without the marks, and the signature by itself. */
+function unarmoured(text: string): { text: string; signature: string | null } {
   const lines = text.split(/\r?\n/);
   const begin = lines.indexOf('-----BEGIN PGP SIGNED MESSAGE-----');
   const mark = lines.indexOf('-----BEGIN PGP SIGNATURE-----', begin + 1);
   const end = lines.indexOf('-----END PGP SIGNATURE-----', mark + 1);
   const first = lines.indexOf('', begin + 1);
-  if (begin < 0 || mark < 0 || end < 0 || first < 0 || first > mark) return text;
+  if (begin < 0 || mark < 0 || end < 0 || first < 0 || first > mark) return { text, signature: null };
   const words = lines.slice(first + 1, mark).map((line) => line.replace(/^- /, ''));
-  return [...lines.slice(0, begin), ...words, ...lines.slice(end + 1)].join('\n');
+  return {
+    text: [...lines.slice(0, begin), ...words, ...lines.slice(end + 1)].join('\n'),
+    signature: `${lines.slice(mark, end + 1).join('\n')}\n`,
+  };
 }
 
 const sealedWords = (seal: Seal): string =>
