@@ -117,6 +117,7 @@ export const mailboxDetail = attributes
         grantedAt: instant.nullable(),
         expiresAt: instant.nullable().meta({ description: 'When the permission ends by itself, where that is known.' }),
         expiresInDays: z.number().int().nullable(),
+        refusal: z.string().nullable().meta({ description: 'Why the last try to sign in came to nothing.' }),
       })
       .nullable(),
     sender: sender.extend({ hasPassword: z.boolean() }).nullable(),
@@ -218,7 +219,9 @@ export const finishAuthorisation = endpoint({
   path: '/mail/oauth/callback',
   summary: 'Where the provider leads the browser back to.',
   tag,
-  answers: { 303: z.string().meta({ description: 'To the settings of the mailbox.' }) },
+  answers: {
+    303: z.string().meta({ description: 'To the settings of the mailbox, which say why where it was refused.' }),
+  },
 });
 
 export const setMailboxSender = endpoint({

@@ -487,6 +487,7 @@ export interface MailboxSignInTable {
   grantedBy: ColumnType<string | null, string | null | undefined, string | null>;
   brokenAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   version: Optional<number>;
+  refusal: ColumnType<any, string | null | undefined, string | null>;
 }
 
 export interface MailboxSourceTable {

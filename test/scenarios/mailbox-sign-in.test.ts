@@ -200,8 +200,27 @@ describe.skipIf(why !== null)(`OAuth 2 with Dovecot${why ? `: ${why}` : ''}`, ()
     const { id } = (await readMailboxes(desk.ctx(desk.ana), fillSentence))[0]!;
     const query = await consent(id, addressOf('xoauth2'));
     await sql`update mailbox_sign_in set client_secret = null where mailbox_id = ${id}`.execute(desk.database.db);
-    await expect(finish(query)).rejects.toThrow(/does not accept this client \(invalid_client\)/);
+    expect(await finish(query)).toBe(id);
+    expect((await mailboxOf(id)).signIn!.refusal).toMatch(/does not accept this client \(invalid_client\)/);
     tokens.refused.splice(0);
+  });
+
+  test('whoever does not agree comes back to the settings, which say so until a sign-in succeeds', async () => {
+    const { id } = (await readMailboxes(desk.ctx(desk.ana), fillSentence)).find((one) => one.signIn?.hasClientSecret)!;
+    const asked = new URL(await beginConsent(desk.ctx(desk.ana), secrets(), id, publicUrl)).searchParams;
+    const said = new URLSearchParams({ error: 'access_denied', error_description: 'AADSTS65004: declined.' });
+    said.set('state', asked.get('state')!);
+    const before = (await mailboxOf(id)).signIn!.state;
+    expect(await finish(`?${said}`)).toBe(id);
+    expect((await mailboxOf(id)).signIn).toMatchObject({
+      state: before,
+      refusal: expect.stringMatching(
+        /was not allowed to let the desk in \(AADSTS65004: declined\.\)\. Sign in there again/,
+      ),
+    });
+    await expect(finish(`?${said}`)).rejects.toThrow(/has been used/);
+    await finish(await consent(id, (await mailboxOf(id)).address));
+    expect((await mailboxOf(id)).signIn).toMatchObject({ state: 'granted', refusal: null });
   });
 
   test('tokens lie encrypted in the database', async () => {

@@ -9,8 +9,12 @@ import { forbidden } from '../../platform/errors.ts';
 import type { Words } from '../../platform/problem.ts';
 
 type Say = Words['say'];
+type SignInJson = Omit<NonNullable<MailboxDetail['signIn']>, 'state' | 'expiresInDays' | 'refusal'> & {
+  brokenAt: string | null;
+  refusal: Failure | null;
+};
 type Row = Omit<MailboxDetail, 'health' | 'signIn'> & {
-  signIn: (Omit<NonNullable<MailboxDetail['signIn']>, 'state' | 'expiresInDays'> & { brokenAt: string | null }) | null;
+  signIn: SignInJson | null;
   succeededAt: Date | null;
   lastMailAt: Date | null;
   failingSince: Date | null;
@@ -33,7 +37,7 @@ export async function readMailboxes(ctx: Context, say: Say, id: string | null = 
            case when i.mailbox_id is not null then json_build_object('provider', i.provider, 'tenant', i.tenant,
              'clientId', i.client_id, 'authorisationUrl', i.authorisation_url, 'tokenUrl', i.token_url, 'scopes', i.scopes,
              'allowsPrivate', i.allows_private, 'hasClientSecret', i.client_secret is not null, 'grantedAt', i.granted_at,
-             'expiresAt', i.refresh_expires_at, 'brokenAt', i.broken_at) end as sign_in,
+             'expiresAt', i.refresh_expires_at, 'brokenAt', i.broken_at, 'refusal', i.refusal) end as sign_in,
            case when o.mailbox_id is not null then json_build_object('host', o.host, 'port', o.port, 'security', o.security,
              'checksCertificate', o.checks_certificate, 'signIn', o.sign_in, 'userName', o.user_name,
              'hasPassword', o.password is not null) end as sender,
@@ -52,7 +56,7 @@ function view(ctx: Context, say: Say, row: Row): MailboxDetail {
   const shown = failure ?? alarm?.failure ?? null;
   return {
     ...rest,
-    signIn: signIn && signInView(ctx, signIn),
+    signIn: signIn && signInView(ctx, say, signIn),
     health: {
       state: stateOf(row),
       succeededAt: succeededAt?.toISOString() ?? null,
@@ -72,8 +76,8 @@ function stateOf(row: Row): MailboxDetail['health']['state'] {
   return row.succeededAt ? 'well' : 'starting';
 }
 
-function signInView(ctx: Context, signIn: NonNullable<Row['signIn']>): NonNullable<MailboxDetail['signIn']> {
-  const { brokenAt, ...rest } = signIn;
+function signInView(ctx: Context, say: Say, signIn: SignInJson): NonNullable<MailboxDetail['signIn']> {
+  const { brokenAt, refusal, ...rest } = signIn;
   const iso = (at: string | null) => at && new Date(at).toISOString();
   const left = rest.expiresAt
     ? Math.floor((new Date(rest.expiresAt).getTime() - ctx.now.getTime()) / 86_400_000)
@@ -84,6 +88,7 @@ function signInView(ctx: Context, signIn: NonNullable<Row['signIn']>): NonNullab
     expiresAt: iso(rest.expiresAt),
     state: brokenAt ? 'broken' : rest.grantedAt ? 'granted' : 'never',
     expiresInDays: left,
+    refusal: refusal && say(refusal.template, refusal.values),
   };
 }
 

@@ -122,7 +122,7 @@ const consentRoutes = (wiring: Wiring): Route[] => [
   route(contract.finishAuthorisation, 'administrator', async (ctx, { request }) => {
     mustAdminister(ctx);
     const query = new URL(request.url, 'http://desk.invalid').search;
-    const done = await finishConsent(ctx, wiring.keys.secrets, wiring.publicUrl(), query).catch(refuse);
+    const done = await finishConsent(ctx, wiring.keys.secrets, wiring.publicUrl(), query);
     return { status: 303, headers: { location: `/settings/mailboxes?signedIn=${done}` }, body: null };
   }),
 ];

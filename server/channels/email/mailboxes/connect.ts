@@ -145,6 +145,8 @@ export async function storeSignIn(ctx: Context, secrets: Buffer, mailboxId: stri
     tokenUrl: isCustom ? input.tokenUrl : null,
     allowsPrivate: isCustom && input.allowsPrivate,
     clientSecret: secret,
+    // Whatever was refused before, this is another try.
+    refusal: null,
     ...(isSame
       ? {}
       : {

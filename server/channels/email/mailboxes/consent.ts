@@ -4,14 +4,14 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as oauth from 'oauth4webapi';
 import type { Context } from '../../../platform/context.ts';
-import { inTransaction } from '../../../platform/database.ts';
+import { inTransaction, json } from '../../../platform/database.ts';
 import { invalid, notFound } from '../../../platform/errors.ts';
 import { sha256Of } from '../../../platform/files.ts';
 import { seal, unseal } from '../../../platform/seal.ts';
 import { providerOf, type SignInRow } from './providers.ts';
 import { placeOf, storeTokens } from './sign-in.ts';
-import { exchangeCode } from './token-request.ts';
-import { unreadableSecret } from './trouble.ts';
+import { exchangeCode, type Tokens } from './token-request.ts';
+import { failureOf, MailboxTrouble, unreadableSecret } from './trouble.ts';
 
 export const callbackPath = '/mail/oauth/callback';
 const patienceMinutes = 15;
@@ -59,7 +59,10 @@ export async function beginConsent(
   return url.href;
 }
 
-/** The browser came back. @returns the mailbox that is signed in now. @throws Invalid, MailboxTrouble */
+/**
+ * The browser came back. @returns the mailbox that it was about; whether it is signed in now, or why not, stands beside its
+ * sign-in. @throws Invalid
+ */
 export async function finishConsent(ctx: Context, secrets: Buffer, publicUrl: string, query: string): Promise<string> {
   const url = new URL(`${publicUrl}${callbackPath}${query}`);
   const state = url.searchParams.get('state') ?? '';
@@ -82,30 +85,37 @@ export async function finishConsent(ctx: Context, secrets: Buffer, publicUrl: st
     .selectAll()
     .where('mailboxId', '=', mailboxId)
     .executeTakeFirstOrThrow();
-  const verifier = unseal(secrets, placeOf(mailboxId, 'verifier'), consent.verifier);
-  const secret = row.clientSecret === null ? null : unseal(secrets, placeOf(mailboxId, 'client'), row.clientSecret);
-  if (verifier === null || (row.clientSecret !== null && secret === null)) throw unreadableSecret();
   const redirectUri = `${publicUrl}${callbackPath}`;
-  const tokens = await exchangeCode(
-    providerOf(row as SignInRow),
-    { id: row.clientId, secret },
-    { url, state, redirectUri, verifier },
-  );
-  await inTransaction(ctx.tx, async (tx) => {
+  try {
+    const verifier = unseal(secrets, placeOf(mailboxId, 'verifier'), consent.verifier);
+    const secret = row.clientSecret === null ? null : unseal(secrets, placeOf(mailboxId, 'client'), row.clientSecret);
+    if (verifier === null || (row.clientSecret !== null && secret === null)) throw unreadableSecret();
+    const client = { id: row.clientId, secret };
+    const tokens = await exchangeCode(providerOf(row as SignInRow), client, { url, state, redirectUri, verifier });
+    await grant(ctx, secrets, mailboxId, tokens);
+  } catch (error) {
+    if (!(error instanceof MailboxTrouble)) throw error;
+    const refusal = json(failureOf(error));
+    await ctx.tx.updateTable('mailboxSignIn').set({ refusal }).where('mailboxId', '=', mailboxId).execute();
+  }
+  return mailboxId;
+}
+
+const grant = (ctx: Context, secrets: Buffer, mailboxId: string, tokens: Tokens): Promise<void> =>
+  inTransaction(ctx.tx, async (tx) => {
     await storeTokens({ ...ctx, tx }, secrets, mailboxId, tokens);
     await tx
       .updateTable('mailboxSignIn')
       .set((one) => ({
         grantedAt: ctx.now,
         grantedBy: ctx.actor.personId,
+        refusal: null,
         version: one('version', '+', 1),
         ...(tokens.refreshExpiresIn === null ? { refreshExpiresAt: null } : {}),
       }))
       .where('mailboxId', '=', mailboxId)
       .execute();
   });
-  return mailboxId;
-}
 
 const nonceLength = 43;
 const macOf = (secrets: Buffer, nonce: string, personId: string): string =>

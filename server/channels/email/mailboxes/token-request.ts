@@ -3,7 +3,7 @@
 import * as oauth from 'oauth4webapi';
 import { outgoingFetch } from '../../../platform/outgoing-fetch.ts';
 import type { Provider } from './providers.ts';
-import { clientRefused, signInEnded, signInServerAway } from './trouble.ts';
+import { clientRefused, signInDeclined, signInEnded, signInServerAway } from './trouble.ts';
 
 export type Tokens = {
   accessToken: string;
@@ -91,6 +91,7 @@ function refusalOf({ name }: Provider, error: unknown): Error {
   const { error: code, error_description: description } = error;
   if (code === 'invalid_grant' || code === 'interaction_required' || code === 'consent_required')
     return signInEnded(name);
+  if (code === 'access_denied') return signInDeclined(name, description ?? code);
   if (code === 'temporarily_unavailable' || code === 'server_error') return signInServerAway(name, new Error(code));
   return clientRefused(name, description ? `${code}: ${description}` : code);
 }

@@ -143,6 +143,15 @@ export const signInEnded = (provider: string): MailboxTrouble =>
     }),
   );
 
+export const signInDeclined = (provider: string, detail: string): MailboxTrouble =>
+  new MailboxTrouble(
+    'sign_in',
+    said(
+      '{provider} was not allowed to let the desk in ({detail}). Sign in there again and agree, or ask whoever administers it to.',
+      { provider, detail: oneLine(detail) },
+    ),
+  );
+
 export const clientRefused = (provider: string, detail: string): MailboxTrouble =>
   new MailboxTrouble(
     'sign_in',

@@ -60,6 +60,8 @@ export const mailboxesPtBr = {
     '{host} recusa o acesso de {user}. Entre de novo e verifique se o provedor permite programas de e-mail nesta caixa.',
   '{host} refuses the user name or the password of {user}. Give the password again; many providers want an app password.':
     '{host} recusa o nome ou a senha de {user}. Informe a senha de novo; muitos provedores exigem uma senha de aplicativo.',
+  '{provider} was not allowed to let the desk in ({detail}). Sign in there again and agree, or ask whoever administers it to.':
+    '{provider} não recebeu permissão para deixar o atendimento entrar ({detail}). Entre lá de novo e aceite, ou peça a quem administra.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} não aceita este cliente ({detail}). Verifique o id e o segredo do cliente.',
 };

@@ -63,6 +63,8 @@ export const mailboxesPtPt = {
     '{host} recusa o acesso de {user}. Inicie sessão de novo e verifique se o fornecedor permite programas de correio nesta caixa.',
   '{host} refuses the user name or the password of {user}. Give the password again; many providers want an app password.':
     '{host} recusa o nome ou a palavra-passe de {user}. Indique a palavra-passe de novo; muitos fornecedores exigem uma palavra-passe de aplicação.',
+  '{provider} was not allowed to let the desk in ({detail}). Sign in there again and agree, or ask whoever administers it to.':
+    '{provider} não recebeu autorização para deixar o serviço entrar ({detail}). Entre lá de novo e aceite, ou peça a quem administra.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} não aceita este cliente ({detail}). Verifique o id e o segredo do cliente.',
 };

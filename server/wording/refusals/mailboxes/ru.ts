@@ -58,6 +58,8 @@ export const mailboxesRu = {
     '{host} не принимает вход {user}. Войдите снова и проверьте, разрешены ли для этого ящика почтовые программы.',
   '{host} refuses the user name or the password of {user}. Give the password again; many providers want an app password.':
     '{host} не принимает имя или пароль {user}. Введите пароль снова; у многих поставщиков нужен пароль приложения.',
+  '{provider} was not allowed to let the desk in ({detail}). Sign in there again and agree, or ask whoever administers it to.':
+    '{provider} не получил согласия пустить службу ({detail}). Войдите там снова и согласитесь или попросите об этом администратора.',
   '{provider} does not accept this client ({detail}). Check client id and secret.':
     '{provider} не принимает этого клиента ({detail}). Проверьте его идентификатор и секрет.',
 };

@@ -27,6 +27,7 @@ export function Consent({ box }: { box: MailboxView }) {
           </Button>
         }
       />
+      {box.signIn.refusal && !go.problem && <ErrorNotice what={box.signIn.refusal} />}
       {go.problem && <ErrorNotice {...go.problem} />}
     </>
   );
