@@ -10,6 +10,7 @@ const view = z.object({
   lang: z.string().max(10).optional().meta({ description: 'Changes the language and keeps the place.' }),
   sent: z.string().max(10).optional(),
   empty: z.string().max(10).optional(),
+  date: z.string().max(10).optional(),
 });
 // Whatever stands in a link is looked at: a cut one gets a page with words, not a complaint about its length.
 const token = z.object({ token: z.string().min(1).max(300) });

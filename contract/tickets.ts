@@ -140,6 +140,10 @@ export const ticketDetail = ticket
       .array(awayView)
       .meta({ description: 'Participants who say by machine that they are away, until somebody decides.' }),
     onePersonDesk: z.boolean(),
+    dateAsked: z
+      .object({ wantedAt: instant, askedAt: instant, by: z.string() })
+      .nullable()
+      .meta({ description: 'The requester asks to hear by this date, and an agent has to decide.' }),
     approvalAsked: z.boolean().meta({ description: 'A compensation waits for the lead’s word.' }),
     mergedInto: z
       .string()

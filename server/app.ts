@@ -36,6 +36,7 @@ import type { Work } from './platform/jobs.ts';
 import { analyseSmallTables } from './platform/statistics.ts';
 import type { TimedJob } from './platform/sweeps.ts';
 import type { Wiring } from './platform/wiring.ts';
+import { dateRoutes } from './portal/date-routes.ts';
 import { formattedRoutes } from './portal/formatted.ts';
 import { lookRoutes } from './portal/look-routes.ts';
 import { answerPage, nothingHere, stranger } from './portal/pages.ts';
@@ -59,6 +60,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),
   ...uploadRoutes(wiring),
+  ...dateRoutes(wiring),
   ...lookRoutes,
   ...formattedRoutes(wiring),
   ...guaranteeRoutes,

@@ -27,6 +27,7 @@ const table: Record<string, Who> = {
   'POST /api/v1/tickets/{number}/resolution': 'agent',
   'PUT /api/v1/tickets/{number}/assignee': 'agent',
   'POST /api/v1/tickets/{number}/delays': 'agent',
+  'PUT /api/v1/tickets/{number}/date-request': 'agent',
   'GET /api/v1/compensation': 'agent',
   'PUT /api/v1/compensation': 'administrator',
   'GET /api/v1/tickets/{number}/compensation': 'agent',
@@ -163,6 +164,8 @@ const table: Record<string, Who> = {
   'GET /portal/look/{file}': 'nobody',
   'GET /portal/tickets/{number}': 'nobody',
   'POST /portal/tickets/{number}/messages': 'nobody',
+  'POST /portal/t/{token}/date': 'nobody',
+  'POST /portal/tickets/{number}/date': 'nobody',
   'GET /portal/tickets/{number}/messages/{id}/html': 'nobody',
 };
 /** These end or never end by themselves, so that they are not called with rights. */

@@ -11,6 +11,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden, invalid } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
+import { answerDateRequest } from '../promises/date-request.ts';
 import { isCollaboratorOf } from '../tickets/collaborators.ts';
 import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
 import { canNote, canReply } from '../tickets/permissions.ts';
@@ -115,6 +116,7 @@ async function postReply(
     ),
     ...(standing && next ? next.replaces(standing, { state: 'kept', keptBy: message.id }) : []),
     ...takes.writes,
+    toldRequester ? answerDateRequest(ctx, ticket.id) : undefined,
     record(ctx, [...clocks.events, ...events]),
   ]);
   return { ticket: { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now }, messageId: message.id };

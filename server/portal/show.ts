@@ -43,7 +43,7 @@ export async function ticketPage(
   wiring: Wiring,
   opened: Opened,
   path: string,
-  query: { sent?: string | undefined; empty?: string | undefined },
+  query: { sent?: string | undefined; empty?: string | undefined; date?: string | undefined },
 ): Promise<Page> {
   const { ticket, locked } = opened;
   const { calendar } = await readGround(ctx.tx, ticket.teamId);
@@ -60,6 +60,9 @@ export async function ticketPage(
     about: { ticketId: ticket.id },
     props: {
       ...shown,
+      ...(isUnresolved(ticket.status) && ticket.status !== 'scheduled'
+        ? { askDate: { action: `${path}/date`, ...(query.date ? { outcome: query.date } : {}) } }
+        : {}),
       ...(locked ? { locked: { form: { action: `${path}/confirmation` }, sent: query.sent === 'link' } } : {}),
       ...(takesWords
         ? {

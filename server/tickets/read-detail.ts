@@ -31,6 +31,7 @@ type Row = Pick<
   | 'problemStatement'
   | 'onePersonDesk'
   | 'approvalAsked'
+  | 'dateAsked'
   | 'links'
 > & {
   participants: FoundParticipant[];
@@ -68,6 +69,8 @@ export async function readDetail(
     coalesce((select body_text from message where ticket_id = ${own?.ownId ?? ticket.id} and not by_agent and author_id is not null
        order by at, id limit 1), '') as problem_statement,
     (select count(*) = 1 from person where kind = 'agent' and state = 'active') as one_person_desk,
+    (select json_build_object('wantedAt', q.wanted_at, 'askedAt', q.asked_at, 'by', n.name)
+       from date_request q join person n on n.id = q.person_id where q.ticket_id = ${ticket.id} and q.decision is null) as date_asked,
     ${canReadInternal(ctx.actor)} and exists (select 1 from compensation_request where ticket_id = ${ticket.id} and decision is null)
       as approval_asked`.execute(ctx.tx);
   const row = rows[0]!;
@@ -86,6 +89,11 @@ export async function readDetail(
       dueAt: instantText(one.dueAt),
       endedAt: one.endedAt && instantText(one.endedAt),
     })),
+    dateAsked: row.dateAsked && {
+      ...row.dateAsked,
+      wantedAt: instantText(row.dateAsked.wantedAt),
+      askedAt: instantText(row.dateAsked.askedAt),
+    },
     contacts: (row.contacts ?? []).map((one) => ({ ...one, from: instantText(one.from) })),
     resolution: row.resolution && { ...row.resolution, resolvedAt: instantText(row.resolution.resolvedAt) },
     proposedNextDueAt: proposedNextDueAt?.toISOString() ?? null,

@@ -133,6 +133,16 @@ We promised to write to you no later than {promised}. We did write, but our mess
 
 {desk}`,
 
+  'date.asked': 'Please tell me how things stand by {wanted}, or sooner.',
+  'date.accepted.told': `Hello,
+
+You asked to hear from us about your request {number} by this date: {wanted}. You will, or sooner.
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
+
   'promise.delay.told': `Hello,
 
 We promised to write to you no later than {promised}. We need more time, and we would rather say so now: you will hear from us about your request {number} no later than {nextUpdate}.

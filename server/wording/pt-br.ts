@@ -131,6 +131,16 @@ Prometemos escrever para você até {promised}. Escrevemos, mas nossa mensagem s
 
 {desk}`,
 
+  'date.asked': 'Por favor, me digam como está a situação até {wanted}, ou antes.',
+  'date.accepted.told': `Olá!
+
+Você pediu notícias sobre o chamado {number} até {wanted}. Você vai recebê-las até lá, ou antes.
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
+
   'promise.delay.told': `Olá!
 
 Prometemos escrever para você até {promised}. Precisamos de mais tempo e preferimos avisar já: você vai receber notícias sobre o chamado {number} até {nextUpdate}.

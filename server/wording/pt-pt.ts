@@ -131,6 +131,16 @@ Prometemos escrever-lhe até {promised}. Escrevemos, mas a nossa mensagem sobre 
 
 {desk}`,
 
+  'date.asked': 'Por favor, digam-me qual é o ponto da situação até {wanted}, ou antes.',
+  'date.accepted.told': `Olá,
+
+Pediu notícias sobre o pedido {number} até {wanted}. Vai recebê-las até lá, ou antes.
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
+
   'promise.delay.told': `Olá,
 
 Prometemos escrever-lhe até {promised}. Precisamos de mais tempo e preferimos avisar já: receberá notícias sobre o pedido {number} até {nextUpdate}.

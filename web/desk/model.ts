@@ -217,6 +217,8 @@ export type TicketView = {
   nextDates: string[];
   /** What a reply promises: a date of one's choice, the standing date, or nothing more. */
   replyPromises: 'date' | 'standing' | 'nothing';
+  /** The requester asks to hear by this date. */
+  dateAsked?: { wantedAt: string; by: string };
   /** A compensation waits for the lead's word. */
   approvalAsked?: boolean;
   /** Statuses this agent may set now. */

@@ -8,4 +8,6 @@ export type MoveWish = { dueAt: string; reason: MoveReason; actions: string; ver
 /** What is done with the date of the next word. */
 export type PromiseSource = {
   movePromise: (number: string, wish: MoveWish) => Promise<void>;
+  /** Promises the date that the requester asked for. */
+  acceptDate: (number: string) => Promise<void>;
 };

@@ -3,4 +3,5 @@ import type { PromiseSource } from '../desk/promise-source.ts';
 /** Nothing is moved in a drawing. */
 export const drawnPromises: PromiseSource = {
   movePromise: async () => {},
+  acceptDate: async () => {},
 };

@@ -62,6 +62,8 @@ export type TicketPageProps = PortalFrame & {
   entries: PortalEntry[];
   /** Missing where the case takes no more messages. */
   reply?: PortalForm & { field: string; text?: string; empty?: boolean; sent?: boolean };
+  /** Asks to hear by a date of the reader's own; `outcome`: what followed from asking. */
+  askDate?: PortalForm & { outcome?: string };
   seenBy: (PersonView & { note?: string })[];
   /** How many more there are whose names are not the reader's to know: they came from a ticket that was merged. */
   seenByOthers?: number;

@@ -7,12 +7,13 @@ import { findAdministrator } from '../../people/team.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { conflict, forbidden, invalid } from '../../platform/errors.ts';
-import { record } from '../../platform/events.ts';
+import { type NewEvent, record } from '../../platform/events.ts';
 import type { MoveReason } from '../../promises/promise.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { canReply } from '../../tickets/permissions.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { type Ground, readGround } from '../ground.ts';
 import { messageToAll } from '../message-to-all.ts';
 import { nextPromise } from '../next-promise.ts';
@@ -87,29 +88,33 @@ async function write(ctx: Context, ground: Ground, ticket: Ticket, standing: Sta
     contactToldId: holderId,
     contactNoticeDueAt: null,
   };
+  const events: NewEvent[] = [
+    said.event,
+    ...takes.events,
+    ...(status === ticket.status ? [] : [statusChanged(ticket, status)]),
+    {
+      kind: 'promise.moved',
+      ticketId: ticket.id,
+      subjectId: standing.id,
+      data: {
+        why: reason,
+        moves,
+        dueAt: standing.dueAt,
+        nextDueAt: next.promise.dueAt,
+        ...(up.length > 0 ? { deliveries: 1 } : {}),
+      },
+    },
+  ];
+  const clocks = await keepClocks(ctx, ticket, events);
+  Object.assign(change, clocks.change);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
+    ...clocks.writes,
     ...said.writes,
     ...takes.writes,
     ...next.replaces(standing.id, { state: 'moved', movedBy: said.message.id, moveReason: reason }),
     ...up,
-    record(ctx, [
-      said.event,
-      ...takes.events,
-      ...(status === ticket.status ? [] : [statusChanged(ticket, status)]),
-      {
-        kind: 'promise.moved',
-        ticketId: ticket.id,
-        subjectId: standing.id,
-        data: {
-          why: reason,
-          moves,
-          dueAt: standing.dueAt,
-          nextDueAt: next.promise.dueAt,
-          ...(up.length > 0 ? { deliveries: 1 } : {}),
-        },
-      },
-    ]),
+    record(ctx, [...clocks.events, ...events]),
   ]);
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
 }

@@ -1,13 +1,19 @@
 // What the public API offers about the date of the next word.
 
+import { acceptDate as acceptDateContract } from '../../../contract/promises/ask-date.ts';
 import * as contract from '../../../contract/promises/promise-actions.ts';
 import { type Route, route } from '../../platform/http.ts';
 import { viewTicket } from '../../tickets/ticket-view.ts';
+import { acceptDate } from './ask-date.ts';
 import { movePromise } from './move-promise.ts';
 
 export const promiseRoutes: Route[] = [
   route(contract.movePromise, 'agent', async (ctx, { params, body }) => {
     const ticket = await movePromise(ctx, { ...body, number: params.number, dueAt: new Date(body.dueAt) });
     return { status: 201, body: await viewTicket(ctx.tx, ticket.id) };
+  }),
+  route(acceptDateContract, 'agent', async (ctx, { params }) => {
+    const ticket = await acceptDate(ctx, params.number);
+    return { body: await viewTicket(ctx.tx, ticket.id) };
   }),
 ];

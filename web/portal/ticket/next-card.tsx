@@ -9,6 +9,7 @@ import type { TicketPageProps } from '../model.ts';
 import { countPast } from '../past-promises.ts';
 import { useReader } from '../reader.ts';
 import { When } from '../when.tsx';
+import { AskDate } from './ask-date.tsx';
 import styles from './cards.module.css';
 
 /** When the requester hears next: the ring at its largest, the time, and what was promised and kept so far. */
@@ -32,7 +33,7 @@ export function NextCard({ ticket }: { ticket: TicketPageProps }) {
     );
   }
   return (
-    <section className={styles.next}>
+    <section className={styles.next} id="next">
       <h2>{t('portal.whenNext')}</h2>
       <div className={classNames(styles.time, daysFromNow(face, promise.dueAt) !== 0 && styles.long)}>
         <PromiseMark look={look} share={shareUsed(promise, face.now)} size={36} label={lookLabel(look, t)} />
@@ -42,6 +43,7 @@ export function NextCard({ ticket }: { ticket: TicketPageProps }) {
       </div>
       <p className={styles.gap}>{explain(ticket, face, t)}</p>
       {expected && <p className={`${styles.small} ${styles.gap}`}>{expectedWords(expected, face, t)}</p>}
+      {ticket.askDate && <AskDate form={ticket.askDate} />}
       <Past past={past} />
     </section>
   );

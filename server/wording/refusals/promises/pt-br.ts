@@ -18,4 +18,9 @@ export const promisesPtBr: Readonly<Record<string, string>> = {
   'Compensation is granted where something cannot be solved.':
     'A compensação é concedida quando algo não pode ser resolvido.',
   'Three capital letters, as in EUR.': 'Três letras maiúsculas, como em EUR.',
+  'Choose a time to come, within a year.': 'Escolha um momento futuro, dentro de um ano.',
+  'Nothing is owed on this request any more.': 'Não há mais nada pendente neste chamado.',
+  'A date is agreed on already. Write to us if it does not suit you.':
+    'Já há uma data combinada. Escreva para nós se ela não servir para você.',
+  'Nobody asks for a date on this ticket.': 'Ninguém pediu uma data neste chamado.',
 };

@@ -18,4 +18,9 @@ export const promisesPtPt: Readonly<Record<string, string>> = {
   'Compensation is granted where something cannot be solved.':
     'A compensação é concedida quando algo não pode ser resolvido.',
   'Three capital letters, as in EUR.': 'Três letras maiúsculas, como em EUR.',
+  'Choose a time to come, within a year.': 'Escolha um momento futuro, dentro de um ano.',
+  'Nothing is owed on this request any more.': 'Já não há nada pendente neste pedido.',
+  'A date is agreed on already. Write to us if it does not suit you.':
+    'Já há uma data combinada. Escreva-nos se não lhe convier.',
+  'Nobody asks for a date on this ticket.': 'Ninguém pediu uma data neste pedido.',
 };

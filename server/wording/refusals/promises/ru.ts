@@ -17,4 +17,9 @@ export const promisesRu: Readonly<Record<string, string>> = {
   '{lead} has to approve this first.': 'Сначала нужно согласие. Решает {lead}.',
   'Compensation is granted where something cannot be solved.': 'Компенсацию предлагают, когда решить вопрос нельзя.',
   'Three capital letters, as in EUR.': 'Три заглавные буквы, например EUR.',
+  'Choose a time to come, within a year.': 'Выберите время в будущем, не дальше чем через год.',
+  'Nothing is owed on this request any more.': 'По этой заявке ответа больше не ждут.',
+  'A date is agreed on already. Write to us if it does not suit you.':
+    'Дата уже согласована. Если она вам не подходит, напишите нам.',
+  'Nobody asks for a date on this ticket.': 'По этой заявке никто не просил о сроке.',
 };

@@ -3,8 +3,8 @@ import { Button } from '../../../ui/controls/button.tsx';
 import { Notice } from '../../../ui/notice/notice.tsx';
 import type { TicketView } from '../../model.ts';
 import { moneyWords } from '../../money.ts';
+import pageStyles from '../ticket-page.module.css';
 import { useChange } from '../use-change.ts';
-import styles from './approval-asked.module.css';
 import { useCompensation } from './compensation-field.tsx';
 
 /** Somebody asks for a compensation that a lead approves; whoever may decides here, the others see that it waits. */
@@ -19,13 +19,13 @@ export function ApprovalAsked({ ticket }: { ticket: TicketView }) {
   const { offer, id, askedBy } = asked;
   const worth = moneyWords(i18n.language, offer.amountCents, view.catalogue.currency);
   return (
-    <div className={styles.place}>
+    <div className={pageStyles.undecided}>
       <Notice
         sign="clock"
         what={t('compensation.asked', { name: askedBy.name, offer: offer.name, worth })}
         action={
           view.mayApprove && (
-            <span className={styles.choice}>
+            <span className={pageStyles.decisions}>
               <Button
                 look="bare"
                 size="small"

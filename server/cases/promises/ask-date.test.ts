@@ -1,0 +1,133 @@
+// “Tell me by Friday 15:00 or sooner”: a promise where it can be kept, else a wish that an agent decides about.
+
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { makeDesk, type TestDesk } from '../../../test/harness.ts';
+import { compileCalendar } from '../../calendars/calendar.ts';
+import { findTicketById } from '../../tickets/find-ticket.ts';
+import { changeStatus } from '../change-status.ts';
+import { openTicket } from '../open-ticket.ts';
+import { postMessage } from '../post-message.ts';
+import { acceptDate, askDate, canKeep } from './ask-date.ts';
+
+let desk: TestDesk;
+let count = 0;
+
+beforeAll(async () => {
+  desk = await makeDesk();
+});
+beforeEach(() => {
+  desk.clock.now = new Date('2026-03-10T10:00:00Z');
+});
+
+async function opened() {
+  const { ticket } = await openTicket(desk.ctx(), {
+    subject: 'E-52',
+    body: 'It stops.',
+    requester: { email: `ravi${++count}@customer.example`, name: 'Ravi' },
+    channel: 'api',
+  });
+  desk.pass({ minutes: 15 });
+  return ticket;
+}
+async function asks(ticket: { id: number; requesterId: string }, wanted: string) {
+  const ctx = desk.ctx(await desk.requester(ticket.requesterId));
+  return askDate(ctx, await findTicketById(ctx, ticket.id), new Date(wanted));
+}
+const row = (id: number) =>
+  desk.database.db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const requests = async (ticketId: number) =>
+  (
+    await desk.database.db
+      .selectFrom('dateRequest')
+      .select('decision')
+      .where('ticketId', '=', ticketId)
+      .orderBy('askedAt')
+      .orderBy('id')
+      .execute()
+  ).map((one) => one.decision);
+const inSilence = async () => (await desk.broken()).filter((one) => one.number === 2);
+
+const weekdays = compileCalendar({
+  tz: 'Europe/Lisbon',
+  hours: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '18:00']]])),
+});
+test.each([
+  ['this afternoon, in time for what is one step more urgent', 3, '2026-03-10T15:00:00Z', true],
+  ['within the hour', 3, '2026-03-10T11:00:00Z', false],
+  ['late in the evening', 3, '2026-03-10T22:00:00Z', false],
+  ['at the very close of business', 3, '2026-03-10T18:00:00Z', true],
+  ['on Saturday', 3, '2026-03-14T12:00:00Z', false],
+  ['the next morning on something that is not urgent at all', 4, '2026-03-11T09:30:00Z', false],
+  ['in half an hour on something urgent', 2, '2026-03-10T10:30:00Z', true],
+])('%s', (_situation, priority, wanted, expected) => {
+  const asked = canKeep(weekdays, { priority: priority as 3 }, new Date(wanted), new Date('2026-03-10T10:00:00Z'));
+  expect(asked).toBe(expected);
+});
+
+test('sooner than what stands, and there is time: it is the promise, and their wish stands among what was said', async () => {
+  const ticket = await opened();
+  expect(await asks(ticket, '2026-03-10T16:00:00Z')).toBe('promised');
+  expect(await row(ticket.id)).toMatchObject({ promiseDueAt: new Date('2026-03-10T16:00:00Z') });
+  expect(await requests(ticket.id)).toEqual(['kept']);
+  const said = await desk.database.db
+    .selectFrom('message')
+    .select(['bodyText', 'authorId'])
+    .where('ticketId', '=', ticket.id)
+    .where('authorId', '=', ticket.requesterId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  expect(said.bodyText).toContain('today at 16:00');
+  expect(await inSilence()).toEqual([]);
+});
+
+test('later than what stands: nothing moves', async () => {
+  const ticket = await opened();
+  expect(await asks(ticket, '2026-03-13T15:00:00Z')).toBe('sooner');
+  expect((await row(ticket.id)).promiseDueAt).toEqual(ticket.promiseDueAt);
+});
+
+test('too soon to promise: the date stands, an agent takes it with one click, and they are told', async () => {
+  const ticket = await opened();
+  expect(await asks(ticket, '2026-03-10T11:00:00Z')).toBe('proposed');
+  expect((await row(ticket.id)).promiseDueAt).toEqual(ticket.promiseDueAt);
+  await acceptDate(desk.ctx(desk.ana), ticket.number);
+  expect((await row(ticket.id)).promiseDueAt).toEqual(new Date('2026-03-10T11:00:00Z'));
+  expect(await requests(ticket.id)).toEqual(['accepted']);
+  const told = await desk.database.db
+    .selectFrom('message')
+    .select('bodyText')
+    .where('ticketId', '=', ticket.id)
+    .where('byAgent', '=', true)
+    .executeTakeFirstOrThrow();
+  expect(told.bodyText).toContain('You will, or sooner.');
+  await expect(acceptDate(desk.ctx(desk.ana), ticket.number)).rejects.toThrow('Nobody asks');
+  expect(await inSilence()).toEqual([]);
+});
+
+test('an answer is an answer: nobody has to decide about the date any more; a newer wish takes the place of an older one', async () => {
+  const ticket = await opened();
+  await asks(ticket, '2026-03-10T11:00:00Z');
+  desk.pass({ minutes: 1 });
+  await asks(ticket, '2026-03-10T11:30:00Z');
+  await postMessage(desk.ctx(desk.ana), { number: ticket.number, kind: 'public', body: 'The part comes tomorrow.' });
+  expect(await requests(ticket.id)).toEqual(['void', 'answered']);
+});
+
+test('while it is their turn, their wish brings the ticket back to us; an agreed date is not moved by it', async () => {
+  const ticket = await opened();
+  await changeStatus(desk.ctx(desk.ana), {
+    number: ticket.number,
+    status: 'waiting_on_requester',
+    question: 'Which printer is it?',
+  });
+  expect(await asks(ticket, '2026-03-10T16:00:00Z')).toBe('promised');
+  expect(await row(ticket.id)).toMatchObject({ status: 'open', promiseDueAt: new Date('2026-03-10T16:00:00Z') });
+  await changeStatus(desk.ctx(desk.ana), {
+    number: ticket.number,
+    status: 'scheduled',
+    agreedAt: new Date('2026-03-12T10:00:00Z'),
+  });
+  await expect(asks(ticket, '2026-03-11T16:00:00Z')).rejects.toThrow('agreed on already');
+  await expect(asks(ticket, '2026-03-01T16:00:00Z')).rejects.toThrow('a time to come');
+});
