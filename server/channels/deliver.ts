@@ -205,6 +205,8 @@ async function finish(
       .set({ state: 'retry', dueAt, lastError: error, status, reason: reasonFor(whyNot(outcome)) })
       .where('id', '=', delivery.id)
       .where('state', 'in', ['queued', 'retry', 'sending']),
+    // Whoever looks at the ticket sees that it waits, and until when.
+    record(ctx, [eventOf('delivery.put_off', delivery)]),
     works,
   ]);
   if (!isDown) return 'retry';
@@ -272,7 +274,7 @@ async function hold(ctx: Context, deps: DeliverDeps, delivery: DeliveryToSend): 
   return 'held';
 }
 
-const eventOf = (kind: 'delivery.sent' | 'delivery.discarded', delivery: DeliveryToSend) => ({
+const eventOf = (kind: 'delivery.sent' | 'delivery.discarded' | 'delivery.put_off', delivery: DeliveryToSend) => ({
   kind,
   ...(delivery.ticketId === null ? {} : { ticketId: delivery.ticketId }),
   subjectId: delivery.id,
