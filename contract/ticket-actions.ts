@@ -147,6 +147,19 @@ export const changeStatus = endpoint({
   answers: { 200: ticket },
 });
 
+export const changePriority = endpoint({
+  method: 'PUT',
+  path: '/api/v1/tickets/{number}/priority',
+  summary: 'Give another priority. What is owed is reckoned anew from the same start; a date that was told stands.',
+  tag: 'tickets',
+  params: numberParams,
+  body: z.object({
+    priority,
+    reason: z.string().trim().min(1).max(2_000).meta({ description: 'Why; kept as an internal note.' }),
+  }),
+  answers: { 200: ticket },
+});
+
 export const resolveTicket = endpoint({
   method: 'POST',
   path: '/api/v1/tickets/{number}/resolution',

@@ -24,6 +24,7 @@ const table: Record<string, Who> = {
   'GET /api/v1/tickets/{number}/timeline': 'collaborator',
   'POST /api/v1/tickets/{number}/messages': 'collaborator',
   'PUT /api/v1/tickets/{number}/status': 'agent',
+  'PUT /api/v1/tickets/{number}/priority': 'agent',
   'POST /api/v1/tickets/{number}/resolution': 'agent',
   'PUT /api/v1/tickets/{number}/assignee': 'agent',
   'POST /api/v1/tickets/{number}/delays': 'agent',

@@ -109,12 +109,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   const acknowledgement = acknowledge(ctx, ground, ticket, input, requester!);
   const participants: NewParticipant[] = [
     { ticketId: ticket.id, personId: requester!.id, addressId: requester!.addressId, role: 'requester' },
-    ...others.map((one) => ({
-      ticketId: ticket.id,
-      personId: one.id,
-      addressId: one.addressId,
-      role: 'copied' as const,
-    })),
+    ...others.map(({ id, addressId }) => ({ ticketId: ticket.id, personId: id, addressId, role: 'copied' as const })),
   ];
   await together(ctx.tx, [
     insertTicket(ticket),

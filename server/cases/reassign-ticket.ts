@@ -5,6 +5,7 @@ import { reassignReasons } from '../../contract/tickets.ts';
 import { answersForTickets } from '../access/roles.ts';
 import { acceptDueAt, endAcceptance, insertStint, noticeDueAt, type StintReason } from '../assignment/stint.ts';
 import { queueNotice } from '../channels/queue-delivery.ts';
+import { askRecalculation } from '../clocks/write-recalculations.ts';
 import { type FoundPerson, findAgent } from '../people/find-people.ts';
 import { wantsByMail } from '../people/notice-setting.ts';
 import type { Context } from '../platform/context.ts';
@@ -62,23 +63,7 @@ export async function giveTo(
   const accepts = ctx.actor.personId === to.id;
   // Its event says it too, so that the record tells every status.
   const opens = accepts && ticket.status === 'new' ? { status: 'open' as const } : {};
-  if (to.id === ticket.assigneeId) {
-    const same: Partial<Ticket> = {
-      teamId: ground.team.id,
-      ...opens,
-    };
-    const data = { fromId: to.id, toId: to.id, reason, ...opens };
-    const event: NewEvent = { kind: 'assignee.changed', ticketId: ticket.id, subjectId: to.id, data };
-    const clocks = await keepClocks(ctx, ticket, [event]);
-    Object.assign(same, clocks.change);
-    await together(ctx.tx, [
-      updateTicket(ctx, ticket.id, same),
-      accepts ? endAcceptance(ctx, ticket.id, ticket.stintSequence, true) : undefined,
-      ...clocks.writes,
-      record(ctx, [...clocks.events, event]),
-    ]);
-    return { ...ticket, ...same, version: ticket.version + 1, updatedAt: ctx.now };
-  }
+  if (to.id === ticket.assigneeId) return keepWith(ctx, ground, ticket, { reason, accepts, opens });
   const sequence = ticket.stintSequence + 1;
   // First routing is no change: as long as nobody had taken the ticket, the requester loses nobody.
   const mustTell = ticket.status !== 'new' && ticket.contactToldId !== null && ticket.contactToldId !== to.id;
@@ -102,6 +87,7 @@ export async function giveTo(
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
     ...clocks.writes,
+    goesToOther(ctx, ground, ticket),
     endAcceptance(ctx, ticket.id, ticket.stintSequence, false),
     insertStint(ctx, {
       ticketId: ticket.id,
@@ -122,3 +108,26 @@ export async function giveTo(
   ]);
   return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
 }
+
+type Kept = { reason: StintReason; accepts: boolean; opens: { status?: 'open' } };
+
+/** They have it already: they take it, or it comes to another team with them. */
+async function keepWith(ctx: Context, ground: Ground, ticket: Ticket, { reason, accepts, opens }: Kept) {
+  const holderId = ticket.assigneeId!;
+  const data = { fromId: holderId, toId: holderId, reason, ...opens };
+  const event: NewEvent = { kind: 'assignee.changed', ticketId: ticket.id, subjectId: holderId, data };
+  const clocks = await keepClocks(ctx, ticket, [event]);
+  const change: Partial<Ticket> = { teamId: ground.team.id, ...opens, ...clocks.change };
+  await together(ctx.tx, [
+    updateTicket(ctx, ticket.id, change),
+    accepts ? endAcceptance(ctx, ticket.id, ticket.stintSequence, true) : undefined,
+    goesToOther(ctx, ground, ticket),
+    ...clocks.writes,
+    record(ctx, [...clocks.events, event]),
+  ]);
+  return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
+}
+
+/** Another team may have other working hours and another policy. */
+const goesToOther = (ctx: Context, { team }: Ground, { id, teamId }: Ticket) =>
+  team.id === teamId ? undefined : askRecalculation(ctx, { why: 'team', subjectId: team.id, ticketId: id });

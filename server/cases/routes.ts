@@ -17,6 +17,7 @@ import { priorityOf } from '../tickets/ticket.ts';
 import { viewTicket } from '../tickets/ticket-view.ts';
 import { addMailbox, changeSettings, removeMailbox } from './change-settings.ts';
 import { changeStatus } from './change-status.ts';
+import { changePriority } from './clocks/change-priority.ts';
 import { decideParticipant } from './decide-participant.ts';
 import { readGround } from './ground.ts';
 import { proposedNext } from './next-promise.ts';
@@ -67,6 +68,11 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
   route(tickets.changeStatus, 'agent', async (ctx, { params, body }) => {
     const { agreedAt, ...rest } = body;
     const ticket = await changeStatus(ctx, { ...rest, number: params.number, agreedAt: instant(agreedAt) });
+    return { body: await viewTicket(ctx.tx, ticket.id) };
+  }),
+  route(tickets.changePriority, 'agent', async (ctx, { params, body }) => {
+    const priority = priorityOf(body.priority);
+    const ticket = await changePriority(ctx, { number: params.number, priority, reason: body.reason });
     return { body: await viewTicket(ctx.tx, ticket.id) };
   }),
   route(tickets.resolveTicket, 'agent', async (ctx, { params, body }) => {

@@ -10,6 +10,7 @@ import { tellOverdue } from './arrived/tell-overdue.ts';
 import { addMoreHolidays, tellOfShutCalendars, turnCalendars } from './calendars/keep-calendars.ts';
 import { moveForClosedTime } from './calendars/move-for-closed-time.ts';
 import { introduceClocks } from './clocks/introduce-clocks.ts';
+import { recalculate } from './clocks/recalculate.ts';
 import { sweepThresholds } from './clocks/sweep-thresholds.ts';
 import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
@@ -40,6 +41,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'calendars that turn', everySeconds: 60, run: turnCalendars },
   { name: 'holidays of a further year', everySeconds: 6 * 3600, run: addMoreHolidays },
   { name: 'calendars that stay closed', everySeconds: 3600, run: tellOfShutCalendars },
+  { name: 'terms that changed', everySeconds: 10, run: (ctx) => recalculate(ctx) },
   { name: 'clocks that cross a threshold', everySeconds: 20, run: (ctx) => sweepThresholds(ctx) },
   { name: 'tickets without clocks', everySeconds: 60, run: introduceClocks },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },

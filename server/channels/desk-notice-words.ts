@@ -1,11 +1,13 @@
-// What the desk tells its people about itself: mail that was put aside, mail that is held back, and that nobody looks any more.
+// What the desk tells its people about itself: mail that was put aside, mail that is held back, that nobody looks any more, and
+// that what is owed was arranged anew.
 
 import type { Context } from '../platform/context.ts';
 import type { Locale } from '../wording/locales.ts';
 import { say, sayDate } from '../wording/say.ts';
 import type { DeliveryToSend } from './read-delivery.ts';
 
-const kinds = ['agent_wave', 'agent_review', 'agent_stop', 'agent_watchdog'];
+const kinds = ['agent_wave', 'agent_review', 'agent_stop', 'agent_watchdog', 'agent_terms'];
+const termsReasons = ['policy', 'calendar', 'team'] as const;
 
 export const isAboutDesk = ({ noticeKind }: DeliveryToSend): boolean => kinds.includes(noticeKind ?? '');
 
@@ -27,6 +29,12 @@ export function deskNoticeWords(
   if (delivery.noticeKind === 'agent_wave') {
     const values = { mails: count('mails'), senders: count('senders'), link: arrived };
     return { subject: say(locale, 'agent.wave.subject', {}), text: say(locale, 'agent.wave.text', values) };
+  }
+  if (delivery.noticeKind === 'agent_terms') {
+    const reason = termsReasons.find((one) => one === noticeData?.why) ?? 'policy';
+    const why = say(locale, `agent.terms.why.${reason}`, {});
+    const values = { why, tickets: count('tickets'), link: deps.publicUrl() };
+    return { subject: say(locale, 'agent.terms.subject', {}), text: say(locale, 'agent.terms.text', values) };
   }
   const at = new Date(String(noticeData?.since ?? ctx.now.toISOString()));
   const since = sayDate(locale, at, personZone ?? deskZone ?? 'UTC', ctx.now);

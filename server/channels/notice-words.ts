@@ -33,8 +33,8 @@ export async function noticeWords(
 }
 
 async function mailboxWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale): Promise<Words> {
-  const { rows } = await sql<{ address: string | null; since: Date; failure: Sentence }>`
-    select m.address, a.since, a.failure from mailbox_alarm a left join mailbox m on m.id = a.mailbox_id
+  const { rows } = await sql<{ mailboxId: string | null; address: string | null; since: Date; failure: Sentence }>`
+    select m.id as mailbox_id, m.address, a.since, a.failure from mailbox_alarm a left join mailbox m on m.id = a.mailbox_id
      where a.id = ${delivery.noticeData?.alarmId ?? null}::uuid`.execute(ctx.tx);
   const alarm = rows[0];
   const zone = delivery.personZone ?? delivery.deskZone ?? 'UTC';
@@ -47,9 +47,10 @@ async function mailboxWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryTo
     return { subject: say(locale, 'agent.outgoing.subject', {}), text, language: locale };
   }
   const address = alarm?.address ?? '–';
+  const link = `${deps.publicUrl()}/settings/mailboxes${alarm ? `/${alarm.mailboxId}` : ''}`;
   return {
     subject: say(locale, 'agent.mailbox.subject', { address }),
-    text: say(locale, 'agent.mailbox.text', { ...told, address, link: `${deps.publicUrl()}/settings/mailboxes` }),
+    text: say(locale, 'agent.mailbox.text', { ...told, address, link }),
     language: locale,
   };
 }
@@ -80,12 +81,20 @@ type Row = {
 };
 
 const mostWords = 4000;
-const escalations = ['promise_missed', 'promise_missed_again', 'promise_moved', 'compensation_asked'] as const;
+const escalations = [
+  'promise_missed',
+  'promise_missed_again',
+  'promise_moved',
+  'compensation_asked',
+  'late_by_change',
+] as const;
 const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'] as const;
 
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
   const { rows } = await sql<Row>`
-    select r.name as requester, t.promise_due_at, s.why, before.name as previous,
+    select r.name as requester, t.promise_due_at, s.why,
+           case when t.assignee_id <> ${delivery.personId} then (select name from person where id = t.assignee_id)
+                else before.name end as previous,
            (select zone from person where id = ${delivery.personId}) as zone,
            (select json_build_object('name', p.name, 'address', coalesce(x.to_address, a.value), 'error', x.last_error,
               'others', (select string_agg(o.value, ', ' order by o.created_at) from address o

@@ -43,6 +43,7 @@ export type NewNotice = {
     | 'agent_wave'
     | 'agent_review'
     | 'agent_stop'
+    | 'agent_terms'
     | 'agent_watchdog'
     | 'agent_wrote'
     | 'agent_refused'

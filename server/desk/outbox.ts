@@ -108,6 +108,7 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   if (row.notice === 'agent_wave') return say(locale, 'agent.wave.subject', {});
   if (row.notice === 'agent_review') return say(locale, 'agent.review.subject', {});
   if (row.notice === 'agent_stop') return say(locale, 'agent.stop.subject', {});
+  if (row.notice === 'agent_terms') return say(locale, 'agent.terms.subject', {});
   if (row.notice === 'agent_watchdog') return say(locale, 'agent.watchdog.subject', {});
   if (row.notice === 'agent_refused') return say(locale, 'agent.refused.subject', about);
   if (row.notice === 'agent_wrote')

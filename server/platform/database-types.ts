@@ -639,6 +639,19 @@ export interface ProposedRequesterTable {
   decision: ColumnType<'taken' | 'dismissed' | null, 'taken' | 'dismissed' | null | undefined, 'taken' | 'dismissed' | null>;
 }
 
+export interface RecalculationTable {
+  id: string;
+  why: 'policy' | 'calendar' | 'team';
+  subjectId: ColumnType<string | null, string | null | undefined, string | null>;
+  ticketId: ColumnType<number | null, number | null | undefined, number | null>;
+  dueAt: Timestamp;
+  askedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  doneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  afterId: Optional<number>;
+  changed: Optional<number>;
+  late: Optional<Json>;
+}
+
 export interface ResolutionTable {
   ticketId: number;
   sequence: number;
@@ -751,6 +764,17 @@ export interface StintTable {
   givenBy: ColumnType<string | null, string | null | undefined, string | null>;
   acceptedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   acceptDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface TaskTable {
+  id: string;
+  ticketId: number;
+  kind: string;
+  madeAt: Timestamp;
+  about: Optional<Json>;
+  doneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  doneBy: ColumnType<string | null, string | null | undefined, string | null>;
+  endedAs: ColumnType<'told' | 'void' | null, 'told' | 'void' | null | undefined, 'told' | 'void' | null>;
 }
 
 export interface TeamTable {
@@ -941,6 +965,7 @@ export interface DB {
   person: PersonTable;
   promise: PromiseTable;
   proposedRequester: ProposedRequesterTable;
+  recalculation: RecalculationTable;
   resolution: ResolutionTable;
   restrictedReader: RestrictedReaderTable;
   roleGrant: RoleGrantTable;
@@ -953,6 +978,7 @@ export interface DB {
   spamMark: SpamMarkTable;
   splitMessage: SplitMessageTable;
   stint: StintTable;
+  task: TaskTable;
   team: TeamTable;
   thirdPartyWait: ThirdPartyWaitTable;
   throttle: ThrottleTable;

@@ -18,6 +18,7 @@ const shown = [
   'ticket.opened',
   'status.changed',
   'assignee.changed',
+  'priority.changed',
   'promise.missed',
   'promise.moved',
   'promise.stood_again',

@@ -398,6 +398,7 @@ Next word promised: no later than {nextUpdate}
     'a promised word to the requester was missed again, so the ticket is yours now',
   'agent.escalated.why.compensation_asked': 'an agent asks you to approve a compensation',
   'agent.escalated.why.promise_moved': 'the promised date was moved for the third time or more',
+  'agent.escalated.why.late_by_change': 'another priority was chosen, and by it the ticket is late already',
 
   'agent.undelivered.subject': 'Not delivered: {subject} [{number}]',
   'agent.undelivered.text': `A mail of ours on ticket {number} did not arrive.
@@ -449,6 +450,15 @@ Please look whether a machine is writing.
 
 The desk puts the rest aside and answers none of it. Please look what it is:
 {link}`,
+
+  'agent.terms.subject': 'Tickets of your team are late by a change of rules',
+  'agent.terms.text': `What is owed was changed: {why}. Tickets of your team that are late by it: {tickets}.
+
+They stand first in the list of the team:
+{link}`,
+  'agent.terms.why.policy': 'a service level was arranged anew',
+  'agent.terms.why.calendar': 'working hours were arranged anew',
+  'agent.terms.why.team': 'a ticket came to your team',
 
   'agent.review.subject': 'Mail was put aside and nobody has looked at it',
   'agent.review.text': `Mails that were put aside and that nobody has looked at in time: {mails}. The oldest arrived {since}.

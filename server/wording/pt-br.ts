@@ -396,6 +396,7 @@ Próxima notícia prometida: até {nextUpdate}
     'a notícia prometida ao solicitante atrasou de novo; agora o chamado é seu',
   'agent.escalated.why.compensation_asked': 'é preciso que você aprove uma compensação',
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
+  'agent.escalated.why.late_by_change': 'a prioridade mudou e, pelo novo prazo, o chamado já está atrasado',
 
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',
   'agent.undelivered.text': `Um e-mail nosso no chamado {number} não chegou.
@@ -447,6 +448,15 @@ Verifique se é uma máquina que está escrevendo.
 
 Os demais são separados e nenhum é respondido. Veja do que se trata:
 {link}`,
+
+  'agent.terms.subject': 'Chamados da sua equipe ficaram atrasados por uma mudança de regras',
+  'agent.terms.text': `Os prazos foram recalculados: {why}. Chamados da sua equipe que ficaram atrasados com isso: {tickets}.
+
+Eles aparecem primeiro na lista da equipe:
+{link}`,
+  'agent.terms.why.policy': 'um nível de serviço foi alterado',
+  'agent.terms.why.calendar': 'o horário de atendimento foi alterado',
+  'agent.terms.why.team': 'um chamado passou para a sua equipe',
 
   'agent.review.subject': 'Há e-mails separados que ninguém olhou',
   'agent.review.text': `E-mails separados que ninguém olhou a tempo: {mails}. O mais antigo chegou {since}.

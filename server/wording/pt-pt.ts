@@ -396,6 +396,7 @@ Próxima notícia prometida: até {nextUpdate}
     'a notícia prometida ao requerente voltou a não sair a tempo; o pedido é agora seu',
   'agent.escalated.why.compensation_asked': 'é necessário que aprove uma compensação',
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
+  'agent.escalated.why.late_by_change': 'a prioridade mudou e, pelo novo prazo, o pedido já está atrasado',
 
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',
   'agent.undelivered.text': `Um e-mail nosso no pedido {number} não chegou.
@@ -447,6 +448,15 @@ Veja se é uma máquina que está a escrever.
 
 Os restantes são postos de parte e nenhum é respondido. Veja do que se trata:
 {link}`,
+
+  'agent.terms.subject': 'Pedidos da sua equipa ficaram atrasados por uma mudança de regras',
+  'agent.terms.text': `Os prazos foram recalculados: {why}. Pedidos da sua equipa que ficaram atrasados com isso: {tickets}.
+
+Aparecem em primeiro lugar na lista da equipa:
+{link}`,
+  'agent.terms.why.policy': 'um nível de serviço foi alterado',
+  'agent.terms.why.calendar': 'o horário de atendimento foi alterado',
+  'agent.terms.why.team': 'um pedido passou para a sua equipa',
 
   'agent.review.subject': 'Há e-mails postos de parte que ninguém viu',
   'agent.review.text': `E-mails postos de parte que ninguém viu a tempo: {mails}. O mais antigo chegou {since}.

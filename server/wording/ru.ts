@@ -397,6 +397,7 @@ export const ru: Wording = {
   'agent.escalated.why.promise_missed_again': 'обещанное сообщение снова не отправлено вовремя, теперь заявка у вас',
   'agent.escalated.why.compensation_asked': 'нужно ваше согласие на компенсацию',
   'agent.escalated.why.promise_moved': 'обещанный срок перенесён в третий раз или чаще',
+  'agent.escalated.why.late_by_change': 'приоритет изменён, и по новому сроку заявка уже просрочена',
 
   'agent.undelivered.subject': 'Не доставлено: {subject} [{number}]',
   'agent.undelivered.text': `Наше письмо по заявке {number} не дошло.
@@ -448,6 +449,15 @@ export const ru: Wording = {
 
 Остальные такие письма откладываются, ответ на них не отправляется. Пожалуйста, посмотрите, что это:
 {link}`,
+
+  'agent.terms.subject': 'Правила изменены: у вашей группы есть просроченные заявки',
+  'agent.terms.text': `Сроки пересчитаны, причина: {why}. Заявок вашей группы, которые из-за этого просрочены: {tickets}.
+
+Они стоят первыми в списке группы:
+{link}`,
+  'agent.terms.why.policy': 'изменён уровень обслуживания',
+  'agent.terms.why.calendar': 'изменено рабочее время',
+  'agent.terms.why.team': 'заявка передана вашей группе',
 
   'agent.review.subject': 'Отложенные письма никто не посмотрел',
   'agent.review.text': `Отложенных писем, которые никто не посмотрел вовремя: {mails}. Самое старое пришло {since}.

@@ -13,6 +13,7 @@ import {
   nameCalendar,
   retireCalendar as retire,
 } from '../../calendars/write-calendars.ts';
+import { askRecalculation } from '../../clocks/write-recalculations.ts';
 import { setTeamCalendar } from '../../people/team.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
@@ -58,6 +59,7 @@ export function changeCalendar(
       await together(tx, [
         ...moves,
         makeDefaultCalendar(id),
+        askRecalculation(ctx, { why: 'calendar', subjectId: id }),
         noteChange(ctx, 'calendar', { default: before }, { default: id }),
         record(ctx, [{ kind: 'calendar.made_default', subjectId: id, data: { before } }]),
       ]);
@@ -103,6 +105,7 @@ export function chooseTeamCalendar(
     await together(tx, [
       ...(await goOver({ ...ctx, tx }, calendar, ofTeam(teamId), move)),
       setTeamCalendar(teamId, calendarId),
+      askRecalculation(ctx, { why: 'calendar', subjectId: calendar.id }),
       noteChange(ctx, 'calendar', { teamId, calendarId: team.calendarId }, { teamId, calendarId }),
       record(ctx, [{ kind: 'team.calendar_chosen', subjectId: teamId, data: { before: team.calendarId, calendarId } }]),
     ]);

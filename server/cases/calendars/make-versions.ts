@@ -5,6 +5,7 @@ import { mustOpen } from '../../calendars/openings.ts';
 import { findCalendar, type StoredCalendar } from '../../calendars/read-calendars.ts';
 import { type Change, inForceAt, type NewVersion, rowOf, versionsFor } from '../../calendars/versions.ts';
 import { addVersions } from '../../calendars/write-calendars.ts';
+import { askRecalculation } from '../../clocks/write-recalculations.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { conflict, forbidden } from '../../platform/errors.ts';
@@ -39,6 +40,7 @@ export function makeVersions(
     const { number, fromAt, what, note } = versions[0]!;
     const before = inForceAt(calendar.versions, fromAt).number;
     await together(tx, [
+      askRecalculation(here, { why: 'calendar', subjectId: calendarId }),
       ...addVersions(here, calendarId, calendar.versions, versions),
       noteChange(here, 'calendar', { calendarId, number: before }, { calendarId, number, what, note }),
       record(here, [{ kind: 'calendar.changed', subjectId: calendarId, data: { before, number, what, fromAt } }]),

@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { record } from '../../platform/events.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
-import { setClockTerms } from '../../tickets/write-clock-summary.ts';
+import { setClockTerms } from '../../tickets/write-ticket.ts';
 import { readGround } from '../ground.ts';
 import { termsNow } from './begin-clocks.ts';
 import { breached } from './keep-clocks.ts';

@@ -9,7 +9,7 @@ import { raiseLevels } from '../../clocks/write-levels.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { record } from '../../platform/events.ts';
-import { summariseTickets } from '../../tickets/write-clock-summary.ts';
+import { summariseTickets } from '../../tickets/write-ticket.ts';
 import { breached } from './keep-clocks.ts';
 
 const atOnce = 500;

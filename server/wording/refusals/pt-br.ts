@@ -42,6 +42,8 @@ export const ptBr: Readonly<Record<string, string>> = {
     'A próxima notícia só pode ser prometida para um momento futuro.',
   'The next word is promised within a year.': 'A próxima notícia é prometida para dentro de um ano.',
   'Only agents change the status of a ticket.': 'Somente atendentes mudam o status de um chamado.',
+  'Only agents change the priority of a ticket.': 'Somente atendentes mudam a prioridade de um chamado.',
+  'Only an unresolved ticket is given another priority.': 'Só um chamado não resolvido recebe outra prioridade.',
   'Only administrators change settings.': 'Somente administradores mudam as configurações.',
   '{address} is a mailbox already.': '{address} já é uma caixa de correio.',
   'There is no such mailbox.': 'Essa caixa de correio não existe.',

@@ -41,6 +41,8 @@ export const ptPt: Readonly<Record<string, string>> = {
     'O próximo contacto só pode ser prometido para um momento futuro.',
   'The next word is promised within a year.': 'O próximo contacto é prometido para dentro de um ano.',
   'Only agents change the status of a ticket.': 'Só os agentes mudam o estado de um pedido.',
+  'Only agents change the priority of a ticket.': 'Só os agentes mudam a prioridade de um pedido.',
+  'Only an unresolved ticket is given another priority.': 'Só um pedido por resolver recebe outra prioridade.',
   'Only administrators change settings.': 'Só os administradores mudam as definições.',
   '{address} is a mailbox already.': '{address} já é uma caixa de correio.',
   'There is no such mailbox.': 'Essa caixa de correio não existe.',

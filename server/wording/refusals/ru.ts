@@ -41,6 +41,8 @@ export const ru: Readonly<Record<string, string>> = {
   'The next word must be promised for a time to come.': 'Следующее сообщение можно обещать только на будущее время.',
   'The next word is promised within a year.': 'Следующее сообщение обещают не позднее чем через год.',
   'Only agents change the status of a ticket.': 'Менять состояние заявки могут только сотрудники поддержки.',
+  'Only agents change the priority of a ticket.': 'Менять приоритет заявки могут только сотрудники поддержки.',
+  'Only an unresolved ticket is given another priority.': 'Приоритет меняют только у нерешённой заявки.',
   'Only administrators change settings.': 'Менять настройки могут только администраторы.',
   '{address} is a mailbox already.': 'Ящик {address} уже добавлен.',
   'There is no such mailbox.': 'Такого ящика нет.',

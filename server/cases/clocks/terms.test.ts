@@ -1,0 +1,166 @@
+// Terms that change: a priority, a calendar, a policy, a team. Same start, new target, and nothing that was late becomes right.
+
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { makeDesk, type TestDesk } from '../../../test/harness.ts';
+import type { Actor } from '../../platform/context.ts';
+import type { Priority } from '../../tickets/ticket.ts';
+import { addCalendar, changeHours, chooseTeamCalendar } from '../calendars/change-calendar.ts';
+import { openTicket } from '../open-ticket.ts';
+import { addTeam } from '../people/add-team.ts';
+import { reassignTicket } from '../reassign-ticket.ts';
+import { changePriority } from './change-priority.ts';
+import { recalculate } from './recalculate.ts';
+import { sweepThresholds } from './sweep-thresholds.ts';
+
+let desk: TestDesk;
+let leo: Actor;
+beforeEach(async () => {
+  desk = await makeDesk();
+  leo = await desk.agent('Leo Brandt');
+});
+
+const ana = () => desk.ctx(desk.ana);
+async function open(priority: Priority = 3) {
+  const opened = await openTicket(ana(), {
+    subject: 'Stops',
+    body: 'It stops.',
+    requester: { email: 'ravi@northgate.example' },
+    channel: 'api',
+    priority,
+  });
+  return opened.ticket;
+}
+const clock = async (ticketId: number, metric: 'first_response' | 'resolution') =>
+  desk.database.db
+    .selectFrom('clock')
+    .selectAll()
+    .where('ticketId', '=', ticketId)
+    .where('metric', '=', metric)
+    .executeTakeFirstOrThrow();
+const rowOf = (id: number) =>
+  desk.database.db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const eventsOf = async (ticketId: number, kind: string) =>
+  (
+    await desk.database.db
+      .selectFrom('event')
+      .select('data')
+      .where('ticketId', '=', ticketId)
+      .where('kind', '=', kind)
+      .orderBy('sequence')
+      .execute()
+  ).map(({ data }) => data);
+const noticesTo = async (personId: string) =>
+  desk.database.db.selectFrom('notice').select(['kind', 'data']).where('personId', '=', personId).execute();
+
+describe('another priority', () => {
+  test('counts from the same start, is told to colleagues, and leaves the told date', async () => {
+    const ticket = await open(3);
+    const { promiseDueAt } = await rowOf(ticket.id);
+    desk.pass({ minutes: 10 });
+    await changePriority(ana(), { number: ticket.number, priority: 1, reason: 'Their whole line stands.' });
+    expect(await clock(ticket.id, 'first_response')).toMatchObject({
+      startedAt: ticket.openedAt,
+      targetSeconds: 1800,
+      dueAt: new Date('2026-03-10T10:30:00Z'),
+      breachedAt: null,
+    });
+    const row = await rowOf(ticket.id);
+    expect(row).toMatchObject({ priority: 1, promiseDueAt, nextDueAt: new Date('2026-03-10T10:30:00Z') });
+    expect(await eventsOf(ticket.id, 'priority.changed')).toEqual([{ from: 'P3', to: 'P1' }]);
+    const [changed] = await eventsOf(ticket.id, 'terms.changed');
+    expect(changed).toMatchObject({ why: 'priority', was: { priority: 3 }, terms: { priority: 1 } });
+    const notes = await desk.database.db
+      .selectFrom('message')
+      .select('bodyText')
+      .where('ticketId', '=', ticket.id)
+      .where('kind', '=', 'note')
+      .execute();
+    expect(notes).toEqual([{ bodyText: 'Their whole line stands.' }]);
+    expect(await desk.broken()).toEqual([]);
+  });
+
+  test('that makes it late is late from then on, told to the lead once, and lowering it takes nothing back', async () => {
+    const ticket = await open(3);
+    desk.pass({ minutes: 45 });
+    const at = desk.clock.now;
+    await changePriority(desk.ctx(leo), { number: ticket.number, priority: 1, reason: 'It is urgent.' });
+    expect(await clock(ticket.id, 'first_response')).toMatchObject({ breachedAt: at, level: 5 });
+    expect(await eventsOf(ticket.id, 'clock.breached')).toHaveLength(2);
+    const notices = (await noticesTo(desk.ana.personId!)).filter(({ kind }) => kind === 'agent_escalated');
+    expect(notices).toEqual([{ kind: 'agent_escalated', data: { why: 'late_by_change' } }]);
+    await changePriority(desk.ctx(leo), { number: ticket.number, priority: 4, reason: 'It was not.' });
+    expect(await clock(ticket.id, 'first_response')).toMatchObject({ breachedAt: at, level: 4 });
+    expect(await rowOf(ticket.id)).toMatchObject({ riskLevel: 4 });
+    expect(await desk.broken()).toEqual([]);
+  });
+
+  test('is refused where nothing is owed, and the same priority changes nothing', async () => {
+    const ticket = await open(3);
+    expect((await changePriority(ana(), { number: ticket.number, priority: 3, reason: 'x' })).version).toBe(1);
+    expect(await eventsOf(ticket.id, 'priority.changed')).toEqual([]);
+  });
+});
+
+describe('what many tickets go by', () => {
+  test('shorter hours give every ticket a new date from the same start, and the lead one notice for all', async () => {
+    const many = [await open(), await open(), await open()];
+    const before = (await clock(many[0]!.id, 'resolution')).dueAt!;
+    desk.pass({ minutes: 60 });
+    const calendar = await desk.database.db.selectFrom('calendar').select('id').executeTakeFirstOrThrow();
+    const hours = { mon: [['09:00', '12:00']], tue: [['09:00', '12:00']], wed: [['09:00', '12:00']] } as never;
+    await changeHours(ana(), calendar.id, { tz: 'UTC', hours });
+    desk.pass({ minutes: 1 });
+    await recalculate(desk.ctx());
+    for (const { id, openedAt } of many) {
+      const now = await clock(id, 'resolution');
+      expect(now.startedAt).toEqual(openedAt);
+      expect(now.dueAt!.getTime()).toBeGreaterThan(before.getTime());
+      expect(await rowOf(id)).toMatchObject({ calendarLatest: 2 });
+      expect(await eventsOf(id, 'terms.changed')).toHaveLength(1);
+    }
+    expect(await recalculate(desk.ctx())).toBe(0);
+    expect((await desk.broken()).filter(({ number }) => number === 9)).toEqual([]);
+  });
+
+  test('a stricter policy makes late what is past already: one notice to the lead', async () => {
+    const many = [await open(), await open()];
+    desk.pass({ hours: 2 });
+    await sweepThresholds(desk.ctx());
+    const { rows } = await sql<{ id: string }>`
+      insert into sla_policy_version (id, policy_id, number, from_at, applies, targets, made_at)
+      select gen_random_uuid(), id, 2, ${desk.clock.now}, '{}', '{"first_response": {"P3": {"minutes": 60}}}', ${desk.clock.now}
+        from sla_policy returning id`.execute(desk.database.db);
+    await sql`insert into recalculation (id, why, subject_id, due_at) values (gen_random_uuid(), 'policy', ${rows[0]!.id}, ${desk.clock.now})`.execute(
+      desk.database.db,
+    );
+    await recalculate(desk.ctx());
+    for (const { id } of many) {
+      expect(await clock(id, 'first_response')).toMatchObject({ breachedAt: desk.clock.now, targetSeconds: 3600 });
+      // What is no longer measured ends without a judgement.
+      expect(await clock(id, 'resolution')).toMatchObject({ state: 'void', breachedAt: null });
+    }
+    const told = (await noticesTo(desk.ana.personId!)).filter(({ kind }) => kind === 'agent_terms');
+    expect(told).toEqual([{ kind: 'agent_terms', data: { tickets: 2, why: 'policy' } }]);
+    expect((await desk.broken()).filter(({ number }) => number === 9)).toEqual([]);
+  });
+
+  test('a ticket that goes to a team with hours of its own goes by them', async () => {
+    const ticket = await open();
+    const teamId = await addTeam(ana(), { name: 'Night', leadId: leo.personId!, memberIds: [] });
+    const calendarId = await addCalendar(ana(), { name: 'Night' });
+    await changeHours(ana(), calendarId, {
+      tz: 'UTC',
+      hours: { tue: [['00:00', '24:00']], wed: [['00:00', '24:00']] },
+    });
+    await chooseTeamCalendar(ana(), teamId, calendarId);
+    await recalculate(desk.ctx());
+    const before = (await clock(ticket.id, 'resolution')).dueAt;
+    await reassignTicket(ana(), { number: ticket.number, agent: leo.personId!, reason: 'better_placed', teamId });
+    await recalculate(desk.ctx());
+    const [changed] = await eventsOf(ticket.id, 'terms.changed');
+    expect(changed).toMatchObject({ why: 'team', terms: { calendarId } });
+    expect((await clock(ticket.id, 'resolution')).dueAt).not.toEqual(before);
+    expect((await desk.broken()).filter(({ number }) => number === 9)).toEqual([]);
+  });
+});
