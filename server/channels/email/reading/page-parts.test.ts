@@ -33,7 +33,7 @@ const rows: [situation: string, page: string, reply: string][] = [
   ['a quote of no known program, answered from its introduction on', `<div>10.03.2026, 10:20, "Kestrel" &lt;help@desk.example&gt;:</div><blockquote>Off?</blockquote><div>I did.</div><blockquote>On?</blockquote><div>That too.</div>`, 'I did.\nThat too.'],
   ['a message that is passed on, in Gmail’s container', `<div>For you.</div><div class="gmail_quote">---------- Forwarded message ---------<br>From: Ravi &lt;ravi@customer.example&gt;<br><br>It is dark.</div>`, 'For you.\n---------- Forwarded message ---------\nFrom: Ravi <ravi@customer.example>\nIt is dark.'],
   ['nothing but what a program quotes', `<div class="yahoo_quoted">Is it on?</div>`, 'Is it on?'],
-  ['signs that stand for containers, sent by a stranger', `<p>It \uf8d1 blinks.</p><div class="gmail_signature">${signed}</div>`, 'It \uf8d1 blinks.\nVera Costa\nHead of Stores\n+351 210 000 001'],
+  ['signs that stand for containers, sent by a stranger', `<p>It \uf8d1 blinks.</p><div class="gmail_signature">Vera</div>`, 'It \uf8d1 blinks.\nVera'],
 ]; // biome-ignore format: a table
 
 const head =

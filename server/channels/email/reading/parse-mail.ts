@@ -93,10 +93,11 @@ export async function parseMail(given: Buffer): Promise<ParsedMail> {
     references.length > 0 ||
     /^\s*(re|aw|res|ответ|отв|відп|sv|rif|odp|antw|回复|答复|回覆)\s*(\[\d+\])?[:：]/iu.test(subject);
   const isPassedOn = passesOn(subject);
-  const split = splitMail(plain, html === null || isPassedOn ? '' : parts.html, isPageText);
+  const from = headerAddresses(headers, 'from')[0] ?? headerAddresses(headers, 'sender')[0] ?? null;
+  const split = splitMail(plain, html === null || isPassedOn ? '' : parts.html, isPageText, from ?? undefined);
   return {
     messageId: messageIds(header(headers, 'message-id'))[0] ?? null,
-    from: headerAddresses(headers, 'from')[0] ?? headerAddresses(headers, 'sender')[0] ?? null,
+    from,
     replyTo: headerAddresses(headers, 'reply-to')[0] ?? null,
     to: headerAddresses(headers, 'to').map((one) => one.address),
     cc: headerAddresses(headers, 'cc').map((one) => one.address),

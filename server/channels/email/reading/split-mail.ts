@@ -2,14 +2,15 @@
 // read in every case.
 
 import { partsOfPage } from './page-parts.ts';
+import type { Sender } from './replies/sender-block.ts';
 import { type SplitReply, splitReply } from './replies/split-reply.ts';
 
 /** @param page the raw HTML; empty when there is none. @param isPageText whether `text` was read from it */
-export function splitMail(text: string, page: string, isPageText: boolean): SplitReply {
-  const byWords = splitReply(text);
+export function splitMail(text: string, page: string, isPageText: boolean, sender?: Sender): SplitReply {
+  const byWords = splitReply(text, sender);
   const parts = page === '' ? null : partsOfPage(page);
   if (parts === null) return byWords;
-  const byPage = splitReply(parts.text);
+  const byPage = splitReply(parts.text, sender);
   if (lettersOf(unmarked(byPage.text)) === '') return byWords;
   const signature = [parts.signature, byPage.signature].filter((one) => one !== '').join('\n');
   if (isPageText) return { ...byPage, signature, cut: byPage.cut || signature !== '' };

@@ -32,8 +32,8 @@ const signatureNames = new RegExp(
   `${named([
     'gmail_signature|moz-signature|protonmail_signature_block|k9mail-signature|_rc_sig|zm-_id_-sgn|__sig_(?:pre|post)__',
     'io-ox-signature|ox-signature|-x-evo-signature-wrapper|blue_signature|bloop_sign|sh-signature|front-signature',
-    'foxmailsign|ntes-pcmac-signature|tutanota_signature|mailbox_signature|messagesignaturesection|edo-signature|editorusersignature',
-  ])}|^<sign\\b|data-signature-widget=`,
+    'foxmailsign|ntes-pcmac-signature|ntes-pcmail-signature|tutanota_signature|mailbox_signature|messagesignaturesection|edo-signature|editorusersignature',
+  ])}|^<sign\\b|data-signature-widget=|\\sxmail-signature`,
 );
 
 /** Where the caret of these programs comes to stand, so that people write into them. */

@@ -3,7 +3,8 @@
 
 import { disclaimerLine, sureDisclaimerLine } from './parting-words.ts';
 import { programLine } from './program-lines.ts';
-import { addressAt, closedBlockAt, isListed, nameBlockAt, ruledBlockAt } from './signature-block.ts';
+import { type Sender, senderBlockAt } from './sender-block.ts';
+import { addressAt, closedBlockAt, farBlockAt, isListed, nameBlockAt, ruledBlockAt } from './signature-block.ts';
 
 const longestSignature = 12;
 const longestFooter = 40;
@@ -21,7 +22,7 @@ export function footerStart(lines: readonly string[]): number {
 }
 
 /** Where the signature under lines `from` to `to` begins; `to` when there is none. */
-export function signatureStart(lines: readonly string[], from: number, to: number): number {
+export function signatureStart(lines: readonly string[], from: number, to: number, sender?: Sender): number {
   let end = to;
   for (let i = Math.max(from + 1, to - longestFooter); i < to; i++) {
     if (isDisclaimer(lines, i)) {
@@ -34,8 +35,10 @@ export function signatureStart(lines: readonly string[], from: number, to: numbe
   if (marked !== null) return marked;
   return (
     ruledBlockAt(lines, from, beforeProgram) ??
+    (sender ? senderBlockAt(lines, from, beforeProgram, sender) : null) ??
     closedBlockAt(lines, from, beforeProgram) ??
     nameBlockAt(lines, from, beforeProgram) ??
+    farBlockAt(lines, from, beforeProgram) ??
     (to < lines.length ? addressAt(lines, from, beforeProgram) : null) ??
     beforeProgram
   );

@@ -5,7 +5,7 @@ import { closingLine, closingStart } from './parting-words.ts';
 import { isPost, isTitled } from './post-words.ts';
 
 const contact =
-  /(?:^|[|•·]\s?)\+?[\d(][\d\s()./-]{6,18}\d$|\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|mobile?|fax|тел|моб|т|telefon|telefone|телефон|teléfono|téléphone|tél|cell|cel|celular|handy|direct|office|gsm|tlf|电话|手机)[.]?\s?[:：]{0,2}\s?[+\d(]|(?<!\p{L})[mptd][.:]\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\//iu;
+  /(?:^|[|•·]\s?)\+?[\d(][\d\s()./-]{6,18}\d$|\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|mobile?|fax|тел|моб|т|telefon|telefone|телефон|teléfono|téléphone|tél|cell|cel|celular|handy|direct|office|gsm|tlf|电话|手机)[.]?\s?[:：]{0,2}\s?[+\d(]|(?<!\p{L})[mptdocfw][.:]\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\/|(?:^|[|•·]\s?)(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|io|eu|info|ru|ua|de|at|ch|fr|be|it|es|pt|br|pl|nl|uk|cn|tw)(?=\s?(?:$|[|•·/]))/iu;
 
 /** A postscript or a whole sentence is news, also when a telephone number stands in it. */
 export const isSentence = (line: string): boolean =>
@@ -48,6 +48,18 @@ function signs(block: readonly string[]): boolean {
 
 const isName = (line: string): boolean => nameLine.test(line) || soleName.test(line);
 
+const wideGap = 3;
+
+/** Telephones with QQ leave much room above a name and an address. */
+export function farBlockAt(lines: readonly string[], from: number, to: number): number | null {
+  let at = to - 1;
+  while (at > from && to - at < 8 && lines[at]!.trim() !== '') at--;
+  const block = filled(lines, at + 1, to);
+  if (block.length === 0 || block.length > 3 || !/^[\w.+-]{1,64}@[\w.-]{3,100}$/.test(block.at(-1)!)) return null;
+  const isFar = at - wideGap >= from && lines.slice(at - wideGap + 1, at + 1).every((line) => line.trim() === '');
+  return isFar && block.every(isSignatureLine) && !isAnnounced(lines, from, at) ? at + 1 : null;
+}
+
 /** Foxmail sets the address alone above what it quotes, with some empty lines before it. */
 export function addressAt(lines: readonly string[], from: number, to: number): number | null {
   let at = to - 1;
@@ -82,16 +94,18 @@ export function ruledBlockAt(lines: readonly string[], from: number, to: number)
   return above === '' && block.every((line) => contact.test(line)) ? at : null;
 }
 
-/** A full name on a line of its own, and at least two lines under it by which its bearer can be reached. */
+/** A full name on a line of its own, and under it two lines by which its bearer can be reached, or one and what they are. */
 export function nameBlockAt(lines: readonly string[], from: number, to: number): number | null {
-  let [found, contacts, seen]: [number | null, number, number] = [null, 0, 0];
+  let [found, contacts, posts, seen]: [number | null, number, number, number] = [null, 0, 0, 0];
   for (let i = to - 1; i > from && seen <= longestBlock; i--) {
-    const line = lines[i]!.trim();
+    const line = lines[i]!.trim().replace(/^\*([^*]{2,30})\* \*([^*]{2,30})\*$/, '$1 $2');
     if (line === '') continue;
     if (!isSignatureLine(line)) break;
     seen++;
+    const isEnough = contacts >= 2 || (contacts > 0 && posts > 0);
     if (contact.test(line)) contacts++;
-    else if (contacts >= 2 && endsAbove(lines[i - 1]!.trim(), line) && nameLine.test(line)) found = i;
+    else if (isEnough && endsAbove(lines[i - 1]!.trim(), line) && nameLine.test(line)) found = i;
+    else if (isPost(line)) posts++;
     // Set in bold, and what they are behind a bar: nobody writes that into a sentence.
     if (contacts >= 1 && /^[*_]{1,2}[^*_]{3,60}[*_]{1,2}\s?\|/.test(line) && nameLine.test(line)) found = i;
   }
@@ -108,7 +122,7 @@ const filled = (lines: readonly string[], from: number, to: number): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-const isSignatureLine = (line: string): boolean =>
+export const isSignatureLine = (line: string): boolean =>
   line.length <= longestLine && !isSentence(line) && !isListed(line) && !/[:：]$/.test(line);
 
 export const isListed = (line: string): boolean => /^(?:[-*•]+|\d{1,2}[.)]|[A-Za-z]\))\s/.test(line);
@@ -116,8 +130,10 @@ export const isListed = (line: string): boolean => /^(?:[-*•]+|\d{1,2}[.)]|[A-
 /** The words above ask somebody to write, to call or to send, or end in a colon: then the block is news. */
 function isAnnounced(lines: readonly string[], from: number, to: number): boolean {
   const above = filled(lines, from, to).slice(-3).join(' ').slice(-300);
-  return above === '' || /[:：]$/.test(above) || announcing.test(above);
+  return above === '' || isAnnouncedBy(above);
 }
+
+export const isAnnouncedBy = (above: string): boolean => /[:：]$/.test(above) || announcing.test(above);
 
 const announcing =
   /\bsend\b|\bcome\b|\bvisit|technician|pick.?up|техник|мастер|приез|прийт|зайд|técnico|venir|vengan|techniker|kommen|passer|tecnico|technik|przyj|上门|contact|address|phone|number|\breach\b|\bcall\b|deliver|\bship|invoice|details|\bsend (?:it|them|this) to|адрес|контакт|телефон|номер|звон|достав|реквизит|счет|счёт|доставк|рахун|endere[çc]o|contat|contact|telefon|telemóvel|número|morada|entreg|fatura|nota fiscal|direcci[oó]n|factura|anschrift|adresse|nummer|rechnung|liefer|adresse|coordonn|facture|numéro|livr|indirizzo|recapit|fattura|numero|adres|numer|faktur|dostaw|gegevens|地址|电话|電話|联系|聯絡|发票/iu;

@@ -6,6 +6,7 @@ import { introductionAt, isQuoted, nextIsQuoted, skipBlank } from './introductio
 import { programLine } from './program-lines.ts';
 import { footerStart, signatureStart, signsOff } from './reply-signature.ts';
 import { forwardLine, runningIntroduction } from './reply-words.ts';
+import type { Sender } from './sender-block.ts';
 import { unwrappedLines } from './unwrap-lines.ts';
 
 export type SplitReply = {
@@ -19,10 +20,10 @@ export type SplitReply = {
 
 type Part = 'own' | 'quote' | 'signature';
 
-/** Takes the text of a reply apart. `text` has plain line ends. */
-export function splitReply(text: string): SplitReply {
+/** Takes the text of a reply apart. `text` has plain line ends; whose name it ends with is told surer when `sender` is known. */
+export function splitReply(text: string, sender?: Sender): SplitReply {
   const lines = unwrappedLines(text);
-  const parts = partsOf(lines);
+  const parts = partsOf(lines, sender);
   const join = (part: Part): string => trimLines(lines.filter((_line, i) => parts[i] === part));
   const own = join('own');
   if (saysNothing(own)) return { text: text.trim(), quote: '', signature: '', cut: false };
@@ -56,19 +57,26 @@ export function answerAlone(reply: string): string {
 
 export const isForwardLine = (line: string): boolean => line.length > 7 && forwardLine.test(line);
 
-function partsOf(lines: readonly string[]): Part[] {
+function partsOf(lines: readonly string[], sender?: Sender): Part[] {
   const end = footerStart(lines);
   const lastMark = lines.findLastIndex((line, i) => i < end && isQuoted(line));
-  const quoteAt = findQuote(lines, end, lastMark);
+  const quoteAt = withRule(lines, findQuote(lines, end, lastMark));
   const ownFrom = quoteAt === null ? (answerBelow(lines, end, lastMark) ?? 0) : 0;
   const ownTo = quoteAt ?? end;
-  const signedAt = signatureStart(lines, ownFrom, ownTo);
+  const signedAt = signatureStart(lines, ownFrom, ownTo, sender);
   const signedBelow = lastMark >= ownTo && signsOff(lines, lastMark + 1, end) ? lastMark + 1 : end;
   return lines.map((_line, i) => {
     if (i < ownFrom) return 'quote';
     if (i < signedAt) return 'own';
     return i < ownTo || i >= signedBelow ? 'signature' : 'quote';
   });
+}
+
+/** The line that is ruled above the head of a quote belongs to it. */
+function withRule(lines: readonly string[], quoteAt: number | null): number | null {
+  let at = (quoteAt ?? 0) - 1;
+  while (at > 0 && lines[at]!.trim() === '') at--;
+  return at > 0 && /^\s*[-_]{8,80}\s*$/.test(lines[at]!) ? at : quoteAt;
 }
 
 /** The line at which the quote begins, if everything after it belongs to it. */
