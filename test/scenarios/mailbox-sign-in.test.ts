@@ -215,7 +215,7 @@ describe.skipIf(why !== null)(`OAuth 2 with Dovecot${why ? `: ${why}` : ''}`, ()
     expect((await mailboxOf(id)).signIn).toMatchObject({
       state: before,
       refusal: expect.stringMatching(
-        /was not allowed to let the desk in \(AADSTS65004: declined\.\)\. Sign in there again/,
+        /was not allowed to let the desk in \(AADSTS65004: declined\)\. Sign in there again/,
       ),
     });
     await expect(finish(`?${said}`)).rejects.toThrow(/has been used/);

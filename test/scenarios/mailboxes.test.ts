@@ -279,6 +279,7 @@ describe.skipIf(why !== null)(`with Dovecot${why ? `: ${why}` : ''}`, () => {
     const mail = await renderDelivery(desk.ctx(), mailLinks(desk.wiring), notice.rows[0]!.id);
     expect(mail.subject).toBe(`Mailbox ${addressOf('password')}: needs you`);
     expect(mail.text).toContain(alarm!.sentence);
+    expect(mail.text).toContain(`/settings/mailboxes/${id}`);
     // Another mailbox is there, and may work.
     expect(mail.headers.find(([name]) => name === 'From')![1]).not.toContain(addressOf('password'));
     await connect('password', {}, id);

@@ -88,7 +88,7 @@ function refusedSignIn(wire: WireError, { host, userName, byToken }: Server): Ma
     return trouble(
       'sign_in',
       said(
-        '{host} refuses the sign-in of {user}. Sign in again, and check that the provider allows mail programs for this mailbox.',
+        '{host} refuses the sign-in of {user}. Sign in again with an account that may open this mailbox, and check that the provider allows mail programs for it.',
         { host, user },
       ),
       wire,
@@ -148,7 +148,7 @@ export const signInDeclined = (provider: string, detail: string): MailboxTrouble
     'sign_in',
     said(
       '{provider} was not allowed to let the desk in ({detail}). Sign in there again and agree, or ask whoever administers it to.',
-      { provider, detail: oneLine(detail) },
+      { provider, detail: oneLine(detail).replace(/\.$/, '') },
     ),
   );
 

@@ -56,8 +56,8 @@ export const mailboxesPtBr = {
   'This sign-in was not asked for here, has been used, or is too old. Begin it again from the settings.':
     'Este acesso não foi pedido aqui, já foi usado ou é antigo demais. Comece de novo nas configurações.',
   '{host} lets nobody sign in at the moment: {detail}': '{host} não deixa ninguém entrar no momento: {detail}',
-  '{host} refuses the sign-in of {user}. Sign in again, and check that the provider allows mail programs for this mailbox.':
-    '{host} recusa o acesso de {user}. Entre de novo e verifique se o provedor permite programas de e-mail nesta caixa.',
+  '{host} refuses the sign-in of {user}. Sign in again with an account that may open this mailbox, and check that the provider allows mail programs for it.':
+    '{host} recusa o acesso de {user}. Entre de novo com uma conta que possa abrir esta caixa e verifique se o provedor permite programas de e-mail nela.',
   '{host} refuses the user name or the password of {user}. Give the password again; many providers want an app password.':
     '{host} recusa o nome ou a senha de {user}. Informe a senha de novo; muitos provedores exigem uma senha de aplicativo.',
   '{provider} was not allowed to let the desk in ({detail}). Sign in there again and agree, or ask whoever administers it to.':

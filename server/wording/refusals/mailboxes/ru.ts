@@ -54,8 +54,8 @@ export const mailboxesRu = {
   'This sign-in was not asked for here, has been used, or is too old. Begin it again from the settings.':
     'Этот вход начат не здесь, уже использован или устарел. Начните его заново в настройках.',
   '{host} lets nobody sign in at the moment: {detail}': '{host} сейчас никого не пускает: {detail}',
-  '{host} refuses the sign-in of {user}. Sign in again, and check that the provider allows mail programs for this mailbox.':
-    '{host} не принимает вход {user}. Войдите снова и проверьте, разрешены ли для этого ящика почтовые программы.',
+  '{host} refuses the sign-in of {user}. Sign in again with an account that may open this mailbox, and check that the provider allows mail programs for it.':
+    '{host} не принимает вход {user}. Войдите снова под учётной записью, которой открыт этот ящик, и проверьте, разрешены ли для него почтовые программы.',
   '{host} refuses the user name or the password of {user}. Give the password again; many providers want an app password.':
     '{host} не принимает имя или пароль {user}. Введите пароль снова; у многих поставщиков нужен пароль приложения.',
   '{provider} was not allowed to let the desk in ({detail}). Sign in there again and agree, or ask whoever administers it to.':
