@@ -81,7 +81,13 @@ type Row = {
 };
 
 const mostWords = 4000;
-const escalations = ['promise_missed', 'promise_missed_again', 'promise_moved', 'compensation_asked'] as const;
+const escalations = [
+  'promise_missed',
+  'promise_missed_again',
+  'promise_moved',
+  'compensation_asked',
+  'late_by_change',
+] as const;
 const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'] as const;
 
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
