@@ -8,6 +8,7 @@ import { findPerson } from '../people/find-people.ts';
 import type { Context } from '../platform/context.ts';
 import type { NewEvent } from '../platform/events.ts';
 import { expectedFrom } from '../promises/expected.ts';
+import { readSpan } from '../promises/expected-span.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { markReopened } from '../tickets/write-ticket.ts';
 import type { Ground } from './ground.ts';
@@ -32,7 +33,7 @@ export async function beginAgain(ctx: Context, ground: Ground, ticket: Ticket): 
       stintSequence: sequence,
       resolvedAt: null,
       closeDueAt: null,
-      ...expectedFrom(ground.calendar, ticket.priority, ctx.now),
+      ...expectedFrom(ground.calendar, ticket.priority, ctx.now, await readSpan(ctx.tx, ticket)),
       ...(ticket.contactToldId && ticket.contactToldId !== holderId
         ? { contactNoticeDueAt: noticeDueAt(ground.calendar, ctx.now) }
         : {}),

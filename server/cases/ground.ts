@@ -7,6 +7,7 @@ import { type KnownCalendar, type PolicyInForce, policiesJson } from '../clocks/
 import { type FoundPerson, personsJson } from '../people/find-people.ts';
 import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/team.ts';
 import type { Database } from '../platform/database.ts';
+import { type KnownSpan, spansJson } from '../promises/expected-span.ts';
 import { brandNameOf } from '../settings/brand-name.ts';
 import { type Desk, type DeskJson, deskFrom, deskJson } from '../settings/desk.ts';
 
@@ -22,6 +23,8 @@ export type Ground = {
   persons: FoundPerson[];
   /** Read only where `now` was given. */
   policies: PolicyInForce[];
+  /** Read only where `now` was given: how long such tickets take. */
+  spans: KnownSpan[];
   /** The zone in which the requester reads dates; null: the desk's own. */
   readerZone: string | null;
 };
@@ -44,11 +47,13 @@ export async function readGround(
     readerZone: string | null;
     brandName: string | null;
     policies: PolicyInForce[] | null;
+    spans: KnownSpan[] | null;
   }>`
     select ${deskJson} as desk, ${teamJson(teamId)} as team, ${personsJson(emails)} as persons,
            (select zone from person where id = ${reader.requesterId}::uuid) as reader_zone,
            ${brandNameOf(reader.mailboxId)} as brand_name,
-           ${now ? policiesJson(now) : sql`null::json`} as policies`.execute(tx);
+           ${now ? policiesJson(now) : sql`null::json`} as policies,
+           ${now ? spansJson(teamId) : sql`null::json`} as spans`.execute(tx);
   const row = rows[0]!;
   const desk = deskFrom(row.desk);
   const input = (row.team?.calendar ?? desk.calendar) as CalendarInput;
@@ -58,6 +63,7 @@ export async function readGround(
     calendar: compileOnce(input),
     knownCalendar: { ...(row.team?.calendarRef ?? desk.calendarRef), input },
     policies: row.policies ?? [],
+    spans: row.spans ?? [],
     team: teamFrom(row.team),
     persons: row.persons,
     readerZone: row.readerZone,

@@ -13,6 +13,7 @@ import { together, untilNotLost } from '../platform/database.ts';
 import { forbidden, invalid } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
 import { expectedFrom } from '../promises/expected.ts';
+import { spanFor } from '../promises/expected-span.ts';
 import { insertPromise, nextUpdateAt } from '../promises/promise.ts';
 import { formatNumber } from '../tickets/number.ts';
 import { canOpen } from '../tickets/permissions.ts';
@@ -159,7 +160,7 @@ function clocksOf(ctx: Context, ground: Ground, input: OpenTicket, { organisatio
 
 async function newTicket(
   ctx: Context,
-  { desk, calendar, team }: Ground,
+  { desk, calendar, team, spans }: Ground,
   input: OpenTicket,
   requester: KnownPerson,
   language: string,
@@ -194,7 +195,7 @@ async function newTicket(
     lastRequesterAt: ctx.now,
     lastHumanReplyAt: null,
     closeDueAt: null,
-    ...expectedFrom(calendar, priority, ctx.now),
+    ...expectedFrom(calendar, priority, ctx.now, spanFor(spans, input.kind ?? 'question', priority)),
     version: 1,
     // Whoever opens it: what somebody of the example asks is an example.
     example: (input.example ?? false) || requester.example,

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
+import { learnSpans } from '../promises/expected-span.ts';
 import { keptInVain } from '../promises/promise-undone.ts';
 import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
@@ -44,6 +45,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'terms that changed', everySeconds: 10, run: (ctx) => recalculate(ctx) },
   { name: 'clocks that cross a threshold', everySeconds: 20, run: (ctx) => sweepThresholds(ctx) },
   { name: 'tickets without clocks', everySeconds: 60, run: introduceClocks },
+  { name: 'how long tickets take', everySeconds: 3600, run: learnSpans },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },
 ];
 

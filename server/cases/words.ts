@@ -15,15 +15,26 @@ type Person = { name: string; publicName: string | null };
 type Clock = Pick<Ground, 'readerZone' | 'calendar'>;
 /** What an acknowledgement speaks of. */
 type Named = Clock & Pick<Ground, 'desk' | 'signedBy'> & { team: { holder: Person } };
-type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'promiseDueAt' | 'expectedAt'>;
+type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'promiseDueAt' | 'expectedAt'> &
+  Partial<Pick<Ticket, 'expectedEarlyAt'>>;
 
 const zoneOf = (ground: Clock): string => ground.readerZone ?? ground.calendar.input.tz;
 export const dateIn = (ground: Clock, ticket: Pick<Ticket, 'language'>, at: Date, now: Date): string =>
   sayDate(ticket.language as Locale, at, zoneOf(ground), now);
 
 /** What was expected at the opening, never reckoned anew in silence; a date that has passed is no news to anybody. */
-const expectedIn = (ground: Clock, ticket: Pick<Ticket, 'language' | 'expectedAt'>, now: Date): string | undefined =>
-  ticket.expectedAt && ticket.expectedAt > now ? dateIn(ground, ticket, ticket.expectedAt, now) : undefined;
+function expectedIn(
+  ground: Clock,
+  ticket: Pick<Ticket, 'language' | 'expectedAt'> & Partial<Pick<Ticket, 'expectedEarlyAt'>>,
+  now: Date,
+): string | undefined {
+  if (!ticket.expectedAt || ticket.expectedAt <= now) return undefined;
+  const latest = dateIn(ground, ticket, ticket.expectedAt, now);
+  const early = ticket.expectedEarlyAt;
+  // An interval of which both ends read the same says no more than its end.
+  if (!early || early <= now || early.getTime() === ticket.expectedAt.getTime()) return latest;
+  return `${dateIn(ground, ticket, early, now)} – ${latest}`;
+}
 
 /** Number, status, contact, next update, expected time (R51); out of hours also when we open. */
 export function acknowledgementWords(

@@ -61,7 +61,7 @@ const looks: Record<string, string> = { update: 'open', reminder: 'waiting', clo
 export async function readCase(
   ctx: Context,
   ticket: FoundTicket,
-  expected: { toAt?: Date; wasAt?: Date } | null,
+  expected: { fromAt?: Date; toAt?: Date; wasAt?: Date } | null,
   timelineWords: TimelineWords,
   locked: boolean,
 ) {
@@ -96,7 +96,15 @@ export async function readCase(
           }
         : { look: 'none' },
       channel: 'email',
-      ...(expected ? { expected: { toAt: expected.toAt?.toISOString(), wasAt: expected.wasAt?.toISOString() } } : {}),
+      ...(expected
+        ? {
+            expected: {
+              fromAt: expected.fromAt?.toISOString(),
+              toAt: expected.toAt?.toISOString(),
+              wasAt: expected.wasAt?.toISOString(),
+            },
+          }
+        : {}),
       past: (own ? [] : cards.past).map((one) => (one.state === 'missed' ? 'late' : one.state)),
     },
     ...(locked || !words

@@ -75,6 +75,9 @@ export type Ticket = {
   /** By when a solution was expected, as it was told at the opening or when it was opened again, and from when reckoned. */
   expectedAt: Date | null;
   expectedFromAt: Date | null;
+  /** By when half of such tickets were solved, and of how many that was learnt; null where the policy alone spoke. */
+  expectedEarlyAt: Date | null;
+  expectedCases: number | null;
   version: number;
   example: boolean;
   /** Opened beside another desk; the database says so by its mailbox. */

@@ -20,6 +20,8 @@ export type Before = {
     /** Left out by merges from before the desk kept them. */
     expectedAt?: string | null;
     expectedFromAt?: string | null;
+    expectedEarlyAt?: string | null;
+    expectedCases?: number | null;
     resolutionSequence: number | null;
   };
   /** What the merge itself made on the other ticket. */

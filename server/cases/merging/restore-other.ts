@@ -67,7 +67,12 @@ async function resolvedAgain(
       closeDueAt: date(was.closeDueAt),
       ...(was.expectedAt === undefined
         ? {}
-        : { expectedAt: date(was.expectedAt), expectedFromAt: date(was.expectedFromAt ?? null) }),
+        : {
+            expectedAt: date(was.expectedAt),
+            expectedFromAt: date(was.expectedFromAt ?? null),
+            expectedEarlyAt: date(was.expectedEarlyAt ?? null),
+            expectedCases: was.expectedCases ?? null,
+          }),
       ...(sameHands ? { assigneeId: was.assigneeId, stintSequence: was.stintSequence } : {}),
     }),
     deletePromise(madeId),
