@@ -13,6 +13,7 @@ import { readFile, sha256Of } from '../../platform/files.ts';
 import { isAgent } from '../../tickets/permissions.ts';
 import { decideMail, readAgain } from '../inbound/accept-inbound.ts';
 import type { Mail } from '../inbound/inbound-rows.ts';
+import { putTogether } from '../inbound/put-together.ts';
 import type { Keys } from '../inbound/read-facts.ts';
 import { type Kept, keptAs, rewriteMessage, wordsOf } from './rewrite-message.ts';
 
@@ -67,9 +68,11 @@ async function play(ctx: Context, keys: Keys, inbound: Inbound, raw: Buffer): Pr
   const { state, reason } = now;
   const before: Reading = { state, reason, ticketNumber, ...readingOfKept(kept) };
   if (kept) {
-    const words = wordsOf(mail, kept);
-    const after: Reading = { ...before, text: words.text, formatted: words.html !== null, files: filesOf(mail) };
-    const differs = await rewriteMessage(ctx, mail, kept, words);
+    const { sender } = mail;
+    const whole = sender ? await putTogether(ctx, { ...mail, sender }, kept.ticketId) : mail;
+    const words = wordsOf(whole, kept);
+    const after: Reading = { ...before, text: words.text, formatted: words.html !== null, files: filesOf(whole) };
+    const differs = await rewriteMessage(ctx, whole, kept, words);
     return { before, after, differs };
   }
   if (state === 'accepted') return { before, after: before, differs: [] };

@@ -44,6 +44,7 @@ import { keepAutomatic } from './keep-automatic.ts';
 import { opensForMachines, sameToday } from './machine-mail.ts';
 import { namedByGroup } from './named-by-group.ts';
 import { putAside, whyAside } from './put-aside.ts';
+import { asPiece } from './put-together.ts';
 import { type Facts, type Keys, readFacts, recipientsOf } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
 import { believeServer } from './trusted-server.ts';
@@ -76,7 +77,7 @@ export function acceptStored(ctx: Context, deps: AcceptDeps, stored: Stored): Pr
 }
 
 async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buffer): Promise<InboundOutcome> {
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseApart(raw);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(await parseApart(raw), raw);
   const sender = senderOf(parsed, inbound);
   const authentication = await authenticateMail(
     {
@@ -102,7 +103,7 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
 
 /** The mail as it reads today, with what was found out of its sender when it came: the DNS of then is gone. */
 export async function readAgain(inbound: Inbound, raw: Buffer, authentication: Authentication | null): Promise<Mail> {
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseApart(raw);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(await parseApart(raw), raw);
   return {
     inbound,
     parsed,

@@ -17,6 +17,7 @@ import { countAutomatic, loopSuspected, noteLoop } from './answer-for.ts';
 import { authorityOf } from './authority.ts';
 import { acceptedRows, storeFiles, type Word } from './inbound-rows.ts';
 import { openFromMail } from './open-from-mail.ts';
+import { putTogether } from './put-together.ts';
 import type { Candidate, Facts } from './read-facts.ts';
 import { tellTooLarge, wholeSizeOf } from './tell-too-large.ts';
 import { copiedPeople } from './who-else.ts';
@@ -71,12 +72,13 @@ function choose(candidates: readonly Candidate[]): Candidate | null {
 
 async function append(
   ctx: Context,
-  word: Word,
+  came: Word,
   facts: Facts,
   kind: 'personal' | 'bulk',
   candidate: Candidate,
 ): Promise<InboundOutcome> {
   const found = await findTicketById(ctx, candidate.ticketId, { lock: true });
+  const word = await putTogether(ctx, came, found.id);
   const body = word.parsed.reply?.text ?? word.parsed.text;
   const isOver = found.status === 'resolved' || found.status === 'closed';
   const ticket = isOver && !canReopen(found, ctx.now) && !isBareThanks(body) ? await followUpOf(ctx, found) : found;

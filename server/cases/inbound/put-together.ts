@@ -1,0 +1,71 @@
+// The pieces of one mail meet on one ticket, because each refers to what they are pieces of. Each says what it is; the last to
+// come brings the words and files of the whole. The originals stay as they came.
+
+import { sql } from 'kysely';
+import { parseApart } from '../../channels/email/parse-apart.ts';
+import { joinPieces, type Piece, readPiece } from '../../channels/email/pieces.ts';
+import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
+import { readHeaders } from '../../channels/email/reading/read-headers.ts';
+import type { Context } from '../../platform/context.ts';
+import { readFile } from '../../platform/files.ts';
+import type { Word } from './inbound-rows.ts';
+
+/** Of all pieces together; more stays in pieces. */
+const mostBytes = 50 * 1024 * 1024;
+
+/** What a piece says of itself, and by which name the others find it; a mail in one piece is the mail. */
+export async function asPiece(parsed: ParsedMail, raw: Buffer): Promise<ParsedMail> {
+  const piece = readPiece(parsed.headers);
+  if (!piece) return parsed;
+  if (piece.total === 1) return wholeOf(parsed, await parseApart(joinPieces([raw])));
+  const text = `This is part ${piece.number}${piece.total === null ? '' : ` of ${piece.total}`} of a mail that was sent in pieces. Once all of them are here, its words and files follow.`;
+  const split = { text, quote: '', signature: '', cut: false };
+  return { ...parsed, text, html: null, reply: null, split, references: [...parsed.references, nameOf(piece)] };
+}
+
+/** No mail is called so: what stands here was never a Message-ID. */
+const nameOf = ({ id }: Piece): string => `pieces of ${id}`;
+
+/** The words and files of the whole, under the name and the header of the piece by which it became whole. */
+const wholeOf = (piece: ParsedMail, whole: ParsedMail): ParsedMail => ({
+  ...whole,
+  messageId: piece.messageId,
+  from: piece.from,
+  headers: piece.headers,
+  // Answers name the mail that their writers saw.
+  references: [...piece.references, ...(whole.messageId ? [whole.messageId] : [])],
+  inReplyTo: piece.inReplyTo,
+});
+
+/** The mail as a whole, when this is the last of its pieces to come to that ticket; else as it is. */
+export async function putTogether(ctx: Context, word: Word, ticketId: number): Promise<Word> {
+  const piece = readPiece(word.parsed.headers);
+  if (!piece) return word;
+  const { rows } = await sql<{ rawSha256: Buffer; size: number }>`
+    select i.raw_sha256, i.size from message m join inbound i on i.id = m.inbound_id
+     where m.ticket_id = ${ticketId} and i.sender = ${word.sender.email} and i.state = 'accepted'
+       -- Read again, a mail is made whole of those before it, as it was when it came.
+       and not exists (select 1 from message o where o.inbound_id = ${word.inbound.id} and (o.at, o.id) <= (m.at, m.id))
+       -- What was proven is not mixed with what was not.
+       and m.verified = ${word.authentication.result === 'pass'}
+       and exists (select 1 from mail_reference r where r.mail_id = ${nameOf(piece)} and r.ticket_id = m.ticket_id)
+     order by m.at, m.id limit 500`.execute(ctx.tx);
+  const own = await readFile(ctx.tx, word.inbound.rawSha256);
+  if (!own || rows.reduce((sum, one) => sum + one.size, own.length) > mostBytes) return word;
+  const found = new Map<number, Buffer>();
+  let total = piece.total;
+  for (const { rawSha256 } of rows) {
+    const raw = await readFile(ctx.tx, rawSha256);
+    const other = raw && readPiece(readHeaders(raw).headers);
+    if (!raw || !other || other.id !== piece.id) continue;
+    total ??= other.total;
+    if (!found.has(other.number)) found.set(other.number, raw);
+  }
+  // One that came again makes nothing whole a second time.
+  if (found.has(piece.number)) return word;
+  found.set(piece.number, own);
+  const all = total === null ? [] : Array.from({ length: total }, (_, at) => found.get(at + 1));
+  if (all.length === 0 || all.includes(undefined)) return word;
+  const whole = await parseApart(joinPieces(all as Buffer[]));
+  return { ...word, parsed: wholeOf(word.parsed, whole) };
+}
