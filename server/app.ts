@@ -6,6 +6,7 @@ import { findActor, tokenOf } from './access/find-actor.ts';
 import { forgetExpired } from './access/session.ts';
 import { wordsFor } from './access/words-for.ts';
 import { calendarRoutes } from './cases/calendars/routes.ts';
+import { clockRoutes } from './cases/clocks/routes.ts';
 import { compensationRoutes } from './cases/compensation/routes.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
@@ -52,6 +53,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
   ...calendarRoutes(wiring),
+  ...clockRoutes,
   ...spamRoutes,
   ...requesterRoutes,
   ...promiseRoutes,

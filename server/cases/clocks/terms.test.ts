@@ -10,8 +10,10 @@ import { openTicket } from '../open-ticket.ts';
 import { addTeam } from '../people/add-team.ts';
 import { reassignTicket } from '../reassign-ticket.ts';
 import { changePriority } from './change-priority.ts';
+import { addPolicy, changePolicy, retirePolicy } from './policies.ts';
 import { recalculate } from './recalculate.ts';
 import { sweepThresholds } from './sweep-thresholds.ts';
+import { listPolicies, previewPolicy } from './view-policies.ts';
 
 let desk: TestDesk;
 let leo: Actor;
@@ -127,13 +129,14 @@ describe('what many tickets go by', () => {
     const many = [await open(), await open()];
     desk.pass({ hours: 2 });
     await sweepThresholds(desk.ctx());
-    const { rows } = await sql<{ id: string }>`
-      insert into sla_policy_version (id, policy_id, number, from_at, applies, targets, made_at)
-      select gen_random_uuid(), id, 2, ${desk.clock.now}, '{}', '{"first_response": {"P3": {"minutes": 60}}}', ${desk.clock.now}
-        from sla_policy returning id`.execute(desk.database.db);
-    await sql`insert into recalculation (id, why, subject_id, due_at) values (gen_random_uuid(), 'policy', ${rows[0]!.id}, ${desk.clock.now})`.execute(
-      desk.database.db,
-    );
+    const policyId = await addPolicy(ana(), {
+      name: 'Printers',
+      applies: { priorities: [3] },
+      targets: { first_response: { P3: { minutes: 60 } } },
+      calendarId: null,
+      thirdPartyPauses: false,
+      note: 'As the contract says.',
+    });
     await recalculate(desk.ctx());
     for (const { id } of many) {
       expect(await clock(id, 'first_response')).toMatchObject({ breachedAt: desk.clock.now, targetSeconds: 3600 });
@@ -142,6 +145,12 @@ describe('what many tickets go by', () => {
     }
     const told = (await noticesTo(desk.ana.personId!)).filter(({ kind }) => kind === 'agent_terms');
     expect(told).toEqual([{ kind: 'agent_terms', data: { tickets: 2, why: 'policy' } }]);
+    const fresh = await open(3);
+    expect(await clock(fresh.id, 'first_response')).toMatchObject({ targetSeconds: 3600 });
+    expect((await clock((await open(2)).id, 'first_response')).targetSeconds).toBe(7200);
+    await retirePolicy(ana(), policyId);
+    await recalculate(desk.ctx());
+    expect(await clock(fresh.id, 'first_response')).toMatchObject({ targetSeconds: 9 * 3600 });
     expect((await desk.broken()).filter(({ number }) => number === 9)).toEqual([]);
   });
 
@@ -162,5 +171,56 @@ describe('what many tickets go by', () => {
     expect(changed).toMatchObject({ why: 'team', terms: { calendarId } });
     expect((await clock(ticket.id, 'resolution')).dueAt).not.toEqual(before);
     expect((await desk.broken()).filter(({ number }) => number === 9)).toEqual([]);
+  });
+});
+
+describe('service levels', () => {
+  const stricter = {
+    applies: {},
+    targets: { update: { P1: { minutes: 15 }, P2: { minutes: 60 }, P3: { days: 1 }, P4: { days: 3 } } },
+    calendarId: null,
+    thirdPartyPauses: false,
+  };
+
+  test('are shown before they change anything, and a change is a version with its reason', async () => {
+    const ticket = await open(2);
+    desk.pass({ minutes: 70 });
+    const [standard] = await listPolicies(ana());
+    const preview = await previewPolicy(ana(), { ...stricter, id: standard!.id });
+    expect(preview).toMatchObject({ looked: 1, changed: 1, late: 1 });
+    expect(preview.tickets[0]).toMatchObject({
+      number: ticket.number,
+      late: true,
+      newDueAt: '2026-03-10T11:00:00.000Z',
+    });
+    expect(await eventsOf(ticket.id, 'terms.changed')).toEqual([]);
+    await changePolicy(ana(), standard!.id, { ...stricter, note: 'Customers asked for it.' });
+    expect((await listPolicies(ana()))[0]).toMatchObject({
+      number: 2,
+      versions: [{ number: 2, note: 'Customers asked for it.', madeBy: 'Ana Ferreira' }, { number: 1 }],
+    });
+    await expect(sql`update sla_policy_version set note = 'another'`.execute(desk.database.db)).rejects.toThrow(
+      'never edited',
+    );
+  });
+
+  test('the most specific counts, then the order; the default holds for all and stays', async () => {
+    const [standard] = await listPolicies(ana());
+    await expect(retirePolicy(ana(), standard!.id)).rejects.toThrow('stays');
+    await expect(
+      changePolicy(ana(), standard!.id, { ...stricter, applies: { priorities: [1] }, note: 'x' }),
+    ).rejects.toThrow('holds for all');
+    await expect(changePolicy(ana(), standard!.id, { ...stricter, targets: {}, note: 'x' })).rejects.toThrow('next');
+    expect(() => addPolicy(desk.ctx(leo), { ...stricter, name: 'Mine', note: 'x' })).toThrow('administrators');
+    const only = (minutes: number) => ({ first_response: { P3: { minutes } } });
+    await addPolicy(ana(), { ...stricter, name: 'Wide', applies: { priorities: [3] }, targets: only(50), note: 'x' });
+    await addPolicy(ana(), {
+      ...stricter,
+      name: 'Close',
+      applies: { priorities: [3], kinds: ['question'] },
+      targets: only(20),
+      note: 'x',
+    });
+    expect(await clock((await open(3)).id, 'first_response')).toMatchObject({ targetSeconds: 1200 });
   });
 });

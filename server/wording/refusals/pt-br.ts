@@ -44,6 +44,17 @@ export const ptBr: Readonly<Record<string, string>> = {
   'Only agents change the status of a ticket.': 'Somente atendentes mudam o status de um chamado.',
   'Only agents change the priority of a ticket.': 'Somente atendentes mudam a prioridade de um chamado.',
   'Only an unresolved ticket is given another priority.': 'Só um chamado não resolvido recebe outra prioridade.',
+  'Only administrators arrange service levels.': 'Somente administradores definem os níveis de serviço.',
+  'A service level changes now or later: what has passed stays as it was.':
+    'Um nível de serviço muda agora ou depois: o que passou fica como estava.',
+  'The default service level stays: every ticket goes by one.':
+    'O nível de serviço padrão permanece: todo chamado segue um.',
+  'There is no such service level.': 'Esse nível de serviço não existe.',
+  'This service level has ended.': 'Este nível de serviço já foi encerrado.',
+  'The default service level holds for all tickets.': 'O nível de serviço padrão vale para todos os chamados.',
+  'The default service level says for every priority when the requester hears next.':
+    'O nível de serviço padrão diz, para cada prioridade, quando o solicitante recebe a próxima notícia.',
+  'A service level has at least one target.': 'Um nível de serviço tem pelo menos um prazo.',
   'Only administrators change settings.': 'Somente administradores mudam as configurações.',
   '{address} is a mailbox already.': '{address} já é uma caixa de correio.',
   'There is no such mailbox.': 'Essa caixa de correio não existe.',

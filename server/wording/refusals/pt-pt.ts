@@ -43,6 +43,17 @@ export const ptPt: Readonly<Record<string, string>> = {
   'Only agents change the status of a ticket.': 'Só os agentes mudam o estado de um pedido.',
   'Only agents change the priority of a ticket.': 'Só os agentes mudam a prioridade de um pedido.',
   'Only an unresolved ticket is given another priority.': 'Só um pedido por resolver recebe outra prioridade.',
+  'Only administrators arrange service levels.': 'Só os administradores definem os níveis de serviço.',
+  'A service level changes now or later: what has passed stays as it was.':
+    'Um nível de serviço muda agora ou mais tarde: o que passou fica como estava.',
+  'The default service level stays: every ticket goes by one.':
+    'O nível de serviço predefinido mantém-se: cada pedido segue um.',
+  'There is no such service level.': 'Esse nível de serviço não existe.',
+  'This service level has ended.': 'Este nível de serviço já terminou.',
+  'The default service level holds for all tickets.': 'O nível de serviço predefinido vale para todos os pedidos.',
+  'The default service level says for every priority when the requester hears next.':
+    'O nível de serviço predefinido diz, para cada prioridade, quando o requerente recebe a próxima notícia.',
+  'A service level has at least one target.': 'Um nível de serviço tem pelo menos um prazo.',
   'Only administrators change settings.': 'Só os administradores mudam as definições.',
   '{address} is a mailbox already.': '{address} já é uma caixa de correio.',
   'There is no such mailbox.': 'Essa caixa de correio não existe.',

@@ -43,6 +43,17 @@ export const ru: Readonly<Record<string, string>> = {
   'Only agents change the status of a ticket.': 'Менять состояние заявки могут только сотрудники поддержки.',
   'Only agents change the priority of a ticket.': 'Менять приоритет заявки могут только сотрудники поддержки.',
   'Only an unresolved ticket is given another priority.': 'Приоритет меняют только у нерешённой заявки.',
+  'Only administrators arrange service levels.': 'Настраивать уровни обслуживания могут только администраторы.',
+  'A service level changes now or later: what has passed stays as it was.':
+    'Уровень обслуживания меняется с этого момента или позже: прошедшее остаётся как было.',
+  'The default service level stays: every ticket goes by one.':
+    'Основной уровень обслуживания остаётся: у каждой заявки он должен быть.',
+  'There is no such service level.': 'Такого уровня обслуживания нет.',
+  'This service level has ended.': 'Этот уровень обслуживания больше не действует.',
+  'The default service level holds for all tickets.': 'Основной уровень обслуживания действует для всех заявок.',
+  'The default service level says for every priority when the requester hears next.':
+    'В основном уровне обслуживания для каждого приоритета указано, когда заявитель получит следующее сообщение.',
+  'A service level has at least one target.': 'В уровне обслуживания должен быть хотя бы один срок.',
   'Only administrators change settings.': 'Менять настройки могут только администраторы.',
   '{address} is a mailbox already.': 'Ящик {address} уже добавлен.',
   'There is no such mailbox.': 'Такого ящика нет.',

@@ -1,0 +1,131 @@
+// An administrator arranges service levels. Each change is a version with its reason; tickets that are under way are reckoned
+// anew by a sweep, which tells leads once.
+
+import { sql } from 'kysely';
+import { type Applies, type PolicyInForce, type PolicyTargets, policiesJson } from '../../clocks/policy.ts';
+import { arrangePolicy, insertPolicy, insertPolicyVersion, retirePolicyRow } from '../../clocks/write-policies.ts';
+import { askRecalculation } from '../../clocks/write-recalculations.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction, together } from '../../platform/database.ts';
+import { conflict, forbidden, invalid, notFound } from '../../platform/errors.ts';
+import { record } from '../../platform/events.ts';
+import { noteChange } from '../../settings/write-settings.ts';
+
+export type Arrangement = {
+  applies: Applies;
+  targets: PolicyTargets;
+  calendarId: string | null;
+  thirdPartyPauses: boolean;
+};
+
+export const mustArrange = (ctx: Context): void => {
+  if (!ctx.actor.roles.has('administrator')) throw forbidden('Only administrators arrange service levels.');
+};
+
+/** @returns its id. @throws Forbidden, NotFound (calendar), Invalid */
+export function addPolicy(ctx: Context, input: Arrangement & { name: string; note: string }): Promise<string> {
+  mustArrange(ctx);
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const { name, ...arrangement } = input;
+    await mustMean(here, arrangement);
+    const { rows } = await sql<{
+      last: number;
+    }>`select coalesce(max(position), 0) as last from sla_policy where not is_default`.execute(tx);
+    const id = ctx.newId();
+    const versionId = ctx.newId();
+    await together(tx, [
+      insertPolicy(here, { id, name, position: rows[0]!.last + 1 }),
+      insertPolicyVersion(here, versionId, { ...arrangement, policyId: id, number: 1, fromAt: ctx.now }),
+      askRecalculation(here, { why: 'policy', subjectId: versionId }),
+      noteChange(here, 'sla_policy', null, { policyId: id, name }),
+      record(here, [{ kind: 'policy.added', subjectId: id }]),
+    ]);
+    return id;
+  });
+}
+
+export type ChangePolicy = Arrangement & {
+  name?: string | undefined;
+  position?: number | undefined;
+  from?: Date | undefined;
+  note: string;
+};
+
+/** @throws Forbidden, NotFound, Conflict (retired), Invalid (what the default must have; a time that has passed) */
+export function changePolicy(ctx: Context, id: string, input: ChangePolicy): Promise<void> {
+  mustArrange(ctx);
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const policy = await holdPolicy(here, id);
+    const { name, position, from, ...arrangement } = input;
+    if (policy.isDefault) mustBeDefault(arrangement);
+    await mustMean(here, arrangement);
+    const fromAt = from ?? ctx.now;
+    if (fromAt < ctx.now) throw invalid('A service level changes now or later: what has passed stays as it was.');
+    const versionId = ctx.newId();
+    const number = policy.number + 1;
+    await together(tx, [
+      insertPolicyVersion(here, versionId, { ...arrangement, policyId: id, number, fromAt }),
+      ...(name !== undefined || (position !== undefined && !policy.isDefault)
+        ? [arrangePolicy(id, { ...(name ? { name } : {}), ...(position && !policy.isDefault ? { position } : {}) })]
+        : []),
+      askRecalculation(here, { why: 'policy', subjectId: versionId, dueAt: fromAt }),
+      noteChange(
+        here,
+        'sla_policy',
+        { policyId: id, number: policy.number },
+        { policyId: id, number, note: input.note },
+      ),
+      record(here, [{ kind: 'policy.changed', subjectId: id, data: { number, fromAt } }]),
+    ]);
+  });
+}
+
+/** @throws Forbidden, NotFound, Conflict (the default one, or retired already) */
+export function retirePolicy(ctx: Context, id: string): Promise<void> {
+  mustArrange(ctx);
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const { isDefault } = await holdPolicy(here, id);
+    if (isDefault) throw conflict('The default service level stays: every ticket goes by one.');
+    await together(tx, [
+      retirePolicyRow(here, id),
+      askRecalculation(here, { why: 'policy', subjectId: id }),
+      noteChange(here, 'sla_policy', { policyId: id }, null),
+      record(here, [{ kind: 'policy.retired', subjectId: id }]),
+    ]);
+  });
+}
+
+async function holdPolicy({ tx }: Context, id: string) {
+  const { rows } = await sql<{ isDefault: boolean; retiredAt: Date | null; number: number }>`
+    select p.is_default, p.retired_at, (select max(number) from sla_policy_version where policy_id = p.id) as number
+      from sla_policy p where p.id = ${id} for update`.execute(tx);
+  if (!rows[0]) throw notFound('There is no such service level.');
+  if (rows[0].retiredAt) throw conflict('This service level has ended.');
+  return rows[0];
+}
+
+/** What no other fits goes by it, so it holds for all and says when the requester hears next. */
+function mustBeDefault({ applies, targets }: Arrangement): void {
+  if (Object.keys(applies).length > 0) throw invalid('The default service level holds for all tickets.');
+  if (Object.keys(targets.update ?? {}).length < 4)
+    throw invalid('The default service level says for every priority when the requester hears next.');
+}
+
+async function mustMean({ tx }: Context, { targets, calendarId }: Arrangement): Promise<void> {
+  if (Object.values(targets).every((one) => Object.keys(one).length === 0))
+    throw invalid('A service level has at least one target.');
+  if (!calendarId) return;
+  const calendar = await tx.selectFrom('calendar').select('retiredAt').where('id', '=', calendarId).executeTakeFirst();
+  if (!calendar) throw notFound('There is no such calendar.');
+  if (calendar.retiredAt) throw conflict('This calendar is retired.');
+}
+
+export async function policiesInForce(ctx: Context): Promise<PolicyInForce[]> {
+  const { rows } = await sql<{ policies: PolicyInForce[] | null }>`select ${policiesJson(ctx.now)} as policies`.execute(
+    ctx.tx,
+  );
+  return rows[0]!.policies ?? [];
+}

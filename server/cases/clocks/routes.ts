@@ -1,0 +1,28 @@
+// Service levels over the public API.
+
+import * as contract from '../../../contract/clocks/policies.ts';
+import { type Route, route } from '../../platform/http.ts';
+import { addPolicy, changePolicy, retirePolicy } from './policies.ts';
+import { arrangementOf, listPolicies, previewPolicy, viewPolicy } from './view-policies.ts';
+
+export const clockRoutes: Route[] = [
+  route(contract.listPolicies, 'agent', async (ctx) => ({ body: { policies: await listPolicies(ctx) } })),
+  route(contract.addPolicy, 'administrator', async (ctx, { body }) => {
+    const { name, note } = body;
+    const id = await addPolicy(ctx, { ...arrangementOf(body), name, note });
+    return { status: 201, body: await viewPolicy(ctx, id) };
+  }),
+  route(contract.changePolicy, 'administrator', async (ctx, { params, body }) => {
+    const { name, position, note, from } = body;
+    const at = from === undefined ? undefined : new Date(from);
+    await changePolicy(ctx, params.id, { ...arrangementOf(body), name, position, note, from: at });
+    return { body: await viewPolicy(ctx, params.id) };
+  }),
+  route(contract.retirePolicy, 'administrator', async (ctx, { params }) => {
+    await retirePolicy(ctx, params.id);
+    return { status: 204 };
+  }),
+  route(contract.previewPolicy, 'administrator', async (ctx, { body }) => ({
+    body: await previewPolicy(ctx, { ...arrangementOf(body), id: body.id }),
+  })),
+];
