@@ -5,7 +5,7 @@
 import type { FastifyRequest } from 'fastify';
 import { type ReadLink, readTicketLink, readUploadLink } from '../access/capability.ts';
 import { actorOf, findActor } from '../access/find-actor.ts';
-import { isOpenedTold, toldCookieName } from '../access/told-address-door.ts';
+import { isOpenedTold, openTold, toldCookieName, toldSeconds } from '../access/told-address-door.ts';
 import type { Actor, Context } from '../platform/context.ts';
 import { notFound } from '../platform/errors.ts';
 import type { Wiring } from '../platform/wiring.ts';
@@ -40,6 +40,16 @@ export const openByUploadLink = (
   request: FastifyRequest,
   token: string,
 ): Promise<Opened> => openBy(ctx, wiring, request, readUploadLink(wiring.keys.links, token));
+
+/** Where whoever used a link that opens one ticket goes on, and what opens it on this device; null: it opens none any more. */
+export async function openOneTicket(
+  ctx: Context,
+  { keys }: Pick<Wiring, 'keys'>,
+  used: Parameters<typeof openTold>[2],
+) {
+  const told = await openTold(ctx, keys.links, used);
+  return told && { path: told.path, cookie: { name: toldCookieName, value: told.cookie, maxAgeSeconds: toldSeconds } };
+}
 
 async function openBy(
   ctx: Context,

@@ -5,14 +5,13 @@ import { readSignInToken } from '../access/capability.ts';
 import { deviceCookie, newDeviceToken } from '../access/known-device.ts';
 import { endSession, sessionSeconds } from '../access/session.ts';
 import { addressOfLink, askForLink, useLink } from '../access/sign-in-link.ts';
-import { openTold, toldCookieName, toldSeconds } from '../access/told-address-door.ts';
 import { together } from '../platform/database.ts';
 import { Refusal } from '../platform/errors.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { findDesk } from '../settings/desk.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
-import { openByLink, portalActor, portalCookie } from './open-door.ts';
+import { openByLink, openOneTicket, portalActor, portalCookie } from './open-door.ts';
 import { answerPage, seeOther } from './pages.ts';
 import { takeForm } from './read-form.ts';
 import { addressToConfirm, linkedTicketNumber, myRequestsPage, stranger, ticketPage, visitorOf } from './show.ts';
@@ -66,9 +65,8 @@ const doorRoutes = (wiring: Wiring): Route[] => [
     const used = await useLink(ctx, readSignInToken(wiring.keys.links, params.token)).catch(isRefusal);
     if (!used) return answerPage(ctx, wiring, request, expired, stranger);
     if (used.opens === 'ticket') {
-      const told = await openTold(ctx, wiring.keys.links, used);
-      if (!told) return answerPage(ctx, wiring, request, expired, stranger);
-      return seeOther(told.path, [{ name: toldCookieName, value: told.cookie, maxAgeSeconds: toldSeconds }]);
+      const door = await openOneTicket(ctx, wiring, used);
+      return door ? seeOther(door.path, [door.cookie]) : answerPage(ctx, wiring, request, expired, stranger);
     }
     const number = used.ticketId === null ? null : await linkedTicketNumber(ctx, used.ticketId);
     // Whoever reads the mailbox is its owner: from now on this device is known, and no stranger's guessing locks it out.

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MailboxTestView } from '../../contract/mailbox-health.ts';
+import type { MailboxTestView } from '../../contract/mailboxes/health.ts';
 import type { MailboxDetail } from '../../contract/mailboxes.ts';
 import { newApiKey } from '../../server/access/api-key.ts';
 import { actorOf } from '../../server/access/find-actor.ts';

@@ -1,7 +1,7 @@
 import type { addBrand, BrandPreviewView, BrandView } from '../../contract/brands.ts';
 import type { DkimKeyView } from '../../contract/dkim.ts';
 import type { BodyOf } from '../../contract/endpoint.ts';
-import type * as health from '../../contract/mailbox-health.ts';
+import type * as health from '../../contract/mailboxes/health.ts';
 import type * as contract from '../../contract/mailboxes.ts';
 
 export type MailboxView = contract.MailboxDetail;

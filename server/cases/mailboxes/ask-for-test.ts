@@ -1,6 +1,6 @@
 // An administrator presses “Test”. The test runs as a job, and the screen asks how far it has come.
 
-import type { MailboxTestView } from '../../../contract/mailbox-health.ts';
+import type { MailboxTestView } from '../../../contract/mailboxes/health.ts';
 import { insertTest, type Step } from '../../channels/test-mailbox.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';

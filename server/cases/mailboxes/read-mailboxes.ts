@@ -1,7 +1,7 @@
 // Mailboxes as administrators see them: everything that was arranged, no secret, and how they fare in a plain sentence.
 
 import { sql } from 'kysely';
-import type { MailboxAlarmView } from '../../../contract/mailbox-health.ts';
+import type { MailboxAlarmView } from '../../../contract/mailboxes/health.ts';
 import type { MailboxDetail } from '../../../contract/mailboxes.ts';
 import type { Failure } from '../../channels/email/mailboxes/trouble.ts';
 import type { Context } from '../../platform/context.ts';

@@ -3,7 +3,7 @@
 import { Resolver } from 'node:dns/promises';
 import * as brands from '../../../contract/brands.ts';
 import * as dkim from '../../../contract/dkim.ts';
-import * as health from '../../../contract/mailbox-health.ts';
+import * as health from '../../../contract/mailboxes/health.ts';
 import * as contract from '../../../contract/mailboxes.ts';
 import { wordsFor } from '../../access/words-for.ts';
 import { beginConsent, finishConsent } from '../../channels/email/mailboxes/consent.ts';

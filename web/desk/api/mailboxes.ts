@@ -1,6 +1,6 @@
 import type { BrandPreviewView, BrandView } from '../../../contract/brands.ts';
 import type { DkimKeyView } from '../../../contract/dkim.ts';
-import type { MailboxAlarmView } from '../../../contract/mailbox-health.ts';
+import type { MailboxAlarmView } from '../../../contract/mailboxes/health.ts';
 import { api } from '../../client/api.ts';
 import type { MailboxSource, MailboxView } from '../mailbox-source.ts';
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MailboxTestView } from '../../../../contract/mailbox-health.ts';
+import type { MailboxTestView } from '../../../../contract/mailboxes/health.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { ErrorNotice } from '../../../ui/notice/notice.tsx';

@@ -1,7 +1,7 @@
 // The test of a mailbox, and what is wrong with mailboxes now.
 
 import { z } from 'zod';
-import { endpoint, instant } from './endpoint.ts';
+import { endpoint, instant } from '../endpoint.ts';
 
 const byId = z.object({ id: z.uuid() });
 const tag = 'mailboxes';
