@@ -8,6 +8,7 @@ import { type FoundPerson, personsJson } from '../people/find-people.ts';
 import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/team.ts';
 import type { Database } from '../platform/database.ts';
 import { type KnownSpan, spansJson } from '../promises/expected-span.ts';
+import type { Updates } from '../promises/promise.ts';
 import { brandNameOf } from '../settings/brand-name.ts';
 import { type Desk, type DeskJson, deskFrom, deskJson } from '../settings/desk.ts';
 
@@ -21,6 +22,8 @@ export type Ground = {
   knownCalendar: KnownCalendar;
   team: TeamPeople;
   persons: FoundPerson[];
+  /** What the ticket's policy says of the next word; empty where no ticket reads. */
+  updates: Updates;
   /** Read only where `now` was given. */
   policies: PolicyInForce[];
   /** Read only where `now` was given: how long such tickets take. */
@@ -29,8 +32,8 @@ export type Ground = {
   readerZone: string | null;
 };
 
-/** Whoever reads what is written, and the mailbox that it leaves by; a ticket is both. */
-export type Reader = { requesterId: string | null; mailboxId: string | null };
+/** Whoever reads what is written, the mailbox that it leaves by, and the policy; a ticket is all of them. */
+export type Reader = { requesterId: string | null; mailboxId: string | null; policyVersionId?: string | null };
 
 /** The desk, a team (null: the default one), the persons of these e-mail addresses, the zone of who reads, and the policies of a moment. */
 export async function readGround(
@@ -46,12 +49,14 @@ export async function readGround(
     persons: FoundPerson[];
     readerZone: string | null;
     brandName: string | null;
+    updates: Updates | null;
     policies: PolicyInForce[] | null;
     spans: KnownSpan[] | null;
   }>`
     select ${deskJson} as desk, ${teamJson(teamId)} as team, ${personsJson(emails)} as persons,
            (select zone from person where id = ${reader.requesterId}::uuid) as reader_zone,
            ${brandNameOf(reader.mailboxId)} as brand_name,
+           (select targets -> 'update' from sla_policy_version where id = ${reader.policyVersionId ?? null}::uuid) as updates,
            ${now ? policiesJson(now) : sql`null::json`} as policies,
            ${now ? spansJson(teamId) : sql`null::json`} as spans`.execute(tx);
   const row = rows[0]!;
@@ -62,6 +67,7 @@ export async function readGround(
     signedBy: row.brandName ?? desk.name,
     calendar: compileOnce(input),
     knownCalendar: { ...(row.team?.calendarRef ?? desk.calendarRef), input },
+    updates: row.updates ?? {},
     policies: row.policies ?? [],
     spans: row.spans ?? [],
     team: teamFrom(row.team),

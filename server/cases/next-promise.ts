@@ -72,9 +72,13 @@ export function nextPromise(
 const earlier = (date: Date, notAfter: Date | null): Date => (notAfter && notAfter < date ? notAfter : date);
 
 /** The date that a reply promises where its writer chose none; undefined while it is the requester's turn or a date is agreed. */
-export function proposedNext(ctx: Context, ground: Pick<Ground, 'calendar'>, ticket: Ticket): Date | undefined {
+export function proposedNext(
+  ctx: Context,
+  ground: Pick<Ground, 'calendar' | 'updates'>,
+  ticket: Ticket,
+): Date | undefined {
   if (!isUnresolved(ticket.status) || purposeOf(ticket) !== 'update') return undefined;
-  return proposedUpdateAt(ground.calendar, ticket.priority, ctx.now, ticket.promiseDueAt);
+  return proposedUpdateAt(ground.calendar, ticket.priority, ctx.now, ticket.promiseDueAt, ground.updates);
 }
 
 function purposeOf(ticket: Ticket): PromisePurpose {
@@ -87,5 +91,5 @@ function policyDate(ctx: Context, ground: Ground, ticket: Ticket, purpose: Promi
   if (purpose === 'reminder') return reminderAt(ground.calendar, ctx.now);
   // A reply on a scheduled ticket leaves the agreed date as it is.
   if (purpose === 'agreed' && ticket.promiseDueAt && ticket.promiseDueAt > ctx.now) return ticket.promiseDueAt;
-  return nextUpdateAt(ground.calendar, ticket.priority, ctx.now);
+  return nextUpdateAt(ground.calendar, ticket.priority, ctx.now, ground.updates);
 }

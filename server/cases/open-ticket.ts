@@ -168,7 +168,7 @@ async function newTicket(
 ): Promise<Ticket> {
   const id = await nextTicketId(ctx.tx, desk.numberKey);
   const priority = input.priority ?? 3;
-  const promiseDueAt = nextUpdateAt(calendar, priority, ctx.now);
+  const promiseDueAt = nextUpdateAt(calendar, priority, ctx.now, clocks.updates);
   return {
     id,
     number: formatNumber(desk.numberKey, id),

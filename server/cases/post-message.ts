@@ -58,7 +58,7 @@ export function postMessage(ctx: Context, input: PostMessage): Promise<Posted> {
       });
     }
     const participants = await readParticipants(tx, ticket.id);
-    const ground = await readGround(tx, ticket.teamId);
+    const ground = await readGround(tx, ticket.teamId, [], ticket);
     if (input.kind === 'public') return postReply(here, ground, ticket, participants, input);
     return postInternal(here, ground, ticket, participants, input);
   });

@@ -45,7 +45,7 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
   route(tickets.listTickets, 'collaborator', async (ctx, { query }) => ({ body: await listTickets(ctx, query) })),
   route(tickets.getTicket, 'collaborator', async (ctx, { params }) => {
     const ticket = await findTicket(ctx, params.number);
-    const ground = await readGround(ctx.tx, ticket.teamId);
+    const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
     const proposed = proposedNext(ctx, ground, ticket) ?? null;
     return { body: await readDetail(ctx, ticket, proposed, parseNumber(params.number) ?? ticket.number) };
   }),

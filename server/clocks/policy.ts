@@ -73,9 +73,9 @@ function fits({ priorities, kinds, organisationIds, teamIds }: Applies, ticket: 
 
 const namedIn = (applies: Applies): number => Object.keys(applies).length;
 
-/** A target as seconds of working time, a day as long as the calendar has it at that moment. */
-const spanSeconds = (span: TargetSpan, calendar: Calendar, at: Date): number =>
-  'minutes' in span ? span.minutes * 60 : Math.round(span.days * businessDaySeconds(calendarAt(calendar, at)));
+/** A target as seconds of working time, by how long a day is. */
+export const spanSeconds = (span: TargetSpan, daySeconds: number): number =>
+  'minutes' in span ? span.minutes * 60 : Math.round(span.days * daySeconds);
 
 /** Undefined: this is not measured. */
 export function targetSeconds(
@@ -86,5 +86,5 @@ export function targetSeconds(
   at: Date,
 ): number | undefined {
   const span = policy.targets[metric]?.[priorityName(priority)];
-  return span && spanSeconds(span, calendar, at);
+  return span && spanSeconds(span, businessDaySeconds(calendarAt(calendar, at)));
 }

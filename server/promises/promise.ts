@@ -4,28 +4,36 @@
 import { type Compilable, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { moveReasons } from '../../contract/promises/promise-actions.ts';
 import { addWorkingTime, businessDaySeconds, type Calendar } from '../calendars/calendar.ts';
+import { type PolicyTargets, spanSeconds } from '../clocks/policy.ts';
 import type { Context } from '../platform/context.ts';
 import { type Database, insertRows, write } from '../platform/database.ts';
+import { priorityName } from '../tickets/ticket.ts';
 
 export type PromisePurpose = 'update' | 'reminder' | 'closing' | 'agreed';
 export type MoveReason = (typeof moveReasons)[number];
 
-const minute = 60;
-const hour = 60 * minute;
+/** What the policy of a ticket says of the next word, by priority. */
+export type Updates = NonNullable<PolicyTargets['update']>;
 
-/** Working time until the next word, by priority (3.5): 30 minutes, 2 hours, 1 and 3 business days. */
-export function updateSeconds(calendar: Calendar, priority: number): number {
-  if (priority === 1) return 30 * minute;
-  if (priority === 2) return 2 * hour;
-  return (priority === 3 ? 1 : 3) * businessDaySeconds(calendar);
-}
+/** Where its policy says nothing of it (3.5): 30 minutes, 2 hours, 1 and 3 business days. */
+const usualUpdates: Required<Updates> = { P1: { minutes: 30 }, P2: { minutes: 120 }, P3: { days: 1 }, P4: { days: 3 } };
 
-export const nextUpdateAt = (calendar: Calendar, priority: number, from: Date): Date =>
-  roundedUp(addWorkingTime(calendar, from, updateSeconds(calendar, priority)));
+/** Working time until the next word. */
+export const updateSeconds = (calendar: Calendar, priority: number, updates: Updates = {}): number =>
+  spanSeconds(updates[priorityName(priority)] ?? usualUpdates[priorityName(priority)], businessDaySeconds(calendar));
+
+export const nextUpdateAt = (calendar: Calendar, priority: number, from: Date, updates?: Updates): Date =>
+  roundedUp(addWorkingTime(calendar, from, updateSeconds(calendar, priority, updates)));
 
 /** What a reply promises by itself: the policy's date, but never earlier than the one that the requester was told. */
-export function proposedUpdateAt(calendar: Calendar, priority: number, from: Date, standing: Date | null): Date {
-  const usual = nextUpdateAt(calendar, priority, from);
+export function proposedUpdateAt(
+  calendar: Calendar,
+  priority: number,
+  from: Date,
+  standing: Date | null,
+  updates?: Updates,
+): Date {
+  const usual = nextUpdateAt(calendar, priority, from, updates);
   return standing && standing > usual ? standing : usual;
 }
 

@@ -8,6 +8,7 @@ import type { ClockBook } from '../../clocks/step-clocks.ts';
 import { stepClocks } from '../../clocks/step-clocks.ts';
 import { insertClocks, withLevels } from '../../clocks/stored-clocks.ts';
 import { type TermsKey, termsOf } from '../../clocks/terms.ts';
+import type { Updates } from '../../promises/promise.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
 
 export type TermsNow = { key: TermsKey; policy: PolicyInForce; calendar: Calendar };
@@ -33,6 +34,8 @@ export type BegunClocks = {
   insert: (ticketId: number) => Compilable;
   /** For the event by which it opened, so that everything can be reckoned again. */
   key: TermsKey;
+  /** What the policy says of the next word. */
+  updates: Updates;
 };
 
 export function beginClocks({ key, policy, calendar }: TermsNow, at: Date): BegunClocks {
@@ -45,5 +48,6 @@ export function beginClocks({ key, policy, calendar }: TermsNow, at: Date): Begu
     change: { ...summary, policyVersionId, calendarId, calendarLatest },
     insert: (ticketId) => insertClocks(ticketId, clocks),
     key,
+    updates: policy.targets.update ?? {},
   };
 }

@@ -8,6 +8,7 @@ import type { Priority } from '../../tickets/ticket.ts';
 import { addCalendar, changeHours, chooseTeamCalendar } from '../calendars/change-calendar.ts';
 import { openTicket } from '../open-ticket.ts';
 import { addTeam } from '../people/add-team.ts';
+import { postMessage } from '../post-message.ts';
 import { reassignTicket } from '../reassign-ticket.ts';
 import { changePriority } from './change-priority.ts';
 import { addPolicy, changePolicy, retirePolicy } from './policies.ts';
@@ -195,6 +196,13 @@ describe('service levels', () => {
     });
     expect(await eventsOf(ticket.id, 'terms.changed')).toEqual([]);
     await changePolicy(ana(), standard!.id, { ...stricter, note: 'Customers asked for it.' });
+    // The policy says when the requester hears next: of a ticket that opens, and of one that is under way at the next word.
+    const at = desk.clock.now.getTime();
+    expect((await rowOf((await open(2)).id)).promiseDueAt).toEqual(new Date(at + 60 * 60_000));
+    await recalculate(desk.ctx());
+    desk.pass({ hours: 1 });
+    await postMessage(ana(), { number: ticket.number, kind: 'public', body: 'We are at it.' });
+    expect((await rowOf(ticket.id)).promiseDueAt).toEqual(new Date(at + 120 * 60_000));
     expect((await listPolicies(ana()))[0]).toMatchObject({
       number: 2,
       versions: [{ number: 2, note: 'Customers asked for it.', madeBy: 'Ana Ferreira' }, { number: 1 }],

@@ -111,7 +111,7 @@ async function splitOff(
 /** Whoever has the old ticket has the new one: they know the story. */
 async function newTicket(
   ctx: Context,
-  { desk, calendar, team }: Ground,
+  { desk, calendar, team, updates }: Ground,
   ticket: Ticket,
   person: FoundPerson,
   words: readonly ChosenWord[],
@@ -120,7 +120,7 @@ async function newTicket(
   const id = await nextTicketId(ctx.tx, desk.numberKey);
   const knows = isUnresolved(ticket.status) && (await stillAnswers(ctx, ticket.assigneeId));
   const assigneeId = knows ? ticket.assigneeId! : team.holder.id;
-  const promiseDueAt = nextUpdateAt(calendar, ticket.priority, ctx.now);
+  const promiseDueAt = nextUpdateAt(calendar, ticket.priority, ctx.now, updates);
   const [first, last] = [words[0]!, words.at(-1)!];
   const isSame = person.id === ticket.requesterId;
   const { kind, priority, teamId, mailboxId, fromAddress } = ticket;

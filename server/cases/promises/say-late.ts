@@ -28,7 +28,8 @@ const missesUntilLeadHasIt = 2;
 
 export async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due: DuePromise): Promise<'late'> {
   const misses = due.misses + 1;
-  const seconds = updateSeconds(ground.calendar, ticket.priority) * 2 ** Math.min(misses - 1, mostDoublings);
+  const seconds =
+    updateSeconds(ground.calendar, ticket.priority, ground.updates) * 2 ** Math.min(misses - 1, mostDoublings);
   const nextAt = roundedUp(addWorkingTime(ground.calendar, ctx.now, seconds));
   const { lead } = ground.team;
   const goesUp = misses >= missesUntilLeadHasIt && lead.id !== ticket.assigneeId;
