@@ -34,6 +34,7 @@ const table: Record<string, Who> = {
   'PUT /api/v1/tickets/{number}/assignee': 'agent',
   'POST /api/v1/tickets/{number}/delays': 'agent',
   'PUT /api/v1/tickets/{number}/date-request': 'agent',
+  'GET /api/v1/tickets/{number}/prepared-update': 'agent',
   'GET /api/v1/compensation': 'agent',
   'PUT /api/v1/compensation': 'administrator',
   'GET /api/v1/tickets/{number}/compensation': 'agent',

@@ -133,6 +133,13 @@ We promised to write to you no later than {promised}. We did write, but our mess
 
 {desk}`,
 
+  'prepared.update': `Hello,
+
+A short word on where your request stands. {what}`,
+  'prepared.work': 'We have gone on working on it since our last message.',
+  'prepared.others': 'We are waiting for an answer from outside our team and are following it up.',
+  'prepared.together': 'It belongs together with another matter, which we are working on as well.',
+
   'date.asked': 'Please tell me how things stand by {wanted}, or sooner.',
   'date.accepted.told': `Hello,
 

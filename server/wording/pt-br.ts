@@ -131,6 +131,13 @@ Prometemos escrever para você até {promised}. Escrevemos, mas nossa mensagem s
 
 {desk}`,
 
+  'prepared.update': `Olá!
+
+Uma breve notícia sobre o seu chamado. {what}`,
+  'prepared.work': 'Continuamos trabalhando nele desde a nossa última mensagem.',
+  'prepared.others': 'Estamos aguardando uma resposta de fora da nossa equipe e acompanhando isso de perto.',
+  'prepared.together': 'Ele está ligado a outro assunto, no qual também estamos trabalhando.',
+
   'date.asked': 'Por favor, me digam como está a situação até {wanted}, ou antes.',
   'date.accepted.told': `Olá!
 

@@ -131,6 +131,13 @@ Prometemos escrever-lhe até {promised}. Escrevemos, mas a nossa mensagem sobre 
 
 {desk}`,
 
+  'prepared.update': `Olá,
+
+Uma breve notícia sobre o seu pedido. {what}`,
+  'prepared.work': 'Continuamos a trabalhar nele desde a nossa última mensagem.',
+  'prepared.others': 'Aguardamos uma resposta de fora da nossa equipa e estamos a acompanhar o assunto.',
+  'prepared.together': 'Está ligado a outro assunto, no qual também estamos a trabalhar.',
+
   'date.asked': 'Por favor, digam-me qual é o ponto da situação até {wanted}, ou antes.',
   'date.accepted.told': `Olá,
 

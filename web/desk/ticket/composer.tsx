@@ -44,11 +44,13 @@ export function Composer({ ticket }: { ticket: TicketView }) {
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
-    if (held) return;
+    if (!held) sendNow(body.trim());
+  }
+  function sendNow(text: string) {
     send.mutate(
       {
         kind,
-        body: body.trim(),
+        body: text,
         seenVersion: ticket.version,
         key: crypto.randomUUID(),
         ...(kind === 'reply' && chosenDate ? { nextDueAt: chosenDate } : {}),
@@ -114,7 +116,15 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         onKeyDown={keyDown}
         onFocus={writing.begin}
       />
-      <BeforeSending kind={kind} ticket={ticket} problem={send.problem} />
+      <BeforeSending
+        kind={kind}
+        ticket={ticket}
+        problem={send.problem}
+        empty={body.trim() === '' && !lacks}
+        sending={send.isPending || attached.isSending}
+        onUse={(reply) => changeDraft({ reply })}
+        onSend={sendNow}
+      />
       <div className={styles.foot}>
         {kind === 'reply' && (
           <NextDate ticket={ticket} value={chosenDate ?? ticket.nextDates[0]} onChange={setChosenDate} />

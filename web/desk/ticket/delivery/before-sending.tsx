@@ -4,15 +4,27 @@ import { ErrorNotice } from '../../../ui/notice/notice.tsx';
 import type { TicketView } from '../../model.ts';
 import type { Outgoing } from '../../outgoing.ts';
 import styles from '../composer.module.css';
+import { Prepared } from '../promise/prepared.tsx';
 import { BrokenAddresses, isBroken } from './broken-address.tsx';
 import { LastFailed } from './last-failed.tsx';
 
 type Kind = Outgoing['kind'];
 
-/** What somebody should know before sending, and why the last try was refused. */
-export function BeforeSending(props: { kind: Kind; ticket: TicketView; problem: string | undefined }) {
+type BeforeSendingProps = {
+  kind: Kind;
+  ticket: TicketView;
+  problem: string | undefined;
+  /** Nothing is written yet, so that prepared words may be offered. */
+  empty: boolean;
+  sending: boolean;
+  onUse: (text: string) => void;
+  onSend: (text: string) => void;
+};
+
+/** What somebody should know before sending, words that are prepared, and why the last try was refused. */
+export function BeforeSending(props: BeforeSendingProps) {
   const { t } = useTranslation();
-  const { kind, ticket, problem } = props;
+  const { kind, ticket, problem, empty, sending, onUse, onSend } = props;
   return (
     <>
       {kind === 'reply' && !ticket.shadow && (
@@ -21,6 +33,7 @@ export function BeforeSending(props: { kind: Kind; ticket: TicketView; problem: 
           <LastFailed ticket={ticket} />
         </>
       )}
+      {kind === 'reply' && empty && <Prepared ticket={ticket} held={sending} onUse={onUse} onSend={onSend} />}
       {problem && (
         <div className={styles.problem}>
           <ErrorNotice what={problem} kept={t('error.notSentKept')} />
