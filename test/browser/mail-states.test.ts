@@ -19,6 +19,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
   let nora: Page;
   let smtpPort: number;
   const taken: string[] = [];
+  const letters: string[] = [];
 
   beforeAll(async () => {
     relay = new SMTPServer({
@@ -30,8 +31,10 @@ describe.skipIf(!hasChromium)(inChromium, () => {
         done();
       },
       onData: (stream, session, done) => {
-        stream.resume();
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
+          letters.push(Buffer.concat(chunks).toString());
           taken.push(...session.envelope.rcptTo.map((one) => one.address));
           done();
         });
@@ -83,6 +86,28 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await expect.poll(() => taken, { timeout: 30_000 }).toContain(found);
     await entry.getByText('Did not reach').first().waitFor({ state: 'hidden', timeout: 20_000 });
     await lookAt(nora);
+  });
+
+  test('by the address that an agent was told its owner opens that ticket in the portal, and nothing else of theirs', async () => {
+    const requester = { email: gone, name: 'Ravi Menon', locale: 'en' };
+    await api('POST', '/tickets', { subject: 'Of another matter', body: 'Private words.', requester });
+    const page = await stage.openPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+    await page.goto('/portal');
+    await page.getByRole('textbox').fill(found);
+    await page.getByRole('button').first().click();
+    const link = () =>
+      letters.map((one) => /\/portal\/in\/[\w-]{75}/.exec(one.replace(/=\r?\n/g, ''))?.[0]).find(Boolean);
+    await expect.poll(link, { timeout: 30_000 }).toBeTruthy();
+    await page.goto(link()!);
+    await page.getByText(found).waitFor();
+    await page.getByRole('button', { name: /Open/ }).click();
+    await page.waitForURL(/\/portal\/t\//);
+    await page.getByText('Does it print now?').waitFor();
+    await lookAt(page);
+    await page.goto('/portal');
+    expect(await page.getByRole('textbox').count(), 'no list of theirs, but the door').toBe(1);
+    expect(await page.innerText('body')).not.toContain('Of another matter');
+    await page.context().close();
   });
 
   test('a mail that is put off says so, and when it is tried again', async () => {
