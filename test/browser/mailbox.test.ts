@@ -311,10 +311,25 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
 
   test('with OAuth the browser goes to the provider and comes back to where it was', async () => {
     await ana.request.patch('/api/v1/session', { data: { locale: 'en' } });
-    // The provider's page, on which somebody agrees.
-    await ana.route(`${tokens.url}/authorise*`, (route) =>
-      route.fulfill({ status: 302, headers: { location: tokens.agree(route.request().url(), byToken) } }),
-    );
+    // The provider's page, on which somebody agrees, or does not.
+    let agrees = false;
+    const declined = (asked: string) => {
+      const { searchParams } = new URL(asked);
+      const back = new URL(searchParams.get('redirect_uri')!);
+      for (const [name, value] of [
+        ['error', 'access_denied'],
+        ['state', searchParams.get('state')!],
+      ] as const)
+        back.searchParams.set(name, value);
+      return back.href;
+    };
+    await ana.route(`${tokens.url}/authorise*`, (route) => {
+      const asked = route.request().url();
+      return route.fulfill({
+        status: 302,
+        headers: { location: agrees ? tokens.agree(asked, byToken) : declined(asked) },
+      });
+    });
     await ana.goto('/settings/mailboxes/new');
     await type(ana, 'Address', byToken);
     await ana.keyboard.press('Enter');
@@ -333,7 +348,14 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     await lookAt(ana);
     await tabTo(ana, 'button', 'Sign in at the provider');
     await ana.keyboard.press('Enter');
+    await ana.getByText('was not allowed to let the desk in (access_denied). Sign in there again').waitFor();
+    expect(await ana.getByLabel('Port').inputValue()).toBe(`${house.port}`);
+    await lookAt(ana);
+    agrees = true;
+    await tabTo(ana, 'button', 'Sign in at the provider');
+    await ana.keyboard.press('Enter');
     await ana.getByText('Signed in at the provider.').waitFor();
+    await ana.getByText('was not allowed to let the desk in').waitFor({ state: 'detached' });
     expect(new URL(ana.url()).pathname).toMatch(/connect$/);
     expect(await ana.getByLabel('Port').inputValue()).toBe(`${house.port}`);
     await lookAt(ana);
