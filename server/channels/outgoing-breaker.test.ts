@@ -65,6 +65,7 @@ test('discarded, the desk’s own mail is thrown away and what a person wrote le
   const sent = toCustomers(await mail.deliver());
   expect(sent).toHaveLength(1);
   expect(sent[0]!.mail.text).toContain('A person wrote this.');
+  await desk.sweep();
   expect(await desk.broken()).toEqual([]);
 });
 

@@ -472,5 +472,6 @@ test('a file of 25 MB arrives whole', async () => {
 test('everything that came in has ended, and the desk is in order', async () => {
   const open = await desk.database.db.selectFrom('inbound').select('id').where('state', '=', 'received').execute();
   expect(open).toEqual([]);
+  await desk.sweep();
   expect((await desk.broken()).filter((one) => one.number !== 2)).toEqual([]);
 });
