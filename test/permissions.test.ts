@@ -35,6 +35,7 @@ const table: Record<string, Who> = {
   'POST /api/v1/tickets/{number}/delays': 'agent',
   'PUT /api/v1/tickets/{number}/date-request': 'agent',
   'GET /api/v1/tickets/{number}/prepared-update': 'agent',
+  'GET /api/v1/promises/kept': 'agent',
   'GET /api/v1/compensation': 'agent',
   'PUT /api/v1/compensation': 'administrator',
   'GET /api/v1/tickets/{number}/compensation': 'agent',

@@ -45,8 +45,8 @@ export async function messageToAll(
       ticketId: ticket.id,
       subjectId: message.id,
       audience: 'public',
-      // A word of a person of ours answers the requester; what the desk says by itself changes no clock.
-      data: { kind: 'public', purpose, deliveries: to.length, answers: message.byAgent },
+      // A word of a person of ours answers the requester; what the desk says by itself, and that it takes longer, changes no clock.
+      data: { kind: 'public', purpose, deliveries: to.length, answers: message.byAgent && purpose !== 'delay' },
     },
   };
 }

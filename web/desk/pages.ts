@@ -5,6 +5,7 @@ export const pages = {
   newTicket: lazyRouteComponent(() => import('./new-ticket/new-ticket-page.tsx'), 'NewTicketPage'),
   outbox: lazyRouteComponent(() => import('./places/outbox-page.tsx'), 'OutboxPage'),
   arrived: lazyRouteComponent(() => import('./places/arrived-page.tsx'), 'ArrivedPage'),
+  kept: lazyRouteComponent(() => import('./places/kept-page.tsx'), 'KeptPage'),
   guarantees: lazyRouteComponent(() => import('./places/guarantees-page.tsx'), 'GuaranteesPage'),
   mySettings: lazyRouteComponent(() => import('./settings/my-settings.tsx'), 'MySettings'),
   deskSettings: lazyRouteComponent(() => import('./settings/desk-settings.tsx'), 'DeskSettings'),

@@ -1,3 +1,4 @@
+import type { KeptRate } from '../../contract/promises/kept-rate.ts';
 import type { PreparedUpdate } from '../../contract/promises/prepared.ts';
 import type { moveReasons } from '../../contract/promises/promise-actions.ts';
 
@@ -9,6 +10,8 @@ export type MoveWish = { dueAt: string; reason: MoveReason; actions: string; ver
 /** What is done with the date of the next word. */
 export type PromiseSource = {
   movePromise: (number: string, wish: MoveWish) => Promise<void>;
+  /** How promises were kept, by team and kind. */
+  keptRate: () => Promise<KeptRate>;
   /** Words for the next update; null where there is nothing to say. */
   preparedUpdate: (number: string) => Promise<PreparedUpdate | null>;
   /** Promises the date that the requester asked for. */

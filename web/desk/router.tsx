@@ -47,6 +47,11 @@ const arrived = createRoute({
   path: '/inbound',
   component: pages.arrived,
 });
+const kept = createRoute({
+  getParentRoute: () => desk,
+  path: '/kept-promises',
+  component: pages.kept,
+});
 const guarantees = createRoute({
   getParentRoute: () => desk,
   path: '/guarantees',
@@ -129,6 +134,7 @@ export function createDeskRouter() {
         outbox,
         arrived,
         guarantees,
+        kept,
         settings,
         deskSettings,
         mailboxes,

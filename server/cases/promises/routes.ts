@@ -1,9 +1,11 @@
 // What the public API offers about the date of the next word.
 
 import { acceptDate as acceptDateContract } from '../../../contract/promises/ask-date.ts';
+import { getKeptRate } from '../../../contract/promises/kept-rate.ts';
 import { getPrepared } from '../../../contract/promises/prepared.ts';
 import * as contract from '../../../contract/promises/promise-actions.ts';
 import { type Route, route } from '../../platform/http.ts';
+import { readKeptRate } from '../../promises/kept-rate.ts';
 import { viewTicket } from '../../tickets/ticket-view.ts';
 import { acceptDate } from './ask-date.ts';
 import { movePromise } from './move-promise.ts';
@@ -14,6 +16,7 @@ export const promiseRoutes: Route[] = [
     const ticket = await movePromise(ctx, { ...body, number: params.number, dueAt: new Date(body.dueAt) });
     return { status: 201, body: await viewTicket(ctx.tx, ticket.id) };
   }),
+  route(getKeptRate, 'agent', async (ctx, { query }) => ({ body: await readKeptRate(ctx, query.days) })),
   route(getPrepared, 'agent', async (ctx, { params }) => ({
     body: { prepared: await prepareUpdate(ctx, params.number) },
   })),

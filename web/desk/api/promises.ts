@@ -7,6 +7,7 @@ const path = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 /** The date of the next word, over the API. */
 export const apiPromises: PromiseSource = {
   movePromise: (number, wish) => api.post(`${path(number)}/delays`, wish),
+  keptRate: () => api.get('/promises/kept'),
   preparedUpdate: async (number) =>
     (await api.get<{ prepared: PreparedUpdate | null }>(`${path(number)}/prepared-update`)).prepared,
   acceptDate: (number) => api.put(`${path(number)}/date-request`, { decision: 'accepted' }),

@@ -76,6 +76,10 @@ export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
             <Icon name="shield" />
             {t('rail.guarantees')}
           </Link>
+          <Link to="/kept-promises" className={styles.place}>
+            <Icon name="check" />
+            {t('rail.kept')}
+          </Link>
         </>
       )}
       <Link to="/settings" className={styles.place}>
