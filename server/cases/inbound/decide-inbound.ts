@@ -23,6 +23,7 @@ import { readFile } from '../../platform/files.ts';
 import { isAgent } from '../../tickets/permissions.ts';
 import { triesUntilPlain } from './accept-inbound.ts';
 import type { Word } from './inbound-rows.ts';
+import { asPiece } from './put-together.ts';
 import { type Keys, readFacts } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
 import { senderOf } from './who-wrote.ts';
@@ -40,7 +41,7 @@ export async function decideInbound(ctx: Context, keys: Keys, input: DecideInbou
   if (inbound.state !== 'quarantined') throw decidedAlready();
   const raw = (await readFile(ctx.tx, inbound.rawSha256)) ?? Buffer.alloc(0);
   // What was tried in vain many times is taken as its text, as it would have been by itself.
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await parseApart(raw);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(await parseApart(raw), raw);
   await inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
     if (input.decision === 'accept') await accept(here, keys, inbound, parsed, input.requester);

@@ -7,6 +7,7 @@ import { joinPieces, readPiece } from '../../channels/email/pieces.ts';
 import { parseMail } from '../../channels/email/reading/parse-mail.ts';
 import { readHeaders } from '../../channels/email/reading/read-headers.ts';
 import { replayInbound } from '../arrived/replay-inbound.ts';
+import { decideInbound } from './decide-inbound.ts';
 
 const maria = 'maria@customer.example';
 let count = 0;
@@ -167,5 +168,33 @@ describe('on the ticket', () => {
   test('a mail in one piece is the mail', async () => {
     await send(inPieces('All of it.', 1)[0]!);
     expect(await said()).toMatchObject([{ text: 'All of it.', files: ['log.bin 600'] }]);
+  });
+
+  test('two that are worked on at the very same moment stand on one ticket', async () => {
+    for (let round = 1; round <= 3; round++) {
+      const words = `At once, ${round}.`;
+      desk.pass({ minutes: 2 });
+      await Promise.all(inPieces(words, 2).map((piece) => mail.send(piece, { from: maria })));
+      const texts = (await said()).map(({ text }) => text);
+      expect(texts.filter((text) => text === words)).toHaveLength(1);
+      expect(texts.filter(isPiece)).toHaveLength(1);
+    }
+  });
+
+  test('one that was put aside meets the others once somebody takes it in', async () => {
+    const [one, two] = inPieces('Taken in later.', 2) as [string, string];
+    await send(one);
+    await send(two.replace(/^From: .*$/m, 'From: undisclosed-recipients:;'), '');
+    const aside = await desk.database.db
+      .selectFrom('inbound')
+      .select('id')
+      .where('state', '=', 'quarantined')
+      .executeTakeFirstOrThrow();
+    const requester = { email: maria };
+    await decideInbound(desk.ctx(desk.ana), mail.deps.keys, { id: aside.id, decision: 'accept', requester });
+    expect((await said()).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^This is part 1/),
+      'Taken in later.',
+    ]);
   });
 });
