@@ -183,8 +183,9 @@ describe('what wants to hurt', () => {
     const overlong = ['DTSTART;VALUE=DATE:20260401', 'DTEND;VALUE=DATE:20260531', 'RRULE:FREQ=DAILY;COUNT=1490'];
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
+    // Which of the two limits comes first is the machine's.
     await expect(preview(file(...Array.from({ length: 12 }, () => event(...overlong))))).rejects.toThrow(
-      'take more than 10000 days',
+      /take more than 10000 days|took too long/,
     );
     delay.disable();
     expect(delay.max / 1e6).toBeLessThan(1000);
