@@ -1,6 +1,6 @@
 // The next update, prepared: where a ticket has moved since the requester last read of it, the desk offers words for it. They
 // are made of what is safe to say (that work went on, that somebody outside has to answer), never of a note's own text, and
-// nothing is sent until a person presses send (docs/decisions/0010).
+// nothing is sent until a person presses send (docs/decisions/0011-prepared-updates-say-only-what-is-safe.md).
 
 import { sql } from 'kysely';
 import type { PreparedUpdate } from '../../../contract/promises/prepared.ts';
