@@ -36,6 +36,8 @@ const table: Record<string, Who> = {
   'PUT /api/v1/tickets/{number}/date-request': 'agent',
   'GET /api/v1/tickets/{number}/prepared-update': 'agent',
   'GET /api/v1/promises/kept': 'agent',
+  'GET /api/v1/desk-words': 'agent',
+  'PUT /api/v1/desk-words/{locale}': 'administrator',
   'GET /api/v1/compensation': 'agent',
   'PUT /api/v1/compensation': 'administrator',
   'GET /api/v1/tickets/{number}/compensation': 'agent',

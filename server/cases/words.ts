@@ -54,6 +54,8 @@ export function acknowledgementWords(
     status: say(locale, `status.${ticket.status}`, {}),
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
     expected: expectedIn(ground, ticket, now),
+    hours: ground.desk.words[locale]?.hours || undefined,
+    times: ground.desk.words[locale]?.times || undefined,
     desk: ground.signedBy,
     emergency: emergencyWords(away, locale, ground.desk.defaultLocale),
   };

@@ -200,6 +200,15 @@ export interface DeskTable {
   compensationLimitCents: Optional<number>;
 }
 
+export interface DeskWordsTable {
+  locale: string;
+  number: number;
+  hours: Optional<string>;
+  times: Optional<string>;
+  madeBy: ColumnType<string | null, string | null | undefined, string | null>;
+  madeAt: Timestamp;
+}
+
 export interface DkimKeyTable {
   domain: string;
   selector: string;
@@ -925,6 +934,7 @@ export interface DB {
   dateRequest: DateRequestTable;
   delivery: DeliveryTable;
   desk: DeskTable;
+  deskWords: DeskWordsTable;
   dkimKey: DkimKeyTable;
   event: EventTable;
   eventCursor: EventCursorTable;

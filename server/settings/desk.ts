@@ -6,6 +6,7 @@ import type { calendarInput } from '../../contract/calendar-input.ts';
 import type { localeCode } from '../../contract/endpoint.ts';
 import type { Database } from '../platform/database.ts';
 import { conflict } from '../platform/errors.ts';
+import { type DeskWords, deskWordsJson } from './desk-words.ts';
 
 export type CalendarRow = z.output<typeof calendarInput>;
 
@@ -18,6 +19,8 @@ export type Desk = {
   calendarRef: { id: string; latest: number };
   /** Active agents; a one-person desk escalates to nobody. */
   agentCount: number;
+  /** Opening hours and promised times, by language. */
+  words: DeskWords;
 };
 
 /** The desk as one JSON value, so that an action can read it together with what else it needs; `deskFrom` reads it. */
@@ -25,6 +28,7 @@ export const deskJson: RawBuilder<DeskJson> = sql`(
   select json_build_object('name', d.name, 'defaultLocale', d.default_locale, 'numberKey', encode(d.number_key, 'base64'),
            'setUp', d.set_up_at is not null, 'calendar', c.input,
            'calendarRef', json_build_object('id', c.id, 'latest', c.latest),
+           'words', ${deskWordsJson},
            'agentCount', (select count(*) from person where kind = 'agent' and state = 'active'))
     from desk d left join calendar c on c.is_default)`;
 
@@ -36,6 +40,7 @@ export type DeskJson = {
   calendar: CalendarRow | null;
   calendarRef: Desk['calendarRef'];
   agentCount: number;
+  words: DeskWords;
 };
 
 /** @throws Conflict while the desk is not set up. */
@@ -48,6 +53,7 @@ export function deskFrom(row: DeskJson | null | undefined): Desk {
     calendar: row.calendar,
     calendarRef: row.calendarRef,
     agentCount: row.agentCount,
+    words: row.words,
   };
 }
 

@@ -24,6 +24,8 @@ Your contact: {contact}
 Status: {status}
 Next news from us: no later than {nextUpdate}
 Expected solution: {expected?}
+We are here: {hours?}
+How soon we answer: {times?}
 
 To add something, just reply to this email. Whoever helps you sees everything you have written. You can follow your request here:
 {link}
@@ -42,6 +44,8 @@ Your contact: {contact}
 Status: {status}
 Next news from us: no later than {nextUpdate}
 Expected solution: {expected?}
+We are here: {hours?}
+How soon we answer: {times?}
 
 To add something, just reply to this email. Whoever helps you sees everything you have written. You can follow your request here:
 {link}

@@ -22,6 +22,8 @@ Seu contato: {contact}
 Situação: {status}
 Próxima notícia nossa: até {nextUpdate}
 Previsão de solução: {expected?}
+Nosso horário: {hours?}
+Em quanto tempo respondemos: {times?}
 
 Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
 {link}
@@ -40,6 +42,8 @@ Seu contato: {contact}
 Situação: {status}
 Próxima notícia nossa: até {nextUpdate}
 Previsão de solução: {expected?}
+Nosso horário: {hours?}
+Em quanto tempo respondemos: {times?}
 
 Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
 {link}

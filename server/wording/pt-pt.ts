@@ -22,6 +22,8 @@ O seu contacto: {contact}
 Estado: {status}
 Próxima notícia nossa: até {nextUpdate}
 Previsão de resolução: {expected?}
+O nosso horário: {hours?}
+Em quanto tempo respondemos: {times?}
 
 Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
 {link}
@@ -40,6 +42,8 @@ O seu contacto: {contact}
 Estado: {status}
 Próxima notícia nossa: até {nextUpdate}
 Previsão de resolução: {expected?}
+O nosso horário: {hours?}
+Em quanto tempo respondemos: {times?}
 
 Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
 {link}

@@ -1,3 +1,4 @@
+import type { DeskWordsView } from '../../../contract/desk-words/desk-words.ts';
 import type { PreparedUpdate } from '../../../contract/promises/prepared.ts';
 import { api } from '../../client/api.ts';
 import type { PromiseSource } from '../promise-source.ts';
@@ -7,6 +8,8 @@ const path = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 /** The date of the next word, over the API. */
 export const apiPromises: PromiseSource = {
   movePromise: (number, wish) => api.post(`${path(number)}/delays`, wish),
+  deskWords: async () => (await api.get<DeskWordsView>('/desk-words')).versions,
+  changeDeskWords: (locale, words) => api.put(`/desk-words/${locale}`, words),
   keptRate: () => api.get('/promises/kept'),
   preparedUpdate: async (number) =>
     (await api.get<{ prepared: PreparedUpdate | null }>(`${path(number)}/prepared-update`)).prepared,

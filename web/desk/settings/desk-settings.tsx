@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesk, useSettings } from '../queries.ts';
 import { Waiting } from '../shell/load-error.tsx';
 import { Compensation } from './compensation/compensation-form.tsx';
+import { DeskWordsForm } from './desk-words/desk-words-form.tsx';
 import { AddExample, RemoveExample } from './example.tsx';
 import { NameForm } from './name-form.tsx';
 import styles from './settings.module.css';
@@ -30,6 +31,9 @@ export function DeskSettings() {
           </Setting>
           <Setting name={t('settings.unscanned')} hint={t('settings.unscannedHint')}>
             <UnscannedFiles view={view} />
+          </Setting>
+          <Setting name={t('deskWords.title')} hint={t('deskWords.hint')}>
+            <DeskWordsForm first={view.defaultLocale} />
           </Setting>
           <Setting name={t('compensation.title')} hint={t('compensation.hint')}>
             <Compensation />
