@@ -95,6 +95,7 @@ async function addDeskPages(server: FastifyInstance, folder: string, wiring: Wir
     '/outbox',
     '/outbox/*',
     '/guarantees',
+    '/kept-promises',
     '/settings',
     '/settings/*',
     '/people',

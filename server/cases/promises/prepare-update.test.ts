@@ -60,6 +60,15 @@ test('somebody outside is waited for: said, and not who', async () => {
   expect(text).not.toContain('Novatek');
 });
 
+test('they wrote again before anybody has answered: that is for a person, too', async () => {
+  const { id, number, requesterId } = await opened();
+  await note(number);
+  desk.pass({ minutes: 5 });
+  const ctx = desk.ctx(await desk.requester(requesterId));
+  await writeAsRequester(ctx, await findTicketById(ctx, id), 'Is anybody there?');
+  expect(await prepareUpdate(ana(), number)).toBeNull();
+});
+
 test('a word of ours uses it up, and a question of theirs is for a person to answer', async () => {
   const { id, number, requesterId } = await opened();
   await note(number);

@@ -29,13 +29,13 @@ export async function prepareUpdate(ctx: Context, number: string): Promise<Prepa
 async function readSince({ tx }: Context, { id }: Ticket): Promise<Since | null> {
   const { rows } = await sql<Since & { asked: boolean }>`
     with ours as (
-      select coalesce(max(at), (select opened_at from ticket where id = ${id})) as at, max(at) is not null as wrote
+      select coalesce(max(at), (select opened_at from ticket where id = ${id})) as at
         from message where ticket_id = ${id} and kind = 'public' and by_agent)
     select (select count(*)::int from message n where n.ticket_id = ${id} and n.kind = 'note' and n.by_agent and n.at > ours.at) as notes,
            (select count(*)::int from third_party_wait w where w.ticket_id = ${id} and w.at > ours.at) as waits,
            (select count(*)::int from ticket_link l where ${id} in (l.ticket_id, l.other_id) and l.kind = 'related'
                and l.created_at > ours.at) as links,
-           ours.wrote and exists (select 1 from message q where q.ticket_id = ${id} and q.kind = 'public' and not q.by_agent
+           exists (select 1 from message q where q.ticket_id = ${id} and q.kind = 'public' and not q.by_agent
                and q.author_id is not null and q.at > ours.at) as asked
       from ours`.execute(tx);
   const { asked, ...since } = rows[0]!;
