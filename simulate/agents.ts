@@ -6,6 +6,7 @@ import { mergeTicket } from '../server/cases/merging/merge-ticket.ts';
 import { addAgent } from '../server/cases/people/add-agent.ts';
 import { deactivateAgent } from '../server/cases/people/deactivate-agent.ts';
 import { postMessage } from '../server/cases/post-message.ts';
+import { movePromise } from '../server/cases/promises/move-promise.ts';
 import { reassignTicket } from '../server/cases/reassign-ticket.ts';
 import { resolveTicket } from '../server/cases/resolve-ticket.ts';
 import type { Context } from '../server/platform/context.ts';
@@ -103,6 +104,7 @@ async function actOn(world: World, staff: Staff, ctx: Context, mine: Mine, chanc
     ],
     [mine.status === 'waiting_on_third_party' ? 20 : 1, 'went on', () => changeStatus(ctx, { number, status: 'open' })],
     [4, 'agreed a date', () => schedule(ctx, number, chance)],
+    [4, 'moved the date', () => delay(ctx, number, chance)],
     [2, 'took it for a double', () => merge(ctx, mine)],
     [1, 'took it for spam', () => changeStatus(ctx, { number, status: 'spam' })],
     // Some tickets are looked at and left.
@@ -133,6 +135,14 @@ const schedule = (ctx: Context, number: string, chance: Chance) =>
     number,
     status: 'scheduled',
     agreedAt: new Date(ctx.now.getTime() + chance.whole(60, 20 * 24 * 60) * minute),
+  });
+
+const delay = (ctx: Context, number: string, chance: Chance) =>
+  movePromise(ctx, {
+    number,
+    dueAt: new Date(ctx.now.getTime() + chance.whole(60, 5 * 24 * 60) * minute),
+    reason: 'supplier',
+    actions: 'We changed the belt and measured again.',
   });
 
 async function merge(ctx: Context, mine: Mine): Promise<void> {

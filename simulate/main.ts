@@ -8,6 +8,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     days: { type: 'string', default: '30' },
     agents: { type: 'string', default: '12' },
+    // The whole story on stderr while it goes on.
+    tell: { type: 'boolean', default: false },
   },
 });
 const [seed, days, agents] = [values.seed, values.days, values.agents].map(wholeNumber) as [number, number, number];
@@ -16,6 +18,7 @@ const outcome = await simulate({
   seed,
   days,
   agents,
+  onTell: values.tell ? (line) => void process.stderr.write(`${line}\n`) : undefined,
   onDay: (day) => {
     if (process.stderr.isTTY) process.stderr.write(`\rday ${day} of ${days} `);
   },

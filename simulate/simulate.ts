@@ -2,19 +2,22 @@
 // every invariant still holds. What does not hold ends the run with the story of the tickets that it is about.
 
 import { sql } from 'kysely';
-import { checkInvariants, type Verdict } from '../server/guarantees/invariants.ts';
+import { checkInvariants, invariants, type Verdict } from '../server/guarantees/invariants.ts';
 import { Refusal } from '../server/platform/errors.ts';
 import { hire, leave, type Staff, workDays } from './agents.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { type Complaint, lookBack, readAsRequester } from './oracle.ts';
 import { ask, readMail } from './requesters.ts';
 import { tidyUp } from './second-thoughts.ts';
 import { planTroubles } from './troubles.ts';
-import { dueColumns, makeWorld, type World } from './world.ts';
+import { dueColumns, makeWorld, moveOn, type World } from './world.ts';
 
 export type Run = {
   seed: number;
   days: number;
   agents: number;
+  /** Hears the story while it goes on. */
+  onTell?: ((line: string) => void) | undefined;
   /** Called at each midnight with the whole world; tests break something there. */
   onDay?: (day: number, world: World) => Promise<void> | void;
 };
@@ -36,15 +39,15 @@ const requesters = 400;
 /** A Sunday before the change to summer time, so that every run crosses it. */
 const start = new Date('2026-03-22T00:00:00Z');
 
-export async function simulate({ seed, days, agents, onDay }: Run): Promise<Outcome> {
-  const world = await makeWorld(seed, start);
+export async function simulate({ seed, days, agents, onDay, onTell }: Run): Promise<Outcome> {
+  const world = await makeWorld(seed, start, onTell);
   const outcome: Outcome = { held: true, checks: 0, moments: 0, tickets: 0, mails: 0, refused: new Map(), story: [] };
   try {
     const staff: Staff = { ids: [world.anaId], hired: 0 };
     workDays(world, staff, world.anaId, chanceOf(seed, 'ana'));
     while (staff.ids.length < agents) await hire(world, staff);
     const chance = chanceOf(seed, 'days');
-    const { standstill } = planTroubles(world, start, days, chanceOf(seed, 'troubles'));
+    const { standstill } = planTroubles(world, staff, start, days, seed);
     for (let day = 0; day < days; day++) {
       planDay(world, staff, new Date(start.getTime() + day * dayMillis), chance);
       await liveUntil(world, new Date(start.getTime() + (day + 1) * dayMillis), outcome, standstill?.until ?? null);
@@ -90,15 +93,20 @@ async function liveUntil(world: World, end: Date, outcome: Outcome, standsUntil:
     world.clock.now = new Date(Math.ceil(Math.max(next.getTime(), world.clock.now.getTime() + 1) / minute) * minute);
     await actNow(world, outcome);
     await world.settle();
-    await readMail(world);
     // A crash that did not come to pass in this moment comes to pass no more: what looks at the desk is not the desk.
     await world.crash.restart();
+    await readMail(world, async (mail) => complain(world, outcome, await readAsRequester(world, mail)));
     outcome.moments += 1;
     const isOver = world.clock.now >= end;
     if (world.errors.length > 0) throw offence(world, ['The desk wrote errors to its log:', ...world.errors], []);
     if (world.runs.timed) {
-      await check(world, outcome, isOver ? null : new Date(looked.getTime() - 2 * minute));
+      await check(
+        world,
+        outcome,
+        isOver ? null : new Date(Math.min(looked.getTime(), world.clock.now.getTime()) - 2 * minute),
+      );
       looked = world.clock.now;
+      if (isOver) complain(world, outcome, await lookBack(world));
     }
     if (standsUntil && world.clock.now >= standsUntil) await expectOneWord(world, standsUntil);
     if (isOver) return;
@@ -128,6 +136,7 @@ async function nextDue({ database, clock }: World): Promise<Date | null> {
 
 async function actNow(world: World, outcome: Outcome): Promise<void> {
   for (let act = world.agenda.takeDue(world.clock.now); act; act = world.agenda.takeDue(world.clock.now)) {
+    moveOn(world);
     const error = await act.run().then(
       () => null,
       (why: Error) => why,
@@ -144,10 +153,22 @@ async function actNow(world: World, outcome: Outcome): Promise<void> {
 }
 
 async function check(world: World, outcome: Outcome, since: Date | null): Promise<void> {
-  const verdicts = await checkInvariants(world.database.db, { now: world.clock.now, since });
+  const look = { now: world.clock.now, since };
+  const verdicts = (await Promise.all(invariants.map((one) => checkInvariants(world.database.db, look, [one])))).flat();
   outcome.checks += verdicts.filter((one) => one.state !== 'not built').length;
   const broken = verdicts.filter((one) => one.state === 'broken');
   if (broken.length > 0) throw offence(world, broken.map(asLine), broken.flatMap(numbersOf));
+}
+
+/** What those who ask for help would not put up with ends the run as a broken invariant does. */
+function complain(world: World, outcome: Outcome, complaints: Complaint[]): void {
+  outcome.checks += 1;
+  if (complaints.length === 0) return;
+  throw offence(
+    world,
+    complaints.slice(0, 3).map(({ why }) => why),
+    complaints.flatMap(({ tickets }) => tickets),
+  );
 }
 
 /** After a standstill each ticket gets one message, not the backlog of all that would have been said. */

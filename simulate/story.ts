@@ -6,20 +6,26 @@ export type Story = {
   about: (numbers: readonly string[]) => string[];
 };
 
+type Line = { at: Date; what: string; number: string | null };
+
 const mostLines = 60_000;
 const mostTold = 40;
 
-export function makeStory(): Story {
-  const lines: { at: Date; what: string; number: string | null }[] = [];
+/** `onTell` hears each line as it comes. */
+export function makeStory(onTell: (line: string) => void = () => {}): Story {
+  const lines: Line[] = [];
   return {
     tell: (at, what, number = null) => {
       lines.push({ at, what, number });
+      onTell(lineOf({ at, what, number }));
       if (lines.length > mostLines) lines.splice(0, mostLines / 2);
     },
     about: (numbers) =>
       lines
         .filter((line) => line.number === null || numbers.includes(line.number))
         .slice(-mostTold)
-        .map(({ at, what, number }) => `  ${at.toISOString()}  ${number ?? '(desk)'}  ${what}`),
+        .map(lineOf),
   };
 }
+
+const lineOf = ({ at, what, number }: Line): string => `  ${at.toISOString()}  ${number ?? '(desk)'}  ${what}`;

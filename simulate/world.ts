@@ -21,6 +21,7 @@ import { dispatchBatch, type Expand, type Job } from '../server/platform/dispatc
 import { openDatabase } from '../server/platform/embedded-database.ts';
 import { startLive } from '../server/platform/live.ts';
 import { createLog } from '../server/platform/log.ts';
+import type { TimedJob } from '../server/platform/sweeps.ts';
 import type { Wiring } from '../server/platform/wiring.ts';
 import { jobsForAll } from '../server/reactions.ts';
 import { memoryFolder } from '../test/memory-folder.ts';
@@ -45,16 +46,24 @@ export type World = {
   ctx: (actor?: Actor) => Context;
   /** Somebody of the desk as an actor of now. */
   agent: (personId: string) => Promise<Actor>;
-  /** A mail comes in at the desk's door. */
-  receive: (raw: Buffer, from: string | null, to: string) => Promise<InboundOutcome>;
+  /** A mail comes in at the desk's door. Null: it did not, because the line is away; it waits where it was sent. */
+  receive: (raw: Buffer, from: string | null, to: string) => Promise<InboundOutcome | null>;
+  /** Mail on its way to us. While the line is away it gathers, and then comes all at once and in any order. */
+  incoming: { isAway: boolean; waiting: Brought[] };
+  /** Every word that a requester sent, by the mark that it begins with, with whether the desk has it. */
+  words: Map<string, { from: string; arrived: boolean }>;
   /** What the desk does by itself, until nothing follows any more. */
   settle: () => Promise<void>;
   /** False: timed work does not run, as when the process that does it is stopped. */
   runs: { timed: boolean };
+  /** When something else was wrong, so that nobody is blamed for being slow. */
+  troubled: { at: Date; until?: Date }[];
   /** Errors that the desk wrote to its log. */
   errors: string[];
   close: () => Promise<void>;
 };
+
+type Brought = { raw: Buffer; from: string | null; to: string };
 
 export const deskAddress = 'support@kestrel.example';
 /** What belongs to other things than tickets, and what looks at the invariants itself. */
@@ -66,11 +75,16 @@ const notSimulated = new Set([
   'files that were never finished',
 ]);
 
-export async function makeWorld(seed: number, start: Date): Promise<World> {
+/** No two people act in the same millisecond. */
+export function moveOn({ clock }: Pick<World, 'clock'>): void {
+  clock.now = new Date(clock.now.getTime() + 7);
+}
+
+export async function makeWorld(seed: number, start: Date, onTell?: (line: string) => void): Promise<World> {
   const folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-simulation-'));
   const server = await openServer(folder);
   const database = openPool(server.connection, 4);
-  const crash = crashOf(database.pool);
+  const crash = crashOf(database.pool, server.connection);
   const clock = { now: start };
   const sources = sourcesOf(seed, clock);
   const errors: string[] = [];
@@ -99,10 +113,21 @@ export async function makeWorld(seed: number, start: Date): Promise<World> {
   const reception = receptionOf(wiring as ReceptionWiring, accept);
   const tasks = jobsOf(wiring, deliver);
   const timed = timedJobsOf(wiring, { accept, deliver }).filter((job) => !notSimulated.has(job.name));
-  const story = makeStory();
+  const story = makeStory(onTell);
   const runs = { timed: true };
   // The queue survives whoever works on it.
   const queue: Job[] = [];
+
+  const lastRun = new Map<string, number>();
+  /** What runs once an hour or less often in a desk does not run at each moment here. */
+  const isTurn = ({ name, everySeconds }: TimedJob): boolean => {
+    const now = clock.now.getTime();
+    const isDue = everySeconds < 600 || Math.abs(now - (lastRun.get(name) ?? 0)) >= everySeconds * 1000;
+    if (isDue) lastRun.set(name, now);
+    return isDue;
+  };
+  const incoming: World['incoming'] = { isAway: false, waiting: [] };
+  const words: World['words'] = new Map();
 
   /** Does a step of the desk's own; it may die on the way, and then a new process takes its place. */
   const survive = async (step: () => Promise<unknown>): Promise<boolean> => {
@@ -135,7 +160,9 @@ export async function makeWorld(seed: number, start: Date): Promise<World> {
         if (await survive(() => tasks[job.task]!(job.payload))) queue.shift();
         busy = true;
       }
-      if (runs.timed && (round === 0 || busy || woken)) for (const job of timed) await survive(job.run);
+      if (runs.timed && (round === 0 || busy || woken)) {
+        for (const job of timed) if (isTurn(job)) await survive(job.run);
+      }
       if (!busy && !woken) return;
     }
     throw new Error('The desk did not come to rest: something follows from itself for ever.');
@@ -152,7 +179,13 @@ export async function makeWorld(seed: number, start: Date): Promise<World> {
     anaId,
     ctx,
     agent: async (personId) => (await actorOf(database.db, personId))!,
+    incoming,
+    words,
     receive: async (raw, from, to) => {
+      if (incoming.isAway) {
+        incoming.waiting.push({ raw, from, to });
+        return null;
+      }
       const arrived: Arrived = {
         channel: 'email',
         door: 'smtp',
@@ -161,10 +194,15 @@ export async function makeWorld(seed: number, start: Date): Promise<World> {
         envelopeTo: [to],
         remoteAddress: '127.0.0.1',
       };
-      return reception.process(await reception.store(arrived));
+      const stored = await reception.store(arrived);
+      const mark = markIn(raw.toString('latin1'));
+      const word = mark && words.get(mark);
+      if (word) word.arrived = true;
+      return reception.process(stored);
     },
     settle,
     runs,
+    troubled: [],
     errors,
     close: async () => {
       wiring.live.stop();
@@ -174,6 +212,8 @@ export async function makeWorld(seed: number, start: Date): Promise<World> {
     },
   };
 }
+
+const markIn = (text: string): string | undefined => /\bRef\d+x\b/.exec(text)?.[0];
 
 async function openServer(folder: string): Promise<{ connection: pg.ClientConfig; release: () => Promise<void> }> {
   const config = readConfig({ TELLONCE_DATA: join(folder, 'data'), LOG_LEVEL: 'error' });

@@ -77,7 +77,9 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
   };
   const stays = input.pending || (input.filesOnly && !isUnresolved(ticket.status));
   const back = stays ? undefined : await bringBack(ctx, ground, ticket, input.body);
-  const acknowledged = input.acknowledge && !input.pending ? await acknowledgeClosed(ctx, ground, ticket) : undefined;
+  // What they are told is what their word has made of it: a date that they waited for without it is over.
+  const now = { ...ticket, ...back?.change };
+  const acknowledged = input.acknowledge && !input.pending ? await acknowledgeClosed(ctx, ground, now) : undefined;
   const change: Partial<Ticket> = input.pending
     ? {}
     : { lastRequesterAt: ctx.now, lastPublicAt: ctx.now, preview: previewOf(input.body), ...back?.change };

@@ -7,12 +7,28 @@ import { promiseLevels, type Ticket } from './ticket.ts';
 
 export const insertTicket = (ticket: Ticket): Compilable => insertRows('ticket', [ticket]);
 
-/** Every change of a ticket raises its version, so that a stale screen is found out. */
-export const updateTicket = (ctx: Context, ticketId: number, change: Partial<Ticket>): Compilable =>
-  write
+const lastTimes = ['lastPublicAt', 'lastRequesterAt', 'lastHumanReplyAt'] as const;
+
+/**
+ * Every change of a ticket raises its version, so that a stale screen is found out. Whoever waited for somebody else's change
+ * has an earlier time than it, as has everybody once a clock was put back: what was last stays last.
+ */
+export const updateTicket = (ctx: Context, ticketId: number, change: Partial<Ticket>): Compilable => {
+  const notEarlier = (name: 'updatedAt' | (typeof lastTimes)[number]) =>
+    sql<Date>`greatest(${sql.ref(`ticket.${name}`)}, ${ctx.now}::timestamptz)`;
+  const last = lastTimes
+    .filter((name) => change[name]?.getTime() === ctx.now.getTime())
+    .map((name) => [name, notEarlier(name)] as const);
+  return write
     .updateTable('ticket')
-    .set((row) => ({ ...change, updatedAt: ctx.now, version: row('version', '+', 1) }))
+    .set((row) => ({
+      ...change,
+      ...Object.fromEntries(last),
+      updatedAt: notEarlier('updatedAt'),
+      version: row('version', '+', 1),
+    }))
     .where('id', '=', ticketId);
+};
 
 /** What its clocks go by and come to, where nothing was done on the ticket itself: version and time of change stay. */
 export const setClockTerms = (
