@@ -156,6 +156,7 @@ async function split(
     teamId: ticket.teamId,
     channel: 'email',
     mailboxId: ticket.mailboxId,
+    shadow: ticket.shadow === true,
     fromAddress: ticket.fromAddress,
     inboundId: first.inboundId,
     verified: first.verified,

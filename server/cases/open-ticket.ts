@@ -17,6 +17,7 @@ import { spanFor } from '../promises/expected-span.ts';
 import { insertPromise, nextUpdateAt } from '../promises/promise.ts';
 import { formatNumber } from '../tickets/number.ts';
 import { canOpen } from '../tickets/permissions.ts';
+import { asItsOrigin, giveMailbox } from '../tickets/shadow-tickets.ts';
 import { type Priority, previewOf, subjectOf, type Ticket, type TicketKind } from '../tickets/ticket.ts';
 import {
   deskMessage,
@@ -48,6 +49,8 @@ export type OpenTicket = {
   language?: string | undefined;
   channel: 'api' | 'email' | 'portal' | 'phone' | 'counter' | 'other';
   mailboxId?: string | null;
+  /** Of a ticket that comes of another one: as that one stands. Left out, the mailbox decides. */
+  shadow?: boolean | undefined;
   fromAddress?: string | null;
   inboundId?: string | null;
   /** False: the sender's address was not proven. */
@@ -113,7 +116,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
     ...others.map(({ id, addressId }) => ({ ticketId: ticket.id, personId: id, addressId, role: 'copied' as const })),
   ];
   await together(ctx.tx, [
-    insertTicket(ticket),
+    insertTicket(input.shadow === undefined ? ticket : asItsOrigin(ticket, input.shadow)),
     insertMessages(ctx, acknowledgement ? [message, acknowledgement.message] : [message]),
     insertParticipants(ctx, participants),
     insertStint(ctx, {
@@ -139,6 +142,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
     record(ctx, openingEvents(ticket, clocks.key, message, acknowledgement?.message)),
     ...(input.also?.(ticket, message.id) ?? []),
   ]);
+  if (input.shadow !== undefined) await together(ctx.tx, [giveMailbox(ticket.id, ticket.mailboxId)]);
   const acceptedAt = input.takenBy ? ctx.now : null;
   return { ticket, messageId: message.id, requester: requester!, ground, acceptedAt };
 }

@@ -3,7 +3,7 @@
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { type Database, write } from '../platform/database.ts';
-import { unresolved } from './ticket.ts';
+import { type Ticket, unresolved } from './ticket.ts';
 
 /** Held until the transaction ends. */
 export async function findShadowTickets(tx: Database, mailboxId: string): Promise<{ id: number }[]> {
@@ -16,6 +16,19 @@ export async function findShadowTickets(tx: Database, mailboxId: string): Promis
     .forUpdate()
     .execute();
 }
+
+/**
+ * A ticket that comes of another one stands in shadow when that one does, whatever its mailbox is by now: the database looks
+ * at the mailbox of a ticket that opens, so it is written without, and gets its own once it is there.
+ */
+export const asItsOrigin = <T extends Ticket>(ticket: T, shadow: boolean): T => ({
+  ...ticket,
+  mailboxId: null,
+  shadow,
+});
+
+export const giveMailbox = (ticketId: number, mailboxId: string | null): Compilable | undefined =>
+  mailboxId === null ? undefined : write.updateTable('ticket').set({ mailboxId }).where('id', '=', ticketId);
 
 /** Nobody waits for a word on them any more. */
 export const closeShadowTickets = (ctx: Context, ids: readonly number[]): Compilable =>

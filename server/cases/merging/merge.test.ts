@@ -1,5 +1,6 @@
 // Two tickets of one requester become one and come apart again; a second matter becomes a ticket of its own.
 
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { deleteTickets } from '../../example-company/delete-example-rows.ts';
@@ -17,6 +18,7 @@ import { deactivateAgent } from '../people/deactivate-agent.ts';
 import { postMessage } from '../post-message.ts';
 import { reassignTicket } from '../reassign-ticket.ts';
 import { resolveTicket } from '../resolve-ticket.ts';
+import { takeInWord } from '../take-in-word.ts';
 import { writeAsRequester } from '../write-as-requester.ts';
 import { linkTickets } from './link-tickets.ts';
 import { mergeTicket } from './merge-ticket.ts';
@@ -147,6 +149,42 @@ describe('a merge', () => {
       await expect(merge(from, into)).rejects.toThrow(/shadow/);
     }
     expect(await merge(first, second)).toMatchObject({ intoId: second.id, told: false });
+    expect(await desk.broken()).toEqual([]);
+  });
+
+  test('lets what is split off stand in shadow or in earnest as its ticket does, whatever its mailbox is by then', async () => {
+    const { id } = await addMailbox(desk.ctx(desk.ana), { address: 'turned@kestrel.example', displayName: '' });
+    const turn = (mode: 'live' | 'shadow') =>
+      setMode(desk.ctx(desk.ana), id, { mode, ...(mode === 'live' ? { shadowTickets: 'keep' as const } : {}) });
+    const there = async (body: string, email: string) => {
+      const requester = { email, name: 'Ravi', locale: 'en' };
+      const input = { subject: body, body, requester, channel: 'email' as const, mailboxId: id };
+      const { ticket } = await openTicket(desk.ctx(desk.ana), input);
+      const word = { personId: ticket.requesterId, addressId: null, body: 'And my invoice.', verified: true };
+      const found = await findTicketById(desk.ctx(), ticket.id, { lock: true });
+      await takeInWord(desk.ctx(), {
+        ...word,
+        ticket: found,
+        channel: 'email',
+        addressedToId: ticket.id,
+        acknowledge: false,
+      });
+      return ticket;
+    };
+    const splitLast = async (ticket: Ticket) => {
+      const last = (await timeline(ticket)).findLast((one) => one.author && one.body === 'And my invoice.')!;
+      const { ticketId } = await splitTicket(desk.ctx(desk.ana), { number: ticket.number, messages: [last.id] });
+      const { rows } = await sql<{ shadow: boolean; mailboxId: string; held: boolean[] }>`
+        select t.shadow, t.mailbox_id, array(select d.shadow from delivery d where d.ticket_id = t.id) as held
+          from ticket t where t.id = ${ticketId}`.execute(desk.database.db);
+      return rows[0];
+    };
+    const live = await there('Asked in earnest.', 'turned@north.example');
+    await turn('shadow');
+    expect(await splitLast(live)).toEqual({ shadow: false, mailboxId: id, held: [false] });
+    const along = await there('Read along.', 'along@north.example');
+    await turn('live');
+    expect(await splitLast(along)).toEqual({ shadow: true, mailboxId: id, held: [true] });
     expect(await desk.broken()).toEqual([]);
   });
 

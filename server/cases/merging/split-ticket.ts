@@ -16,6 +16,7 @@ import { undoUntil } from '../../tickets/merge-rules.ts';
 import { knownSubject } from '../../tickets/merged-sight.ts';
 import { formatNumber } from '../../tickets/number.ts';
 import { canMerge } from '../../tickets/permissions.ts';
+import { asItsOrigin, giveMailbox } from '../../tickets/shadow-tickets.ts';
 import { isUnresolved, previewOf, subjectOf, type Ticket } from '../../tickets/ticket.ts';
 import { refreshFromMessages } from '../../tickets/write-merge.ts';
 import { insertSplit, moveMessages } from '../../tickets/write-split.ts';
@@ -72,9 +73,13 @@ async function splitOff(
   const fresh = { ...(await newTicket(ctx, ground, ticket, person, words, subject)), ...clocks.change };
   const told = await acknowledge(ctx, ground, fresh, ticket, person, words);
   const ids = words.map((one) => one.id);
+  const isShadow = ticket.shadow === true;
   const split = { id: ctx.newId(), ticketId: fresh.id, fromId: ticket.id };
   await together(ctx.tx, [
-    insertTicket({ ...fresh, ...(told ? { lastPublicAt: ctx.now, contactToldId: fresh.assigneeId } : {}) }),
+    insertTicket({
+      ...asItsOrigin(fresh, isShadow),
+      ...(told ? { lastPublicAt: ctx.now, contactToldId: fresh.assigneeId } : {}),
+    }),
     insertParticipants(ctx, [
       { ticketId: fresh.id, personId: person.id, addressId: person.addressId, role: 'requester' },
     ]),
@@ -101,6 +106,7 @@ async function splitOff(
     updateTicket(ctx, ticket.id, {}),
     record(ctx, [...splittingEvents(ticket, fresh, clocks.key, words.length), ...(told ? [told.event] : [])]),
   ]);
+  await together(ctx.tx, [giveMailbox(fresh.id, fresh.mailboxId)]);
   const origins = [...new Set(words.map((one) => one.ticketId))];
   for (const origin of origins) await referencesFollow(ctx.tx, ids, origin, fresh.id);
   await inboundFollows(ctx.tx, [fresh.id]);
