@@ -149,17 +149,24 @@ export type FirstOfIdentity = {
   proof: 'pass' | 'none' | 'fail';
 };
 
+/** The mailbox in shadow on whose ticket the first copy stands; null: it stands in earnest, or nowhere. */
+export type StandsInShadow = { shadowOf: string | null };
+
 /** Of an inbound `i`. What a group elsewhere says of its writer is less than what they say themselves. */
 export const proofOfInbound = sql`case when i.authentication->>'isHearsay' = 'true' then 'fail' else coalesce(i.authentication->>'result', 'none') end`;
 
-export async function findFirstOf(tx: Database, identity: Buffer): Promise<FirstOfIdentity | null> {
-  const { rows } = await sql<FirstOfIdentity>`
+export async function findFirstOf(tx: Database, identity: Buffer): Promise<(FirstOfIdentity & StandsInShadow) | null> {
+  const { rows } = await sql<FirstOfIdentity & StandsInShadow>`
     select i.id as inbound_id, i.state, i.ticket_id, t.number as ticket_number, i.sender,
-           ${proofOfInbound} as proof
+           ${proofOfInbound} as proof, case when t.shadow then t.mailbox_id end as shadow_of
       from mail_identity m join inbound i on i.id = m.inbound_id left join ticket t on t.id = i.ticket_id
      where m.identity = ${identity}`.execute(tx);
   return rows[0] ?? null;
 }
+
+/** From now on this arrival is the first of its mail. */
+export const setFirstOf = (identity: Buffer, inboundId: string): Compilable =>
+  write.updateTable('mailIdentity').set({ inboundId }).where('identity', '=', identity);
 
 const dayMillis = 86_400_000;
 

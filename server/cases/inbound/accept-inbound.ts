@@ -48,7 +48,7 @@ import { asPiece } from './put-together.ts';
 import { type Facts, type Keys, readFacts, recipientsOf } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
 import { believeServer } from './trusted-server.ts';
-import { findTwins, standsFor } from './twin.ts';
+import { findTwins, standsFor, takeFromShadow } from './twin.ts';
 import { onlyForFrom, senderOf } from './who-wrote.ts';
 
 export type AcceptDeps = { keys: Keys; resolver: Resolver };
@@ -121,7 +121,7 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
   const isFirst = await claimIdentity(ctx, inbound.id, identity, keys);
   const facts = await readFacts(ctx, allKeys, inbound, parsed, sender?.email ?? null);
   if (facts.state !== 'received' || !facts.deskSetUp) return { state: facts.state, number: facts.ticketNumber };
-  const first = isFirst ? null : await firstCopy(ctx, identity);
+  const first = isFirst ? null : await firstCopy(ctx, identity, inbound.id, facts);
   if (first && standsFor(first, mail)) return endAsCopy(ctx, mail, first);
   await noteAddressWorks(ctx, mail, facts);
   if (inbound.tries > triesUntilAside) {
@@ -195,11 +195,16 @@ const isOurs = (facts: Facts, keys: Keys, email: string): boolean =>
   isOurTag(keys, email) || facts.mailboxes.some((one) => homesOf(email).includes(one.address));
 
 /** The mail of the same content that came before. */
-async function firstCopy(ctx: Context, identity: Buffer): Promise<FirstOfIdentity | null> {
+async function firstCopy(
+  ctx: Context,
+  identity: Buffer,
+  inboundId: string,
+  facts: Facts,
+): Promise<FirstOfIdentity | null> {
   const first = await findFirstOf(ctx.tx, identity);
   // It was put aside while this one waited for it: then this one is looked at for itself, with what is known now.
   if (first?.state === 'quarantined' || first?.state === 'rejected') throw lostRace('The first copy was put aside.');
-  return first;
+  return first && (await takeFromShadow(ctx, identity, inboundId, first, facts)) ? null : first;
 }
 
 /** The second arrival of a mail adds nothing, and says to which ticket it belongs. */

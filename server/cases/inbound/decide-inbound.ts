@@ -26,6 +26,7 @@ import type { Word } from './inbound-rows.ts';
 import { asPiece } from './put-together.ts';
 import { type Keys, readFacts } from './read-facts.ts';
 import { takeWord } from './take-word.ts';
+import { takeFromShadow } from './twin.ts';
 import { senderOf } from './who-wrote.ts';
 
 export type RejectReason = (typeof rejectReasons)[number];
@@ -76,7 +77,8 @@ async function accept(
   const was = (await readInboundState(ctx.tx, inbound.id))!;
   if (!isFirst) {
     const first = await findFirstOf(ctx.tx, identity);
-    throw conflict('The same mail has come in another time, as {number}.', { number: first?.ticketNumber ?? '–' });
+    if (!first || !(await takeFromShadow(ctx, identity, inbound.id, first, facts)))
+      throw conflict('The same mail has come in another time, as {number}.', { number: first?.ticketNumber ?? '–' });
   }
   await takeWord(ctx, word, facts, 'personal');
   await together(ctx.tx, [

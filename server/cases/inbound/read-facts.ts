@@ -139,7 +139,7 @@ export async function readFacts(
                and p.person_id = any(${links.map((link) => link.personId)}::uuid[])) as epochs
       from inbound i where i.id = ${inbound.id} for update of i`.execute(ctx.tx);
   const row = rows[0]!;
-  const mailbox = cameTo(row.mailboxes, row.fetchedBy, recipients);
+  const mailbox = cameTo(row.mailboxes, row.fetchedBy, inbound.envelopeTo, recipients);
   // What came in beside another desk stays beside it; a ticket of that time answers nobody in earnest.
   row.tickets = row.tickets.filter((one) => one.shadow === (mailbox?.isShadow ?? false));
   const good = links.filter((link) =>

@@ -4,10 +4,11 @@
 // already, and is no better proven than what is kept. Everything else is taken, so that no forgery swallows the real mail.
 
 import { sql } from 'kysely';
-import { type FirstOfIdentity, proofOfInbound } from '../../channels/inbound.ts';
+import { type FirstOfIdentity, proofOfInbound, type StandsInShadow, setFirstOf } from '../../channels/inbound.ts';
 import { readWay } from '../../channels/way-here.ts';
 import { speaks } from '../../people/speaking-address.ts';
 import type { Context } from '../../platform/context.ts';
+import { together } from '../../platform/database.ts';
 import { sha256Of } from '../../platform/files.ts';
 import type { Mail, Word } from './inbound-rows.ts';
 import type { Candidate, Facts } from './read-facts.ts';
@@ -29,6 +30,22 @@ export function standsFor(first: FirstOfIdentity, { parsed, sender, authenticati
   return !readWay(parsed).isRewritten || first.sender === (sender?.email ?? null);
 }
 
+/**
+ * What was read along in shadow takes nothing from a mailbox that is answered: the copy that comes to that one is the mail, and
+ * the first of those that follow. What a mailbox read along itself, before it was answered, stays a copy.
+ */
+export async function takeFromShadow(
+  ctx: Context,
+  identity: Buffer,
+  inboundId: string,
+  { shadowOf }: StandsInShadow,
+  { mailbox }: Facts,
+): Promise<boolean> {
+  if (shadowOf === null || !mailbox || mailbox.isShadow || mailbox.id === shadowOf) return false;
+  await together(ctx.tx, [setFirstOf(identity, inboundId)]);
+  return true;
+}
+
 type Row = FirstOfIdentity &
   Omit<Candidate, 'by'> & { subject: string | null; text: string; html: string | null; files: string[] };
 
@@ -38,7 +55,7 @@ const mostCopies = 20;
 export async function findTwins(
   ctx: Context,
   word: Word,
-  { candidates }: Facts,
+  { candidates, mailbox }: Facts,
   same: FirstOfIdentity | null,
 ): Promise<Twins> {
   const { sender, parsed, inbound, authentication } = word;
@@ -50,6 +67,7 @@ export async function findTwins(
              where p.ticket_id = t.id and (p.address_id = a.id or ${speaks}) limit 1) as role
       from inbound i join message m on m.id = i.message_id join ticket t on t.id = i.ticket_id
      where ${parsed.messageId ? sql`i.mail_id = ${parsed.messageId}` : sql`i.id = ${same?.inboundId ?? null}::uuid`}
+       and (not t.shadow or ${mailbox?.isShadow ?? false} or t.mailbox_id = ${mailbox?.id ?? null}::uuid)
        and i.sender = ${sender.email} and i.id <> ${inbound.id} and i.state = 'accepted'
      order by coalesce(i.authentication->>'result' = 'pass', false) desc, i.received_at limit ${mostCopies}`.execute(
     ctx.tx,

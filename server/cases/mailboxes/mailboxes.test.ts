@@ -44,7 +44,7 @@ const secrets = () => desk.wiring.keys.secrets;
 async function bring(
   to: string,
   headers: string,
-  options: { from?: string; subject?: string; mailboxId?: string } = {},
+  options: { from?: string; subject?: string; mailboxId?: string; envelopeTo?: string[] } = {},
 ) {
   const { from = 'nagios@watch.example', subject = 'Disk full on db1' } = options;
   const resolver = patientResolver(async () => [], desk.sources.now);
@@ -57,7 +57,7 @@ async function bring(
     door: options.mailboxId ? 'imap' : 'lmtp',
     raw,
     envelopeFrom: from,
-    envelopeTo: [`${to}@kestrel.example`],
+    envelopeTo: options.envelopeTo ?? [`${to}@kestrel.example`],
     remoteAddress: null,
     ...(options.mailboxId ? { mailboxId: options.mailboxId } : {}),
   });
@@ -190,6 +190,51 @@ test('what a mailbox in shadow brings stays in shadow, by whichever door, and ta
   expect(await isShadow(toBoth.number), 'its headers name another mailbox').toBe(true);
   const live = await bring('shadow', '', { from, subject: 'Fetched where it is answered', mailboxId: monitoring });
   expect(await isShadow(live.number)).toBe(false);
+});
+
+test('a mail to a mailbox in shadow and to one in earnest at once is answered once, whichever copy comes first', async () => {
+  const from = 'both@northgate.example';
+  const ticketOf = async (number: string | null) => {
+    const { rows } = await sql<{ shadow: boolean; told: number }>`
+      select t.shadow, (select count(*)::int from delivery d join message m on m.id = d.message_id
+               where d.ticket_id = t.id and not d.shadow and m.purpose = 'acknowledgement') as told
+        from ticket t where t.number = ${number}`.execute(desk.database.db);
+    return rows[0];
+  };
+  /** The same mail as the last one. */
+  const copy = (mailboxId: string) => {
+    count--;
+    return bring(to, '', { from, subject: 'To both', mailboxId });
+  };
+  const to = 'shadow@kestrel.example, support';
+  // Handed over once, to both.
+  desk.pass({ hours: 2 });
+  const atOnce = await bring(to, '', {
+    from,
+    subject: 'To both by one door',
+    envelopeTo: ['shadow@kestrel.example', 'support@kestrel.example'],
+  });
+  expect(await ticketOf(atOnce.number)).toEqual({ shadow: false, told: 1 });
+  for (const order of [
+    ['shadow', 'earnest', 'earnest', 'shadow'],
+    ['earnest', 'shadow', 'shadow', 'earnest'],
+  ]) {
+    desk.pass({ hours: 2 });
+    count++;
+    const numbers = new Set<string | null>();
+    for (const one of order) {
+      const { number } = await copy(one === 'shadow' ? shadow : monitoring);
+      if ((await ticketOf(number))?.shadow === false) numbers.add(number);
+    }
+    expect(numbers.size, order.join()).toBe(1);
+    expect(await ticketOf([...numbers][0]!), order.join()).toEqual({ shadow: false, told: 1 });
+  }
+  // What it read along itself is not answered when it is fetched again in earnest.
+  const read = await bring('shadow', '', { from, subject: 'Read along', mailboxId: shadow });
+  await setMode(desk.ctx(desk.ana), shadow, { mode: 'live', shadowTickets: 'keep' });
+  count--;
+  expect((await bring('shadow', '', { from, subject: 'Read along', mailboxId: shadow })).number).toBe(read.number);
+  await setMode(desk.ctx(desk.ana), shadow, { mode: 'shadow' });
 });
 
 test('what is arranged on the way to a mailbox fetches nothing before it is started, and an edit stops nothing', async () => {
