@@ -40,6 +40,7 @@ const inboundView = z
         description:
           'Another mail that says the same Message-ID, the first that came: either may be a copy of the other, or pretend to be it.',
       }),
+    shadow: z.boolean().meta({ description: 'It came to a mailbox in shadow: taken in, nothing of it is ever sent.' }),
     decidedBy: z.string().nullable().meta({ description: 'Who took it in or turned it down by hand.' }),
     mayUndo: z.boolean().meta({ description: 'It was turned down, and that can be taken back.' }),
   })

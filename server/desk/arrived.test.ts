@@ -1,10 +1,13 @@
 // Mail that was put aside, and what an agent makes of it.
 
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../test/harness.ts';
 import { type MailDesk, mailOf, makeMailDesk } from '../../test/mail-corpus/mail-desk.ts';
+import { addMailbox } from '../cases/change-settings.ts';
 import { acceptInbound } from '../cases/inbound/accept-inbound.ts';
 import { type DecideInbound, decideInbound } from '../cases/inbound/decide-inbound.ts';
+import { setMode } from '../cases/mailboxes/shadow-mode.ts';
 import { storeInbound } from '../channels/store-inbound.ts';
 import { readInbound, showInbound, viewInbound } from './arrived.ts';
 import { readMe } from './me.ts';
@@ -55,6 +58,24 @@ test('mail that says nowhere who sent it waits for an agent, with subject, reaso
   });
   expect(Date.parse(shown.dueAt!)).toBeGreaterThan(desk.clock.now.getTime());
   expect(shown.headers).toContainEqual(['subject', 'Scales stand still']);
+});
+
+test('one that came to a mailbox in shadow says that nobody will be told', async () => {
+  const id = await arrive(nobody.replace('noon', 'Monday'));
+  const isShadow = async () => (await viewInbound(desk.ctx(desk.ana), id)).shadow;
+  expect(await isShadow()).toBe(false);
+  const input = { address: 'help@desk.example', displayName: '' };
+  const mailbox = await addMailbox(desk.ctx(desk.ana), input);
+  await setMode(desk.ctx(desk.ana), mailbox.id, { mode: 'shadow' });
+  expect(await isShadow()).toBe(true);
+  const list = await readInbound(desk.ctx(desk.ana), { state: 'undecided', limit: 50 });
+  expect(list.inbound.find((one) => one.id === id)!.shadow).toBe(true);
+  await decide({ id, decision: 'accept', requester: { email: 'shade@customer.example' } });
+  const { rows } = await sql`select 1 from delivery d join inbound i on i.ticket_id = d.ticket_id
+    where i.id = ${id} and not d.shadow`.execute(desk.database.db);
+  expect(rows).toEqual([]);
+  await setMode(desk.ctx(desk.ana), mailbox.id, { mode: 'live', shadowTickets: 'remove' });
+  await desk.database.db.deleteFrom('mailbox').where('id', '=', mailbox.id).execute();
 });
 
 test('taken in, it becomes a ticket of whoever the agent names, and nobody can decide a second time', async () => {

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { InboundDetailView, InboundView, listInbound } from '../../contract/inbound.ts';
+import { cameTo, type Mailbox } from '../cases/inbound/came-to.ts';
 import type { Authentication } from '../channels/email/authenticate-mail.ts';
 import { headerLines } from '../channels/email/header-lines.ts';
 import { parseApart } from '../channels/email/parse-apart.ts';
@@ -11,7 +12,11 @@ import { invalid, notFound } from '../platform/errors.ts';
 import { readFile } from '../platform/files.ts';
 
 type InboundQuery = z.output<NonNullable<(typeof listInbound)['query']>>;
-type Row = Omit<InboundView, 'receivedAt' | 'dueAt'> & { receivedAt: Date; dueAt: Date | null };
+type Row = Omit<InboundView, 'receivedAt' | 'dueAt' | 'shadow'> & {
+  receivedAt: Date;
+  dueAt: Date | null;
+  fetchedBy: string | null;
+};
 
 /** Words of somebody whose part in a ticket is undecided; both conditions are an index. */
 const ofUndecided = sql`exists (select 1 from message m where m.id = i.message_id and m.kind = 'note' and not m.by_agent
@@ -38,9 +43,10 @@ export async function readInbound(ctx: Context, { state, limit, cursor }: Inboun
   const after = from ? sql`(i.received_at, i.id) < (${from.at}::timestamptz, ${from.id}::uuid)` : sql`true`;
   const rows = await readRows(ctx, sql`${of} and ${after}`, limit + 1);
   const page = rows.slice(0, limit);
+  const mailboxes = await readMailboxes(ctx);
   const last = page.at(-1);
   return {
-    inbound: page.map(viewOf),
+    inbound: page.map((row) => viewOf(row, mailboxes)),
     nextCursor: rows.length > limit && last ? `${last.receivedAt.toISOString()}_${last.id}` : null,
   };
 }
@@ -49,7 +55,7 @@ export async function readInbound(ctx: Context, { state, limit, cursor }: Inboun
 export async function viewInbound(ctx: Context, id: string): Promise<InboundView> {
   const [row] = await readRows(ctx, sql`i.id = ${id}::uuid`, 1);
   if (!row) throw notFound('There is no such message.');
-  return viewOf(row);
+  return viewOf(row, await readMailboxes(ctx));
 }
 
 const mostText = 200_000;
@@ -104,7 +110,7 @@ export async function arrivedHtml(ctx: Context, id: string): Promise<string> {
 
 async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select i.id, i.received_at, i.state, i.reason, i.explanation, coalesce(i.sender, i.envelope_from) as "from",
+    select i.id, i.received_at, i.mailbox_id as fetched_by, i.state, i.reason, i.explanation, coalesce(i.sender, i.envelope_from) as "from",
            i.envelope_to as "to", i.subject, i.size, t.number as ticket_number,
            case when i.state = 'quarantined' then i.due_at end as due_at,
            case when i.state = 'quarantined' then 'mail' when ${ofUndecided} then 'participant' end as decision,
@@ -115,8 +121,19 @@ async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number)
   return rows;
 }
 
-const viewOf = (row: Row): InboundView => ({
+/** Those that an arrived mail may have come to. */
+async function readMailboxes(ctx: Context): Promise<Mailbox[]> {
+  const rows = await ctx.tx
+    .selectFrom('mailbox')
+    .select(['id', 'address', 'teamId', 'locale', 'isDefault', 'mode'])
+    .orderBy('createdAt')
+    .execute();
+  return rows.map(({ mode, ...one }) => ({ ...one, isShadow: mode === 'shadow' }));
+}
+
+const viewOf = ({ fetchedBy, ...row }: Row, mailboxes: readonly Mailbox[]): InboundView => ({
   ...row,
+  shadow: cameTo(mailboxes, fetchedBy, row.to, [])?.isShadow ?? false,
   receivedAt: row.receivedAt.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,
   sameId: row.sameId && { ...row.sameId, receivedAt: new Date(row.sameId.receivedAt).toISOString() },

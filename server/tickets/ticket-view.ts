@@ -54,7 +54,7 @@ const awaits = sql`case when ${unresolved} then array_remove(array[
       and w.author_id is not null) then 'decision' end,
     case when exists (select 1 from delivery d where d.ticket_id in ${here} and d.state in ('failed', 'human_task')
       and d.settled_at is null) then 'delivery' end,
-    case when exists (select 1 from withheld_acknowledgement w where w.ticket_id = t.id and w.ended_at is null
+    case when not t.shadow and exists (select 1 from withheld_acknowledgement w where w.ticket_id = t.id and w.ended_at is null
       and w.at > coalesce(t.last_human_reply_at, '-infinity')) then 'acknowledgement' end
   ], null) else '{}' end`;
 

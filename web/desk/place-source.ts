@@ -92,6 +92,8 @@ export type ArrivedView = {
   /** Who decided about it by hand. */
   decidedBy?: string;
   mayUndo: boolean;
+  /** It came to a mailbox in shadow: nobody is told anything. */
+  shadow?: true;
   /** What the filter of the mail server said, as it stands in the header. */
   filter?: string;
   /** The first other mail under the same Message-ID. */

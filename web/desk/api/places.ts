@@ -97,6 +97,7 @@ function arrivedOf(mail: InboundView): ArrivedView {
     ...(mail.decision ? { decision: mail.decision } : {}),
     state: mail.state,
     mayUndo: mail.mayUndo,
+    ...(mail.shadow ? { shadow: true as const } : {}),
     ...(mail.decidedBy ? { decidedBy: mail.decidedBy } : {}),
     ...(mail.spam?.isSpam ? { filter: `${mail.spam.header}: ${mail.spam.said}` } : {}),
   };

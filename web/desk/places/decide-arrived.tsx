@@ -32,7 +32,7 @@ export function AcceptArrived({ mail, about }: DecideProps) {
       button={t('arrived.accept')}
       about={about}
       title={t('arrived.acceptTitle')}
-      told={t('arrived.acceptTold')}
+      told={t(mail.shadow ? 'arrived.acceptShadow' : 'arrived.acceptTold')}
       held={decide.isPending || (!mail.from && requester === '')}
       onConfirm={() => decide.mutate({ decision: 'accept', ...(requester ? { requester: { email: requester } } : {}) })}
       problem={decide.problem}
