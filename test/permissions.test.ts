@@ -25,6 +25,7 @@ const table: Record<string, Who> = {
   'POST /api/v1/tickets/{number}/messages': 'collaborator',
   'PUT /api/v1/tickets/{number}/status': 'agent',
   'PUT /api/v1/tickets/{number}/priority': 'agent',
+  'GET /api/v1/tickets/{number}/clocks': 'agent',
   'GET /api/v1/sla-policies': 'agent',
   'POST /api/v1/sla-policies': 'administrator',
   'PUT /api/v1/sla-policies/{id}': 'administrator',

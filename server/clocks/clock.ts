@@ -21,15 +21,6 @@ export const clockMetrics = [
 ] as const;
 export type ClockMetric = (typeof clockMetrics)[number];
 
-/** Of these the requester waits for something; the others are between us and those who help us. */
-export const requestersMetrics: readonly ClockMetric[] = [
-  'first_response',
-  'next_response',
-  'update',
-  'resolution',
-  'total_resolution',
-];
-
 /** Working time by the calendar in force, of whatever versions. Both answer as `calendars/calendar.ts` documents. */
 export type WorkingTime = {
   add: (start: Date, seconds: number, pauses?: readonly Pause[]) => Date;

@@ -1,11 +1,16 @@
-// Service levels over the public API.
+// Service levels, and why something is due when it is, over the public API.
 
+import * as explanation from '../../../contract/clocks/explanation.ts';
 import * as contract from '../../../contract/clocks/policies.ts';
 import { type Route, route } from '../../platform/http.ts';
+import { explainClocks } from './explain.ts';
 import { addPolicy, changePolicy, retirePolicy } from './policies.ts';
 import { arrangementOf, listPolicies, previewPolicy, viewPolicy } from './view-policies.ts';
 
 export const clockRoutes: Route[] = [
+  route(explanation.explainClocks, 'agent', async (ctx, { params }) => ({
+    body: await explainClocks(ctx, params.number),
+  })),
   route(contract.listPolicies, 'agent', async (ctx) => ({ body: { policies: await listPolicies(ctx) } })),
   route(contract.addPolicy, 'administrator', async (ctx, { body }) => {
     const { name, note } = body;

@@ -8,6 +8,7 @@ import { promisesPtBr } from './promises/pt-br.ts';
 
 export const ptBr: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Sua função não permite escrever isto aqui.',
+  'Your role may not read this here.': 'Seu papel não permite ler isto aqui.',
   'Something new has come in. Your text is kept; look at what is new, then send.':
     'Chegou algo novo. Seu texto foi guardado; veja o que há de novo e depois envie.',
   'This ticket is put aside; take it back before you write to the requester.':

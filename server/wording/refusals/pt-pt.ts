@@ -8,6 +8,7 @@ import { promisesPtPt } from './promises/pt-pt.ts';
 
 export const ptPt: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'A sua função não permite escrever isto aqui.',
+  'Your role may not read this here.': 'O seu papel não permite ler isto aqui.',
   'Something new has come in. Your text is kept; look at what is new, then send.':
     'Chegou algo novo. O seu texto foi guardado; veja o que há de novo e depois envie.',
   'This ticket is put aside; take it back before you write to the requester.':

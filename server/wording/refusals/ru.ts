@@ -8,6 +8,7 @@ import { promisesRu } from './promises/ru.ts';
 
 export const ru: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Ваша роль не позволяет писать здесь такое.',
+  'Your role may not read this here.': 'Ваша роль не позволяет читать это здесь.',
   'Something new has come in. Your text is kept; look at what is new, then send.':
     'Тем временем пришло новое. Ваш текст сохранён: посмотрите, что изменилось, и отправьте.',
   'This ticket is put aside; take it back before you write to the requester.':

@@ -11,7 +11,7 @@ import { AskedIn } from './ask-in/asked-in.tsx';
 import styles from './brief.module.css';
 import { Earlier, Holders, Requester } from './brief-parts/people.tsx';
 import { Section } from './brief-parts/section.tsx';
-import { ClockLine } from './ticket-header.tsx';
+import { Clocks } from './clocks/clocks.tsx';
 
 /** What whoever takes over must know: their words, what we know, their questions, promises, clocks, the person. */
 export function Brief({ ticket }: { ticket: TicketView }) {
@@ -59,13 +59,7 @@ export function Brief({ ticket }: { ticket: TicketView }) {
         </Section>
       )}
       <Promises ticket={ticket} />
-      {ticket.clocks.length > 0 && (
-        <Section name={t('brief.clocks')}>
-          {ticket.clocks.map((clock) => (
-            <ClockLine key={clock.metric} clock={clock} />
-          ))}
-        </Section>
-      )}
+      <Clocks ticket={ticket} />
       <Requester number={ticket.number} requester={brief.requester} />
       <AskedIn ticket={ticket} />
       {ticket.resolution && <Resolution resolution={ticket.resolution} />}

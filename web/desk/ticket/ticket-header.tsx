@@ -108,7 +108,7 @@ function What({ ticket }: { ticket: TicketView }) {
 }
 
 /** One clock in a line: when it is due, or that it was kept. */
-export function ClockLine({ clock }: { clock: ClockView }) {
+function ClockLine({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
   const face = useClockface();
   return (
