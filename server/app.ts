@@ -15,6 +15,7 @@ import { mailboxRoutes } from './cases/mailboxes/routes.ts';
 import { mergeRoutes } from './cases/merging/routes.ts';
 import { peopleRoutes } from './cases/people/routes.ts';
 import { promiseRoutes } from './cases/promises/routes.ts';
+import { quietHoursRoutes } from './cases/quiet-hours/routes.ts';
 import { requesterRoutes } from './cases/requester/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { spamRoutes } from './cases/spam/routes.ts';
@@ -60,6 +61,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...promiseRoutes,
   ...compensationRoutes,
   ...deskWordsRoutes,
+  ...quietHoursRoutes,
   ...undeliveredRoutes,
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),

@@ -75,7 +75,7 @@ export function queueNotice(ctx: Context, notice: NewNotice, to: Recipient): Com
       channel: 'email',
       toAddress: to.address,
       queuedAt: ctx.now,
-      dueAt: dueAt(ctx, to),
+      dueAt: dueAt(ctx, notice, to),
       example: isExample(to),
     }),
   ];
@@ -84,6 +84,16 @@ export function queueNotice(ctx: Context, notice: NewNotice, to: Recipient): Com
 /** What the desk tells an agent of the example company never leaves, also where a real ticket has come to them. */
 const isExample = (to: Recipient): RawBuilder<boolean> =>
   sql`(${to.example}::boolean or exists (select 1 from person where id = ${to.personId}::uuid and example))`;
-/** Such mail waits in the Outbox for ever. */
-const dueAt = (ctx: Context, to: Recipient): RawBuilder<Date | null> =>
-  sql`case when ${isExample(to)} then null else ${ctx.now}::timestamptz end`;
+/**
+ * Mail of the example waits in the Outbox for ever; what the desk tells by itself until the reader's quiet hours are over.
+ * Emergencies wake, and so does what somebody has just asked for.
+ */
+const dueAt = (ctx: Context, { kind, ticketId = null }: NewNotice, to: Recipient): RawBuilder<Date | null> =>
+  sql`case when ${isExample(to)} then null
+           when ${isUrgent(kind)}::boolean or exists (select 1 from ticket where id = ${ticketId}::bigint and priority = 1)
+             then ${ctx.now}::timestamptz
+           else quiet_until(${to.personId}::uuid, ${ctx.now}::timestamptz) end`;
+
+/** The desk itself is broken or held, or the reader waits for it at the door. */
+const isUrgent = (kind: NewNotice['kind']): boolean =>
+  ['sign_in_link', 'agent_refused', 'agent_mailbox', 'agent_stop', 'agent_wave', 'agent_watchdog'].includes(kind);

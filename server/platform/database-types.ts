@@ -198,6 +198,8 @@ export interface DeskTable {
   mostMailsAnHour: Optional<number>;
   compensationCurrency: Optional<string>;
   compensationLimitCents: Optional<number>;
+  quietFromMinute: ColumnType<number | null, number | null | undefined, number | null>;
+  quietUntilMinute: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 export interface DeskWordsTable {
@@ -648,6 +650,12 @@ export interface ProposedRequesterTable {
   decision: ColumnType<'taken' | 'dismissed' | null, 'taken' | 'dismissed' | null | undefined, 'taken' | 'dismissed' | null>;
 }
 
+export interface QuietHoursTable {
+  personId: string;
+  fromMinute: number;
+  untilMinute: number;
+}
+
 export interface RecalculationTable {
   id: string;
   why: 'policy' | 'calendar' | 'team';
@@ -975,6 +983,7 @@ export interface DB {
   person: PersonTable;
   promise: PromiseTable;
   proposedRequester: ProposedRequesterTable;
+  quietHours: QuietHoursTable;
   recalculation: RecalculationTable;
   resolution: ResolutionTable;
   restrictedReader: RestrictedReaderTable;

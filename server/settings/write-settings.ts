@@ -16,6 +16,12 @@ export const changeDesk = (change: DeskChange): Compilable =>
 /** Since when mail can leave; null: it waits in the Outbox. */
 export const noteOutgoing = (since: Date | null): Compilable => write.updateTable('desk').set({ outgoingSince: since });
 
+/** For whoever has chosen none; null: none. */
+export const setDeskQuietHours = (minutes: { fromMinute: number; untilMinute: number } | null): Compilable =>
+  write
+    .updateTable('desk')
+    .set({ quietFromMinute: minutes?.fromMinute ?? null, quietUntilMinute: minutes?.untilMinute ?? null });
+
 export const noteChange = (ctx: Context, what: string, before: unknown, after: unknown): Compilable =>
   write.insertInto('settingChange').values({
     id: ctx.newId(),

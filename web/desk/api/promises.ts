@@ -10,6 +10,9 @@ export const apiPromises: PromiseSource = {
   movePromise: (number, wish) => api.post(`${path(number)}/delays`, wish),
   deskWords: async () => (await api.get<DeskWordsView>('/desk-words')).versions,
   changeDeskWords: (locale, words) => api.put(`/desk-words/${locale}`, words),
+  quietHours: () => api.get('/session/quiet-hours'),
+  changeQuietHours: (scope, quiet) =>
+    api.put(scope === 'own' ? '/session/quiet-hours' : '/settings/quiet-hours', { quiet }),
   keptRate: () => api.get('/promises/kept'),
   preparedUpdate: async (number) =>
     (await api.get<{ prepared: PreparedUpdate | null }>(`${path(number)}/prepared-update`)).prepared,

@@ -6,6 +6,7 @@ import { Compensation } from './compensation/compensation-form.tsx';
 import { DeskWordsForm } from './desk-words/desk-words-form.tsx';
 import { AddExample, RemoveExample } from './example.tsx';
 import { NameForm } from './name-form.tsx';
+import { QuietHours } from './quiet-hours/quiet-form.tsx';
 import styles from './settings.module.css';
 import { Setting, SettingsFrame } from './settings-frame.tsx';
 import { UnscannedFiles } from './unscanned-files.tsx';
@@ -31,6 +32,9 @@ export function DeskSettings() {
           </Setting>
           <Setting name={t('settings.unscanned')} hint={t('settings.unscannedHint')}>
             <UnscannedFiles view={view} />
+          </Setting>
+          <Setting name={t('quiet.title')} hint={t('quiet.hintDesk')}>
+            <QuietHours scope="desk" />
           </Setting>
           <Setting name={t('deskWords.title')} hint={t('deskWords.hint')}>
             <DeskWordsForm first={view.defaultLocale} />

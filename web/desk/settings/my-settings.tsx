@@ -8,6 +8,7 @@ import { MyLanguage } from './my-language.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import { MyNames } from './people/my-names.tsx';
 import { MyZone } from './people/my-zone.tsx';
+import { QuietHours } from './quiet-hours/quiet-form.tsx';
 import styles from './settings.module.css';
 import { Setting, SettingsFrame } from './settings-frame.tsx';
 import { ThemeSetting } from './theme-setting.tsx';
@@ -39,6 +40,9 @@ export function MySettings() {
           />
         </Setting>
         <NoticeSettings />
+        <Setting name={t('quiet.title')} hint={t('quiet.hint')}>
+          <QuietHours scope="own" />
+        </Setting>
         <ChangePassword />
       </div>
     </SettingsFrame>

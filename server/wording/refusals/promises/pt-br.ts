@@ -23,4 +23,7 @@ export const promisesPtBr: Readonly<Record<string, string>> = {
   'A date is agreed on already. Write to us if it does not suit you.':
     'Já há uma data combinada. Escreva para nós se ela não servir para você.',
   'Nobody asks for a date on this ticket.': 'Ninguém pediu uma data neste chamado.',
+  'Only people have quiet hours.': 'Só pessoas têm horário de silêncio.',
+  'Quiet hours begin and end at different times.': 'O horário de silêncio começa e termina em horas diferentes.',
+  'Name a time of day, as in 22:00.': 'Uma hora do dia, como 22:00.',
 };

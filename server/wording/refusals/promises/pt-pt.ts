@@ -23,4 +23,7 @@ export const promisesPtPt: Readonly<Record<string, string>> = {
   'A date is agreed on already. Write to us if it does not suit you.':
     'Já há uma data combinada. Escreva-nos se não lhe convier.',
   'Nobody asks for a date on this ticket.': 'Ninguém pediu uma data neste pedido.',
+  'Only people have quiet hours.': 'Só as pessoas têm horas de silêncio.',
+  'Quiet hours begin and end at different times.': 'As horas de silêncio começam e terminam a horas diferentes.',
+  'Name a time of day, as in 22:00.': 'Uma hora do dia, como 22:00.',
 };

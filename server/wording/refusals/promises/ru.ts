@@ -22,4 +22,7 @@ export const promisesRu: Readonly<Record<string, string>> = {
   'A date is agreed on already. Write to us if it does not suit you.':
     'Дата уже согласована. Если она вам не подходит, напишите нам.',
   'Nobody asks for a date on this ticket.': 'По этой заявке никто не просил о сроке.',
+  'Only people have quiet hours.': 'Тихие часы бывают только у людей.',
+  'Quiet hours begin and end at different times.': 'Начало и конец тихих часов не могут совпадать.',
+  'Name a time of day, as in 22:00.': 'Время суток, например 22:00.',
 };
