@@ -313,6 +313,7 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     await ana.request.patch('/api/v1/session', { data: { locale: 'en' } });
     // The provider's page, on which somebody agrees, or does not.
     let agrees = false;
+    let returned = '';
     const declined = (asked: string) => {
       const { searchParams } = new URL(asked);
       const back = new URL(searchParams.get('redirect_uri')!);
@@ -325,9 +326,10 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     };
     await ana.route(`${tokens.url}/authorise*`, (route) => {
       const asked = route.request().url();
+      returned = agrees ? tokens.agree(asked, byToken) : declined(asked);
       return route.fulfill({
         status: 302,
-        headers: { location: agrees ? tokens.agree(asked, byToken) : declined(asked) },
+        headers: { location: returned },
       });
     });
     await ana.goto('/settings/mailboxes/new');
@@ -368,6 +370,11 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     expect(started.status()).toBe(200);
     await expect.poll(async () => (await box()).health.state, slow).toBe('well');
     expect(await box()).toMatchObject({ source: { signIn: 'oauth' }, signIn: { state: 'granted' } });
+    // The browser's Back, with what has been used already.
+    await ana.goto(returned);
+    await ana.getByText('That sign-in was used already or is too old').waitFor();
+    expect(new URL(ana.url()).pathname).toBe(`/settings/mailboxes/${(await box()).id}`);
+    await lookAt(ana);
     await ana.request.delete(`/api/v1/mailboxes/${(await box()).id}`);
   });
 

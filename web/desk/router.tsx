@@ -67,13 +67,18 @@ const deskSettings = createRoute({
   path: '/settings/desk',
   component: pages.deskSettings,
 });
+/** Somebody came back from a provider with a sign-in that was used already or is too old. */
+type Stale = { stale?: true };
+const staleOf = ({ stale }: Record<string, unknown>): Stale => (stale === true ? { stale } : {});
 const mailboxes = createRoute({
   getParentRoute: () => desk,
   path: '/settings/mailboxes',
   component: pages.mailboxes,
   /** The mailbox for which somebody has just consented at its provider. */
-  validateSearch: (search: Record<string, unknown>): { signedIn?: string } =>
-    typeof search.signedIn === 'string' ? { signedIn: search.signedIn } : {},
+  validateSearch: (search: Record<string, unknown>): { signedIn?: string } & Stale => ({
+    ...(typeof search.signedIn === 'string' ? { signedIn: search.signedIn } : {}),
+    ...staleOf(search),
+  }),
 });
 const addMailbox = createRoute({
   getParentRoute: () => desk,
@@ -84,11 +89,13 @@ const mailbox = createRoute({
   getParentRoute: () => desk,
   path: '/settings/mailboxes/$id',
   component: pages.mailbox,
+  validateSearch: staleOf,
 });
 const connectMailbox = createRoute({
   getParentRoute: () => desk,
   path: '/settings/mailboxes/$id/connect',
   component: pages.connectMailbox,
+  validateSearch: staleOf,
 });
 const brands = createRoute({
   getParentRoute: () => desk,

@@ -14,6 +14,7 @@ const box: MailboxView = {
   trustsServer: false,
   mode: 'live',
   shadowTickets: 0,
+  redirectUri: 'https://desk.kestrel.example/mail/oauth/callback',
   source: null,
   signIn: null,
   sender: null,

@@ -13,7 +13,9 @@ type SignInJson = Omit<NonNullable<MailboxDetail['signIn']>, 'state' | 'expiresI
   brokenAt: string | null;
   refusal: Failure | null;
 };
-type Row = Omit<MailboxDetail, 'health' | 'signIn'> & {
+/** Where the provider leads back to is known to whoever knows the desk's own address. */
+type MailboxRead = Omit<MailboxDetail, 'redirectUri'>;
+type Row = Omit<MailboxRead, 'health' | 'signIn'> & {
   signIn: SignInJson | null;
   succeededAt: Date | null;
   lastMailAt: Date | null;
@@ -24,7 +26,7 @@ type Row = Omit<MailboxDetail, 'health' | 'signIn'> & {
 };
 
 /** All, or the one of this id. @throws Forbidden */
-export async function readMailboxes(ctx: Context, say: Say, id: string | null = null): Promise<MailboxDetail[]> {
+export async function readMailboxes(ctx: Context, say: Say, id: string | null = null): Promise<MailboxRead[]> {
   if (!ctx.actor.roles.has('administrator')) throw forbidden('Only administrators see how mailboxes are connected.');
   const { rows } = await sql<Row>`
     select m.id, m.address, m.display_name, m.team_id, m.brand_id, m.locale, m.is_default, m.signature, m.opens_for_machines,
@@ -51,7 +53,7 @@ export async function readMailboxes(ctx: Context, say: Say, id: string | null = 
   return rows.map((row) => view(ctx, say, row));
 }
 
-function view(ctx: Context, say: Say, row: Row): MailboxDetail {
+function view(ctx: Context, say: Say, row: Row): MailboxRead {
   const { succeededAt, lastMailAt, failingSince, failure, alarm, unfetched, signIn, ...rest } = row;
   const shown = failure ?? alarm?.failure ?? null;
   return {

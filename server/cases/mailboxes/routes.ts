@@ -6,7 +6,7 @@ import * as dkim from '../../../contract/dkim.ts';
 import * as health from '../../../contract/mailboxes/health.ts';
 import * as contract from '../../../contract/mailboxes.ts';
 import { wordsFor } from '../../access/words-for.ts';
-import { beginConsent, finishConsent } from '../../channels/email/mailboxes/consent.ts';
+import { beginConsent, finishConsent, redirectUriOf } from '../../channels/email/mailboxes/consent.ts';
 import {
   checkDkimKey,
   listDkimKeys,
@@ -38,28 +38,30 @@ import { setMode } from './shadow-mode.ts';
 
 type Asked = Pick<Input<unknown>, 'request'>;
 
-async function oneMailbox(ctx: Context, { request }: Asked, id: string) {
+async function oneMailbox(wiring: Wiring, ctx: Context, { request }: Asked, id: string) {
   const { say } = await wordsFor(ctx.tx, request);
   const [mailbox] = await readMailboxes(ctx, say, id);
   if (!mailbox) throw notFound('There is no such mailbox.');
-  return mailbox;
+  return { ...mailbox, redirectUri: redirectUriOf(wiring.publicUrl()) };
 }
 
 export const mailboxRoutes = (wiring: Wiring): Route[] => [
-  ...readRoutes,
+  ...readRoutes(wiring),
   ...connectRoutes(wiring),
   ...consentRoutes(wiring),
   ...dkimRoutes(wiring),
   ...brandRoutes(wiring),
 ];
 
-const readRoutes: Route[] = [
+const readRoutes = (wiring: Wiring): Route[] => [
   route(contract.listMailboxes, 'administrator', async (ctx, { request }) => {
     const { say } = await wordsFor(ctx.tx, request);
-    return { body: { mailboxes: await readMailboxes(ctx, say) } };
+    const redirectUri = redirectUriOf(wiring.publicUrl());
+    const mailboxes = await readMailboxes(ctx, say);
+    return { body: { mailboxes: mailboxes.map((one) => ({ ...one, redirectUri })) } };
   }),
   route(contract.getMailbox, 'administrator', async (ctx, input) => ({
-    body: await oneMailbox(ctx, input, input.params.id),
+    body: await oneMailbox(wiring, ctx, input, input.params.id),
   })),
   route(health.listMailboxAlarms, 'administrator', async (ctx, { request }) => {
     const { say } = await wordsFor(ctx.tx, request);
@@ -76,30 +78,30 @@ const readRoutes: Route[] = [
   }),
 ];
 
-const connectRoutes = ({ keys: { secrets } }: Wiring): Route[] => [
+const connectRoutes = (wiring: Wiring): Route[] => [
   route(contract.changeMailbox, 'administrator', async (ctx, input) => {
     await changeMailbox(ctx, input.params.id, withoutGaps(input.body));
-    return { body: await oneMailbox(ctx, input, input.params.id) };
+    return { body: await oneMailbox(wiring, ctx, input, input.params.id) };
   }),
   route(contract.setMailboxSource, 'administrator', async (ctx, input) => {
-    await setSource(ctx, secrets, input.params.id, input.body);
-    return { body: await oneMailbox(ctx, input, input.params.id) };
+    await setSource(ctx, wiring.keys.secrets, input.params.id, input.body);
+    return { body: await oneMailbox(wiring, ctx, input, input.params.id) };
   }),
   route(contract.checkMailboxSource, 'administrator', async (ctx, { params, body }) => {
     mustAdminister(ctx);
-    return { body: { folders: await listFolders(ctx, secrets, params.id, body).catch(refuse) } };
+    return { body: { folders: await listFolders(ctx, wiring.keys.secrets, params.id, body).catch(refuse) } };
   }),
   route(contract.startMailboxSource, 'administrator', async (ctx, input) => {
     await startSource(ctx, input.params.id);
-    return { body: await oneMailbox(ctx, input, input.params.id) };
+    return { body: await oneMailbox(wiring, ctx, input, input.params.id) };
   }),
   route(contract.removeMailboxSource, 'administrator', async (ctx, { params }) => {
     await removeSource(ctx, params.id);
     return { status: 204 };
   }),
   route(contract.setMailboxSender, 'administrator', async (ctx, input) => {
-    await setSender(ctx, secrets, input.params.id, input.body);
-    return { body: await oneMailbox(ctx, input, input.params.id) };
+    await setSender(ctx, wiring.keys.secrets, input.params.id, input.body);
+    return { body: await oneMailbox(wiring, ctx, input, input.params.id) };
   }),
   route(contract.removeMailboxSender, 'administrator', async (ctx, { params }) => {
     await removeSender(ctx, params.id);
@@ -113,7 +115,7 @@ const connectRoutes = ({ keys: { secrets } }: Wiring): Route[] => [
 const consentRoutes = (wiring: Wiring): Route[] => [
   route(contract.setMailboxSignIn, 'administrator', async (ctx, input) => {
     await setSignIn(ctx, wiring.keys.secrets, input.params.id, input.body);
-    return { body: await oneMailbox(ctx, input, input.params.id) };
+    return { body: await oneMailbox(wiring, ctx, input, input.params.id) };
   }),
   route(contract.authoriseMailbox, 'administrator', async (ctx, { params }) => {
     mustAdminister(ctx);
@@ -122,8 +124,9 @@ const consentRoutes = (wiring: Wiring): Route[] => [
   route(contract.finishAuthorisation, 'administrator', async (ctx, { request }) => {
     mustAdminister(ctx);
     const query = new URL(request.url, 'http://desk.invalid').search;
-    const done = await finishConsent(ctx, wiring.keys.secrets, wiring.publicUrl(), query);
-    return { status: 303, headers: { location: `/settings/mailboxes?signedIn=${done}` }, body: null };
+    const { mailboxId, isStale } = await finishConsent(ctx, wiring.keys.secrets, wiring.publicUrl(), query);
+    const told = [...(mailboxId ? [`signedIn=${mailboxId}`] : []), ...(isStale ? ['stale=true'] : [])].join('&');
+    return { status: 303, headers: { location: `/settings/mailboxes?${told}` }, body: null };
   }),
 ];
 

@@ -5,6 +5,7 @@ import type { MailboxView } from '../mailbox-source.ts';
 import { Waiting } from '../shell/load-error.tsx';
 import { DeskMail } from './mail/desk-mail.tsx';
 import { MailboxLine } from './mail/mailbox-line.tsx';
+import { StaleSignIn } from './mail/stale-sign-in.tsx';
 import { DkimKeys } from './mailboxes/dkim-keys.tsx';
 import { takeDraft } from './mailboxes/fetching-draft.ts';
 import { useMailboxes } from './mailboxes/mailbox-queries.ts';
@@ -14,13 +15,13 @@ import { Setting, SettingsFrame } from './settings-frame.tsx';
 /** The addresses at which the desk is written to, each with how it fares. */
 export function MailboxSettings() {
   const { t } = useTranslation();
-  const { signedIn } = useSearch({ from: '/desk/settings/mailboxes' });
+  const { signedIn, ...stale } = useSearch({ from: '/desk/settings/mailboxes' });
   const mailboxes = useMailboxes();
   const boxes = mailboxes.data;
   // The provider leads the browser back to here; whoever was on the way goes on where they were.
   if (signedIn) {
     const to = takeDraft(signedIn) ? '/settings/mailboxes/$id/connect' : '/settings/mailboxes/$id';
-    return <Navigate to={to} params={{ id: signedIn }} replace />;
+    return <Navigate to={to} params={{ id: signedIn }} search={stale} replace />;
   }
   const add = (
     <Link className={styles.go} to="/settings/mailboxes/new">
@@ -29,6 +30,7 @@ export function MailboxSettings() {
   );
   return (
     <SettingsFrame part="mailboxes">
+      <StaleSignIn />
       <Waiting query={mailboxes} of="rows" count={2} />
       {boxes && (
         <div className={styles.settings}>

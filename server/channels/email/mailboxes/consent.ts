@@ -5,7 +5,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as oauth from 'oauth4webapi';
 import type { Context } from '../../../platform/context.ts';
 import { inTransaction, json } from '../../../platform/database.ts';
-import { invalid, notFound } from '../../../platform/errors.ts';
+import { notFound } from '../../../platform/errors.ts';
 import { sha256Of } from '../../../platform/files.ts';
 import { seal, unseal } from '../../../platform/seal.ts';
 import { providerOf, type SignInRow } from './providers.ts';
@@ -13,7 +13,11 @@ import { placeOf, storeTokens } from './sign-in.ts';
 import { exchangeCode, type Tokens } from './token-request.ts';
 import { failureOf, MailboxTrouble, unreadableSecret } from './trouble.ts';
 
-export const callbackPath = '/mail/oauth/callback';
+const callbackPath = '/mail/oauth/callback';
+
+/** What has to be entered at the provider, letter for letter. */
+export const redirectUriOf = (publicUrl: string): string => `${publicUrl}${callbackPath}`;
+
 const patienceMinutes = 15;
 
 /** @returns where the administrator signs in. @throws NotFound (no OAuth 2 for this mailbox) */
@@ -30,7 +34,7 @@ export async function beginConsent(
     .executeTakeFirst();
   if (!row) throw notFound('No sign-in by OAuth 2 is set up for this mailbox.');
   const { server, scopes, extra } = providerOf(row as SignInRow);
-  const state = signedState(secrets, ctx.actor.personId!);
+  const state = signedState(secrets, mailboxId, ctx.actor.personId!);
   const verifier = oauth.generateRandomCodeVerifier();
   await ctx.tx.deleteFrom('mailboxConsent').where('expiresAt', '<', ctx.now).execute();
   await ctx.tx
@@ -47,7 +51,7 @@ export async function beginConsent(
   const url = new URL(server.authorization_endpoint);
   const asked = {
     client_id: row.clientId,
-    redirect_uri: `${publicUrl}${callbackPath}`,
+    redirect_uri: redirectUriOf(publicUrl),
     response_type: 'code',
     scope: scopes.join(' '),
     state,
@@ -59,33 +63,56 @@ export async function beginConsent(
   return url.href;
 }
 
+/** `mailboxId` is null where nobody can say which it was. */
+export type Returned = { mailboxId: string; isStale: false } | { mailboxId: string | null; isStale: true };
+
 /**
- * The browser came back. @returns the mailbox that it was about; whether it is signed in now, or why not, stands beside its
- * sign-in. @throws Invalid
+ * The browser came back: now, or once more with what it came back with before, or too late. @returns the mailbox that it was
+ * about; whether that one is signed in now, or why not, stands beside its sign-in.
  */
-export async function finishConsent(ctx: Context, secrets: Buffer, publicUrl: string, query: string): Promise<string> {
-  const url = new URL(`${publicUrl}${callbackPath}${query}`);
+export async function finishConsent(
+  ctx: Context,
+  secrets: Buffer,
+  publicUrl: string,
+  query: string,
+): Promise<Returned> {
+  const url = new URL(`${redirectUriOf(publicUrl)}${query}`);
   const state = url.searchParams.get('state') ?? '';
-  const consent = isSigned(secrets, state, ctx.actor.personId!)
-    ? await ctx.tx
-        .deleteFrom('mailboxConsent')
-        .where('stateHash', '=', sha256Of(Buffer.from(state)))
-        .where('expiresAt', '>', ctx.now)
-        .where('askedBy', '=', ctx.actor.personId!)
-        .returning(['mailboxId', 'verifier'])
-        .executeTakeFirst()
-    : undefined;
-  if (!consent)
-    throw invalid(
-      'This sign-in was not asked for here, has been used, or is too old. Begin it again from the settings.',
-    );
+  const askedFor = mailboxOf(secrets, state, ctx.actor.personId!);
+  if (!askedFor) return { mailboxId: null, isStale: true };
+  const consent = await ctx.tx
+    .deleteFrom('mailboxConsent')
+    .where('stateHash', '=', sha256Of(Buffer.from(state)))
+    .where('expiresAt', '>', ctx.now)
+    .where('askedBy', '=', ctx.actor.personId!)
+    .returning(['mailboxId', 'verifier'])
+    .executeTakeFirst();
+  if (!consent) return { mailboxId: await stillThere(ctx, askedFor), isStale: true };
+  await signIn(ctx, secrets, publicUrl, url, consent);
+  return { mailboxId: consent.mailboxId, isStale: false };
+}
+
+async function stillThere(ctx: Context, mailboxId: string): Promise<string | null> {
+  const row = await ctx.tx.selectFrom('mailbox').select('id').where('id', '=', mailboxId).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** What the provider refuses is noted beside the sign-in. */
+async function signIn(
+  ctx: Context,
+  secrets: Buffer,
+  publicUrl: string,
+  url: URL,
+  consent: { mailboxId: string; verifier: Buffer },
+): Promise<void> {
   const { mailboxId } = consent;
+  const state = url.searchParams.get('state') ?? '';
   const row = await ctx.tx
     .selectFrom('mailboxSignIn')
     .selectAll()
     .where('mailboxId', '=', mailboxId)
     .executeTakeFirstOrThrow();
-  const redirectUri = `${publicUrl}${callbackPath}`;
+  const redirectUri = redirectUriOf(publicUrl);
   try {
     const verifier = unseal(secrets, placeOf(mailboxId, 'verifier'), consent.verifier);
     const secret = row.clientSecret === null ? null : unseal(secrets, placeOf(mailboxId, 'client'), row.clientSecret);
@@ -98,7 +125,6 @@ export async function finishConsent(ctx: Context, secrets: Buffer, publicUrl: st
     const refusal = json(failureOf(error));
     await ctx.tx.updateTable('mailboxSignIn').set({ refusal }).where('mailboxId', '=', mailboxId).execute();
   }
-  return mailboxId;
 }
 
 const grant = (ctx: Context, secrets: Buffer, mailboxId: string, tokens: Tokens): Promise<void> =>
@@ -117,17 +143,18 @@ const grant = (ctx: Context, secrets: Buffer, mailboxId: string, tokens: Tokens)
       .execute();
   });
 
-const nonceLength = 43;
-const macOf = (secrets: Buffer, nonce: string, personId: string): string =>
-  createHmac('sha256', secrets).update(`mailbox consent|${nonce}|${personId}`).digest('base64url');
+const macOf = (secrets: Buffer, nonce: string, mailboxId: string, personId: string): string =>
+  createHmac('sha256', secrets).update(`mailbox consent|${nonce}|${mailboxId}|${personId}`).digest('base64url');
 
-function signedState(secrets: Buffer, personId: string): string {
+function signedState(secrets: Buffer, mailboxId: string, personId: string): string {
   const nonce = randomBytes(32).toString('base64url');
-  return `${nonce}.${macOf(secrets, nonce, personId)}`;
+  return [nonce, mailboxId, macOf(secrets, nonce, mailboxId, personId)].join('.');
 }
 
-function isSigned(secrets: Buffer, state: string, personId: string): boolean {
-  const nonce = state.slice(0, nonceLength);
-  const expected = `${nonce}.${macOf(secrets, nonce, personId)}`;
-  return expected.length === state.length && timingSafeEqual(Buffer.from(expected), Buffer.from(state));
+/** The mailbox for which this person was sent to the provider with this state; null: with none of ours. */
+function mailboxOf(secrets: Buffer, state: string, personId: string): string | null {
+  const [nonce = '', mailboxId = '', mac = ''] = state.split('.');
+  const expected = macOf(secrets, nonce, mailboxId, personId);
+  const isOurs = expected.length === mac.length && timingSafeEqual(Buffer.from(expected), Buffer.from(mac));
+  return isOurs ? mailboxId : null;
 }

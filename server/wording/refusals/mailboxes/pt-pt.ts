@@ -56,8 +56,6 @@ export const mailboxesPtPt = {
   'There is no such brand.': 'Essa marca não existe.',
   'There is no such test.': 'Esse teste não existe.',
   'This mailbox is not fetched by IMAP.': 'Esta caixa não é recolhida por IMAP.',
-  'This sign-in was not asked for here, has been used, or is too old. Begin it again from the settings.':
-    'Este acesso não foi pedido aqui, já foi usado ou é demasiado antigo. Comece de novo nas definições.',
   '{host} lets nobody sign in at the moment: {detail}': '{host} não deixa ninguém entrar neste momento: {detail}',
   '{host} refuses the sign-in of {user}. Sign in again with an account that may open this mailbox, and check that the provider allows mail programs for it.':
     '{host} recusa o acesso de {user}. Inicie sessão de novo com uma conta que possa abrir esta caixa e verifique se o fornecedor permite programas de correio nela.',

@@ -51,8 +51,6 @@ export const mailboxesRu = {
   'There is no such brand.': 'Такого бренда нет.',
   'There is no such test.': 'Такой проверки нет.',
   'This mailbox is not fetched by IMAP.': 'Почту из этого ящика не забирают по IMAP.',
-  'This sign-in was not asked for here, has been used, or is too old. Begin it again from the settings.':
-    'Этот вход начат не здесь, уже использован или устарел. Начните его заново в настройках.',
   '{host} lets nobody sign in at the moment: {detail}': '{host} сейчас никого не пускает: {detail}',
   '{host} refuses the sign-in of {user}. Sign in again with an account that may open this mailbox, and check that the provider allows mail programs for it.':
     '{host} не принимает вход {user}. Войдите снова под учётной записью, которой открыт этот ящик, и проверьте, разрешены ли для него почтовые программы.',

@@ -51,7 +51,7 @@ export function OauthFields({ box, draft, onSignedIn }: OauthFieldsProps) {
       {proceed.problem && <ErrorNotice {...proceed.problem} />}
       {box.signIn?.refusal && !go.problem && <ErrorNotice what={box.signIn.refusal} />}
       <p className={styles.hint}>{t('mailboxes.oauthHint')}</p>
-      <CopyLine label={t('mailboxes.redirect')} text={`${location.origin}/mail/oauth/callback`} />
+      <CopyLine label={t('mailboxes.redirect')} text={box.redirectUri} />
       <SelectField<ClientDraft['provider']>
         label={t('mailboxes.oauthProvider')}
         value={client.provider}
