@@ -75,12 +75,13 @@ export type PromiseEnd =
 export const endPromise = (ctx: Context, promiseId: string, end: PromiseEnd): Compilable =>
   write
     .updateTable('promise')
-    // Another word has kept it now; whether that one arrives is found out anew.
-    .set({ ...end, endedAt: ctx.now, successorId: end.successorId ?? null, ...(end.state === 'kept' ? afresh : {}) })
+    // Another word has kept or moved it now; whether that one arrives is found out anew.
+    .set({ ...end, endedAt: ctx.now, successorId: end.successorId ?? null, ...(isByWord(end) ? afresh : {}) })
     .where('id', '=', promiseId)
     .where('state', '=', 'standing');
 
 const afresh = { undeliveredAt: null };
+const isByWord = (end: PromiseEnd): boolean => end.state === 'kept' || (end.state === 'moved' && !!end.movedBy);
 
 /** Whether a message of ours made it, so that the requester read its date there. */
 export async function wasTold(tx: Database, promiseId: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { changeStatus } from '../change-status.ts';
 import { openTicket } from '../open-ticket.ts';
 import { postMessage } from '../post-message.ts';
 import { decideDelivery } from '../undelivered/decide-delivery.ts';
+import { movePromise } from './move-promise.ts';
 import { takeBackKeeping } from './take-back-keeping.ts';
 
 let desk: TestDesk;
@@ -133,6 +134,22 @@ test('an answer that came back before another one arrived is not owed twice', as
   await bounces(second.messageId);
   await desk.sweep();
   expect((await promises(id)).map((one) => one.state)).toEqual(['standing', 'void', 'void']);
+  expect(await inSilence()).toEqual([]);
+});
+
+test('a reply came back, then the notice that moved the date did too: the new date was told to nobody and stood for ever', async () => {
+  const { id, number, firstDue } = await opened();
+  mail.refuse.with = unknown;
+  await reply(number);
+  await mail.deliver();
+  await desk.sweep();
+  expect(await row(id)).toMatchObject({ promiseDueAt: firstDue });
+  await movePromise(ana(), { number, dueAt: inHours(200), reason: 'supplier', actions: 'We ordered the print head.' });
+  await mail.deliver();
+  await desk.sweep();
+  expect(await row(id)).toMatchObject({ promiseDueAt: firstDue });
+  expect((await promises(id)).map((one) => one.state)).toEqual(['standing', 'void', 'void']);
+  desk.pass({ minutes: 3 });
   expect(await inSilence()).toEqual([]);
 });
 
