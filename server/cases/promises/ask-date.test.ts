@@ -5,6 +5,7 @@ import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { compileCalendar } from '../../calendars/calendar.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { changeStatus } from '../change-status.ts';
+import { addPolicy, retirePolicy } from '../clocks/policies.ts';
 import { openTicket } from '../open-ticket.ts';
 import { postMessage } from '../post-message.ts';
 import { acceptDate, askDate, canKeep } from './ask-date.ts';
@@ -60,7 +61,8 @@ test.each([
   ['the next morning on something that is not urgent at all', 4, '2026-03-11T09:30:00Z', false],
   ['in half an hour on something urgent', 2, '2026-03-10T10:30:00Z', true],
 ])('%s', (_situation, priority, wanted, expected) => {
-  const asked = canKeep(weekdays, { priority: priority as 3 }, new Date(wanted), new Date('2026-03-10T10:00:00Z'));
+  const ground = { calendar: weekdays, updates: {} };
+  const asked = canKeep(ground, { priority: priority as 3 }, new Date(wanted), new Date('2026-03-10T10:00:00Z'));
   expect(asked).toBe(expected);
 });
 
@@ -79,6 +81,23 @@ test('sooner than what stands, and there is time: it is the promise, and their w
     .executeTakeFirstOrThrow();
   expect(said.bodyText).toContain('today at 16:00');
   expect(await inSilence()).toEqual([]);
+});
+
+test('the policy says ten days: a requester made the desk promise the day after tomorrow by asking for it', async () => {
+  const ana = desk.ctx(desk.ana);
+  const policy = await addPolicy(ana, {
+    name: 'In no hurry',
+    note: 'As the contract says.',
+    applies: { priorities: [3] },
+    targets: { update: { P2: { days: 8 }, P3: { days: 10 } } },
+    calendarId: null,
+    thirdPartyPauses: false,
+  });
+  const ticket = await opened();
+  expect(ticket.promiseDueAt! > new Date('2026-03-20T00:00:00Z')).toBe(true);
+  expect(await asks(ticket, '2026-03-12T15:00:00Z')).toBe('proposed');
+  expect(await asks(ticket, '2026-03-20T16:00:00Z')).toBe('promised');
+  await retirePolicy(ana, policy);
 });
 
 test('later than what stands: nothing moves', async () => {

@@ -1,7 +1,7 @@
 // “Tell me by Friday 15:00 or sooner.” A requester asks to hear from us by a date of theirs. Where working time and the policy
 // allow it, that date is the promise from then on; where they do not, an agent decides about it, with one click or an answer.
 
-import { type Calendar, isOpen, workingSecondsBetween } from '../../calendars/calendar.ts';
+import { isOpen, workingSecondsBetween } from '../../calendars/calendar.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { conflict, forbidden, invalid } from '../../platform/errors.ts';
@@ -70,7 +70,7 @@ async function answer(ctx: Context, ground: Ground, ticket: FoundTicket, wantedA
     ]);
     return 'sooner';
   }
-  if (!canKeep(ground.calendar, ticket, wantedAt, ctx.now)) {
+  if (!canKeep(ground, ticket, wantedAt, ctx.now)) {
     await together(ctx.tx, [
       updateTicket(ctx, ticket.id, {}),
       insertDateRequest(ctx, asked, null),
@@ -94,13 +94,13 @@ async function answer(ctx: Context, ground: Ground, ticket: FoundTicket, wantedA
  * urgent: asking makes a request a little more urgent, not the most urgent of all.
  */
 export function canKeep(
-  calendar: Calendar,
+  { calendar, updates }: Pick<Ground, 'calendar' | 'updates'>,
   { priority }: Pick<Ticket, 'priority'>,
   wantedAt: Date,
   now: Date,
 ): boolean {
   if (!isOpen(calendar, new Date(wantedAt.getTime() - 1000))) return false;
-  return workingSecondsBetween(calendar, now, wantedAt) >= updateSeconds(calendar, Math.max(1, priority - 1));
+  return workingSecondsBetween(calendar, now, wantedAt) >= updateSeconds(calendar, Math.max(1, priority - 1), updates);
 }
 
 const askedFor = (ticket: Ticket, wantedAt: Date, how: AskedDate) => ({
