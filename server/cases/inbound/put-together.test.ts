@@ -145,6 +145,34 @@ describe('on the ticket', () => {
     expect(texts.filter(isPiece)).toHaveLength(2);
   });
 
+  test('they had sent large files to the same ticket before: the pieces lay there for ever, and each read all of it anew', async () => {
+    const pieces = inPieces('In spite of the large files.', 3) as [string, string, string];
+    await send(pieces[0]);
+    const { id, rawSha256 } = await desk.database.db
+      .selectFrom('inbound')
+      .select(['id', 'rawSha256'])
+      .orderBy('receivedAt', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const { subject } = await parseMail(Buffer.from(pieces[0]));
+    const references = `<${/^Message-ID: <(.*)>/m.exec(pieces[0])![1]}>`;
+    await send(
+      `From: Maria <${maria}>\r\nTo: help@desk.example\r\nSubject: Re: ${subject}\r\nMessage-ID: <large@customer.example>\r\nReferences: ${references}\r\n\r\nHere are the pictures.\r\n`,
+    );
+    const changed = await desk.database.pool.query(
+      `update inbound set size = 60000000 where raw_sha256 <> $1
+      and id = (select id from inbound order by received_at desc limit 1) and id <> $2`,
+      [rawSha256, id],
+    );
+    expect(changed.rowCount).toBe(1);
+    await send(pieces[1]);
+    await send(pieces[2]);
+    const texts = (await said()).map(({ text }) => text);
+    expect(texts.filter(isPiece)).toHaveLength(2);
+    expect(texts.slice(1, 2)).toEqual(['Here are the pictures.']);
+    expect(texts.at(-1)).toBe('In spite of the large files.');
+  });
+
   test('what is missing is missing: those that came stay and say what they are', async () => {
     const [one, , three] = inPieces('Half of it.', 3) as [string, string, string];
     await send(one);

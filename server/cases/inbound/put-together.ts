@@ -41,31 +41,45 @@ const wholeOf = (piece: ParsedMail, whole: ParsedMail): ParsedMail => ({
 export async function putTogether(ctx: Context, word: Word, ticketId: number): Promise<Word> {
   const piece = readPiece(word.parsed.headers);
   if (!piece) return word;
-  const { rows } = await sql<{ rawSha256: Buffer; size: number }>`
-    select i.raw_sha256, i.size from message m join inbound i on i.id = m.inbound_id
+  const own = await readFile(ctx.tx, word.inbound.rawSha256);
+  if (!own) return word;
+  const found = new Map<number, { rawSha256: Buffer; size: number }>();
+  let total = piece.total;
+  for (const one of await findPieces(ctx, word, ticketId, nameOf(piece))) {
+    const other = readPiece(readHeaders(one.head).headers);
+    if (other?.id !== piece.id) continue;
+    total ??= other.total;
+    if (!found.has(other.number)) found.set(other.number, one);
+  }
+  // One that came again makes nothing whole a second time.
+  if (found.has(piece.number) || total === null) return word;
+  found.set(piece.number, { rawSha256: word.inbound.rawSha256, size: own.length });
+  const all = Array.from({ length: total }, (_, at) => found.get(at + 1));
+  if (all.reduce((sum, one) => sum + (one?.size ?? mostBytes + 1), 0) > mostBytes) return word;
+  const raws: Buffer[] = [];
+  for (const one of all) raws.push((await readFile(ctx.tx, one!.rawSha256)) ?? Buffer.alloc(0));
+  const whole = await parseApart(joinPieces(raws));
+  return { ...word, parsed: wholeOf(word.parsed, whole) };
+}
+
+/** Where a mail says that it is a piece. */
+const headBytes = 64 * 1024;
+
+/**
+ * Mails of the same sender on the ticket that may be pieces of it, by their heads: whatever else they have sent there is not
+ * read for each piece that comes.
+ */
+async function findPieces({ tx }: Context, word: Word, ticketId: number, name: string) {
+  const { rows } = await sql<{ rawSha256: Buffer; size: number; head: Buffer }>`
+    select i.raw_sha256, i.size, h.head from message m join inbound i on i.id = m.inbound_id
+      join lateral (select substring(f.bytes from 1 for ${headBytes}) as head from file_part f
+                     where f.sha256 = i.raw_sha256 and f.part = 0) h on encode(h.head, 'escape') ilike '%message/partial%'
      where m.ticket_id = ${ticketId} and i.sender = ${word.sender.email} and i.state = 'accepted'
        -- Read again, a mail is made whole of those before it, as it was when it came.
        and not exists (select 1 from message o where o.inbound_id = ${word.inbound.id} and (o.at, o.id) <= (m.at, m.id))
        -- What was proven is not mixed with what was not.
        and m.verified = ${word.authentication.result === 'pass'}
-       and exists (select 1 from mail_reference r where r.mail_id = ${nameOf(piece)} and r.ticket_id = m.ticket_id)
-     order by m.at, m.id limit 500`.execute(ctx.tx);
-  const own = await readFile(ctx.tx, word.inbound.rawSha256);
-  if (!own || rows.reduce((sum, one) => sum + one.size, own.length) > mostBytes) return word;
-  const found = new Map<number, Buffer>();
-  let total = piece.total;
-  for (const { rawSha256 } of rows) {
-    const raw = await readFile(ctx.tx, rawSha256);
-    const other = raw && readPiece(readHeaders(raw).headers);
-    if (!raw || !other || other.id !== piece.id) continue;
-    total ??= other.total;
-    if (!found.has(other.number)) found.set(other.number, raw);
-  }
-  // One that came again makes nothing whole a second time.
-  if (found.has(piece.number)) return word;
-  found.set(piece.number, own);
-  const all = total === null ? [] : Array.from({ length: total }, (_, at) => found.get(at + 1));
-  if (all.length === 0 || all.includes(undefined)) return word;
-  const whole = await parseApart(joinPieces(all as Buffer[]));
-  return { ...word, parsed: wholeOf(word.parsed, whole) };
+       and exists (select 1 from mail_reference r where r.mail_id = ${name} and r.ticket_id = m.ticket_id)
+     order by m.at, m.id limit 500`.execute(tx);
+  return rows;
 }
