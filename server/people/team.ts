@@ -3,7 +3,7 @@
 import { type Compilable, type RawBuilder, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { type Database, write } from '../platform/database.ts';
-import { notFound } from '../platform/errors.ts';
+import { conflict, notFound } from '../platform/errors.ts';
 
 export type TeamPeople = {
   id: string;
@@ -109,6 +109,19 @@ export async function holdTeam(tx: Database, teamId: string): Promise<TeamRow> {
     .executeTakeFirst();
   if (!row) throw notFound('There is no such team.');
   return row;
+}
+
+/**
+ * Two teams of one name cannot be told apart in a list. Until the transaction ends nobody else names a team.
+ * @throws Conflict (another team is called so, in capitals or not)
+ */
+export async function claimTeamName(tx: Database, name: string, ownId: string | null = null): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('team names', 7355608))`.execute(tx);
+  const { rows } = await sql<{ name: string }>`
+    select name from team where lower(name) = lower(${name}) and id is distinct from ${ownId}::uuid limit 1`.execute(
+    tx,
+  );
+  if (rows[0]) throw conflict('There is a team called “{name}” already.', { name: rows[0].name });
 }
 
 /** The teams that this person leads, by name. */

@@ -2,7 +2,7 @@
 
 import { answersForTickets, grantRole } from '../../access/roles.ts';
 import { findAgent } from '../../people/find-people.ts';
-import { insertMembership, insertTeam } from '../../people/team.ts';
+import { claimTeamName, insertMembership, insertTeam } from '../../people/team.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { forbidden, invalid } from '../../platform/errors.ts';
@@ -16,7 +16,7 @@ export type AddTeam = {
   example?: boolean;
 };
 
-/** @returns the team's id. @throws Forbidden, NotFound, Invalid (a member who left, a lead or duty agent who answers for no tickets) */
+/** @returns the team's id. @throws Forbidden, NotFound, Invalid (a member who left, a lead or duty agent who answers for no tickets), Conflict (a team is called so) */
 export function addTeam(ctx: Context, input: AddTeam): Promise<string> {
   if (ctx.actor.kind !== 'desk' && !ctx.actor.roles.has('administrator'))
     throw forbidden('Only administrators add teams.');
@@ -28,6 +28,8 @@ export function addTeam(ctx: Context, input: AddTeam): Promise<string> {
       if (!(await answersForTickets(tx, id)))
         throw invalid('{name} does not answer for tickets.', { name: person.name });
     }
+    // The example company's go with it, whatever the teams are called that work here.
+    if (!input.example) await claimTeamName(tx, input.name);
     const id = ctx.newId();
     const members = [...new Set([input.leadId, ...(input.dutyId ? [input.dutyId] : []), ...input.memberIds])];
     await together(tx, [

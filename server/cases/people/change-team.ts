@@ -8,7 +8,14 @@
 
 import { answersForTickets, settleLeads } from '../../access/roles.ts';
 import { type FoundPerson, findAgent } from '../../people/find-people.ts';
-import { changeTeamRow, holdPersons, holdTeam, insertMembership, type TeamRow } from '../../people/team.ts';
+import {
+  changeTeamRow,
+  claimTeamName,
+  holdPersons,
+  holdTeam,
+  insertMembership,
+  type TeamRow,
+} from '../../people/team.ts';
 import type { Actor, Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { forbidden, invalid } from '../../platform/errors.ts';
@@ -26,7 +33,7 @@ export type ChangeTeam = {
 export const mayArrange = (actor: Actor, teamId: string): boolean =>
   actor.roles.has('administrator') || actor.ledTeamIds.includes(teamId);
 
-/** @throws Forbidden, NotFound, Invalid (a lead or duty agent who answers for no tickets) */
+/** @throws Forbidden, NotFound, Invalid (a lead or duty agent who answers for no tickets), Conflict (a team is called so) */
 export async function changeTeam(ctx: Context, input: ChangeTeam): Promise<void> {
   const structure = input.name !== undefined || input.leadId !== undefined;
   if (structure && !ctx.actor.roles.has('administrator'))
@@ -42,6 +49,7 @@ export async function changeTeam(ctx: Context, input: ChangeTeam): Promise<void>
     const change = changesOf(before, input);
     const fields = Object.keys(change) as (keyof typeof change)[];
     if (fields.length === 0) return;
+    if (change.name !== undefined) await claimTeamName(tx, change.name, team.id);
     await together(tx, [
       changeTeamRow(team.id, change),
       ...people.map((personId) => insertMembership(here, team.id, personId)),

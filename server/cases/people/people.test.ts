@@ -235,3 +235,19 @@ test('a requester was made a member of a new team: only who works here is, as in
   expect(names).not.toContain('Customers');
   expect(names).not.toContain('Leavers');
 });
+
+test('no two teams are called the same, in capitals or not, however they come by the name', async () => {
+  const lead = await desk.agent('Tess Named');
+  const one = await team('Named once', lead);
+  await expect(team('named ONCE', lead)).rejects.toThrow('There is a team called “Named once” already.');
+  const other = await team('Named otherwise', lead);
+  await expect(changeTeam(asAna(), { id: other, name: 'NAMED once' })).rejects.toThrow(/already/);
+  // Its own name in other letters is no other team's.
+  await changeTeam(asAna(), { id: one, name: 'NAMED ONCE' });
+  expect((await teamOf(one)).name).toBe('NAMED ONCE');
+  const tries = await Promise.allSettled(['At once', 'AT ONCE', 'at once'].map((name) => team(name, lead)));
+  expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
+  // The example company comes and goes, whatever its teams are called.
+  const example = { name: 'Named otherwise', leadId: lead.personId!, memberIds: [], example: true };
+  expect(await addTeam(asAna(), example)).toEqual(expect.any(String));
+});

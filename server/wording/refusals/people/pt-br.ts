@@ -1,6 +1,7 @@
 // Refusals about people, teams and who is asked in, in the Portuguese of Brazil. The keys are the English templates.
 
 export const peoplePtBr: Readonly<Record<string, string>> = {
+  'There is a team called “{name}” already.': 'Já existe uma equipe chamada “{name}”.',
   'Only administrators add teams.': 'Somente administradores adicionam equipes.',
   '{name} does not answer for tickets.': '{name} não responde por chamados.',
   'Only administrators end a person’s access.': 'Somente administradores encerram o acesso de alguém.',

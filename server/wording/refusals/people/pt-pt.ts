@@ -1,6 +1,7 @@
 // Refusals about people, teams and who is asked in, in the Portuguese of Portugal. The keys are the English templates.
 
 export const peoplePtPt: Readonly<Record<string, string>> = {
+  'There is a team called “{name}” already.': 'Já existe uma equipa chamada «{name}».',
   'Only administrators add teams.': 'Só os administradores adicionam equipas.',
   '{name} does not answer for tickets.': '{name} não responde por pedidos.',
   'Only administrators end a person’s access.': 'Só os administradores terminam o acesso de alguém.',

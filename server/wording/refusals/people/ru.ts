@@ -1,6 +1,7 @@
 // Refusals about people, teams and who is asked in, in Russian. The keys are the English templates.
 
 export const peopleRu: Readonly<Record<string, string>> = {
+  'There is a team called “{name}” already.': 'Команда «{name}» уже есть.',
   'Only administrators add teams.': 'Добавлять команды могут только администраторы.',
   '{name} does not answer for tickets.': '{name} не отвечает за заявки.',
   'Only administrators end a person’s access.': 'Закрывать доступ могут только администраторы.',
