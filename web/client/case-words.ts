@@ -72,6 +72,7 @@ export type CaseEvent =
   /** `shadow`: written beside another desk, so nobody was told. */
   | { code: 'told'; name: string; purpose: DeskPurpose; shadow?: boolean }
   | { code: 'deskNote' }
+  | { code: 'priority'; from: string; to: string }
   | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
   | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
@@ -96,6 +97,8 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     case 'unsplit':
     case 'linked':
       return t(`event.${event.code}`, { number: event.number });
+    case 'priority':
+      return t('event.priority', { from: event.from, to: event.to });
     case 'covered':
       return t('event.covered', { name: event.name, other: event.other });
     case 'acknowledged':

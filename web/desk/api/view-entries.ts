@@ -110,6 +110,8 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
       return statusEvent(data);
     case 'assignee.changed':
       return { code: 'assigned', name: persons[String(data.toId)] ?? '', reason: reasonOf(data.reason) };
+    case 'priority.changed':
+      return { code: 'priority', from: String(data.from), to: String(data.to) };
     case 'promise.missed':
       return {
         code: 'promiseMissed',

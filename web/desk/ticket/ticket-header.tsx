@@ -8,6 +8,7 @@ import { Face } from '../../ui/people/face.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { ClockView, TicketView } from '../model.ts';
 import { NextWord } from './header/next-word.tsx';
+import { PriorityChoice } from './header/priority-choice.tsx';
 import { Holding } from './holding.tsx';
 import { StatusMenu } from './status-menu.tsx';
 import styles from './ticket-header.module.css';
@@ -96,7 +97,7 @@ function What({ ticket }: { ticket: TicketView }) {
   const face = useClockface();
   return (
     <>
-      <b>{t(`kind.${ticket.kind as 'incident'}`)}</b>, {ticket.priority}
+      <b>{t(`kind.${ticket.kind as 'incident'}`)}</b>, <PriorityChoice ticket={ticket} />
       <small>
         <Time at={ticket.openedAt} exact={exactWords(face, ticket.openedAt)}>
           {t('ticket.since', { day: shortDay(face, ticket.openedAt) })}
