@@ -4,11 +4,13 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { compileCalendar } from '../../calendars/calendar.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
+import { answerForDuePromise } from '../answer-for-due-promise.ts';
 import { changeStatus } from '../change-status.ts';
 import { addPolicy, retirePolicy } from '../clocks/policies.ts';
 import { openTicket } from '../open-ticket.ts';
 import { postMessage } from '../post-message.ts';
 import { acceptDate, askDate, canKeep } from './ask-date.ts';
+import { movePromise } from './move-promise.ts';
 
 let desk: TestDesk;
 let count = 0;
@@ -104,6 +106,34 @@ test('later than what stands: nothing moves', async () => {
   const ticket = await opened();
   expect(await asks(ticket, '2026-03-13T15:00:00Z')).toBe('sooner');
   expect((await row(ticket.id)).promiseDueAt).toEqual(ticket.promiseDueAt);
+});
+
+test('missed, and missed again after they asked for a date: their wish hid the first miss from the lead, and counted as a first date', async () => {
+  const ticket = await opened();
+  desk.clock.now = new Date(ticket.promiseDueAt!.getTime() + 1000);
+  expect(await answerForDuePromise(desk.ctx(), ticket.id)).toBe('late');
+  expect(await asks(ticket, '2026-03-11T17:00:00Z')).toBe('promised');
+  const standing = () =>
+    desk.database.db
+      .selectFrom('promise')
+      .select(['misses', 'moves'])
+      .where('ticketId', '=', ticket.id)
+      .where('state', '=', 'standing')
+      .executeTakeFirstOrThrow();
+  expect(await standing()).toEqual({ misses: 1, moves: 0 });
+  desk.clock.now = new Date('2026-03-11T17:00:01Z');
+  expect(await answerForDuePromise(desk.ctx(), ticket.id)).toBe('late');
+  expect(await standing()).toEqual({ misses: 2, moves: 0 });
+  const due = (await row(ticket.id)).promiseDueAt!;
+  expect(await asks(ticket, '2026-03-12T10:00:00Z')).toBe('proposed');
+  await movePromise(desk.ctx(desk.ana), {
+    number: ticket.number,
+    dueAt: new Date(due.getTime() + 3_600_000),
+    reason: 'supplier',
+    actions: 'We ordered it.',
+  });
+  await acceptDate(desk.ctx(desk.ana), ticket.number);
+  expect(await standing()).toEqual({ misses: 0, moves: 1 });
 });
 
 test('too soon to promise: the date stands, an agent takes it with one click, and they are told', async () => {

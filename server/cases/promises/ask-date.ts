@@ -78,7 +78,7 @@ async function answer(ctx: Context, ground: Ground, ticket: FoundTicket, wantedA
     ]);
     return 'proposed';
   }
-  const next = nextPromise(ctx, ground, ticket, null, wantedAt);
+  const next = nextPromise(ctx, ground, ticket, null, wantedAt, await soFar(ctx, ticket));
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, next.change),
     // On their own wish, to a sooner date: nothing was put off.
@@ -88,6 +88,10 @@ async function answer(ctx: Context, ground: Ground, ticket: FoundTicket, wantedA
   ]);
   return 'promised';
 }
+
+/** A wish makes nobody forget how often their date was missed or moved: the next time it goes up as it would have. */
+const soFar = ({ tx }: Context, { promiseId }: Ticket): Promise<{ misses: number; moves: number }> =>
+  tx.selectFrom('promise').select(['misses', 'moves']).where('id', '=', promiseId).executeTakeFirstOrThrow();
 
 /**
  * Somebody works then, and until then there is at least the working time in which the policy answers what is one step more
@@ -119,7 +123,7 @@ export function acceptDate(ctx: Context, number: string): Promise<Ticket> {
     if (!asked || !ticket.promiseId) throw conflict('Nobody asks for a date on this ticket.');
     if (asked.wantedAt <= ctx.now) throw conflict('The date has passed; write to the requester.');
     const ground = await readGround(tx, ticket.teamId, [], ticket);
-    const next = nextPromise(here, ground, ticket, ctx.actor.personId, asked.wantedAt);
+    const next = nextPromise(here, ground, ticket, ctx.actor.personId, asked.wantedAt, await soFar(here, ticket));
     const words = sayWithLink(ticket.language as Locale, 'date.accepted.told', {
       number: ticket.number,
       wanted: dateIn(ground, ticket, asked.wantedAt, ctx.now),
