@@ -322,6 +322,9 @@ function addressesOf(path: string): { url: string; of: string }[] {
 const endsSession = ({ method, path }: { method: string; path: string }) =>
   path === '/portal/sign-out' || (method === 'DELETE' && path === '/api/v1/session');
 
+/** As a browser's field for a date and time writes it. */
+const inAnHour = () => new Date(desk.clock.now.getTime() + 3_600_000).toISOString().slice(0, 16);
+
 const query = (path: string) =>
   path.includes('attachments') ? '?until=9999999999&signature=AAAAAAAAAAAAAAAAAAAAAA' : '';
 
@@ -336,7 +339,7 @@ describe('no door', () => {
           const payload =
             endpoint.method === 'GET' || endpoint.method === 'DELETE'
               ? {}
-              : { payload: { text: 'One more word.', email: addresses.maria } };
+              : { payload: { text: 'One more word.', email: addresses.maria, wanted: inAnHour() } };
           const answer = await http.server.inject({
             method: endpoint.method,
             url: `${url}${query(url)}`,
@@ -363,6 +366,15 @@ describe('no door', () => {
   });
   test('of the API or the portal shows it to who writes', async () => {
     expect(await everyRoute('writing')).toBeGreaterThan(100);
+  });
+
+  test('lets anybody ask for a date on a ticket that they take no part in, or still wait to', async () => {
+    const { rows } = await sql<{ ticketId: number; role: string | null; count: number }>`
+      select d.ticket_id, p.role, count(*)::int as count from date_request d
+        left join participant p on p.ticket_id = d.ticket_id and p.person_id = d.person_id
+       group by d.ticket_id, p.role order by 1`.execute(desk.database.db);
+    expect(rows.map(({ role }) => role)).toEqual(['requester', 'requester']);
+    expect(rows.every(({ count }) => count > 0)).toBe(true);
   });
 
   test('and Maria does read what is hers, so that the doors were open', async () => {
