@@ -1,6 +1,17 @@
 // The second socket: a mail server runs as another user, and after every start of the desk it has to get in again.
 
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,4 +99,16 @@ test('where it cannot be, the start says so and leaves nothing open', async () =
   expect(existsSync(join(folder, 'lmtp.sock'))).toBe(false);
   await open(folder, join(folder, 'second'));
   await expect(open(fresh(), join(folder, 'second'))).rejects.toThrow(/Another desk takes mail at .*second/);
+});
+
+test('LMTP_SOCKET named a file: it was replaced at the start and gone after the stop', async () => {
+  const folder = fresh();
+  const place = fresh();
+  const path = join(place, 'main.cf');
+  writeFileSync(path, 'myhostname = mx.desk.example');
+  await expect(open(folder, path)).rejects.toThrow(/something that is no socket lies there/);
+  await expect(open(folder, place)).rejects.toThrow(/something that is no socket lies there/);
+  expect(readFileSync(path, 'utf8')).toBe('myhostname = mx.desk.example');
+  expect(readdirSync(place)).toEqual(['main.cf']);
+  expect(existsSync(join(folder, 'lmtp.sock'))).toBe(false);
 });

@@ -2,7 +2,7 @@
 // hundred bytes long, and a socket of a killed desk stays behind: both are dealt with here.
 
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -57,7 +57,7 @@ export const listenOnSocket = (server: Listener, folder: string): Promise<OpenSo
 
 /**
  * The same for a mail server that runs as another user: the socket is its group's too, which a folder with the set-group-id
- * bit hands down, at every start anew. @throws when there is no such folder, or another desk listens there
+ * bit hands down, at every start anew. @throws when there is no such folder, something else lies there, or another desk listens there
  */
 export async function listenForMailServer(server: Listener, path: string): Promise<OpenSocket> {
   const folder = dirname(path);
@@ -65,6 +65,10 @@ export async function listenForMailServer(server: Listener, path: string): Promi
     throw new Error(
       `LMTP_SOCKET is ${path}, and there is no folder ${folder}. Make it for the desk and your mail server.`,
     );
+  const there = process.platform === 'win32' ? undefined : lstatSync(path, { throwIfNoEntry: false });
+  // What a killed desk left is replaced; anything else is somebody's, and would be gone.
+  if (there && !there.isSocket())
+    throw new Error(`LMTP_SOCKET is ${path}, and something that is no socket lies there. Name a path that is free.`);
   return listenAt(server, { folder, name: basename(path), mode: 0o660 });
 }
 
