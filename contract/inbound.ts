@@ -197,7 +197,7 @@ export const replayInbound = endpoint({
     200: z.object({
       before: reading,
       after: reading,
-      differs: z.array(z.enum(['state', 'reason', 'ticketNumber', 'text', 'formatted', 'files'])),
+      differs: z.array(z.enum(['state', 'reason', 'ticketNumber', 'text', 'formatted', 'files', 'requester'])),
       applied: z.boolean(),
     }),
   },

@@ -31,6 +31,12 @@ export async function findProposal(tx: Database, ticketId: number): Promise<Prop
   return (row as Proposal | undefined) ?? null;
 }
 
+/** Somebody was offered for this ticket, whatever became of it. */
+export async function wasProposed(tx: Database, ticketId: number): Promise<boolean> {
+  const query = tx.selectFrom('proposedRequester').select('ticketId').where('ticketId', '=', ticketId);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
 export const endProposal = (ctx: Context, ticketId: number, decision: 'taken' | 'dismissed'): Compilable =>
   write
     .updateTable('proposedRequester')

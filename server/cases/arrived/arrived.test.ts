@@ -3,8 +3,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { type MailDesk, mailOf, makeMailDesk } from '../../../test/mail-corpus/mail-desk.ts';
+import { saveFormSender } from '../../channels/form-senders.ts';
 import { readInbound, showInbound, viewInbound } from '../../desk/arrived.ts';
+import { together } from '../../platform/database.ts';
+import { findTicket } from '../../tickets/find-ticket.ts';
+import { findProposal } from '../../tickets/write-proposal.ts';
 import { decideInbound } from '../inbound/decide-inbound.ts';
+import { decideRequester } from '../requester/decide-requester.ts';
 import { blockSender } from '../spam/block-sender.ts';
 import { decideMany } from './decide-many.ts';
 import { replayInbound } from './replay-inbound.ts';
@@ -223,4 +228,31 @@ test('a copy stays a copy, and what a colleague turned down is theirs', async ()
   const id = await suspect();
   await decideInbound(ana(), keys(), { id, decision: 'reject', reason: 'spam' });
   await expect(replayInbound(ana(), keys(), id, true)).rejects.toThrow('A colleague has turned this mail down');
+});
+
+test('whoever filled in a form that is known since is offered as the requester, once, and nobody is written to', async () => {
+  const form = 'form@site.example';
+  const raw = mailOf({
+    from: form,
+    subject: 'Contact',
+    text: 'E-mail: Nina Holm <nina@customer.example>\r\n\r\nIt stops.',
+  });
+  const id = await arrive(raw, { from: form });
+  await mail.deliver();
+  expect(await replayInbound(ana(), keys(), id, true)).toMatchObject({ differs: [], applied: false });
+  await together(desk.database.db, [saveFormSender(ana(), { address: form, requesterFrom: 'body', field: 'E-mail' })]);
+  expect(await replayInbound(ana(), keys(), id, false)).toMatchObject({ differs: ['requester'], applied: false });
+  const { ticketNumber } = await viewInbound(ana(), id);
+  const ticket = await findTicket(ana(), ticketNumber!);
+  expect(await findProposal(desk.database.db, ticket.id), 'it was only looked at').toBeNull();
+  expect(await replayInbound(ana(), keys(), id, true)).toMatchObject({ differs: ['requester'], applied: true });
+  expect(await findProposal(desk.database.db, ticket.id)).toMatchObject({
+    how: 'reply_to',
+    email: 'nina@customer.example',
+  });
+  expect(await mail.deliver()).toEqual([]);
+  expect((await findTicket(ana(), ticketNumber!)).requesterId).toBe(ticket.requesterId);
+  await decideRequester(ana(), { number: ticketNumber!, decision: 'dismiss' });
+  expect(await replayInbound(ana(), keys(), id, true)).toMatchObject({ differs: [], applied: false });
+  expect(await desk.broken()).toEqual([]);
 });

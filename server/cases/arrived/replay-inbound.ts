@@ -1,5 +1,6 @@
 // A mail is read again, because the program reads better than it did when the mail came. First it is only shown what would
-// be different. Applied, a mail that became a message gives that message its new text and files, under the same ids; one
+// be different. Applied, a mail that became a message gives that message its new text and files, under the same ids, and
+// offers whom it shows to have asked; one
 // that was kept quietly or put aside goes the way that it would go today. Nothing is said twice, and nobody is answered again.
 
 import type { InboundState } from '../../channels/channel.ts';
@@ -15,6 +16,7 @@ import { decideMail, readAgain } from '../inbound/accept-inbound.ts';
 import type { Mail } from '../inbound/inbound-rows.ts';
 import { putTogether } from '../inbound/put-together.ts';
 import type { Keys } from '../inbound/read-facts.ts';
+import { proposeAgain } from './propose-again.ts';
 import { type Kept, keptAs, rewriteMessage, wordsOf } from './rewrite-message.ts';
 
 export type Reading = {
@@ -73,7 +75,8 @@ async function play(ctx: Context, keys: Keys, inbound: Inbound, raw: Buffer): Pr
     const words = wordsOf(whole, kept);
     const after: Reading = { ...before, text: words.text, formatted: words.html !== null, files: filesOf(whole) };
     const differs = await rewriteMessage(ctx, whole, kept, words);
-    return { before, after, differs };
+    const isOffered = await proposeAgain(ctx, keys, mail, kept);
+    return { before, after, differs: isOffered ? [...differs, 'requester'] : differs };
   }
   if (state === 'accepted') return { before, after: before, differs: [] };
   if (state === 'rejected' && reason !== 'blocked') {

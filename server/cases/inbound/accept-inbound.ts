@@ -175,7 +175,7 @@ export async function decideMail(ctx: Context, allKeys: Keys, mail: Mail): Promi
 }
 
 /** A web form speaks for whoever filled it in; that it is their address is shown by nothing. */
-function filledIn(word: Word, { formSender }: Facts): Word | null {
+export function filledIn(word: Word, { formSender }: Facts): Word | null {
   const who = formSender && whoFilledIn(formSender, word.parsed);
   if (!who) return null;
   const authentication = { result: 'none' as const, policy: null, how: 'a web form names its sender' };
