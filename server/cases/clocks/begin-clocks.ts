@@ -31,7 +31,8 @@ export function termsNow(
 export type BegunClocks = {
   /** What stands on the ticket's row. */
   change: Pick<Ticket, 'clockLevel' | 'clockDueAt' | 'policyVersionId' | 'calendarId' | 'calendarLatest'>;
-  insert: (ticketId: number) => Compilable;
+  /** Undefined where the policy measures nothing of such a ticket. */
+  insert: (ticketId: number) => Compilable | undefined;
   /** For the event by which it opened, so that everything can be reckoned again. */
   key: TermsKey;
   /** What the policy says of the next word. */
@@ -46,7 +47,7 @@ export function beginClocks({ key, policy, calendar }: TermsNow, at: Date): Begu
   const { policyVersionId, calendarId, calendarLatest } = key;
   return {
     change: { ...summary, policyVersionId, calendarId, calendarLatest },
-    insert: (ticketId) => insertClocks(ticketId, clocks),
+    insert: (ticketId) => (clocks.length > 0 ? insertClocks(ticketId, clocks) : undefined),
     key,
     updates: policy.targets.update ?? {},
   };

@@ -175,6 +175,22 @@ describe('what many tickets go by', () => {
   });
 });
 
+test('a service level that measures nothing of a ticket holds up nobody', async () => {
+  await addPolicy(ana(), {
+    name: 'Only what is urgent',
+    applies: { kinds: ['question'] },
+    targets: { first_response: { P1: { minutes: 10 } } },
+    calendarId: null,
+    thirdPartyPauses: false,
+    note: 'x',
+  });
+  const ticket = await open(3);
+  expect(await rowOf(ticket.id)).toMatchObject({ clockLevel: 0, clockDueAt: null, nextDueAt: ticket.promiseDueAt });
+  await postMessage(ana(), { number: ticket.number, kind: 'public', body: 'We are at it.' });
+  await changePriority(ana(), { number: ticket.number, priority: 1, reason: 'Their whole line stands.' });
+  expect(await desk.broken()).toEqual([]);
+});
+
 describe('service levels', () => {
   const stricter = {
     applies: {},
