@@ -109,11 +109,9 @@ export const mailboxDetail = attributes
     isDefault: z.boolean(),
     mode: z.enum(['live', 'shadow']),
     shadowTickets: z.number().int(),
-    redirectUri: z
-      .string()
-      .meta({
-        description: 'Where a provider leads the browser back to. It has to be entered there, letter for letter.',
-      }),
+    redirectUri: z.string().meta({
+      description: 'Where a provider leads the browser back to. It has to be entered there, letter for letter.',
+    }),
     source: source.extend({ hasPassword: z.boolean() }).nullable(),
     signIn: signIn
       .extend({
@@ -225,12 +223,10 @@ export const finishAuthorisation = endpoint({
   summary: 'Where the provider leads the browser back to.',
   tag,
   answers: {
-    303: z
-      .string()
-      .meta({
-        description:
-          'To the settings of the mailbox, which say why where it was refused, or used already, or is too old.',
-      }),
+    303: z.string().meta({
+      description:
+        'To the settings of the mailbox, which say why where it was refused, or used already, or is too old.',
+    }),
   },
 });
 
