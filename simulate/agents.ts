@@ -67,7 +67,10 @@ function isAtWork({ seed, clock }: World, id: string): boolean {
 type Mine = { id: number; number: string; status: TicketStatus; requesterId: string; waits: boolean };
 
 async function lookAtTickets(world: World, staff: Staff, id: string, chance: Chance): Promise<void> {
-  const ctx = world.ctx(await world.agent(id));
+  const actor = await world.agent(id);
+  // Their access ended in a moment in which a process died, before anybody was told.
+  if (!actor) return;
+  const ctx = world.ctx(actor);
   const { rows } = await sql<Mine>`
     select id, number, status, requester_id,
            last_human_reply_at is null or last_requester_at > last_human_reply_at as waits

@@ -22,6 +22,7 @@ type Target = { id: number; number: string; requesterId: string; assigneeId: str
 
 /** Whom a crash or a refusal strikes is told by the outcome; anything else is a fault of the desk. */
 export async function actAtOnce(world: World, staff: Staff, chance: Chance): Promise<void> {
+  await refill(world, staff);
   const target = await somethingUnderWay(world, chance);
   if (!target) return;
   const [first, second] = [await deed(world, staff, chance, target), await deed(world, staff, chance, target)];

@@ -34,7 +34,7 @@ export async function readAsRequester(world: World, mail: ComposedMail): Promise
            d.person_id = t.requester_id as is_requester,
            not exists (select 1 from message n where n.ticket_id = t.id and n.kind = 'public' and n.id <> m.id
                 and n.at > m.at - interval '30 seconds') as is_last,
-           (select max(q.due_at) from message h join promise q on q.ticket_id = h.ticket_id and q.made_at = h.at and q.undelivered_at is null
+           (select max(q.due_at) from message h join promise q on q.ticket_id = h.ticket_id and q.made_at = h.at and q.undelivered_at is null and q.purpose in ('update', 'agreed')
               join delivery e on e.message_id = h.id and e.person_id = t.requester_id and e.state = 'sent'
              where h.ticket_id = t.id and h.by_agent and h.kind = 'public'
                and h.at = (select max(l.at) from message l where l.ticket_id = t.id and l.kind = 'public' and l.at < m.at
@@ -111,20 +111,30 @@ async function wordsLost(world: World): Promise<Complaint[]> {
   }
   // Those that were put aside have no message yet; more than that are lost.
   if (missing > aside.rows.length) {
-    const marks = [...world.words].filter(([mark, word]) => word.arrived && !found.has(mark)).map(([mark]) => mark);
+    const lost = [...world.words].filter(([mark, word]) => word.arrived && !found.has(mark)).slice(-5);
+    const marks = await Promise.all(lost.map(([mark, { from }]) => whatCame(world, mark, from)));
     complaints.push({
-      why: `${missing} words are on no ticket, and ${aside.rows.length} mails wait: ${marks.slice(-5)}`,
+      why: `${missing} words are on no ticket, and ${aside.rows.length} mails wait: ${marks.join('; ')}`,
       tickets: [],
     });
   }
   return complaints;
 }
 
+/** What became of the mails of somebody whose word is missing. */
+async function whatCame(world: World, mark: string, from: string): Promise<string> {
+  const { rows } = await sql<{ is: string }>`
+    select concat_ws(' ', to_char(i.received_at, 'DD HH24:MI'), i.state, i.reason, t.number, m.kind, left(m.body_text, 60)) as is
+      from inbound i left join message m on m.id = i.message_id left join ticket t on t.id = coalesce(m.ticket_id, i.ticket_id)
+     where i.sender = ${from} order by i.received_at desc limit 6`.execute(world.database.db);
+  return `${mark} of ${from} (${rows.map((row) => row.is).join(' | ')})`;
+}
+
 async function saidTwice(world: World): Promise<Complaint[]> {
   const { rows } = await sql<{ number: string; why: string }>`
     select t.number, 'the same words twice: ' || m.purpose as why from message m join ticket t on t.id = m.ticket_id
      where m.author_id is null and m.kind = 'public' and m.at > ${new Date(world.clock.now.getTime() - 2 * 1440 * minute)}
-     group by t.number, m.purpose, m.body_text having count(*) > 1
+     group by t.number, m.purpose, m.body_text, date_trunc('day', m.at) having count(*) > 1
     union all
     select t.number, 'one message was sent to ' || d.to_address || ' twice' from delivery d join ticket t on t.id = d.ticket_id
      where d.message_id is not null and d.state = 'sent' and d.queued_at > ${new Date(world.clock.now.getTime() - 2 * 1440 * minute)}

@@ -6,13 +6,13 @@ import { replayClocks } from '../clocks/replay-clocks.ts';
 import { isOpen } from '../clocks/step-clocks.ts';
 import { pausesFrom } from '../clocks/stored-clocks.ts';
 import type { Database } from '../platform/database.ts';
-import { before, changed, type Look, most, type Offender, unresolved } from './look.ts';
+import { before, changed, instant, type Look, most, type Offender, unresolved } from './look.ts';
 
 /** How long a sweep may take to see that a threshold was crossed. */
 const sweepSeconds = 120;
 
 const ofTicket = ({ since }: Look) =>
-  since ? sql`c.ticket_id in (select id from ticket t where t.updated_at >= ${since})` : sql`true`;
+  since ? sql`c.ticket_id in (select id from ticket t where t.updated_at >= ${instant(since)})` : sql`true`;
 
 export const clocksAreHonest = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'its clock ' || c.metric || ' stands still, which only a resolution may' as why

@@ -2,7 +2,7 @@
 // among it.
 
 import { sql } from 'kysely';
-import { before, changed, type Look, most, type Offender } from './look.ts';
+import { before, changed, instant, type Look, most, type Offender } from './look.ts';
 
 export const inboundEnds = (look: Look) => sql<Offender>`
   (select i.id as inbound, null::text as ticket, 'arrived at ' || i.received_at || ' and was not dealt with' as why
@@ -11,7 +11,7 @@ export const inboundEnds = (look: Look) => sql<Offender>`
       and greatest(i.received_at, d.set_up_at) < ${before(look, 120)} ${most})
   union all
   (select i.id, null, 'was accepted, but no word of it stands on a ticket'
-     from inbound i where i.state = 'accepted' and ${look.since ? sql`i.received_at >= ${look.since}` : sql`true`}
+     from inbound i where i.state = 'accepted' and ${look.since ? sql`i.received_at >= ${instant(look.since!)}` : sql`true`}
       and i.message_id is null and i.reason is null ${most})`;
 
 export const deliveriesMove = (look: Look) => sql<Offender>`
@@ -23,7 +23,7 @@ export const deliveriesMove = (look: Look) => sql<Offender>`
   union all
   (select d.id, t.number, 'owed to the requester and held back until ' || d.due_at
      from delivery d join message m on m.id = d.message_id join ticket t on t.id = d.ticket_id
-    where d.due_at > ${look.now} and d.due_at > d.queued_at and d.state = 'queued' and (m.by_agent or m.purpose in ('late', 'reminder', 'contact', 'away')) ${most})
+    where d.due_at > ${instant(look.now)} and d.due_at > d.queued_at and d.state = 'queued' and (m.by_agent or m.purpose in ('late', 'reminder', 'contact', 'away')) ${most})
   union all
   (select d.id, t.number, 'failed and nobody was given the task' from delivery d left join ticket t on t.id = d.ticket_id
     where d.state = 'failed' and d.ended_at < ${before(look, 120)} ${most})`;
@@ -32,4 +32,4 @@ export const deliveriesMove = (look: Look) => sql<Offender>`
 export const nothingInternalLeaves = (look: Look) => sql<Offender>`
   select d.id as delivery, t.number as ticket, 'carries an internal text' as why
     from ticket t join delivery d on d.ticket_id = t.id join message m on m.id = d.message_id
-   where m.kind <> 'public' and ${changed(look)} and ${look.since ? sql`d.queued_at >= ${look.since}` : sql`true`} ${most}`;
+   where m.kind <> 'public' and ${changed(look)} and ${look.since ? sql`d.queued_at >= ${instant(look.since!)}` : sql`true`} ${most}`;

@@ -2,7 +2,7 @@
 // its rows and on its events; and a row that is still as it was inserted names the transaction that wrote it.
 
 import { sql } from 'kysely';
-import { changed, type Look, most, type Offender } from './look.ts';
+import { changed, instant, type Look, most, type Offender } from './look.ts';
 
 export const recordIsComplete = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'it changed at ' || t.updated_at || ' and no event says so' as why from ticket t
@@ -34,6 +34,6 @@ export const recordIsComplete = (look: Look) => sql<Offender>`
 const wroteApart = (look: Look) => sql<Offender>`
   select t.number, 'its message ' || m.id || ' was written in a transaction that recorded nothing'
     from ticket t join message m on m.ticket_id = t.id
-   where ${changed(look)} and m.at >= ${look.since}
+   where ${changed(look)} and m.at >= ${instant(look.since!)}
      and not exists (select 1 from event e where e.ticket_id = t.id
                         and e.xact::text::bigint & 4294967295 = m.xmin::text::bigint) ${most}`;

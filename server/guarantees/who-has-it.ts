@@ -15,8 +15,9 @@ export const hasPerson = (look: Look) => sql<Offender>`
      select (select t.assignee_id from ticket t where ${unresolved} and t.assignee_id > holder.id order by t.assignee_id limit 1)
        from holder where holder.id is not null)
    select t.number as ticket, 'its assignee no longer works here' as why
-     from holder join person p on p.id = holder.id join ticket t on t.assignee_id = p.id
-    where (p.state <> 'active' or p.kind <> 'agent') and ${unresolved} ${most})
+     from holder join person p on p.id = holder.id
+     cross join lateral (select t.number from ticket t where t.assignee_id = p.id and ${unresolved} ${most}) t
+    where p.state <> 'active' or p.kind <> 'agent' ${most})
   union all
   (select t.number, 'has no assignee' from ticket t where ${unresolved} and ${changed(look)} and t.assignee_id is null ${most})`;
 
