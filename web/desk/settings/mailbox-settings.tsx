@@ -5,7 +5,6 @@ import type { MailboxView } from '../mailbox-source.ts';
 import { Waiting } from '../shell/load-error.tsx';
 import { DeskMail } from './mail/desk-mail.tsx';
 import { MailboxLine } from './mail/mailbox-line.tsx';
-import { StaleSignIn } from './mail/stale-sign-in.tsx';
 import { DkimKeys } from './mailboxes/dkim-keys.tsx';
 import { takeDraft } from './mailboxes/fetching-draft.ts';
 import { useMailboxes } from './mailboxes/mailbox-queries.ts';
@@ -30,7 +29,6 @@ export function MailboxSettings() {
   );
   return (
     <SettingsFrame part="mailboxes">
-      <StaleSignIn />
       <Waiting query={mailboxes} of="rows" count={2} />
       {boxes && (
         <div className={styles.settings}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Place } from '../places/place.tsx';
 import { useDesk } from '../queries.ts';
+import { StaleSignIn } from './mail/stale-sign-in.tsx';
 import styles from './settings.module.css';
 
 type SettingsFrameProps = {
@@ -43,6 +44,7 @@ export function SettingsFrame({ part, wide = false, children }: SettingsFramePro
         </nav>
       }
     >
+      {part === 'mailboxes' && <StaleSignIn />}
       {children}
     </Place>
   );

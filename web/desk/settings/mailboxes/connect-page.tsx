@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/button.tsx';
 import type { MailboxView } from '../../mailbox-source.ts';
 import { Waiting } from '../../shell/load-error.tsx';
-import { StaleSignIn } from '../mail/stale-sign-in.tsx';
 import styles from '../settings.module.css';
 import { Setting, SettingsFrame } from '../settings-frame.tsx';
 import { FetchingSetup } from './fetching-setup.tsx';
@@ -21,7 +20,6 @@ export function ConnectPage() {
   const box = useMailbox(id);
   return (
     <SettingsFrame part="mailboxes">
-      <StaleSignIn />
       <Waiting query={box} of="entries" count={3} />
       {box.data && <Connect key={id} box={box.data} />}
     </SettingsFrame>

@@ -2,7 +2,6 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MailboxView } from '../../mailbox-source.ts';
 import { Waiting } from '../../shell/load-error.tsx';
-import { StaleSignIn } from '../mail/stale-sign-in.tsx';
 import styles from '../settings.module.css';
 import { Setting, SettingsFrame } from '../settings-frame.tsx';
 import { FetchingSetting } from './fetching-setting.tsx';
@@ -21,7 +20,6 @@ export function MailboxPage() {
   const box = useMailbox(id);
   return (
     <SettingsFrame part="mailboxes">
-      <StaleSignIn />
       <Waiting query={box} of="entries" count={3} />
       {box.data && <Parts key={id} box={box.data} />}
     </SettingsFrame>
