@@ -185,6 +185,9 @@ describe('a merge', () => {
     const along = await there('Read along.', 'along@north.example');
     await turn('live');
     expect(await splitLast(along)).toEqual({ shadow: true, mailboxId: id, held: [true] });
+    // Whatever was done with them in shadow, they go without a trace.
+    await turn('shadow');
+    expect(await setMode(desk.ctx(desk.ana), id, { mode: 'live', shadowTickets: 'remove' })).toBe(2);
     expect(await desk.broken()).toEqual([]);
   });
 
