@@ -23,6 +23,12 @@ const rows: [situation: string, text: string, reply: string | null, name?: strin
   ['what was asked for', 'My new address:\n\nVera Costa\nRua Um 5', null],
   ['a name in a sentence', 'I forgot:\n\nVera Costa is no longer with us, write to Tom instead please.', null],
   ['somebody else', 'Please ask him.\n\nTom Fry\nROOM SEVEN', null],
+  [
+    'their name above what they have to say, as a form writes it: it was cut off as their signature',
+    'New enquiry\n\nVera Costa\nToner empty since Monday\nRoom 5',
+    null,
+  ],
+  ['a name in From that is a matter', 'Hello there,\n\nCancel order 4711\nat once', null, 'Cancel Order'],
   ['the own address alone', 'Is this the right one?\n\nvera@customer.example', null],
 ];
 

@@ -2,7 +2,7 @@
 // stays, because people sign what they say.
 
 import { closingLine } from './parting-words.ts';
-import { isAnnouncedBy, isSignatureLine } from './signature-block.ts';
+import { isAnnouncedBy, isSignatureLine, saysWho } from './signature-block.ts';
 
 /** Who writes, as From says it; the name may be empty. */
 export type Sender = { name: string; address: string };
@@ -12,13 +12,17 @@ const mostLines = 14;
 /** Where the block begins that names the sender, with the closing right above it; null when there is none. */
 export function senderBlockAt(lines: readonly string[], from: number, to: number, sender: Sender): number | null {
   const names = wordsOf(sender.name);
-  let [found, below, seen]: [number | null, number, number] = [null, 0, 0];
+  const beside = wordsOf(sender.name.match(/\(([^()]{0,80})\)/)?.[1] ?? '');
+  let [found, below, seen, told]: [number | null, number, number, boolean] = [null, 0, 0, false];
   for (let i = to - 1; i > from && seen < mostLines; i--) {
     const line = lines[i]!.trim();
     if (line === '') continue;
     if (!isSignatureLine(line)) break;
     seen++;
-    if (names.length > 1 && below > 0 && startsApart(lines, i, names[0]!) && isNamed(line, names)) found = i;
+    // Whoever names themself and goes on with what they have to say does not sign.
+    const isTold = told || saysWho(line.split(/\s?\|\s?/)[1] ?? '');
+    if (names.length > 1 && below > 0 && isTold && startsApart(lines, i, names[0]!) && isNamed(line, names)) found = i;
+    told ||= saysWho(line) || wordsOf(line).some((word) => beside.includes(word));
     below++;
   }
   if (found === null) return addressBlockAt(lines, from, to, sender.address);

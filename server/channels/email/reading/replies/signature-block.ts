@@ -7,6 +7,9 @@ import { isPost, isTitled } from './post-words.ts';
 const contact =
   /(?:^|[|•·]\s?)\+?[\d(][\d\s()./-]{6,18}\d$|\+\d[\d\s().-]{7,}|(?<!\p{L})(?:tel|phone|mob|mobile?|fax|тел|моб|т|telefon|telefone|телефон|teléfono|téléphone|tél|cell|cel|celular|handy|direct|office|gsm|tlf|电话|手机)[.]?\s?[:：]{0,2}\s?[+\d(]|(?<!\p{L})[mptdocfw][.:]\s?[+\d(]|[\w.-]{1,64}@[\w-]{1,64}\.\w|\bwww\.|https?:\/\/|(?:^|[|•·]\s?)(?:[a-z0-9-]{2,40}\.){1,3}(?:com|net|org|io|eu|info|ru|ua|de|at|ch|fr|be|it|es|pt|br|pl|nl|uk|cn|tw)(?=\s?(?:$|[|•·/]))/iu;
 
+/** How somebody is reached, what they are, or the name of a firm or a place. */
+export const saysWho = (line: string): boolean => contact.test(line) || isPost(line) || isTitled(line);
+
 /** A postscript or a whole sentence is news, also when a telephone number stands in it. */
 export const isSentence = (line: string): boolean =>
   /[?？!！]$|^(p\.? ?s\b|з\.? ?ы\b|постскриптум|n\.? ?b\b)/iu.test(line) ||
