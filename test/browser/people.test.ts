@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await nora.goto('/settings');
     await nora.getByLabel('Public name').fill('Nora H.');
     await nora.getByLabel('Role at work').fill('Printers');
-    await nora.getByRole('button', { name: 'Save' }).click();
+    await nora.getByRole('button', { name: 'Save', exact: true }).click();
     await said(nora, 'Saved, in force now');
     await said(nora, /It is \d\d:\d\d, also at the desk \(Lisbon\)/);
     await nora.goto(`/tickets/${number}`);

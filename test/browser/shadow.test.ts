@@ -142,6 +142,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await dialog().getByRole('button', { name: 'Resolve', exact: true }).click();
     await dialog().waitFor({ state: 'hidden' });
     await status('Open');
+    await nora.getByRole('button', { name: 'Change status: Open' }).waitFor();
     await nora.getByRole('textbox', { name: 'Your reply' }).fill('Does it print now?');
     await nora.getByRole('button', { name: 'Keep (in shadow)' }).click();
     await nora.getByText('Kept. In shadow: it does not leave').waitFor({ timeout: 20_000 });

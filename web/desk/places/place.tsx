@@ -7,7 +7,8 @@ type PlaceProps = { title: string; explain?: string; above?: ReactNode; wide?: b
 /** A page beside the rail: its name, one sentence on what it is for, and what is in it. */
 export function Place({ title, explain, above, wide, children }: PlaceProps) {
   return (
-    <div className={styles.place}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls must be reachable by keyboard, also where nothing in it is
+    <section className={styles.place} aria-label={title} tabIndex={0}>
       <title>{title}</title>
       <div className={wide ? `${styles.inside} ${styles.wide}` : styles.inside}>
         {above}
@@ -18,6 +19,6 @@ export function Place({ title, explain, above, wide, children }: PlaceProps) {
         {explain && <p className={styles.explain}>{explain}</p>}
         {children}
       </div>
-    </div>
+    </section>
   );
 }

@@ -53,7 +53,11 @@ function QuietForm({ scope, span, desk }: QuietFormProps) {
       </div>
       {save.problem && <ErrorNotice {...save.problem} />}
       <div className={settings.foot}>
-        <Button type="submit" held={!from || !until || save.isPending}>
+        <Button
+          type="submit"
+          held={!from || !until || save.isPending}
+          aria-label={`${t('settings.save')}: ${t('quiet.title')}`}
+        >
           {t('settings.save')}
         </Button>
         {span && (
