@@ -222,7 +222,8 @@ const markIn = (text: string): string | undefined => /\bRef\d+x\b/.exec(text)?.[
 
 async function openServer(folder: string): Promise<{ connection: pg.ClientConfig; release: () => Promise<void> }> {
   const config = readConfig({ TELLONCE_DATA: join(folder, 'data'), LOG_LEVEL: 'error' });
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+  // No machine loses its power here, so nothing has to reach a disk; but the server is killed, and what it has confirmed stays.
+  const settings = { fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' };
   const opened = await openDatabase(config, createLog('error'), settings);
   if ('connectionString' in opened.connection) throw new Error('The simulation uses the embedded database.');
   const pool = openPool(opened.connection, 2).pool;
