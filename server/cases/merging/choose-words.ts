@@ -30,7 +30,7 @@ export async function chooseWords(ctx: Context, ticket: Ticket, ids: readonly st
      where m.id = any(${wanted}::uuid[])
        and m.ticket_id in (select id from ticket where id = ${ticket.id} or merged_into_id = ${ticket.id})
      order by m.at, m.id`.execute(ctx.tx);
-  if (words.length < wanted.length) throw notFound('There is no such message on this ticket.');
+  if (words.length === 0 || words.length < wanted.length) throw notFound('There is no such message on this ticket.');
   if (words.some((one) => one.byAgent || one.authorId === null || one.kind === 'restricted')) {
     throw invalid('Only what the requester’s side wrote is split off; your own words stay where they were said.');
   }
