@@ -30,6 +30,7 @@ export async function lookAt(page: Page): Promise<void> {
   ).toEqual([]);
   const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(width, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
+  await page.evaluate(comeToRest);
   measured.add(page);
   await page.evaluate(axe.source);
   const findings = (await page.evaluate(async () => {
@@ -44,6 +45,15 @@ export async function lookAt(page: Page): Promise<void> {
   measured.delete(page);
   const said = findings.map((one) => `${one.id}: ${one.help} at ${one.nodes.map((node) => node.target).join(', ')}`);
   expect(said, `${page.url()}\n${said.join('\n')}`).toEqual([]);
+}
+
+/** In the middle of a change colours are neither those before nor those after. What turns for ever or stands is not waited for. */
+async function comeToRest(): Promise<void> {
+  const moving = document
+    .getAnimations()
+    .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime)));
+  const patience = new Promise((done) => setTimeout(done, 1000));
+  await Promise.race([Promise.allSettled(moving.map((one) => one.finished)), patience]);
 }
 
 /** Pages in which axe is at work: it measures by a style of its own, which the desk's policy refuses. */
