@@ -143,7 +143,7 @@ test('after any story the rows of clocks are what the record says', async () => 
       await markSpam(ana(), { tickets: [both.here.number, both.other.number] });
     }),
     // A smaller story would begin with what the larger one left behind.
-    { numRuns: 60, endOnFailure: true, examples: everyStep },
+    { numRuns: 60, endOnFailure: true, examples: everyStep, seed: 34 },
   );
   // A story that only ever refuses would prove nothing.
   expect(Object.keys(steps).filter((what) => !done.has(what))).toEqual([]);
