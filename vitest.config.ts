@@ -27,8 +27,6 @@ export default defineConfig({
           exclude: ['test/faults/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Real servers and browsers share the machine; who fails is asked once more, and the report says so.
-          retry: 1,
         },
       },
       {

@@ -54,10 +54,11 @@ export async function startTokenServer(accessSeconds = 3600): Promise<TokenServe
     }
     if (form.get('grant_type') !== 'refresh_token') return 'unsupported_grant_type';
     const known = refresh.get(form.get('refresh_token') ?? '');
-    if (!known || known.used) {
-      refresh.clear();
-      return 'invalid_grant';
+    // A token that is used twice was stolen from somebody: all of that person's end, and nobody else's (RFC 9700, 4.14.2).
+    if (known?.used) {
+      for (const [other, { user }] of refresh) if (user === known.user) refresh.delete(other);
     }
+    if (!known || known.used) return 'invalid_grant';
     known.used = true;
     refreshes++;
     return hand(known.user);

@@ -26,6 +26,8 @@ type WireError = Error & {
   code?: string;
   authenticationFailed?: boolean;
   responseText?: string;
+  /** The code in brackets of an IMAP answer, which its text does not repeat. */
+  serverResponseCode?: string;
   response?: unknown;
   oauthError?: unknown;
   responseCode?: number;
@@ -78,7 +80,7 @@ const trouble = (kind: TroubleKind, sentence: Sentence, cause: unknown): Mailbox
 function refusedSignIn(wire: WireError, { host, userName, byToken }: Server): MailboxTrouble {
   const user = userName ?? '';
   // A server that is busy or in maintenance refuses everybody for a while (RFC 5530).
-  if (/\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]/i.test(detailOf(wire)))
+  if (/\[(UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]/i.test(`[${wire.serverResponseCode ?? ''}] ${detailOf(wire)}`))
     return trouble(
       'server',
       said('{host} lets nobody sign in at the moment: {detail}', { host, detail: detailOf(wire) }),
