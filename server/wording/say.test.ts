@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { acknowledgementsEn } from './acknowledgements/en.ts';
+import { agentsEn } from './agents/en.ts';
 import { en } from './en.ts';
 import { type Locale, locales } from './locales.ts';
+import { messagesEn } from './messages/en.ts';
+import { promisesEn } from './promises/en.ts';
 import { ptBr } from './pt-br.ts';
 import { ptPt } from './pt-pt.ts';
 import { ru } from './ru.ts';
 import { putLink, say, sayDate, sayWithLink, type WordingKey } from './say.ts';
+import { ticketsEn } from './tickets/en.ts';
 
 const wordings = { en, ru, 'pt-BR': ptBr, 'pt-PT': ptPt };
 const keys = Object.keys(en) as WordingKey[];
@@ -16,6 +21,11 @@ const placeholders = (template: string) =>
   [...template.matchAll(/\{([^}]*)\}/g)].map(([, inside]) => inside!.replace(/: .*/, ': count')).sort();
 
 describe('every language says the same', () => {
+  test('no key stands in the tables of two nouns, where the later would hide the earlier', () => {
+    const tables = [acknowledgementsEn, messagesEn, promisesEn, ticketsEn, agentsEn];
+    expect(tables.flatMap((table) => Object.keys(table)).sort()).toEqual([...keys].sort());
+  });
+
   test.each(others)('%s has the keys of English', (locale) => {
     expect(Object.keys(wordings[locale]).sort()).toEqual([...keys].sort());
   });

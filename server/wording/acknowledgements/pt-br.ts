@@ -1,0 +1,86 @@
+// In the Portuguese of Brazil, of acknowledgements: what follows at once when a request has come in, with the words for where it stands.
+
+import type { acknowledgementsEn } from './en.ts';
+
+export const acknowledgementsPtBr: Record<keyof typeof acknowledgementsEn, string> = {
+  'status.new': 'Recebido',
+  'status.open': 'Em andamento',
+  'status.waiting_on_requester': 'Aguardando sua resposta',
+  'status.waiting_on_third_party': 'Aguardando colegas ou um fornecedor',
+  'status.scheduled': 'Agendado',
+  'status.resolved': 'Concluído',
+  'status.closed': 'Encerrado',
+  'status.merged': 'Reunido com outro chamado',
+  'status.spam': 'Deixado de lado',
+
+  'acknowledgement.subject': '{subject} [{number}]',
+  'acknowledgement.text': `Olá!
+
+Agradecemos o contato. Seu chamado tem o número {number}.
+
+Seu contato: {contact}
+Situação: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de solução: {expected?}
+Nosso horário: {hours?}
+Em quanto tempo respondemos: {times?}
+
+Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
+  'acknowledgement.closed.subject': '{subject} [{number}]',
+  'acknowledgement.closed.text': `Olá!
+
+Agradecemos o contato. Seu chamado tem o número {number}.
+
+Agora estamos fora do horário de atendimento. Próxima abertura: {opening}.
+Se não puder esperar: {emergency?}
+
+Seu contato: {contact}
+Situação: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de solução: {expected?}
+Nosso horário: {hours?}
+Em quanto tempo respondemos: {times?}
+
+Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
+
+  'acknowledgement.stranger.subject': 'Recebemos seu e-mail [{number}]',
+  'acknowledgement.stranger.text': `Olá!
+
+Recebemos um e-mail deste endereço. O número do chamado é {number}.
+
+Agora estamos fora do horário de atendimento. Próxima abertura: {opening?}.
+
+Seu contato: {contact}
+Situação: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de solução: {expected?}
+
+Para acrescentar algo, basta responder a este e-mail. Acompanhe seu chamado aqui:
+{link}
+
+Se você não escreveu para nós, não precisa fazer nada.
+
+{desk}`,
+
+  'acknowledgement.withheld.subject': 'Recebemos seus e-mails [{number}]',
+  'acknowledgement.withheld.text': `Olá!
+
+Recebemos vários e-mails deste endereço. Estes são os chamados de que ainda não tínhamos avisado você:
+
+{requests}
+
+Acompanhe o primeiro deles aqui:
+{link}
+
+Se você não nos escreveu, não precisa fazer nada.
+
+{desk}`,
+  'acknowledgement.withheld.line': '{number}: quem cuida é {contact}; próxima notícia nossa: até {nextUpdate}',
+};

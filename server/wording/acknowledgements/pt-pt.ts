@@ -1,0 +1,86 @@
+// In the Portuguese of Portugal, of acknowledgements: what follows at once when a request has come in, with the words for where it stands.
+
+import type { acknowledgementsEn } from './en.ts';
+
+export const acknowledgementsPtPt: Record<keyof typeof acknowledgementsEn, string> = {
+  'status.new': 'Recebido',
+  'status.open': 'Em curso',
+  'status.waiting_on_requester': 'A aguardar a sua resposta',
+  'status.waiting_on_third_party': 'A aguardar colegas ou um fornecedor',
+  'status.scheduled': 'Agendado',
+  'status.resolved': 'Concluído',
+  'status.closed': 'Fechado',
+  'status.merged': 'Reunido com outro pedido',
+  'status.spam': 'Posto de parte',
+
+  'acknowledgement.subject': '{subject} [{number}]',
+  'acknowledgement.text': `Olá,
+
+Agradecemos o seu contacto. O seu pedido tem o número {number}.
+
+O seu contacto: {contact}
+Estado: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de resolução: {expected?}
+O nosso horário: {hours?}
+Em quanto tempo respondemos: {times?}
+
+Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
+  'acknowledgement.closed.subject': '{subject} [{number}]',
+  'acknowledgement.closed.text': `Olá,
+
+Agradecemos o seu contacto. O seu pedido tem o número {number}.
+
+Neste momento estamos encerrados. Próxima abertura: {opening}.
+Se não puder esperar: {emergency?}
+
+O seu contacto: {contact}
+Estado: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de resolução: {expected?}
+O nosso horário: {hours?}
+Em quanto tempo respondemos: {times?}
+
+Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
+
+  'acknowledgement.stranger.subject': 'Recebemos o seu e-mail [{number}]',
+  'acknowledgement.stranger.text': `Olá,
+
+Recebemos um e-mail deste endereço. O pedido tem o número {number}.
+
+Neste momento estamos encerrados. Próxima abertura: {opening?}.
+
+O seu contacto: {contact}
+Estado: {status}
+Próxima notícia nossa: até {nextUpdate}
+Previsão de resolução: {expected?}
+
+Para acrescentar alguma coisa, basta responder a este e-mail. Pode acompanhar o pedido aqui:
+{link}
+
+Se não nos escreveu, não precisa de fazer nada.
+
+{desk}`,
+
+  'acknowledgement.withheld.subject': 'Recebemos os seus e-mails [{number}]',
+  'acknowledgement.withheld.text': `Olá,
+
+Recebemos vários e-mails deste endereço. Estes são os pedidos de que ainda não o tínhamos informado:
+
+{requests}
+
+Pode acompanhar o primeiro aqui:
+{link}
+
+Se não nos escreveu, não precisa de fazer nada.
+
+{desk}`,
+  'acknowledgement.withheld.line': '{number}: o seu contacto é {contact}; próximas notícias nossas: até {nextUpdate}',
+};

@@ -1,0 +1,87 @@
+// In Russian, of acknowledgements: what follows at once when a request has come in, with the words for where it stands.
+
+import type { acknowledgementsEn } from './en.ts';
+
+export const acknowledgementsRu: Record<keyof typeof acknowledgementsEn, string> = {
+  'status.new': 'Получена',
+  'status.open': 'В работе',
+  'status.waiting_on_requester': 'Ждём вашего ответа',
+  'status.waiting_on_third_party': 'Ждём ответа коллег или поставщика',
+  'status.scheduled': 'Запланирована',
+  'status.resolved': 'Завершена',
+  'status.closed': 'Закрыта',
+  'status.merged': 'Объединена с другой заявкой',
+  'status.spam': 'Отложена',
+
+  'acknowledgement.subject': '{subject} [{number}]',
+  'acknowledgement.text': `Здравствуйте!
+
+Спасибо, мы получили вашу заявку. Её номер: {number}.
+
+Заявкой занимается: {contact}
+Состояние: {status}
+Следующее сообщение от нас: самое позднее {nextUpdate}
+Ожидаемое решение: {expected?}
+Мы работаем: {hours?}
+Как скоро мы отвечаем: {times?}
+
+Чтобы что-то добавить, просто ответьте на это письмо. Всё, что вы написали, увидит каждый, кто вам помогает. Следить за заявкой можно здесь:
+{link}
+
+{desk}`,
+
+  'acknowledgement.closed.subject': '{subject} [{number}]',
+  'acknowledgement.closed.text': `Здравствуйте!
+
+Спасибо, мы получили вашу заявку. Её номер: {number}.
+
+Сейчас у нас нерабочее время. Мы снова на связи {opening}.
+Если дело срочное: {emergency?}
+
+Заявкой занимается: {contact}
+Состояние: {status}
+Следующее сообщение от нас: самое позднее {nextUpdate}
+Ожидаемое решение: {expected?}
+Мы работаем: {hours?}
+Как скоро мы отвечаем: {times?}
+
+Чтобы что-то добавить, просто ответьте на это письмо. Всё, что вы написали, увидит каждый, кто вам помогает. Следить за заявкой можно здесь:
+{link}
+
+{desk}`,
+
+  'acknowledgement.stranger.subject': 'Мы получили ваше письмо [{number}]',
+  'acknowledgement.stranger.text': `Здравствуйте!
+
+Мы получили письмо с этого адреса. Номер заявки: {number}.
+
+Сейчас у нас нерабочее время. Мы снова на связи {opening?}.
+
+Заявкой занимается: {contact}
+Состояние: {status}
+Следующее сообщение от нас: самое позднее {nextUpdate}
+Ожидаемое решение: {expected?}
+
+Чтобы что-то добавить, просто ответьте на это письмо. Следить за заявкой можно здесь:
+{link}
+
+Если вы нам не писали, ничего делать не нужно.
+
+{desk}`,
+
+  'acknowledgement.withheld.subject': 'Мы получили ваши письма [{number}]',
+  'acknowledgement.withheld.text': `Здравствуйте!
+
+Мы получили с этого адреса несколько писем. Вот заявки, о которых мы вам ещё не сообщили:
+
+{requests}
+
+Следить за первой из них можно здесь:
+{link}
+
+Если вы нам не писали, ничего делать не нужно.
+
+{desk}`,
+  'acknowledgement.withheld.line':
+    '{number}. Следующее сообщение от нас: самое позднее {nextUpdate}. Заявкой занимается {contact}',
+};
