@@ -4,6 +4,13 @@ import { z } from 'zod';
 import { endpoint, instant, nothing } from '../endpoint.ts';
 import { priorities, ticketKind } from '../tickets.ts';
 
+/**
+ * first_response: from the requester's contact to the first word of a person of ours.
+ * next_response: from the oldest unanswered word of the requester to our next one.
+ * update: from our last word, or the contact, while we owe work; the source of the default promise.
+ * resolution: from the contact until it is first resolved. total_resolution: the same, going on when it opens again.
+ * acceptance: from a hand-over until it is taken. third_party: as long as somebody else has to deliver to us.
+ */
 export const clockMetrics = [
   'first_response',
   'next_response',
@@ -20,7 +27,7 @@ const span = z.union([
   z.object({ days: z.number().min(0.25).max(365) }),
 ]);
 
-const arrangement = z.object({
+export const arrangement = z.object({
   applies: z
     .object({
       priorities: z.array(z.enum(priorities)).min(1).optional(),
@@ -47,15 +54,22 @@ export const slaPolicy = arrangement
     isDefault: z.boolean(),
     number: z.number().int().meta({ description: 'Of the version in force.' }),
     fromAt: instant,
-    versions: z.array(
-      z.object({
-        number: z.number().int(),
-        fromAt: instant,
-        madeAt: instant,
-        madeBy: z.string().nullable(),
-        note: z.string().nullable(),
+    versions: z
+      .array(
+        arrangement.extend({
+          number: z.number().int(),
+          fromAt: instant,
+          madeAt: instant,
+          madeBy: z.string().nullable(),
+          note: z.string().nullable(),
+        }),
+      )
+      .meta({
+        description: 'The newest first. Of those that have begun, the one with the highest number is in force.',
       }),
-    ),
+    names: z.record(z.string(), z.string()).meta({
+      description: 'What the organisations, teams and calendars of all versions are called, by id.',
+    }),
   })
   .meta({ id: 'SlaPolicy' });
 
@@ -102,30 +116,4 @@ export const retirePolicy = endpoint({
   tag: 'service levels',
   params: policyId,
   answers: { 204: nothing },
-});
-
-export const previewPolicy = endpoint({
-  method: 'POST',
-  path: '/api/v1/sla-policies/preview',
-  summary: 'Which tickets a service level would change, and how. Nothing is changed.',
-  tag: 'service levels',
-  body: arrangement.extend({ id: z.uuid().optional().meta({ description: 'Of the one that is to be changed.' }) }),
-  answers: {
-    200: z.object({
-      looked: z.number().int().meta({ description: 'Unresolved tickets that were looked at, at most 2,000.' }),
-      changed: z.number().int(),
-      late: z.number().int().meta({ description: 'How many would be late at once.' }),
-      tickets: z
-        .array(
-          z.object({
-            number: z.string(),
-            subject: z.string(),
-            dueAt: instant.nullable(),
-            newDueAt: instant.nullable(),
-            late: z.boolean(),
-          }),
-        )
-        .meta({ description: 'Fifty of them at most: those that would be late first.' }),
-    }),
-  },
 });

@@ -36,6 +36,17 @@ export async function calendarUpTo(tx: Database, id: string, latest: number, mar
 export const calendarMark = (id: unknown, number: unknown) =>
   sql<string>`(select md5(v.input::text || v.made_at) from calendar_version v where v.calendar_id = ${id} and v.number = ${number})`;
 
+/** As it is known now, up to its latest version. */
+export async function calendarNow(tx: Database, id: string, latest: number): Promise<Calendar> {
+  return calendarUpTo(tx, id, latest, await readMark(tx, id, latest));
+}
+
+async function readMark(tx: Database, id: string, latest: number): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select ${calendarMark(sql`${id}::uuid`, sql`${latest}::int`)} as mark`.execute(tx);
+  return rows[0]!.mark;
+}
+
 /** Terms by their keys; what several share is read once. */
 export async function readTerms(tx: Database, keys: readonly TermsKey[]): Promise<Terms[]> {
   const policies = new Map<string, PolicyTerms>();
@@ -52,13 +63,8 @@ export async function readTerms(tx: Database, keys: readonly TermsKey[]): Promis
       policies.set(key.policyVersionId, policy);
     }
     const name = `${key.calendarId} ${key.calendarLatest}`;
-    let mark = marks.get(name);
-    if (mark === undefined) {
-      const { rows } = await sql<{ mark: string }>`
-        select ${calendarMark(sql`${key.calendarId}::uuid`, sql`${key.calendarLatest}::int`)} as mark`.execute(tx);
-      mark = rows[0]!.mark;
-      marks.set(name, mark);
-    }
+    const mark = marks.get(name) ?? (await readMark(tx, key.calendarId, key.calendarLatest));
+    marks.set(name, mark);
     terms.push(termsOf(policy, key.priority, await calendarUpTo(tx, key.calendarId, key.calendarLatest, mark)));
   }
   return terms;

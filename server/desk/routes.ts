@@ -1,9 +1,11 @@
 // What the desk's screens read: session, files, originals, arrived mail, Outbox, live updates.
 
 import * as channels from '../../contract/channels.ts';
+import { findOrganisations } from '../../contract/organisations/find-organisations.ts';
 import { findRequesters } from '../../contract/requesters.ts';
 import { getWorkingTime } from '../../contract/working-time.ts';
 import { decideWaiting } from '../channels/decide-waiting.ts';
+import { searchOrganisations } from '../people/search-organisations.ts';
 import { searchPeople } from '../people/search-people.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
@@ -35,6 +37,9 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   })),
   route(findRequesters, 'agent', async (ctx, { query }) => ({
     body: { requesters: await searchPeople(ctx.tx, query.search) },
+  })),
+  route(findOrganisations, 'agent', async (ctx, { query }) => ({
+    body: { organisations: await searchOrganisations(ctx.tx, query.search) },
   })),
   route(getWorkingTime, 'agent', async (ctx, { query }) => ({ body: await readWorkingTime(ctx, new Date(query.at)) })),
   route(channels.live, 'collaborator', (ctx, { request }, reply) => openLive(ctx, wiring, request, reply)),

@@ -10,7 +10,7 @@ const mostWords = 5;
 
 /** People who can be written to, whoever they are; those whose name or address begins with what is sought stand first. */
 export async function searchPeople(tx: Database, search: string): Promise<FoundRequesterView[]> {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords).map(literally);
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords).map(likePattern);
   if (words.length === 0) return [];
   const each = words.map(
     (word) => sql`(p.name ilike ${`%${word}%`} or a.value ilike ${`%${word}%`} or o.name ilike ${`%${word}%`})`,
@@ -32,4 +32,4 @@ export async function searchPeople(tx: Database, search: string): Promise<FoundR
 }
 
 /** For a pattern: its own signs stand for themselves. */
-const literally = (word: string): string => word.replaceAll(/[\\%_]/g, '\\$&');
+export const likePattern = (word: string): string => word.replaceAll(/[\\%_]/g, '\\$&');

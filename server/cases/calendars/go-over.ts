@@ -24,7 +24,22 @@ export async function goOver(
   tickets: RawBuilder<SqlBool>,
   move: boolean,
 ): Promise<Compilable[]> {
-  const { versions, id } = calendar;
+  const { count, writes } = await movesOver(ctx, calendar, tickets);
+  if (count > 0 && !move) {
+    throw conflict(
+      'By this calendar the desk is closed on {count} of the dates that were promised. Reopen it first and close it again afterwards, or send “move”: then each moves once and is told.',
+      { count },
+    );
+  }
+  return writes;
+}
+
+/** How many promises of these tickets lie in its closed times, and what asks them to move. @throws Invalid (it stays shut) */
+export async function movesOver(
+  ctx: Context,
+  { versions, id }: StoredCalendar,
+  tickets: RawBuilder<SqlBool>,
+): Promise<{ count: number; writes: Compilable[] }> {
   const { input } = await ctx.tx.selectFrom('calendar').select('input').where('id', '=', id).executeTakeFirstOrThrow();
   mustOpen(input as CalendarInput, ctx.now);
   const { plan } = inForceAt(versions, ctx.now);
@@ -38,11 +53,5 @@ export async function goOver(
     count += caught.length;
     writes.push(...asking(ctx, id, versions[closing]!.number, time.id, caught));
   }
-  if (count > 0 && !move) {
-    throw conflict(
-      'By this calendar the desk is closed on {count} of the dates that were promised. Reopen it first and close it again afterwards, or send “move”: then each moves once and is told.',
-      { count },
-    );
-  }
-  return writes;
+  return { count, writes };
 }

@@ -1,6 +1,7 @@
 // Calendars over the public API.
 
 import * as contract from '../../../contract/calendars.ts';
+import { previewTeamCalendar as previewContract } from '../../../contract/clocks/team-calendar.ts';
 import * as closedTimes from '../../../contract/closed-times.ts';
 import * as holidays from '../../../contract/holidays.ts';
 import { workingSecondsBetween } from '../../calendars/calendar.ts';
@@ -23,6 +24,7 @@ import {
 import { changeClosedTime, closeTime, reopen } from './close-time.ts';
 import { importDays, previewImport } from './import-days.ts';
 import { previewClosedTime } from './preview-closed-time.ts';
+import { previewTeamCalendar } from './preview-team-calendar.ts';
 import { listCalendars, viewCalendar, viewDays, viewVersion } from './view-calendar.ts';
 
 export const calendarRoutes = (wiring: Wiring): Route[] => [...arrangeRoutes, ...closedTimeRoutes(wiring)];
@@ -79,6 +81,9 @@ const arrangeRoutes: Route[] = [
     await chooseTeamCalendar(ctx, params.id, body.calendarId, body.move);
     return { status: 204 };
   }),
+  route(previewContract, 'administrator', async (ctx, { params, body }) => ({
+    body: await previewTeamCalendar(ctx, params.id, body.calendarId),
+  })),
   route(holidays.listHolidayPlaces, 'agent', async (_ctx, { query }) => ({
     body: await holidayPlaces(query.country, query.state),
   })),

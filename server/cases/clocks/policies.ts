@@ -6,7 +6,7 @@ import { type Applies, type PolicyInForce, type PolicyTargets, policiesJson } fr
 import { arrangePolicy, insertPolicy, insertPolicyVersion, retirePolicyRow } from '../../clocks/write-policies.ts';
 import { askRecalculation } from '../../clocks/write-recalculations.ts';
 import type { Context } from '../../platform/context.ts';
-import { inTransaction, together } from '../../platform/database.ts';
+import { type Database, inTransaction, together } from '../../platform/database.ts';
 import { conflict, forbidden, invalid, notFound } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { noteChange } from '../../settings/write-settings.ts';
@@ -27,7 +27,7 @@ export function addPolicy(ctx: Context, input: Arrangement & { name: string; not
   mustArrange(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
-    const { name, ...arrangement } = input;
+    const { name, note, ...arrangement } = input;
     await mustMean(here, arrangement);
     const { rows } = await sql<{
       last: number;
@@ -36,9 +36,9 @@ export function addPolicy(ctx: Context, input: Arrangement & { name: string; not
     const versionId = ctx.newId();
     await together(tx, [
       insertPolicy(here, { id, name, position: rows[0]!.last + 1 }),
-      insertPolicyVersion(here, versionId, { ...arrangement, policyId: id, number: 1, fromAt: ctx.now }),
+      insertPolicyVersion(here, versionId, { ...arrangement, note, policyId: id, number: 1, fromAt: ctx.now }),
       askRecalculation(here, { why: 'policy', subjectId: versionId }),
-      noteChange(here, 'sla_policy', null, { policyId: id, name }),
+      noteChange(here, 'sla_policy', null, { policyId: id, name, number: 1, note, ...arrangement }),
       record(here, [{ kind: 'policy.added', subjectId: id }]),
     ]);
     return id;
@@ -58,7 +58,7 @@ export function changePolicy(ctx: Context, id: string, input: ChangePolicy): Pro
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
     const policy = await holdPolicy(here, id);
-    const { name, position, from, ...arrangement } = input;
+    const { name, position, from, note, ...arrangement } = input;
     if (policy.isDefault) mustBeDefault(arrangement);
     await mustMean(here, arrangement);
     const fromAt = from ?? ctx.now;
@@ -66,7 +66,7 @@ export function changePolicy(ctx: Context, id: string, input: ChangePolicy): Pro
     const versionId = ctx.newId();
     const number = policy.number + 1;
     await together(tx, [
-      insertPolicyVersion(here, versionId, { ...arrangement, policyId: id, number, fromAt }),
+      insertPolicyVersion(here, versionId, { ...arrangement, note, policyId: id, number, fromAt }),
       ...(name !== undefined || (position !== undefined && !policy.isDefault)
         ? [arrangePolicy(id, { ...(name ? { name } : {}), ...(position && !policy.isDefault ? { position } : {}) })]
         : []),
@@ -74,8 +74,8 @@ export function changePolicy(ctx: Context, id: string, input: ChangePolicy): Pro
       noteChange(
         here,
         'sla_policy',
-        { policyId: id, number: policy.number },
-        { policyId: id, number, note: input.note },
+        { policyId: id, name: policy.name, number: policy.number, ...policy.arrangement },
+        { policyId: id, name: name ?? policy.name, number, fromAt, note, ...arrangement },
       ),
       record(here, [{ kind: 'policy.changed', subjectId: id, data: { number, fromAt } }]),
     ]);
@@ -87,21 +87,28 @@ export function retirePolicy(ctx: Context, id: string): Promise<void> {
   mustArrange(ctx);
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
-    const { isDefault } = await holdPolicy(here, id);
+    const { isDefault, name, number, arrangement } = await holdPolicy(here, id);
     if (isDefault) throw conflict('The default service level stays: every ticket goes by one.');
     await together(tx, [
       retirePolicyRow(here, id),
       askRecalculation(here, { why: 'policy', subjectId: id }),
-      noteChange(here, 'sla_policy', { policyId: id }, null),
+      noteChange(here, 'sla_policy', { policyId: id, name, number, ...arrangement }, null),
       record(here, [{ kind: 'policy.retired', subjectId: id }]),
     ]);
   });
 }
 
-async function holdPolicy({ tx }: Context, id: string) {
-  const { rows } = await sql<{ isDefault: boolean; retiredAt: Date | null; number: number }>`
-    select p.is_default, p.retired_at, (select max(number) from sla_policy_version where policy_id = p.id) as number
-      from sla_policy p where p.id = ${id} for update`.execute(tx);
+type Held = { name: string; isDefault: boolean; retiredAt: Date | null; number: number; arrangement: Arrangement };
+
+/** With its latest version, which the next one follows. */
+async function holdPolicy({ tx }: Context, id: string): Promise<Held> {
+  const { rows } = await sql<Held>`
+    select p.name, p.is_default, p.retired_at, v.number,
+           json_build_object('applies', v.applies, 'targets', v.targets, 'calendarId', v.calendar_id,
+             'thirdPartyPauses', v.third_party_pauses) as arrangement
+      from sla_policy p join lateral (
+        select * from sla_policy_version w where w.policy_id = p.id order by w.number desc limit 1) v on true
+     where p.id = ${id} for update of p`.execute(tx);
   if (!rows[0]) throw notFound('There is no such service level.');
   if (rows[0].retiredAt) throw conflict('This service level has ended.');
   return rows[0];
@@ -114,13 +121,23 @@ function mustBeDefault({ applies, targets }: Arrangement): void {
     throw invalid('The default service level says for every priority when the requester hears next.');
 }
 
-async function mustMean({ tx }: Context, { targets, calendarId }: Arrangement): Promise<void> {
+async function mustMean({ tx }: Context, { applies, targets, calendarId }: Arrangement): Promise<void> {
   if (Object.values(targets).every((one) => Object.keys(one).length === 0))
     throw invalid('A service level has at least one target.');
+  await mustExist(tx, 'organisation', applies.organisationIds);
+  await mustExist(tx, 'team', applies.teamIds);
   if (!calendarId) return;
   const calendar = await tx.selectFrom('calendar').select('retiredAt').where('id', '=', calendarId).executeTakeFirst();
   if (!calendar) throw notFound('There is no such calendar.');
   if (calendar.retiredAt) throw conflict('This calendar is retired.');
+}
+
+async function mustExist(tx: Database, table: 'organisation' | 'team', named: readonly string[] = []): Promise<void> {
+  const ids = [...new Set(named)];
+  if (ids.length === 0) return;
+  const found = await tx.selectFrom(table).select('id').where('id', 'in', ids).execute();
+  if (found.length === ids.length) return;
+  throw table === 'team' ? invalid('There is no such team.') : invalid('There is no such organisation.');
 }
 
 export async function policiesInForce(ctx: Context): Promise<PolicyInForce[]> {

@@ -2,10 +2,12 @@
 
 import * as explanation from '../../../contract/clocks/explanation.ts';
 import * as contract from '../../../contract/clocks/policies.ts';
+import * as preview from '../../../contract/clocks/preview-policy.ts';
 import { type Route, route } from '../../platform/http.ts';
 import { explainClocks } from './explain.ts';
 import { addPolicy, changePolicy, retirePolicy } from './policies.ts';
-import { arrangementOf, listPolicies, previewPolicy, viewPolicy } from './view-policies.ts';
+import { previewPolicy, previewRetirement } from './preview-policy.ts';
+import { arrangementOf, listPolicies, viewPolicy } from './view-policies.ts';
 
 export const clockRoutes: Route[] = [
   route(explanation.explainClocks, 'agent', async (ctx, { params }) => ({
@@ -27,7 +29,10 @@ export const clockRoutes: Route[] = [
     await retirePolicy(ctx, params.id);
     return { status: 204 };
   }),
-  route(contract.previewPolicy, 'administrator', async (ctx, { body }) => ({
+  route(preview.previewPolicy, 'administrator', async (ctx, { body }) => ({
     body: await previewPolicy(ctx, { ...arrangementOf(body), id: body.id }),
+  })),
+  route(preview.previewRetirement, 'administrator', async (ctx, { params }) => ({
+    body: await previewRetirement(ctx, params.id),
   })),
 ];

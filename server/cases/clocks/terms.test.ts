@@ -12,9 +12,10 @@ import { postMessage } from '../post-message.ts';
 import { reassignTicket } from '../reassign-ticket.ts';
 import { changePriority } from './change-priority.ts';
 import { addPolicy, changePolicy, retirePolicy } from './policies.ts';
+import { previewPolicy } from './preview-policy.ts';
 import { recalculate } from './recalculate.ts';
 import { sweepThresholds } from './sweep-thresholds.ts';
-import { listPolicies, previewPolicy } from './view-policies.ts';
+import { listPolicies } from './view-policies.ts';
 
 let desk: TestDesk;
 let leo: Actor;

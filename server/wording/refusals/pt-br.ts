@@ -199,6 +199,7 @@ export const ptBr: Readonly<Record<string, string>> = {
   'This link is no longer good. Ask for a new one.': 'Este link não vale mais. Peça outro.',
   'There is no agent “{who}”.': 'Não há atendente “{who}”.',
   '{name} no longer works here.': '{name} não trabalha mais aqui.',
+  'There is no such organisation.': 'Essa organização não existe.',
   'There is no such team.': 'Essa equipe não existe.',
   'The same mail has come in another time, as {number}.': 'O mesmo e-mail chegou outra vez, como {number}.',
   'Only agents merge and split tickets.': 'Somente atendentes juntam e separam chamados.',

@@ -199,6 +199,7 @@ export const ptPt: Readonly<Record<string, string>> = {
   'This link is no longer good. Ask for a new one.': 'Esta ligação já não é válida. Peça outra.',
   'There is no agent “{who}”.': 'Não há nenhum agente «{who}».',
   '{name} no longer works here.': '{name} já não trabalha aqui.',
+  'There is no such organisation.': 'Essa organização não existe.',
   'There is no such team.': 'Essa equipa não existe.',
   'The same mail has come in another time, as {number}.': 'A mesma mensagem chegou outra vez, como {number}.',
   'Only agents merge and split tickets.': 'Só os agentes juntam e separam pedidos.',

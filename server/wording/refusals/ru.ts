@@ -196,6 +196,7 @@ export const ru: Readonly<Record<string, string>> = {
   'This link is no longer good. Ask for a new one.': 'Эта ссылка больше не действует. Запросите новую.',
   'There is no agent “{who}”.': 'Сотрудника «{who}» нет.',
   '{name} no longer works here.': '{name} здесь больше не работает.',
+  'There is no such organisation.': 'Такой организации нет.',
   'There is no such team.': 'Такой команды нет.',
   'The same mail has come in another time, as {number}.': 'То же письмо пришло ещё раз: {number}.',
   'Only agents merge and split tickets.': 'Объединять и разделять заявки могут только сотрудники поддержки.',
