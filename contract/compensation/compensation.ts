@@ -46,6 +46,9 @@ const approval = z
     askedBy: personRef,
     askedAt: instant,
     decision: z.enum(['approved', 'refused']).nullable(),
+    granted: z
+      .boolean()
+      .meta({ description: 'A resolution has granted it. What is granted again is asked for again.' }),
     decidedBy: personRef.nullable(),
   })
   .meta({ id: 'CompensationRequest' });

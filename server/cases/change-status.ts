@@ -6,7 +6,7 @@ import { type Context, theDesk } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { forbidden } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
-import { endPromise } from '../promises/promise.ts';
+import { endPromise, tellDueAt } from '../promises/promise.ts';
 import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
 import { nothingOwed } from '../tickets/nothing-owed.ts';
 import { canChangeStatus } from '../tickets/permissions.ts';
@@ -101,6 +101,8 @@ function whatIsOwed(
   const madeBy = question || agreedAt ? ctx.actor.personId : null;
   const notAfter = told ? null : ticket.promiseDueAt;
   const next = nextPromise(ctx, ground, { ...ticket, status, promiseDueAt: null }, madeBy, agreedAt, { notAfter });
+  // A ticket that was solved is open again: the requester hears of it from a person soon, else from the desk.
+  if (!ticket.promiseId && !told) next.promise.tellDueAt = tellDueAt(ctx.now);
   const end = question ? ({ state: 'kept', keptBy: question.message.id } as const) : ({ state: 'moved' } as const);
   return { change: next.change, writes: ticket.promiseId ? next.replaces(ticket.promiseId, end) : next.begins };
 }

@@ -7,6 +7,7 @@ import { invalid } from '../platform/errors.ts';
 import {
   endPromise,
   insertPromise,
+  laterUpdates,
   type NewPromise,
   nextUpdateAt,
   type PromiseEnd,
@@ -24,7 +25,7 @@ export type NextPromise = {
   /** The statements that end the standing promise and make this one. */
   replaces: (standingId: string, end: EndOf) => Compilable[];
   /** The statement that makes it where none stands. */
-  begins: Compilable[];
+  readonly begins: Compilable[];
 };
 type EndOf = PromiseEnd extends infer E ? (E extends PromiseEnd ? Omit<E, 'successorId'> : never) : never;
 
@@ -65,7 +66,9 @@ export function nextPromise(
       endPromise(ctx, standingId, { ...end, successorId: promise.id } as PromiseEnd),
       insertPromise(ctx, promise),
     ],
-    begins: [insertPromise(ctx, promise)],
+    get begins() {
+      return [insertPromise(ctx, promise)];
+    },
   };
 }
 
@@ -79,6 +82,13 @@ export function proposedNext(
 ): Date | undefined {
   if (!isUnresolved(ticket.status) || purposeOf(ticket) !== 'update') return undefined;
   return proposedUpdateAt(ground.calendar, ticket.priority, ctx.now, ticket.promiseDueAt, ground.updates);
+}
+
+/** What an agent can choose from; of a ticket on which the requester has to answer, nothing of ours can be moved. */
+export function possibleDates(ctx: Context, ground: Pick<Ground, 'calendar' | 'updates'>, ticket: Ticket) {
+  const proposed = proposedNext(ctx, ground, ticket) ?? null;
+  const from = proposed ?? (ticket.status === 'scheduled' ? ticket.promiseDueAt : null);
+  return { proposed, later: from ? laterUpdates(ground.calendar, from) : [] };
 }
 
 function purposeOf(ticket: Ticket): PromisePurpose {

@@ -82,6 +82,7 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
     compensation: granted?.name ?? input.compensation ?? (input.kind === 'cannot_be_solved' ? 'none' : null),
     compensationOfferId: granted?.id ?? null,
     compensationCents: granted?.amountCents ?? null,
+    approvalId: granted?.approvalId ?? null,
     toldBy: input.toldBy,
     resolvedAt: input.when ?? ctx.now,
   };

@@ -18,6 +18,7 @@ import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
 import { handOn } from './people/hand-on.ts';
 import { takeBackKeeping } from './promises/take-back-keeping.ts';
+import { tellDate } from './promises/tell-date.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
 
 type Due = { ticketId: number };
@@ -33,6 +34,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'promises in a closed time', everySeconds: 5, run: sweep(inClosedTime, moveForClosedTime) },
   { name: 'promises kept by what did not arrive', everySeconds: 5, run: sweep(keptByNothing, takeBackKeeping) },
   { name: 'due promises', everySeconds: 5, run: sweep(duePromises, answerForDuePromise) },
+  { name: 'dates that nobody was told yet', everySeconds: 20, run: sweep(untoldDates, tellDate) },
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
   { name: 'tickets of who has left', everySeconds: 30, run: sweep(leftBehind, handOn) },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
@@ -68,6 +70,14 @@ async function keptByNothing(ctx: Context): Promise<Due[]> {
 async function duePromises(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select ticket_id from promise
     where state = 'standing' and due_at <= ${ctx.now} order by due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function untoldDates(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select ticket_id from promise
+    where state = 'standing' and tell_due_at <= ${ctx.now} and due_at > ${ctx.now} order by tell_due_at limit ${most}`.execute(
+    ctx.tx,
+  );
   return rows;
 }
 

@@ -7,7 +7,7 @@ import { queueMessage } from '../channels/queue-delivery.ts';
 import type { Context } from '../platform/context.ts';
 import { together } from '../platform/database.ts';
 import { type NewEvent, record } from '../platform/events.ts';
-import { wasTold } from '../promises/promise.ts';
+import { tellDueAt, wasDateTold, wasTold } from '../promises/promise.ts';
 import { readParticipants } from '../tickets/read-participants.ts';
 import { isBareThanks } from '../tickets/thanks.ts';
 import { isUnresolved, previewOf, reopenDays, type Ticket } from '../tickets/ticket.ts';
@@ -23,7 +23,7 @@ import {
 import { beginAgain } from './begin-again.ts';
 import { keepClocks } from './clocks/keep-clocks.ts';
 import { type Ground, readGround } from './ground.ts';
-import { nextPromise } from './next-promise.ts';
+import { type NextPromise, nextPromise } from './next-promise.ts';
 import { statusChanged } from './post-message.ts';
 import { acknowledgementWords } from './words.ts';
 
@@ -80,6 +80,7 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
   // What they are told is what their word has made of it: a date that they waited for without it is over.
   const now = { ...ticket, ...back?.change };
   const acknowledged = input.acknowledge && !input.pending ? await acknowledgeClosed(ctx, ground, now) : undefined;
+  if (back && !acknowledged) Object.assign(back.next.promise, await howItIsTold(ctx, input, back.next));
   const change: Partial<Ticket> = input.pending
     ? {}
     : { lastRequesterAt: ctx.now, lastPublicAt: ctx.now, preview: previewOf(input.body), ...back?.change };
@@ -107,7 +108,7 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
       ? insertAttachments(input.attachments.map((one) => ({ ...one, messageId: message.id })))
       : undefined,
     ...(acknowledged?.writes ?? []),
-    ...(back?.writes ?? []),
+    ...(back?.writes() ?? []),
     ...clocks.writes,
     record({ ...ctx, actor: { ...ctx.actor, personId: input.personId } }, [...clocks.events, ...events]),
     ...(input.also?.(message.id) ?? []),
@@ -115,7 +116,7 @@ export async function takeInWord(ctx: Context, input: TakeInWord): Promise<strin
   return message.id;
 }
 
-type Back = { change: Partial<Ticket>; writes: Compilable[]; events: NewEvent[] };
+type Back = { change: Partial<Ticket>; next: NextPromise; writes: () => Compilable[]; events: NewEvent[] };
 
 async function bringBack(ctx: Context, ground: Ground, ticket: Ticket, body: string): Promise<Back | undefined> {
   const solved = ticket.status === 'resolved' || ticket.status === 'closed';
@@ -129,12 +130,27 @@ async function bringBack(ctx: Context, ground: Ground, ticket: Ticket, body: str
   const next = nextPromise(ctx, ground, open, null, undefined, { notAfter });
   return {
     change: { status: 'open', ...next.change, ...again?.change },
-    writes: [
+    next,
+    writes: () => [
       ...(ticket.promiseId ? next.replaces(ticket.promiseId, { state: 'void' }) : next.begins),
       ...(again?.writes ?? []),
     ],
     events: [statusChanged(ticket, 'open', { byRequester: true }), ...(again?.events ?? [])],
   };
+}
+
+/**
+ * The date that their word has made is told to them: on the page, where they wrote there; else by the next answer, or by a mail
+ * of the desk when none comes soon. A machine that wrote is told nothing, nor is anybody told what they know.
+ */
+async function howItIsTold(
+  ctx: Context,
+  { ticket, acknowledge, channel }: TakeInWord,
+  { promise }: NextPromise,
+): Promise<Pick<NextPromise['promise'], 'toldAt' | 'tellDueAt'>> {
+  if (channel === 'portal') return { toldAt: ctx.now };
+  if (!acknowledge || (await wasDateTold(ctx.tx, ticket.id, promise.dueAt))) return {};
+  return { tellDueAt: tellDueAt(ctx.now) };
 }
 
 /** Out of hours the first word is answered at once with when we open; a second one in the same night is not. */

@@ -5,6 +5,7 @@ import { findPerson } from '../people/find-people.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
+import { markTold } from '../promises/promise.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
 import { isUnresolved } from '../tickets/ticket.ts';
 import { updateTicket } from '../tickets/write-ticket.ts';
@@ -37,6 +38,7 @@ export function tellContactChanged(ctx: Context, ticketId: number): Promise<bool
     await together(tx, [
       updateTicket(here, ticketId, { contactToldId: assigneeId, contactNoticeDueAt: null, lastPublicAt: ctx.now }),
       ...said.writes,
+      ticket.promiseId ? markTold(here, [ticket.promiseId]) : undefined,
       record(here, [said.event]),
     ]);
     return true;

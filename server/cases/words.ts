@@ -23,7 +23,7 @@ export const dateIn = (ground: Clock, ticket: Pick<Ticket, 'language'>, at: Date
   sayDate(ticket.language as Locale, at, zoneOf(ground), now);
 
 /** What was expected at the opening, never reckoned anew in silence; a date that has passed is no news to anybody. */
-function expectedIn(
+export function expectedIn(
   ground: Clock,
   ticket: Pick<Ticket, 'language' | 'expectedAt'> & Partial<Pick<Ticket, 'expectedEarlyAt'>>,
   now: Date,
@@ -92,27 +92,35 @@ export function withheldWords(
   };
 }
 
-/** `undeliveredAt`: we wrote in time, and it did not arrive; `goesUp`: the lead has taken it over by this. */
-type Late = { dueAt: Date; nextAt: Date; undeliveredAt: Date | null; goesUp: boolean };
+/**
+ * `undeliveredAt`: we wrote in time, and it did not arrive; `goesUp`: the lead has taken it over by this; `told`: they knew the
+ * date, else nothing was promised to them, though it was owed.
+ */
+type Late = {
+  purpose: string;
+  dueAt: Date;
+  nextAt: Date;
+  undeliveredAt: Date | null;
+  misses: number;
+  goesUp: boolean;
+  told: boolean;
+};
+
+function lateOccasion({ undeliveredAt, goesUp, purpose, told, misses }: Late) {
+  if (undeliveredAt) return 'promise.undelivered.told';
+  if (goesUp) return 'promise.late.again.told';
+  if (purpose === 'agreed') return 'promise.agreed.missed.told';
+  if (!told) return 'promise.late.untold.told';
+  return misses > 0 ? 'promise.late.more.told' : 'promise.late.text';
+}
 
 /** The promised hour has passed without news; who writes now, and by when. */
-export function lateWords(
-  ground: Ground,
-  ticket: Ticket,
-  contact: Person,
-  { dueAt, nextAt, undeliveredAt, goesUp }: Late,
-  now: Date,
-): WithLink {
-  const occasion = undeliveredAt
-    ? 'promise.undelivered.told'
-    : goesUp
-      ? 'promise.late.again.told'
-      : 'promise.late.text';
-  return sayWithLink(ticket.language as Locale, occasion, {
+export function lateWords(ground: Ground, ticket: Ticket, contact: Person, late: Late, now: Date): WithLink {
+  return sayWithLink(ticket.language as Locale, lateOccasion(late), {
     number: ticket.number,
-    promised: dateIn(ground, ticket, dueAt, now),
+    promised: dateIn(ground, ticket, late.dueAt, now),
     contact: publicNameOf(contact),
-    nextUpdate: dateIn(ground, ticket, nextAt, now),
+    nextUpdate: dateIn(ground, ticket, late.nextAt, now),
     desk: ground.signedBy,
   });
 }

@@ -299,6 +299,7 @@ export interface GuaranteeCheckTable {
   offenders: Optional<Json>;
   tookMillis: ColumnType<number | null, number | null | undefined, number | null>;
   fullTookMillis: ColumnType<number | null, number | null | undefined, number | null>;
+  fullProgress: ColumnType<any, string | null | undefined, string | null>;
 }
 
 export interface HolidayReplyTable {
@@ -633,6 +634,8 @@ export interface PromiseTable {
   moves: Optional<number>;
   movedBy: ColumnType<string | null, string | null | undefined, string | null>;
   moveReason: ColumnType<'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null, 'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null | undefined, 'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null>;
+  toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  tellDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface ProposedRequesterTable {
@@ -658,7 +661,7 @@ export interface QuietHoursTable {
 
 export interface RecalculationTable {
   id: string;
-  why: 'policy' | 'calendar' | 'team';
+  why: 'policy' | 'calendar' | 'team' | 'organisation';
   subjectId: ColumnType<string | null, string | null | undefined, string | null>;
   ticketId: ColumnType<number | null, number | null | undefined, number | null>;
   dueAt: Timestamp;
@@ -667,6 +670,18 @@ export interface RecalculationTable {
   afterId: Optional<number>;
   changed: Optional<number>;
   late: Optional<Json>;
+}
+
+export interface RecordSealTable {
+  number: number;
+  xact: string;
+  sequence: number;
+  events: number;
+  fromAt: Timestamp;
+  toAt: Timestamp;
+  digest: Buffer;
+  hash: Buffer;
+  sealedAt: Timestamp;
 }
 
 export interface ResolutionTable {
@@ -685,6 +700,7 @@ export interface ResolutionTable {
   reopenedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   compensationOfferId: ColumnType<string | null, string | null | undefined, string | null>;
   compensationCents: ColumnType<number | null, number | null | undefined, number | null>;
+  approvalId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface RestrictedReaderTable {
@@ -788,10 +804,19 @@ export interface TaskTable {
   ticketId: number;
   kind: string;
   madeAt: Timestamp;
-  about: Optional<Json>;
   doneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAs: ColumnType<'told' | 'by_hand' | 'void' | null, 'told' | 'by_hand' | 'void' | null | undefined, 'told' | 'by_hand' | 'void' | null>;
+  toldBy: ColumnType<string | null, string | null | undefined, string | null>;
   doneBy: ColumnType<string | null, string | null | undefined, string | null>;
-  endedAs: ColumnType<'told' | 'void' | null, 'told' | 'void' | null | undefined, 'told' | 'void' | null>;
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface TaskBreachTable {
+  ticketId: number;
+  metric: 'first_response' | 'next_response' | 'update' | 'resolution' | 'total_resolution' | 'acceptance' | 'third_party';
+  cycle: number;
+  breachedAt: Timestamp;
+  taskId: string;
 }
 
 export interface TeamTable {
@@ -985,6 +1010,7 @@ export interface DB {
   proposedRequester: ProposedRequesterTable;
   quietHours: QuietHoursTable;
   recalculation: RecalculationTable;
+  recordSeal: RecordSealTable;
   resolution: ResolutionTable;
   restrictedReader: RestrictedReaderTable;
   roleGrant: RoleGrantTable;
@@ -998,6 +1024,7 @@ export interface DB {
   splitMessage: SplitMessageTable;
   stint: StintTable;
   task: TaskTable;
+  taskBreach: TaskBreachTable;
   team: TeamTable;
   thirdPartyWait: ThirdPartyWaitTable;
   throttle: ThrottleTable;

@@ -3,7 +3,7 @@
 
 import { type Compilable, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { moveReasons } from '../../contract/promises/promise-actions.ts';
-import { addWorkingTime, businessDaySeconds, type Calendar } from '../calendars/calendar.ts';
+import { addWorkingTime, businessDaySeconds, type Calendar, isOpen } from '../calendars/calendar.ts';
 import { type PolicyTargets, spanSeconds } from '../clocks/policy.ts';
 import type { Context } from '../platform/context.ts';
 import { type Database, insertRows, write } from '../platform/database.ts';
@@ -37,6 +37,14 @@ export function proposedUpdateAt(
   return standing && standing > usual ? standing : usual;
 }
 
+/** Later dates to choose from, one and three working days after `from`; on a quarter, as people say times. */
+export const laterUpdates = (calendar: Calendar, from: Date): Date[] =>
+  [1, 3].map((days) => {
+    const at = roundedUp(addWorkingTime(calendar, from, days * businessDaySeconds(calendar)));
+    const quarter = new Date(Math.ceil(at.getTime() / 900_000) * 900_000);
+    return isOpen(calendar, new Date(quarter.getTime() - 1)) ? quarter : at;
+  });
+
 /** A requester who does not answer is asked again after three business days; after five more the ticket closes. */
 export const reminderAt = (calendar: Calendar, from: Date): Date =>
   roundedUp(addWorkingTime(calendar, from, 3 * businessDaySeconds(calendar)));
@@ -59,6 +67,10 @@ export type NewPromise = {
   misses?: number;
   /** How many times in a row the date was moved before. */
   moves?: number;
+  /** When the requester read its date elsewhere than in a message of the same breath, as on the page that they wrote on. */
+  toldAt?: Date | null;
+  /** When the desk tells its date by itself, unless a person writes before. */
+  tellDueAt?: Date | null;
 };
 
 export const insertPromise = (ctx: Context, promise: NewPromise): Compilable =>
@@ -91,10 +103,40 @@ export async function wasTold(tx: Database, promiseId: string): Promise<boolean>
   return rows.length > 0;
 }
 
-/** For a promise by this alias: a message of ours was written in the same breath. */
-export const toldWithIt = (promise: string): RawBuilder<SqlBool> => sql<SqlBool>`exists (
+/**
+ * Whether the requester was told this date: with its promise, or with one before it that only a change of status replaced. What
+ * they were never told is owed all the same, and is not called promised.
+ */
+export async function wasDateTold(tx: Database, ticketId: number, dueAt: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from promise p where p.ticket_id = ${ticketId} and p.due_at = ${dueAt} and ${toldWithIt('p')} limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** For a promise by this alias: a message of ours was written in the same breath, or its date was told otherwise. */
+export const toldWithIt = (promise: string): RawBuilder<SqlBool> => sql<SqlBool>`(
+  ${sql.ref(`${promise}.told_at`)} is not null or exists (
   select 1 from message w where w.ticket_id = ${sql.ref(`${promise}.ticket_id`)} and w.at = ${sql.ref(`${promise}.made_at`)}
-     and w.kind = 'public' and (w.by_agent or w.author_id is null))`;
+     and w.kind = 'public' and (w.by_agent or w.author_id is null)))`;
+
+/** A message that is written now tells the dates of these. */
+export const markTold = (ctx: Context, promiseIds: readonly string[]): Compilable | undefined =>
+  promiseIds.length === 0
+    ? undefined
+    : write
+        .updateTable('promise')
+        .set({ toldAt: ctx.now, tellDueAt: null })
+        .where('id', 'in', [...promiseIds])
+        .where('toldAt', 'is', null);
+
+/**
+ * Whoever brings a ticket back by their word is told its new date by the answer of a person, or by the desk when none came in
+ * this time: in a quick exchange nobody gets a mail of a machine between two of people.
+ */
+const tellAfterMinutes = 10;
+export const tellDueAt = (now: Date): Date => new Date(now.getTime() + tellAfterMinutes * 60_000);
 
 /** All that stand on these tickets, for nobody waits any more. */
 export const voidPromisesOf = (ctx: Context, ticketIds: readonly number[]): Compilable =>

@@ -233,6 +233,8 @@ export type NewResolution = {
   /** What was granted of the catalogue, and its worth then. */
   compensationOfferId?: string | null;
   compensationCents?: number | null;
+  /** The lead's yes, which is used up by it. */
+  approvalId?: string | null;
   toldBy: 'message' | 'call' | 'visit' | 'nobody';
   resolvedAt: Date;
 };

@@ -109,17 +109,29 @@ async function findOffer(ctx: Context, id: string): Promise<Offer> {
 async function needsApproval(ctx: Context, ticket: Ticket, team: TeamPeople, offer: Offer): Promise<boolean> {
   const { limitCents } = await readCatalogue(ctx.tx);
   if (offer.amountCents <= limitCents || mayApprove(ctx, team)) return false;
-  const asked = await readApprovals(ctx.tx, ticket.id);
-  return !asked.some(
-    (one) => one.decision === 'approved' && one.offer.id === offer.id && one.offer.amountCents >= offer.amountCents,
-  );
+  return !(await unusedApproval(ctx, ticket, offer));
 }
 
+/** One approval is one grant: what was granted before the ticket was opened again is used up. */
+async function unusedApproval(ctx: Context, ticket: Ticket, offer: Offer): Promise<string | null> {
+  const found = (await readApprovals(ctx.tx, ticket.id)).find(
+    (one) =>
+      one.decision === 'approved' &&
+      !one.granted &&
+      one.offer.id === offer.id &&
+      one.offer.amountCents >= offer.amountCents,
+  );
+  return found?.id ?? null;
+}
+
+/** `approvalId`: the approval that is used up by it, which also a lead's own grant does. */
+type Grant = Offer & { approvalId: string | null };
+
 /** The offer, where it may be granted now. @throws Invalid, Conflict (the lead has to approve first) */
-export async function grantable(ctx: Context, ticket: Ticket, team: TeamPeople, offerId: string): Promise<Offer> {
+export async function grantable(ctx: Context, ticket: Ticket, team: TeamPeople, offerId: string): Promise<Grant> {
   const offer = await findOffer(ctx, offerId);
   if (await needsApproval(ctx, ticket, team, offer)) {
     throw conflict('{lead} has to approve this first.', { lead: team.lead.name });
   }
-  return offer;
+  return { ...offer, approvalId: await unusedApproval(ctx, ticket, offer) };
 }

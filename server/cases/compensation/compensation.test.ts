@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import type { Actor } from '../../platform/context.ts';
+import { changeStatus } from '../change-status.ts';
 import { openTicket } from '../open-ticket.ts';
 import { resolveTicket } from '../resolve-ticket.ts';
 import { askApproval, decideApproval, readTicketCompensation } from './approve.ts';
@@ -103,6 +104,29 @@ test('above it the lead approves first; somebody else cannot, and nobody asks tw
   await expect(decide(desk.ana, 'refused')).rejects.toThrow('decided about this already');
   await resolve(number, refund);
   expect(await kept(id)).toMatchObject({ compensationCents: 24_900 });
+});
+
+test('one approval is one grant: after a reopening the lead is asked again, and the first stays on the record', async () => {
+  const { id, number } = await opened();
+  const { asked } = await askApproval(desk.ctx(leo), { number, offerId: refund });
+  await decideApproval(desk.ctx(desk.ana), { number, id: asked[0]!.id, decision: 'approved' });
+  await resolve(number, refund);
+  desk.pass({ minutes: 5 });
+  await changeStatus(desk.ctx(leo), { number, status: 'open' });
+  await expect(resolve(number, refund)).rejects.toThrow('has to approve');
+  expect((await readTicketCompensation(desk.ctx(leo), number)).asked).toMatchObject([
+    { decision: 'approved', granted: true },
+  ]);
+  const again = await askApproval(desk.ctx(leo), { number, offerId: refund });
+  await decideApproval(desk.ctx(desk.ana), { number, id: again.asked[0]!.id, decision: 'approved' });
+  await resolve(number, refund);
+  const grants = await desk.database.db
+    .selectFrom('resolution')
+    .select('approvalId')
+    .where('ticketId', '=', id)
+    .orderBy('sequence')
+    .execute();
+  expect(grants).toEqual([{ approvalId: asked[0]!.id }, { approvalId: again.asked[0]!.id }]);
 });
 
 test('refused stays refused until it is asked again; what costs more since then is asked anew', async () => {

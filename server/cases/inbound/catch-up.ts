@@ -8,6 +8,7 @@ import { findPerson } from '../../people/find-people.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
+import { markTold } from '../../promises/promise.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
@@ -111,6 +112,10 @@ async function tell(ctx: Context, tickets: readonly Ticket[], to: Waiting): Prom
       ctx,
       tickets.map((one) => one.id),
       message.id,
+    ),
+    markTold(
+      ctx,
+      tickets.flatMap((one) => one.promiseId ?? []),
     ),
     ...[dayLimit(to.address), hourLimit(to.address)].map((limit) => countOne(ctx, limit)),
     record(ctx, [said, ...toldThere]),

@@ -79,6 +79,8 @@ async function answer(ctx: Context, ground: Ground, ticket: FoundTicket, wantedA
     return 'proposed';
   }
   const next = nextPromise(ctx, ground, ticket, null, wantedAt, await soFar(ctx, ticket));
+  // They read the answer where they asked.
+  next.promise.toldAt = ctx.now;
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, next.change),
     // On their own wish, to a sooner date: nothing was put off.

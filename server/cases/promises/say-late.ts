@@ -10,13 +10,14 @@ import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import type { PromiseTable } from '../../platform/database-types.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
-import { roundedUp, updateSeconds } from '../../promises/promise.ts';
+import { roundedUp, updateSeconds, wasDateTold } from '../../promises/promise.ts';
 import { promiseLevels, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import { keepClocks } from '../clocks/keep-clocks.ts';
 import type { Ground } from '../ground.ts';
 import { messageToAll } from '../message-to-all.ts';
 import { nextPromise } from '../next-promise.ts';
+import { statusChanged } from '../post-message.ts';
 import { lateWords } from '../words.ts';
 
 export type DuePromise = Pick<Selectable<PromiseTable>, 'id' | 'purpose' | 'dueAt' | 'misses' | 'undeliveredAt'>;
@@ -36,15 +37,20 @@ export async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due:
   const holderId = goesUp ? lead.id : ticket.assigneeId!;
   const contact = (await findPerson(ctx.tx, holderId))!;
   const next = nextPromise(ctx, ground, ticket, null, nextAt, { purpose: 'update', misses });
-  const words = lateWords(ground, ticket, contact, { ...due, nextAt: next.promise.dueAt, goesUp }, ctx.now);
+  const told = await wasDateTold(ctx.tx, ticket.id, due.dueAt);
+  const words = lateWords(ground, ticket, contact, { ...due, nextAt: next.promise.dueAt, goesUp, told }, ctx.now);
   const said = await messageToAll(ctx, ticket, 'late', words);
   const up = goesUp ? giveToLead(ctx, ground, ticket) : undefined;
   const toLead = lead.id !== ticket.assigneeId ? noticeTo(ctx, ground, ticket, misses) : [];
-  const clocks = await keepClocks(ctx, ticket, up ? [up.event] : []);
+  // What was agreed is over with its date: a ticket that went on waiting for it would keep its pause for nothing.
+  const opened = ticket.status === 'scheduled' ? [statusChanged(ticket, 'open', { missed: true })] : [];
+  const changes = [...opened, ...(up ? [up.event] : [])];
+  const clocks = await keepClocks(ctx, ticket, changes);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, {
       ...next.change,
       ...up?.change,
+      ...(opened.length > 0 ? { status: 'open' as const } : {}),
       ...clocks.change,
       promiseLevel: promiseLevels.missed,
       lastPublicAt: ctx.now,
@@ -59,7 +65,7 @@ export async function sayLate(ctx: Context, ground: Ground, ticket: Ticket, due:
     record(ctx, [
       ...clocks.events,
       said.event,
-      ...(up ? [up.event] : []),
+      ...changes,
       {
         kind: 'promise.missed',
         ticketId: ticket.id,

@@ -1,6 +1,7 @@
 // A reply was sent in time and then came back: whoever waited for it has not heard from us. What it kept is owed again, and
 // when its date has passed meanwhile, the desk says so within two minutes (3.5). A question that did not arrive asks nothing.
 
+import { type UndoneReplies, undoneReplies } from '../../clocks/undone-replies.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
@@ -46,14 +47,32 @@ export function takeBackKeeping(ctx: Context, ticketId: number): Promise<'stands
       .executeTakeFirstOrThrow();
     const after = await whatCameAfter(here, ticketId, chain);
     const standing = after.at(-1)?.id === ticket.promiseId ? ticket.promiseId : null;
-    if (standing && message.byAgent) return standAgain(here, ticket, chain, after);
+    const undone = await undoneReplies(tx, ticketId, chain[0]!.keptBy);
+    if (standing && message.byAgent) return standAgain(here, ticket, chain, after, undone);
     if (standing && after.at(-1)!.purpose === 'closing') return askNothing(here, ticket, chain, standing);
-    await together(tx, [
-      endUndelivered(here, idsOf(chain), after.at(-1) ?? null),
-      record(here, [told(ticket, chain, 'noted')]),
-    ]);
-    return 'noted';
+    return noteInVain(here, ticket, chain, after, undone);
   });
+}
+
+/** What came after it has ended too. */
+async function noteInVain(
+  ctx: Context,
+  ticket: Ticket,
+  chain: readonly KeptInVain[],
+  after: readonly After[],
+  undone: UndoneReplies,
+) {
+  const event = told(ticket, chain, 'noted', undone);
+  const clocks = await keepClocks(ctx, ticket, [event]);
+  await together(ctx.tx, [
+    undone.undone.length > 0
+      ? updateTicket(ctx, ticket.id, { ...clocks.change, lastHumanReplyAt: undone.lastReplyAt })
+      : undefined,
+    ...clocks.writes,
+    endUndelivered(ctx, idsOf(chain), after.at(-1) ?? null),
+    record(ctx, [...clocks.events, event]),
+  ]);
+  return 'noted' as const;
 }
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map((row) => row.id);
@@ -76,12 +95,21 @@ async function whatCameAfter(ctx: Context, ticketId: number, chain: readonly Kep
   return after;
 }
 
-async function standAgain(ctx: Context, ticket: Ticket, chain: readonly KeptInVain[], after: readonly After[]) {
+async function standAgain(
+  ctx: Context,
+  ticket: Ticket,
+  chain: readonly KeptInVain[],
+  after: readonly After[],
+  undone: UndoneReplies,
+) {
   const [first, ...others] = chain;
   const back = first!;
   const waits = ticket.status === 'waiting_on_requester' || ticket.status === 'scheduled';
   const status = waits && back.purpose === 'update' ? 'open' : ticket.status;
-  const events = status === ticket.status ? [] : [statusChanged(ticket, status, { undelivered: true })];
+  const events = [
+    ...(status === ticket.status ? [] : [statusChanged(ticket, status, { undelivered: true })]),
+    told(ticket, chain, 'stands', undone),
+  ];
   const clocks = await keepClocks(ctx, ticket, events);
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, {
@@ -89,12 +117,13 @@ async function standAgain(ctx: Context, ticket: Ticket, chain: readonly KeptInVa
       promiseId: back.id,
       promiseDueAt: back.dueAt,
       promiseLevel: back.dueAt <= ctx.now ? promiseLevels.missed : 0,
+      ...(undone.undone.length > 0 ? { lastHumanReplyAt: undone.lastReplyAt } : {}),
       ...clocks.change,
     }),
     ...clocks.writes,
     voidUntold(ctx, idsOf([...others, ...after])),
     standUndelivered(ctx, back.id),
-    record(ctx, [...clocks.events, ...events, told(ticket, chain, 'stands')]),
+    record(ctx, [...clocks.events, ...events]),
   ]);
   return 'stands' as const;
 }
@@ -115,9 +144,15 @@ async function askNothing(ctx: Context, ticket: Ticket, chain: readonly KeptInVa
   return 'asked_nothing' as const;
 }
 
-const told = (ticket: Ticket, [first]: readonly KeptInVain[], how: 'stands' | 'noted'): NewEvent => ({
+const told = (
+  ticket: Ticket,
+  [first]: readonly KeptInVain[],
+  how: 'stands' | 'noted',
+  undone: UndoneReplies,
+): NewEvent => ({
   kind: how === 'stands' ? 'promise.stood_again' : 'promise.kept_in_vain',
   ticketId: ticket.id,
   subjectId: first!.id,
-  data: { dueAt: first!.dueAt, messageId: first!.keptBy },
+  // From what it stopped the clocks go on; they read here which moments count no more.
+  data: { dueAt: first!.dueAt, messageId: first!.keptBy, ...undone },
 });

@@ -21,6 +21,7 @@ export const decideApprovalRow = (ctx: Context, id: string, decision: 'approved'
 export async function readApprovals(tx: Database, ticketId: number): Promise<TicketCompensation['asked']> {
   const { rows } = await sql<TicketCompensation['asked'][number] & { askedAt: Date }>`
     select r.id, json_build_object('id', o.id, 'name', o.name, 'amountCents', r.amount_cents) as offer, r.asked_at, r.decision,
+           exists (select 1 from resolution s where s.approval_id = r.id) as granted,
            json_build_object('id', a.id, 'name', a.name, 'email', null) as asked_by,
            case when d.id is not null then json_build_object('id', d.id, 'name', d.name, 'email', null) end as decided_by
       from compensation_request r join compensation_offer o on o.id = r.offer_id join person a on a.id = r.asked_by

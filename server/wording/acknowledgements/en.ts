@@ -67,6 +67,14 @@ If you did not write to us, you do not need to do anything.
 
 {desk}`,
 
+  'answer.received.told': `Hello,
+
+Thank you, your answer about request {number} has arrived. You will hear from us no later than {nextUpdate}.
+
+You can follow your request here:
+{link}
+
+{desk}`,
   'acknowledgement.withheld.subject': 'We have received your emails [{number}]',
   'acknowledgement.withheld.text': `Hello,
 

@@ -69,6 +69,14 @@ Se você não escreveu para nós, não precisa fazer nada.
 
 {desk}`,
 
+  'answer.received.told': `Olá!
+
+Recebemos sua resposta no chamado {number}. Você terá notícias nossas até {nextUpdate}.
+
+Acompanhe seu chamado aqui:
+{link}
+
+{desk}`,
   'acknowledgement.withheld.subject': 'Recebemos seus e-mails [{number}]',
   'acknowledgement.withheld.text': `Olá!
 

@@ -69,6 +69,14 @@ Se não nos escreveu, não precisa de fazer nada.
 
 {desk}`,
 
+  'answer.received.told': `Olá,
+
+Recebemos a sua resposta no pedido {number}. Terá notícias nossas até {nextUpdate}.
+
+Pode acompanhar o pedido aqui:
+{link}
+
+{desk}`,
   'acknowledgement.withheld.subject': 'Recebemos os seus e-mails [{number}]',
   'acknowledgement.withheld.text': `Olá,
 

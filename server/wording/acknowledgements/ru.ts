@@ -69,6 +69,14 @@ export const acknowledgementsRu: Record<keyof typeof acknowledgementsEn, string>
 
 {desk}`,
 
+  'answer.received.told': `Здравствуйте!
+
+Спасибо, мы получили ваш ответ по заявке {number}. Мы напишем вам самое позднее {nextUpdate}.
+
+Следить за заявкой можно здесь:
+{link}
+
+{desk}`,
   'acknowledgement.withheld.subject': 'Мы получили ваши письма [{number}]',
   'acknowledgement.withheld.text': `Здравствуйте!
 

@@ -35,6 +35,38 @@ You can see where things stand at any time:
 
 {desk}`,
 
+  'promise.late.more.told': `Hello,
+
+We promised to write to you no later than {promised}, and once again we did not keep that promise. There is still no news on your request {number}, and you have every right to expect some.
+
+{contact} will write to you no later than {nextUpdate}.
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
+
+  'promise.late.untold.told': `Hello,
+
+You should have heard from us about your request {number} no later than {promised}, and you have not. There is no news yet.
+
+{contact} will write to you no later than {nextUpdate}.
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
+
+  'promise.agreed.missed.told': `Hello,
+
+We had agreed on this date for your request {number}: {promised}. It has passed, and we did not keep to it.
+
+{contact} will write to you no later than {nextUpdate}.
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
   'promise.undelivered.told': `Hello,
 
 We promised to write to you no later than {promised}. We did write, but our message about your request {number} could not be delivered, so the promise is not kept.

@@ -37,6 +37,38 @@ Você pode ver a situação a qualquer momento:
 
 {desk}`,
 
+  'promise.late.more.told': `Olá!
+
+Prometemos escrever para você até {promised} e, de novo, não cumprimos. Continuamos sem novidades no chamado {number}, e você tem todo o direito de esperá-las.
+
+{contact} vai escrever para você até {nextUpdate}.
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
+
+  'promise.late.untold.told': `Olá!
+
+Devíamos ter escrito para você sobre o chamado {number} até {promised} e não escrevemos. Ainda não há novidades.
+
+{contact} vai escrever para você até {nextUpdate}.
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
+
+  'promise.agreed.missed.told': `Olá!
+
+Tínhamos combinado esta data para o chamado {number}: {promised}. Ela passou, e não cumprimos o combinado.
+
+{contact} vai escrever para você até {nextUpdate}.
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
   'promise.undelivered.told': `Olá!
 
 Prometemos escrever para você até {promised}. Escrevemos, mas nossa mensagem sobre o chamado {number} não pôde ser entregue. Por isso, a promessa não foi cumprida.

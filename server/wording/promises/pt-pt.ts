@@ -37,6 +37,38 @@ Pode ver o ponto da situação a qualquer momento:
 
 {desk}`,
 
+  'promise.late.more.told': `Olá,
+
+Prometemos escrever-lhe até {promised} e voltámos a não cumprir. Continuamos sem novidades no pedido {number}, e tem todo o direito de as esperar.
+
+{contact} vai escrever-lhe até {nextUpdate}.
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
+
+  'promise.late.untold.told': `Olá,
+
+Devíamos ter-lhe escrito sobre o pedido {number} até {promised} e não o fizemos. Ainda não há novidades.
+
+{contact} vai escrever-lhe até {nextUpdate}.
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
+
+  'promise.agreed.missed.told': `Olá,
+
+Tínhamos combinado esta data para o pedido {number}: {promised}. Passou, e não cumprimos o combinado.
+
+{contact} vai escrever-lhe até {nextUpdate}.
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
   'promise.undelivered.told': `Olá,
 
 Prometemos escrever-lhe até {promised}. Escrevemos, mas a nossa mensagem sobre o pedido {number} não pôde ser entregue. Por isso, a promessa não foi cumprida.

@@ -82,12 +82,11 @@ If you have a question about this or see it differently, reply to this email wit
 
 {desk}`,
 
-  'ticket.reopened.subject': 'Your request is open again [{number}]',
-  'ticket.reopened.text': `Hello,
+  'ticket.reopened.told': `Hello,
 
 Your request {number} is open again, with everything we already know.
 
-Your contact: {contact}
+Your contact: {contact?}
 Status: {status}
 Next news from us: no later than {nextUpdate}
 Expected solution: {expected?}

@@ -84,12 +84,11 @@ Se tiver alguma dúvida ou não concordar, responda a este e-mail em até {days:
 
 {desk}`,
 
-  'ticket.reopened.subject': 'Seu chamado foi reaberto [{number}]',
-  'ticket.reopened.text': `Olá!
+  'ticket.reopened.told': `Olá!
 
 Seu chamado {number} foi reaberto, com tudo o que já sabemos.
 
-Seu contato: {contact}
+Seu contato: {contact?}
 Situação: {status}
 Próxima notícia nossa: até {nextUpdate}
 Previsão de solução: {expected?}

@@ -84,12 +84,11 @@ Se tiver alguma dúvida ou não concordar, responda a este e-mail no prazo de {d
 
 {desk}`,
 
-  'ticket.reopened.subject': 'O seu pedido foi reaberto [{number}]',
-  'ticket.reopened.text': `Olá,
+  'ticket.reopened.told': `Olá,
 
 O seu pedido {number} foi reaberto, com tudo o que já sabemos.
 
-O seu contacto: {contact}
+O seu contacto: {contact?}
 Estado: {status}
 Próxima notícia nossa: até {nextUpdate}
 Previsão de resolução: {expected?}

@@ -84,12 +84,11 @@ export const ticketsRu: Record<keyof typeof ticketsEn, string> = {
 
 {desk}`,
 
-  'ticket.reopened.subject': 'Ваша заявка снова открыта [{number}]',
-  'ticket.reopened.text': `Здравствуйте!
+  'ticket.reopened.told': `Здравствуйте!
 
 Ваша заявка {number} снова открыта, и всё уже известное осталось в ней.
 
-Заявкой занимается: {contact}
+Заявкой занимается: {contact?}
 Состояние: {status}
 Следующее сообщение от нас: самое позднее {nextUpdate}
 Ожидаемое решение: {expected?}
