@@ -26,7 +26,7 @@ export const unresolvedStatuses = [
 export const priorities = ['P1', 'P2', 'P3', 'P4'] as const;
 
 /** What on a ticket an agent has to turn to. */
-export const waitReasons = ['reply', 'decision', 'delivery', 'acknowledgement'] as const;
+export const waitReasons = ['reply', 'decision', 'delivery', 'acknowledgement', 'tell'] as const;
 
 /** Why a ticket changes hands (R16). Each has wording that is safe to show to the requester. */
 export const reassignReasons = [
@@ -80,7 +80,7 @@ export const ticket = z
     riskLevel: z.number().int(),
     awaits: z.array(z.enum(waitReasons)).meta({
       description:
-        'What waits for an agent on an unresolved ticket: `reply` (the requester wrote after our last answer), `decision` (somebody wrote whose part is undecided), `delivery` (a mail did not arrive), `acknowledgement` (the requester was not told yet that it arrived).',
+        'What waits for an agent on an unresolved ticket: `reply` (the requester wrote after our last answer), `decision` (somebody wrote whose part is undecided), `delivery` (a mail did not arrive), `acknowledgement` (the requester was not told yet that it arrived), `tell` (something is late, and the requester has not heard of it from a person).',
     }),
     example: z.boolean().meta({ description: 'Of the example company: its mail never leaves.' }),
     shadow: z.boolean().optional().meta({ description: 'Opened beside another desk: nothing of it leaves.' }),

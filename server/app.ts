@@ -20,6 +20,7 @@ import { requesterRoutes } from './cases/requester/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { spamRoutes } from './cases/spam/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
+import { taskRoutes } from './cases/tasks/routes.ts';
 import { undeliveredRoutes } from './cases/undelivered/routes.ts';
 import { type DeliverDeps, type DeliveriesOf, deliverDue, deliverOf } from './channels/deliver.ts';
 import { sweepMailboxAlarms } from './channels/mailbox-alarms.ts';
@@ -56,6 +57,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...mergeRoutes,
   ...calendarRoutes(wiring),
   ...clockRoutes,
+  ...taskRoutes,
   ...spamRoutes,
   ...requesterRoutes,
   ...promiseRoutes,

@@ -1,24 +1,10 @@
 // What a clock measures and what it may come to. A clock is a pure function of the record: `fold-clocks.ts` says how, and
 // `step-clocks.ts` what each event does. Stored rows are a cache of it.
 
+import type { clockMetrics } from '../../contract/clocks/policies.ts';
 import type { Pause } from '../calendars/calendar.ts';
 
-/**
- * first_response: from the requester's contact to the first word of a person of ours.
- * next_response: from the oldest unanswered word of the requester to our next one.
- * update: from our last word, or the contact, while we owe work; the source of the default promise.
- * resolution: from the contact until it is first resolved. total_resolution: the same, going on when it opens again.
- * acceptance: from a hand-over until it is taken. third_party: as long as somebody else has to deliver to us.
- */
-export const clockMetrics = [
-  'first_response',
-  'next_response',
-  'update',
-  'resolution',
-  'total_resolution',
-  'acceptance',
-  'third_party',
-] as const;
+/** The contract says what each measures. */
 export type ClockMetric = (typeof clockMetrics)[number];
 
 /** Working time by the calendar in force, of whatever versions. Both answer as `calendars/calendar.ts` documents. */
@@ -42,6 +28,11 @@ export type ClockEvent = { at: Date } & (
   | { kind: 'requester_wrote' }
   /** A person of ours wrote to the requester, or logged a call or visit with its outcome. */
   | { kind: 'we_replied' }
+  /**
+   * Our words of these moments did not arrive and count no more. `answeredAt`: the first of ours after them that stands, if
+   * there is one; `lastReplyAt`: the last one that stands.
+   */
+  | { kind: 'reply_undone'; undone: Date[]; answeredAt: Date | null; lastReplyAt: Date | null }
   | { kind: 'status'; to: WorkingStatus }
   | { kind: 'resolved' }
   /** `unanswered`: a word of the requester opened it again. */

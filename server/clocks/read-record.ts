@@ -20,6 +20,9 @@ export const clockKinds = [
   'ticket.merged',
   'ticket.unmerged',
   'terms.changed',
+  'promise.stood_again',
+  'promise.kept_in_vain',
+  'delivery.settled',
 ] as const;
 
 /** `holderId`: who has the ticket before the event. */
@@ -31,6 +34,8 @@ export function meaningOf({ kind, actorId, data = {} }: Recorded, holderId: stri
   if (kind === 'ticket.merged') return data.intoId === undefined ? [] : [{ kind: 'put_aside' }];
   if (kind === 'ticket.unmerged')
     return data.status === undefined ? [] : [{ kind: 'put_back', to: workOf(String(data.status)), counts: false }];
+  if (kind === 'promise.stood_again' || kind === 'promise.kept_in_vain') return undoneMeaning(data);
+  if (kind === 'delivery.settled') return data.answers === true ? [{ kind: 'we_replied' }] : [];
   const accepted: Meaning[] = actorId !== null && actorId === holderId ? [{ kind: 'accepted' }] : [];
   if (kind === 'message.posted') return [...messageMeaning(data, actorId), ...accepted];
   if (kind === 'status.changed') return [...statusMeaning(data), ...accepted];
@@ -48,6 +53,15 @@ function messageMeaning(data: Record<string, unknown>, actorId: string | null): 
   // Before events said whether a word was one to the requester, every reply of a person was taken for one.
   const answers = data.answers ?? (data.kind === 'public' && data.purpose === undefined && actorId !== null);
   return answers ? [{ kind: 'we_replied' }] : [];
+}
+
+/** Since clocks hear of it, such an event says which moments count no more. */
+function undoneMeaning({ undone, answeredAt = null, lastReplyAt = null }: Record<string, unknown>): Meaning[] {
+  const moments = (undone as unknown[] | undefined) ?? [];
+  if (moments.length === 0) return [];
+  const at = (value: unknown) => (value === null ? null : new Date(value as string | Date));
+  const [answered, last] = [at(answeredAt), at(lastReplyAt)];
+  return [{ kind: 'reply_undone', undone: moments.map((one) => at(one)!), answeredAt: answered, lastReplyAt: last }];
 }
 
 function statusMeaning(data: Record<string, unknown>): Meaning[] {

@@ -21,6 +21,7 @@ import type {
 export type ClockBook = { clocks: Clock[]; terms: Terms; status: ClockStatus; answered: boolean };
 
 const resolutions: readonly ClockMetric[] = ['resolution', 'total_resolution'];
+const responses = ['first_response', 'next_response', 'update'] as const;
 
 /** Brings the book from before the event to after it, in place. */
 export function stepClocks(book: ClockBook, event: ClockEvent): void {
@@ -29,6 +30,7 @@ export function stepClocks(book: ClockBook, event: ClockEvent): void {
   if (event.kind === 'opened') open(book, at);
   else if (event.kind === 'requester_wrote') requesterWrote(book, at);
   else if (event.kind === 'we_replied') weReplied(book, at);
+  else if (event.kind === 'reply_undone') undoReply(book, event, at);
   else if (event.kind === 'status') changeStatus(book, event.to, at);
   else if (event.kind === 'resolved') endWork(book, at);
   else if (event.kind === 'put_aside') putAside(book, at);
@@ -86,8 +88,47 @@ function requesterWrote(book: ClockBook, at: Date): void {
 
 function weReplied(book: ClockBook, at: Date): void {
   book.answered = true;
-  for (const metric of ['first_response', 'next_response', 'update'] as const) stop(book, metric, at, 'stopped');
+  for (const metric of responses) stop(book, metric, at, 'stopped');
   if (owesWork(book.status)) begin(book, 'update', at);
+}
+
+type Undone = { undone: readonly Date[]; answeredAt: Date | null; lastReplyAt: Date | null };
+
+/**
+ * What such a word had stopped goes on as if it had never been written, or ends with the word after it that arrived. Clocks
+ * that began since measured the same waiting, and end without a judgement.
+ */
+function undoReply(book: ClockBook, { undone, answeredAt, lastReplyAt }: Undone, at: Date): void {
+  book.answered = lastReplyAt !== null;
+  const isUndone = ({ stoppedAt }: Clock) => undone.some((one) => one.getTime() === stoppedAt?.getTime());
+  for (const metric of responses) {
+    const own = book.clocks.filter((clock) => clock.metric === metric);
+    const first = own.find((clock) => clock.state === 'stopped' && isUndone(clock));
+    if (!first) continue;
+    for (const clock of own.filter(({ cycle }) => cycle > first.cycle)) {
+      if (isOpen(clock) && !answeredAt) end(book, clock, at, 'void');
+      if (!isOpen(clock) && clock.state !== 'aside' && (!answeredAt || clock.startedAt < answeredAt))
+        clock.state = 'void';
+    }
+    if (answeredAt) endEarlier(book, first, answeredAt);
+    else goOnUnanswered(book, first);
+  }
+}
+
+function endEarlier(book: ClockBook, clock: Clock, at: Date): void {
+  end(book, clock, at, 'stopped');
+  if (isLate(book, clock, at)) clock.breachedAt ??= clock.dueAt;
+}
+
+function goOnUnanswered(book: ClockBook, clock: Clock): void {
+  const targetSeconds = book.terms.targetOf(clock.metric, clock.startedAt);
+  const owed = clock.metric === 'update' ? owesWork(book.status) : book.status !== 'over';
+  if (targetSeconds === undefined || !owed) {
+    clock.state = 'void';
+    return;
+  }
+  Object.assign(clock, { state: 'running', stoppedAt: null, targetSeconds });
+  setDue(book, clock);
 }
 
 function changeStatus(book: ClockBook, to: WorkingStatus, at: Date): void {
@@ -118,10 +159,13 @@ function putAside(book: ClockBook, at: Date): void {
 function putBack(book: ClockBook, { to, counts }: { to: ClockStatus; counts: boolean }, at: Date): void {
   book.status = to;
   for (const clock of book.clocks.filter((one) => one.state === 'aside')) {
-    if (!counts) leaveOut(clock, clock.stoppedAt!, at, 'merged');
+    if (counts) standOn(clock, at);
+    else leaveOut(clock, clock.stoppedAt!, at, 'merged');
     clock.stoppedAt = null;
     clock.state = 'running';
     setDue(book, clock);
+    // It may have become late while it lay aside, and stand still again from now on.
+    if (elapsedUntil(book, clock, at) > clock.targetSeconds) clock.breachedAt ??= clock.dueAt;
     if (to === 'over') end(book, clock, at, 'void');
   }
   if (to !== 'over') pauseOrGoOn(book, at);
@@ -145,9 +189,12 @@ function takeUp(book: ClockBook, clock: Clock, at: Date): void {
   clock.state = 'running';
   clock.targetSeconds = book.terms.targetOf('total_resolution', clock.startedAt) ?? clock.targetSeconds;
   setDue(book, clock);
+  // What was done in time cannot have been late then; it is from now on.
+  if (isLate(book, clock, at)) clock.breachedAt ??= at;
 }
 
 function changeTerms(book: ClockBook, terms: Terms, at: Date): void {
+  const before = pauseFor(book);
   book.terms = terms;
   for (const clock of book.clocks.filter((one) => isOpen(one) || one.state === 'aside')) {
     const target = terms.targetOf(clock.metric, clock.startedAt);
@@ -160,7 +207,8 @@ function changeTerms(book: ClockBook, terms: Terms, at: Date): void {
       if (isLate(book, clock, at)) clock.breachedAt ??= at;
     }
   }
-  if (book.status === 'third_party') pauseOrGoOn(book, at);
+  // A pause that the requester's word has ended stays ended, unless the new terms say otherwise about it.
+  if (pauseFor(book) !== before) pauseOrGoOn(book, at);
 }
 
 function begin(book: ClockBook, metric: ClockMetric, at: Date): void {
@@ -223,6 +271,13 @@ function goOn(book: ClockBook, metric: ClockMetric, at: Date): void {
   clock.pauses = pausesUntil(clock, at);
   clock.state = 'running';
   setDue(book, clock);
+}
+
+/** What stood still when it was put away did so all the while: nobody had to work on it. */
+function standOn(clock: Clock, until: Date): void {
+  const last = clock.pauses.at(-1);
+  if (last?.to.getTime() === clock.stoppedAt!.getTime())
+    clock.pauses = [...clock.pauses.slice(0, -1), { ...last, to: until }];
 }
 
 function leaveOut(clock: Clock, from: Date, to: Date, why: PauseReason): void {

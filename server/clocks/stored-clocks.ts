@@ -11,15 +11,16 @@ export type StoredClock = Clock & { level: number; nextAt: Date | null };
 type ClockJson = { [K in keyof StoredClock]: StoredClock[K] extends Date | null ? string | null : StoredClock[K] };
 
 /**
- * Those of a ticket that a step may touch, as one JSON value: all that go on, and of each metric the last, because the
- * next one counts from it.
+ * Those of a ticket that a step may touch, as one JSON value: all that go on, of each metric the last, because the next one
+ * counts from it, and those that ended since a moment that is taken back.
  */
-export const liveClocksJson = (ticketId: RawBuilder<number>): RawBuilder<ClockJson[]> => sql`(
+export const liveClocksJson = (ticketId: RawBuilder<number>, endedSince: Date | null): RawBuilder<ClockJson[]> => sql`(
   select coalesce(json_agg(json_build_object('metric', c.metric, 'cycle', c.cycle, 'state', c.state, 'startedAt', c.started_at,
            'stoppedAt', c.stopped_at, 'targetSeconds', c.target_seconds, 'elapsedSeconds', coalesce(c.elapsed_seconds, 0),
            'dueAt', c.due_at, 'breachedAt', c.breached_at, 'pauses', coalesce(c.pauses, '[]'), 'level', c.level, 'nextAt', c.next_at)
            order by c.started_at, c.metric, c.cycle), '[]')
     from clock c where c.ticket_id = ${ticketId} and (c.state in ('running', 'paused', 'aside')
+      or c.stopped_at >= ${endedSince}::timestamptz
       or not exists (select 1 from clock l where l.ticket_id = c.ticket_id and l.metric = c.metric and l.cycle > c.cycle)))`;
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));

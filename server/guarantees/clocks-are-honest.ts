@@ -6,7 +6,8 @@ import { replayClocks } from '../clocks/replay-clocks.ts';
 import { isOpen } from '../clocks/step-clocks.ts';
 import { pausesFrom } from '../clocks/stored-clocks.ts';
 import type { Database } from '../platform/database.ts';
-import { before, changed, instant, type Look, most, type Offender, unresolved } from './look.ts';
+import { lateIsOwed } from './late-is-owed.ts';
+import { before, changed, inside, instant, type Look, most, type Offender, unresolved } from './look.ts';
 
 /** How long a sweep may take to see that a threshold was crossed. */
 const sweepSeconds = 120;
@@ -45,6 +46,8 @@ export const clocksAreHonest = (look: Look) => sql<Offender>`
   union all
   (select t.number, 'has no clocks' from ticket t
     where ${unresolved} and t.policy_version_id is null and t.opened_at < ${before(look, sweepSeconds)} ${most})`;
+  ${lateIsOwed(ofTicket(look))}
+  union all
 
 const atOnce = 500;
 const enough = 50;

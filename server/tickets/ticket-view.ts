@@ -55,7 +55,8 @@ const awaits = sql`case when ${unresolved} then array_remove(array[
     case when exists (select 1 from delivery d where d.ticket_id in ${here} and d.state in ('failed', 'human_task')
       and d.settled_at is null) then 'delivery' end,
     case when not t.shadow and exists (select 1 from withheld_acknowledgement w where w.ticket_id = t.id and w.ended_at is null
-      and w.at > coalesce(t.last_human_reply_at, '-infinity')) then 'acknowledgement' end
+      and w.at > coalesce(t.last_human_reply_at, '-infinity')) then 'acknowledgement' end,
+    case when exists (select 1 from task k where k.ticket_id = t.id and k.done_at is null) then 'tell' end
   ], null) else '{}' end`;
 
 /** Columns and joins for `from (…) t`, where `t` has the columns of `ticket`. */

@@ -50,6 +50,9 @@ export async function changeTerms(
   return {
     ...kept,
     events: [{ ...changed, data: { ...changed.data, dueAt } }, ...kept.events],
-    late: kept.events.filter(({ data }) => new Date(data!.breachedAt as Date).getTime() === ctx.now.getTime()).length,
+    late: kept.events.filter(
+      ({ kind, data }) =>
+        kind === 'clock.breached' && new Date(data!.breachedAt as Date).getTime() === ctx.now.getTime(),
+    ).length,
   };
 }

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import { replayClocks } from '../../clocks/replay-clocks.ts';
+import { isOpen } from '../../clocks/step-clocks.ts';
 import { keepClockRows, withLevels } from '../../clocks/stored-clocks.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
@@ -10,6 +11,7 @@ import { record } from '../../platform/events.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { setClockTerms } from '../../tickets/write-ticket.ts';
 import { readGround } from '../ground.ts';
+import { tasksOfLate } from '../tasks/tasks-of-late.ts';
 import { termsNow } from './begin-clocks.ts';
 import { breached } from './keep-clocks.ts';
 
@@ -41,6 +43,13 @@ function introduce(ctx: Context, ticketId: number): Promise<void> {
     if (!book) return;
     const { clocks, summary } = withLevels(book, ctx.now);
     const late = clocks.filter((clock) => clock.breachedAt);
+    const owed = late.filter(
+      (clock) => isOpen(clock) && !(ticket.lastHumanReplyAt && ticket.lastHumanReplyAt > clock.breachedAt!),
+    );
+    const tasks = await tasksOfLate(
+      here,
+      owed.map((clock) => ({ ticketId, clock })),
+    );
     const { priority: _, ...terms } = key;
     await together(tx, [
       clocks.length > 0
@@ -52,7 +61,9 @@ function introduce(ctx: Context, ticketId: number): Promise<void> {
       record(here, [
         { kind: 'terms.changed', ticketId, data: { why: 'introduced', terms: key } },
         ...late.map((clock) => breached(ticket, clock)),
+        ...tasks.events,
       ]),
+      ...tasks.writes,
     ]);
   });
 }

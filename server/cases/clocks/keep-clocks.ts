@@ -1,5 +1,5 @@
-// Whatever happens on a ticket happens to its clocks in the same statement. An action hands over the events that it is about
-// to record, and is given the rows to write with them.
+// Whatever happens on a ticket happens to its clocks in the same statement, and to the tasks that a late one makes. An action
+// hands over the events that it is about to record, and is given the rows to write with them.
 
 import { type Compilable, sql } from 'kysely';
 import type { ClockEvent } from '../../clocks/clock.ts';
@@ -18,7 +18,9 @@ import {
 import { type TermsKey, termsOf } from '../../clocks/terms.ts';
 import type { Context } from '../../platform/context.ts';
 import type { NewEvent } from '../../platform/events.ts';
+import { type KnownTask, knownTasksJson } from '../../tickets/tasks/write-tasks.ts';
 import type { Ticket } from '../../tickets/ticket.ts';
+import { keepTasks, type TaskWord, taskWordOf } from '../tasks/keep-tasks.ts';
 
 export type KeptClocks = {
   /** What changes on the ticket's row. */
@@ -40,9 +42,10 @@ export async function keepClocks(
   events: readonly NewEvent[],
   actorId: string | null = ctx.actor.personId,
 ): Promise<KeptClocks> {
-  const meanings = meaningsOf(ticket, events, actorId);
-  if (meanings.length === 0 || ticket.policyVersionId === null) return nothing;
-  const before = await readBook(ctx, ticket);
+  const { meanings, told, cameBack } = readEvents(ticket, events, actorId);
+  const says = meanings.length > 0 || told || cameBack.length > 0;
+  if (!says || ticket.policyVersionId === null) return nothing;
+  const before = await readBook(ctx, ticket, undoneSince(meanings));
   const book: ClockBook = { ...before, clocks: before.clocks.map((clock) => ({ ...clock })) };
   for (const meaning of meanings) stepClocks(book, await eventOf(ctx, meaning));
   noteBreaches(book, ctx.now);
@@ -50,24 +53,40 @@ export async function keepClocks(
   const changed = clocks.filter((clock) => !isSame(clock, before.clocks.find(isOf(clock))));
   const late = changed.filter((clock) => clock.breachedAt && !before.clocks.find(isOf(clock))?.breachedAt);
   const key = meanings.flatMap((one) => (one.kind === 'terms' ? [one.key] : [])).at(-1);
+  const over = { wasOver: before.status === 'over', isOver: book.status === 'over' };
+  const tasks = keepTasks(ctx, ticket.id, before.tasks, { late, clocks, told, cameBack, ...over });
   return {
     change: { ...summary, ...(key ? termsOnRow(key) : {}) },
-    writes: changed.length > 0 ? [keepClockRows(changed.map((clock) => rowOf(ticket, clock)))] : [],
-    events: late.map((clock) => breached(ticket, clock)),
+    writes: [
+      ...(changed.length > 0 ? [keepClockRows(changed.map((clock) => rowOf(ticket, clock)))] : []),
+      ...tasks.writes,
+    ],
+    events: [...late.map((clock) => breached(ticket, clock)), ...tasks.events],
   };
 }
 
-function meaningsOf(ticket: Ticket, events: readonly NewEvent[], actorId: string | null): Meaning[] {
+/** What the events say to the clocks and to the tasks of this ticket. */
+function readEvents(ticket: Ticket, events: readonly NewEvent[], actorId: string | null) {
   let holderId = ticket.assigneeId;
-  return events
-    .filter((event) => event.ticketId === ticket.id)
-    .flatMap((event) => {
-      const recorded = { ...event, actorId };
-      const meanings = meaningOf(recorded, holderId);
-      holderId = holderAfter(recorded, holderId);
-      return meanings;
-    });
+  const read = { meanings: [] as Meaning[], told: null as TaskWord['told'], cameBack: [] as string[] };
+  for (const event of events) {
+    if (event.ticketId !== ticket.id) continue;
+    const recorded = { ...event, actorId };
+    const meanings = meaningOf(recorded, holderId);
+    holderId = holderAfter(recorded, holderId);
+    const word = taskWordOf(
+      event,
+      meanings.some(({ kind }) => kind === 'we_replied'),
+    );
+    read.meanings.push(...meanings);
+    read.told = word.told ?? read.told;
+    read.cameBack.push(...word.cameBack);
+  }
+  return read;
 }
+
+const undoneSince = (meanings: readonly Meaning[]): Date | null =>
+  meanings.flatMap((one) => (one.kind === 'reply_undone' ? one.undone : [])).at(0) ?? null;
 
 async function eventOf(ctx: Context, meaning: Meaning): Promise<ClockEvent> {
   if (!('key' in meaning)) return { ...meaning, at: ctx.now };
@@ -75,19 +94,22 @@ async function eventOf(ctx: Context, meaning: Meaning): Promise<ClockEvent> {
   return { kind: meaning.kind, terms: terms!, at: ctx.now };
 }
 
-export type StoredBook = Omit<ClockBook, 'clocks'> & { clocks: StoredClock[] };
+type Row = { clocks: Parameters<typeof clockFrom>[0][]; tasks: KnownTask[]; policy: PolicyTerms; mark: string };
+type StoredBook = Omit<ClockBook, 'clocks'> & { clocks: StoredClock[]; tasks: KnownTask[] };
 
 /** As its rows say. Who has terms has a policy. */
-export async function readBook(ctx: Context, ticket: Ticket): Promise<StoredBook> {
+async function readBook(ctx: Context, ticket: Ticket, endedSince: Date | null): Promise<StoredBook> {
   const calendarId = sql`${ticket.calendarId}::uuid`;
-  const { rows } = await sql<{ clocks: Parameters<typeof clockFrom>[0][]; policy: PolicyTerms; mark: string }>`
-    select ${liveClocksJson(sql`${ticket.id}::bigint`)} as clocks, ${calendarMark(calendarId, sql`${ticket.calendarLatest}::int`)} as mark,
+  const ticketId = sql<number>`${ticket.id}::bigint`;
+  const { rows } = await sql<Row>`
+    select ${liveClocksJson(ticketId, endedSince)} as clocks, ${knownTasksJson(ticketId)} as tasks, ${calendarMark(calendarId, sql`${ticket.calendarLatest}::int`)} as mark,
            (select json_build_object('targets', v.targets, 'thirdPartyPauses', v.third_party_pauses)
               from sla_policy_version v where v.id = ${ticket.policyVersionId}::uuid) as policy`.execute(ctx.tx);
-  const { clocks, policy, mark } = rows[0]!;
+  const { clocks, tasks, policy, mark } = rows[0]!;
   const calendar = await calendarUpTo(ctx.tx, ticket.calendarId!, ticket.calendarLatest!, mark);
   return {
     clocks: clocks.map(clockFrom),
+    tasks,
     terms: termsOf(policy, ticket.priority, calendar),
     status: workOf(ticket.status),
     answered: ticket.lastHumanReplyAt !== null,

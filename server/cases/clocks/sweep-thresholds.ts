@@ -10,6 +10,7 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { record } from '../../platform/events.ts';
 import { summariseTickets } from '../../tickets/write-ticket.ts';
+import { tasksOfLate } from '../tasks/tasks-of-late.ts';
 import { breached } from './keep-clocks.ts';
 
 const atOnce = 500;
@@ -50,14 +51,16 @@ async function raise(ctx: Context): Promise<number> {
     return { ticketId, assigneeId, clock, was: before.level, late: clock.breachedAt !== null && !before.breachedAt };
   });
   const late = crossed.filter((one) => one.late);
+  const tasks = await tasksOfLate(ctx, late);
   await together(ctx.tx, [
     raiseLevels(crossed.map((one) => ({ ...one, breachedWhile: one.late ? one.assigneeId : null }))),
     late.length > 0
-      ? record(
-          ctx,
-          late.map(({ ticketId, assigneeId, clock }) => breached({ id: ticketId, assigneeId }, clock)),
-        )
+      ? record(ctx, [
+          ...late.map(({ ticketId, assigneeId, clock }) => breached({ id: ticketId, assigneeId }, clock)),
+          ...tasks.events,
+        ])
       : undefined,
+    ...tasks.writes,
   ]);
   await together(ctx.tx, [summariseTickets([...new Set(crossed.map((one) => one.ticketId))])]);
   return due.length;

@@ -13,6 +13,7 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import { type FoundTicket, findTicket } from '../../tickets/find-ticket.ts';
 import { canReply } from '../../tickets/permissions.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { keepAnotherWay } from './keep-another-way.ts';
 import { writeTo } from './write-elsewhere.ts';
 
@@ -44,8 +45,21 @@ export function decideDelivery(ctx: Context, input: DecideDelivery): Promise<num
     const chosen = found.find((one) => one.id === input.deliveryId)!;
     const again = input.decision === 'again' ? await sendAgain(here, ticket, found, chosen, input.address) : none;
     const kept = await keepAnotherWay(here, ticket, input.decision === 'again' ? again.sent : found);
+    const settled: NewEvent = {
+      kind: 'delivery.settled',
+      ticketId: ticket.id,
+      subjectId: chosen.id,
+      data: {
+        personId: chosen.personId,
+        how: input.decision,
+        ...(kept.messageId ? { answers: true, messageId: kept.messageId } : {}),
+        ...(again.sent.length > 0 ? { deliveries: again.sent.length } : {}),
+      },
+    };
+    const clocks = await keepClocks(here, ticket, [settled]);
     await together(tx, [
-      updateTicket(here, ticket.id, kept.change),
+      updateTicket(here, ticket.id, { ...kept.change, ...clocks.change }),
+      ...clocks.writes,
       settleDeliveries(
         here,
         found.filter((one) => !again.sent.includes(one)).map((one) => one.id),
@@ -58,20 +72,7 @@ export function decideDelivery(ctx: Context, input: DecideDelivery): Promise<num
       ),
       ...again.writes,
       ...kept.writes,
-      record(here, [
-        {
-          kind: 'delivery.settled',
-          ticketId: ticket.id,
-          subjectId: chosen.id,
-          data: {
-            personId: chosen.personId,
-            how: input.decision,
-            ...(again.sent.length > 0 ? { deliveries: again.sent.length } : {}),
-          },
-        },
-        ...again.events,
-        ...kept.events,
-      ]),
+      record(here, [...clocks.events, settled, ...again.events, ...kept.events]),
     ]);
     return ticket.id;
   });

@@ -9,9 +9,15 @@ import { readGround } from '../ground.ts';
 import { nextPromise, proposedNext } from '../next-promise.ts';
 
 type Dealt = { messageId: string; ticketId: number; personId: string; byAgent: boolean };
-type Kept = { change: Partial<Ticket>; writes: Compilable[]; events: NewEvent[] };
+type Kept = {
+  change: Partial<Ticket>;
+  writes: Compilable[];
+  events: NewEvent[];
+  /** The word that they have now. */
+  messageId: string | null;
+};
 
-const nothing: Kept = { change: {}, writes: [], events: [] };
+const nothing: Kept = { change: {}, writes: [], events: [], messageId: null };
 
 /** Only by the last word of a person: older ones say nothing new. */
 export async function keepAnotherWay(ctx: Context, ticket: Ticket, dealt: readonly Dealt[]): Promise<Kept> {
@@ -28,6 +34,7 @@ export async function keepAnotherWay(ctx: Context, ticket: Ticket, dealt: readon
   return {
     change: { ...next.change, lastHumanReplyAt: ctx.now },
     writes: next.replaces(standing, { state: 'kept', keptBy: last.messageId }),
+    messageId: last.messageId,
     events: [{ kind: 'promise.kept', ticketId: ticket.id, subjectId: standing, data: { nextId: next.promise.id } }],
   };
 }

@@ -44,6 +44,9 @@ export const ptBr: Readonly<Record<string, string>> = {
   'The next word is promised within a year.': 'A próxima notícia é prometida para dentro de um ano.',
   'Only agents change the status of a ticket.': 'Somente atendentes mudam o status de um chamado.',
   'Only agents change the priority of a ticket.': 'Somente atendentes mudam a prioridade de um chamado.',
+  'Only agents tick the tasks of a ticket.': 'Somente atendentes concluem as tarefas de um chamado.',
+  'There is no such task on this ticket.': 'Não existe essa tarefa neste chamado.',
+  'This task is done already.': 'Esta tarefa já foi concluída.',
   'Only an unresolved ticket is given another priority.': 'Só um chamado não resolvido recebe outra prioridade.',
   'Only administrators arrange service levels.': 'Somente administradores definem os níveis de serviço.',
   'A service level changes now or later: what has passed stays as it was.':

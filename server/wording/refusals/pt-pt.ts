@@ -43,6 +43,9 @@ export const ptPt: Readonly<Record<string, string>> = {
   'The next word is promised within a year.': 'O próximo contacto é prometido para dentro de um ano.',
   'Only agents change the status of a ticket.': 'Só os agentes mudam o estado de um pedido.',
   'Only agents change the priority of a ticket.': 'Só os agentes mudam a prioridade de um pedido.',
+  'Only agents tick the tasks of a ticket.': 'Só os agentes concluem as tarefas de um pedido.',
+  'There is no such task on this ticket.': 'Não existe essa tarefa neste pedido.',
+  'This task is done already.': 'Esta tarefa já está concluída.',
   'Only an unresolved ticket is given another priority.': 'Só um pedido por resolver recebe outra prioridade.',
   'Only administrators arrange service levels.': 'Só os administradores definem os níveis de serviço.',
   'A service level changes now or later: what has passed stays as it was.':

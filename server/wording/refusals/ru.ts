@@ -43,6 +43,9 @@ export const ru: Readonly<Record<string, string>> = {
   'The next word is promised within a year.': 'Следующее сообщение обещают не позднее чем через год.',
   'Only agents change the status of a ticket.': 'Менять состояние заявки могут только сотрудники поддержки.',
   'Only agents change the priority of a ticket.': 'Менять приоритет заявки могут только сотрудники поддержки.',
+  'Only agents tick the tasks of a ticket.': 'Отмечать задачи заявки могут только сотрудники поддержки.',
+  'There is no such task on this ticket.': 'Такой задачи в этой заявке нет.',
+  'This task is done already.': 'Эта задача уже выполнена.',
   'Only an unresolved ticket is given another priority.': 'Приоритет меняют только у нерешённой заявки.',
   'Only administrators arrange service levels.': 'Настраивать уровни обслуживания могут только администраторы.',
   'A service level changes now or later: what has passed stays as it was.':
