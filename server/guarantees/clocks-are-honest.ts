@@ -7,7 +7,7 @@ import { isOpen } from '../clocks/step-clocks.ts';
 import { pausesFrom } from '../clocks/stored-clocks.ts';
 import type { Database } from '../platform/database.ts';
 import { lateIsOwed } from './late-is-owed.ts';
-import { before, changed, inside, instant, type Look, most, type Offender, unresolved } from './look.ts';
+import { before, changed, instant, type Look, most, type Offender, unresolved } from './look.ts';
 
 /** How long a sweep may take to see that a threshold was crossed. */
 const sweepSeconds = 120;
