@@ -58,6 +58,8 @@ export const promiseView = z
     by: personRef.nullable().meta({ description: 'Who made it; null: the desk itself, by its policy.' }),
     misses: z.number().int().meta({ description: 'How many promises in a row were missed before this one.' }),
     missedDueAt: instant.nullable().meta({ description: 'The date that was missed just before, if one was.' }),
+    moves: z.number().int().meta({ description: 'How often in a row the date was moved in time, each with a notice.' }),
+    movedDueAt: instant.nullable().meta({ description: 'The date that was moved to this one, if one was.' }),
   })
   .meta({ id: 'Promise' });
 
@@ -171,6 +173,9 @@ export const ticketDetail = ticket
     proposedNextDueAt: instant
       .nullable()
       .meta({ description: 'The promise that a public reply would make now; never earlier than the one that stands.' }),
+    laterDueAts: z
+      .array(instant)
+      .meta({ description: 'Two later dates, in working time, that could be promised as well.' }),
     may: z
       .object({
         reply: z.boolean(),

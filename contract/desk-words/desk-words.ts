@@ -29,6 +29,16 @@ export const getDeskWords = endpoint({
   answers: { 200: versions },
 });
 
+export const previewDeskWords = endpoint({
+  method: 'POST',
+  path: '/api/v1/desk-words/{locale}/preview',
+  summary: 'The acknowledgement as a requester would read it now, with these words in it. Nothing is kept.',
+  tag: 'settings',
+  params: z.object({ locale: localeCode }),
+  body: z.object({ hours: words, times: words }),
+  answers: { 200: z.object({ text: z.string() }) },
+});
+
 export const changeDeskWords = endpoint({
   method: 'PUT',
   path: '/api/v1/desk-words/{locale}',

@@ -33,6 +33,8 @@ export function openedView({ ticket, requester, ground, acceptedAt }: OpenedTick
       by: null,
       misses: 0,
       missedDueAt: null,
+      moves: 0,
+      movedDueAt: null,
     },
     nextDueAt: ticket.promiseDueAt!.toISOString(),
     riskLevel: 0,

@@ -20,7 +20,7 @@ import { changeStatus } from './change-status.ts';
 import { changePriority } from './clocks/change-priority.ts';
 import { decideParticipant } from './decide-participant.ts';
 import { readGround } from './ground.ts';
-import { proposedNext } from './next-promise.ts';
+import { possibleDates } from './next-promise.ts';
 import { openForSomebody } from './open-for-somebody.ts';
 import { openedView } from './opened-view.ts';
 import { postMessage } from './post-message.ts';
@@ -46,8 +46,8 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
   route(tickets.getTicket, 'collaborator', async (ctx, { params }) => {
     const ticket = await findTicket(ctx, params.number);
     const ground = await readGround(ctx.tx, ticket.teamId, [], ticket);
-    const proposed = proposedNext(ctx, ground, ticket) ?? null;
-    return { body: await readDetail(ctx, ticket, proposed, parseNumber(params.number) ?? ticket.number) };
+    const dates = possibleDates(ctx, ground, ticket);
+    return { body: await readDetail(ctx, ticket, dates, parseNumber(params.number) ?? ticket.number) };
   }),
   route(tickets.getTimeline, 'collaborator', async (ctx, { params, query }) => {
     const ticket = await findTicket(ctx, params.number);

@@ -33,7 +33,7 @@ async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Prom
     (select ${publicName('p')} from person p where p.id = ${ticket.assigneeId}) as holder,
     (select s.from_at::text from stint s where s.ticket_id = ${ticket.id} and s.sequence = ${ticket.stintSequence}) as since_at,
     (select json_build_object('purpose', q.purpose, 'madeAt', q.made_at, 'dueAt', q.due_at, 'misses', q.misses,
-        'wasDueAt', (select o.due_at from promise o where o.successor_id = q.id and o.state in ('missed', 'moved')))
+        'wasDueAt', (select o.due_at from promise o where o.ticket_id = q.ticket_id and o.successor_id = q.id and o.state in ('missed', 'moved')))
        from promise q where q.id = ${ticket.promiseId}) as promise,
     coalesce((select json_agg(json_build_object('state', q.state, 'dueAt', q.due_at) order by q.ended_at)
        from (select * from promise where ticket_id = ${ticket.id} and state in ('kept', 'moved', 'missed') and purpose = 'update'
@@ -89,7 +89,7 @@ export async function readCase(
     next: {
       promise: promise
         ? {
-            look: promise.misses > 0 ? 'late' : looks[promise.purpose],
+            look: lookOf(promise),
             dueAt: instantText(promise.dueAt),
             madeAt: instantText(promise.madeAt),
             ...(promise.wasDueAt ? { wasDueAt: instantText(promise.wasDueAt) } : {}),
@@ -125,6 +125,12 @@ export async function readCase(
         : cards.before.map((one) => ({ ...one, fromAt: instantText(one.fromAt), toAt: instantText(one.toAt) })),
     zone: cards.zone,
   };
+}
+
+/** An agreed date stays one, also where it was agreed anew. */
+function lookOf({ purpose, misses, wasDueAt }: NonNullable<Row['promise']>): string | undefined {
+  if (misses > 0) return 'late';
+  return purpose === 'update' && wasDueAt ? 'moved' : looks[purpose];
 }
 
 type StoryEntry = NonNullable<ReturnType<typeof storyEntry>>;

@@ -42,13 +42,13 @@ type Row = Pick<
 };
 
 /**
- * The detail of a ticket whose sight was checked before; `proposedNextDueAt` comes from the promises, `asked` is the number
+ * The detail of a ticket whose sight was checked before; `dates` come from the promises, `asked` is the number
  * by which it was looked for.
  */
 export async function readDetail(
   ctx: Context,
   ticket: FoundTicket,
-  proposedNextDueAt: Date | null,
+  dates: { proposed: Date | null; later: Date[] } | null,
   asked = ticket.number,
 ): Promise<TicketDetailView> {
   const own = (await ownWords(ctx, [ticket.id])).get(ticket.id);
@@ -96,7 +96,8 @@ export async function readDetail(
     },
     contacts: (row.contacts ?? []).map((one) => ({ ...one, from: instantText(one.from) })),
     resolution: row.resolution && { ...row.resolution, resolvedAt: instantText(row.resolution.resolvedAt) },
-    proposedNextDueAt: proposedNextDueAt?.toISOString() ?? null,
+    proposedNextDueAt: dates?.proposed?.toISOString() ?? null,
+    laterDueAts: (dates?.later ?? []).map((at) => at.toISOString()),
     may: {
       reply: canReply(ctx.actor),
       note: canNote(ctx.actor, ticket),

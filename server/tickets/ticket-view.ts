@@ -66,7 +66,9 @@ const columns = sql`t.id, t.number, t.kind, t.subject, t.preview, t.status, t.pr
   case when a.id is null then null else ${ref('a')} end as assignee, s.accepted_at,
   case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
     'by', case when y.id is null then null else ${ref('y')} end, 'misses', p.misses,
-    'missedDueAt', case when p.misses > 0 then (select q.due_at from promise q where q.successor_id = p.id) end) end as promise,
+    'missedDueAt', case when p.misses > 0 then (select q.due_at from promise q where q.ticket_id = t.id and q.successor_id = p.id) end,
+    'moves', p.moves, 'movedDueAt', case when p.moves > 0 then (select q.due_at from promise q
+      where q.ticket_id = t.id and q.successor_id = p.id and q.state = 'moved') end) end as promise,
   t.next_due_at, t.risk_level, ${awaits} as awaits, t.example, t.shadow, t.opened_at, t.updated_at, t.resolved_at, t.version`;
 const joins = sql`
   join person r on r.id = t.requester_id left join organisation o on o.id = r.organisation_id
@@ -102,6 +104,7 @@ export function ticketView(row: TicketRow): TicketView {
       madeAt: instantText(promise.madeAt),
       dueAt: instantText(promise.dueAt),
       missedDueAt: promise.missedDueAt && instantText(promise.missedDueAt),
+      movedDueAt: promise.movedDueAt && instantText(promise.movedDueAt),
     },
     acceptedAt: text(row.acceptedAt),
     nextDueAt: text(row.nextDueAt),

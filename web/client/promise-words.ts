@@ -21,10 +21,15 @@ export function shareUsed(promise: ShownPromise, now: number): number {
   return whole > 0 ? Math.min(1, Math.max(0, (now - made) / whole)) : 1;
 }
 
-/** An open promise looks due soon from 75 % on; all other looks stay as the desk recorded them. */
+/** A promise on course, moved or not, looks due soon from 75 % on; all other looks stay as the desk recorded them. */
 export function lookNow(promise: ShownPromise, now: number): PromiseLook {
   const { look } = promise;
-  if ((look === 'open' || look === 'hand') && promise.dueAt && promise.madeAt && shareUsed(promise, now) >= 0.75) {
+  if (
+    (look === 'open' || look === 'hand' || look === 'moved') &&
+    promise.dueAt &&
+    promise.madeAt &&
+    shareUsed(promise, now) >= 0.75
+  ) {
     return 'soon';
   }
   return look;
@@ -64,7 +69,7 @@ export function boardDue(promise: ShownPromise, face: Clockface, t: TFunction): 
     return { text: main, below: t('promise.was', { time: dueParts(face, promise.wasDueAt).main }) };
   }
   if (below) return { text: main, below };
-  if (promise.look === 'moved') return { text: main, below: t('promise.moved') };
+  if (lookNow(promise, face.now) === 'moved') return { text: main, below: t('promise.moved') };
   const left = Date.parse(promise.dueAt) - face.now;
   return { text: main, below: left > 0 ? spanWords(t, left) : t('time.now') };
 }

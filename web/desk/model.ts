@@ -190,6 +190,10 @@ export type TicketView = {
   promise: ShownPromise & {
     /** Who made it; null: the desk itself. */
     byName?: string | null;
+    /** How often in a row it was moved. */
+    moves?: number;
+    /** A date of ours, not a turn of theirs. */
+    mayMove?: boolean;
   };
   assignee?: PersonView;
   /** Whether whoever has it has taken it on. */

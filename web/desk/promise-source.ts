@@ -19,6 +19,8 @@ export type PromiseSource = {
   /** Opening hours and promised times in words; of each language the newest first. */
   deskWords: () => Promise<DeskWords[]>;
   changeDeskWords: (locale: string, words: { hours: string; times: string }) => Promise<void>;
+  /** The acknowledgement as it would be read now, with these words. */
+  previewDeskWords: (locale: string, words: { hours: string; times: string }) => Promise<string>;
   quietHours: () => Promise<QuietView>;
   changeQuietHours: (scope: 'own' | 'desk', quiet: QuietSpan) => Promise<QuietView>;
   /** How promises were kept, by team and kind. */

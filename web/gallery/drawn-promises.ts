@@ -5,6 +5,7 @@ export const drawnPromises: PromiseSource = {
   movePromise: async () => {},
   deskWords: async () => [],
   changeDeskWords: async () => {},
+  previewDeskWords: async () => '',
   quietHours: async () => ({ own: null, desk: null }),
   changeQuietHours: async () => ({ own: null, desk: null }),
   keptRate: async () => ({ days: 90, kept: [], firstAnswer: [], expected: [] }),

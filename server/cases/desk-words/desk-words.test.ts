@@ -6,6 +6,7 @@ import { findTicketById } from '../../tickets/find-ticket.ts';
 import { openTicket } from '../open-ticket.ts';
 import { writeAsRequester } from '../write-as-requester.ts';
 import { changeDeskWords } from './change-desk-words.ts';
+import { previewDeskWords } from './preview-desk-words.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -64,6 +65,18 @@ test('out of hours the reply quotes them too; what was told before stays as it w
   const closed = await acknowledged(ticket.id);
   expect(closed).toContain('We are closed at the moment');
   expect(closed).toContain('We are here: Monday to Thursday, 9 to 17');
+});
+
+test('what it will read like is the acknowledgement itself, and nothing is kept of it', async () => {
+  const words = { locale: 'ru', hours: 'по будням с 10 до 19', times: 'в течение часа' };
+  const shown = await previewDeskWords(desk.ctx(desk.ana), words);
+  expect(shown).toContain('Мы работаем: по будням с 10 до 19');
+  expect(shown).toContain('в течение часа');
+  await change('ru', words.hours, words.times);
+  const sent = await acknowledged((await open('ru')).id);
+  const shape = (text: string) => text.split('\n').map((line) => line.split(':')[0]!.slice(0, 12));
+  expect(shape(shown).filter((line) => !sent.includes(line))).toEqual(['…']);
+  expect(await previewDeskWords(desk.ctx(desk.ana), { ...words, hours: '' })).not.toContain('Мы работаем');
 });
 
 test('the same words make no version, others may not write any, and a version is never edited', async () => {

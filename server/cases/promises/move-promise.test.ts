@@ -5,6 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { type MailDesk, makeMailDesk } from '../../../test/mail-corpus/mail-desk.ts';
 import type { Actor } from '../../platform/context.ts';
+import { findTicket } from '../../tickets/find-ticket.ts';
+import { readDetail } from '../../tickets/read-detail.ts';
 import { changeStatus } from '../change-status.ts';
 import { openTicket } from '../open-ticket.ts';
 import { postMessage } from '../post-message.ts';
@@ -57,6 +59,8 @@ test('the requester reads the old date, why, what was done and the new date; the
   expect(sent!.mail.text).toContain('no later than tomorrow at 14:00');
   expect(sent!.mail.text).toContain('Leo Brandt');
   expect(await inSilence()).toEqual([]);
+  const detail = await readDetail(desk.ctx(leo), await findTicket(desk.ctx(leo), number), null);
+  expect(detail.promise).toMatchObject({ moves: 1, movedDueAt: due.toISOString(), missedDueAt: null });
 });
 
 test('moved three times: the third goes up to the lead; a reply in between begins anew', async () => {

@@ -10,6 +10,8 @@ export const apiPromises: PromiseSource = {
   movePromise: (number, wish) => api.post(`${path(number)}/delays`, wish),
   deskWords: async () => (await api.get<DeskWordsView>('/desk-words')).versions,
   changeDeskWords: (locale, words) => api.put(`/desk-words/${locale}`, words),
+  previewDeskWords: async (locale, words) =>
+    (await api.post<{ text: string }>(`/desk-words/${locale}/preview`, words)).text,
   quietHours: () => api.get('/session/quiet-hours'),
   changeQuietHours: (scope, quiet) =>
     api.put(scope === 'own' ? '/session/quiet-hours' : '/settings/quiet-hours', { quiet }),

@@ -40,10 +40,11 @@ export const rowAlone = (detail: TicketDetailView): TicketRowView => ({
 /** What is owed, as it looks: an update we owe, a reminder or closing while it is their turn, an agreed date. */
 export function promiseOf({ promise, resolvedAt }: ApiTicket): ShownPromise {
   if (!promise) return { look: 'none', ...(resolvedAt ? { keptAt: resolvedAt } : {}) };
-  const { purpose, dueAt, madeAt, misses, missedDueAt } = promise;
+  const { purpose, dueAt, madeAt, misses, missedDueAt, movedDueAt } = promise;
   if (purpose === 'agreed') return { look: 'scheduled', dueAt, madeAt };
   if (purpose !== 'update') return { look: 'waiting', dueAt, madeAt };
   if (misses > 0) return { look: 'late', dueAt, madeAt, ...(missedDueAt ? { wasDueAt: missedDueAt } : {}) };
+  if (movedDueAt) return { look: 'moved', dueAt, madeAt, wasDueAt: movedDueAt };
   return { look: 'open', dueAt, madeAt };
 }
 
@@ -63,7 +64,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     team: person(detail.team),
     status,
     turn: turnOf(detail.status),
-    promise: { ...promiseOf(detail), ...(detail.promise ? { byName: detail.promise.by?.name ?? null } : {}) },
+    promise: { ...promiseOf(detail), ...madeBy(detail) },
     ...(detail.assignee ? { assignee: person(detail.assignee) } : {}),
     accepted: detail.acceptedAt !== null,
     clocks: [],
@@ -118,6 +119,12 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
 
 const looks = { standing: 'open', kept: 'kept', moved: 'moved', missed: 'late', void: undefined } as const;
 
+function madeBy({ promise }: TicketDetailView): { byName?: string | null; moves?: number; mayMove?: boolean } {
+  if (!promise) return {};
+  const ours = promise.purpose === 'update' || promise.purpose === 'agreed';
+  return { byName: promise.by?.name ?? null, moves: promise.moves, mayMove: ours };
+}
+
 function turnOf(status: StatusCode): TicketView['turn'] {
   if (status === 'new' || status === 'open') return 'us';
   if (status === 'waiting_on_requester') return 'them';
@@ -163,10 +170,9 @@ function addressOf({ participants }: TicketDetailView): Pick<TicketView['brief']
 /** A reply on a ticket that works on makes a new date; while it is their turn or a date is agreed, that one stands. */
 function replyPromise(detail: TicketDetailView): Pick<TicketView, 'nextDates' | 'replyPromises'> {
   if (!detail.promise || !isUnresolved(detail.status)) return { nextDates: [], replyPromises: 'nothing' };
-  if (detail.status === 'waiting_on_requester' || detail.status === 'scheduled') {
-    return { nextDates: [], replyPromises: 'standing' };
-  }
-  return { nextDates: detail.proposedNextDueAt ? [detail.proposedNextDueAt] : [], replyPromises: 'date' };
+  const nextDates = [...(detail.proposedNextDueAt ? [detail.proposedNextDueAt] : []), ...detail.laterDueAts];
+  const theirs = detail.status === 'waiting_on_requester' || detail.status === 'scheduled';
+  return { nextDates, replyPromises: theirs ? 'standing' : 'date' };
 }
 
 /** What may follow a status (3.3). The desk has the last word; this leaves out what it would refuse in any case. */

@@ -23,9 +23,7 @@ export function GuaranteesPage() {
   const face = useClockface();
   const query = useGuarantees();
   const view = query.data;
-  const explain = view?.checkedAt
-    ? t('guarantees.explain', { time: pastWords(face, view.checkedAt) })
-    : t('guarantees.explainFirst');
+  const explain = t(view?.checkedAt ? 'guarantees.explain' : 'guarantees.explainFirst');
   const isSilent = view?.guarantees.some(({ number, state }) => number === watchdog && state === 'broken');
   return (
     <Place title={t('guarantees.title')} explain={view ? explain : ''}>
@@ -35,15 +33,42 @@ export function GuaranteesPage() {
         </div>
       )}
       <Waiting query={query} of="entries" count={6} />
+      {view?.checkedAt && <Verdict view={view} />}
       {view && (
         <ol className={styles.list}>
-          {view.guarantees.map((guarantee) => (
+          {brokenFirst(view.guarantees).map((guarantee) => (
             <GuaranteeLine guarantee={guarantee} key={guarantee.number} />
           ))}
         </ol>
       )}
       {view && <BrokenLately breaks={view.breaks} />}
     </Place>
+  );
+}
+
+const isBroken = ({ state }: Guarantee): boolean => state === 'broken';
+const brokenFirst = (all: Guarantee[]): Guarantee[] => [
+  ...all.filter(isBroken),
+  ...all.filter((one) => !isBroken(one)),
+];
+
+/** The answer before its parts, and how fresh it is. */
+function Verdict({ view: { guarantees, checkedAt } }: { view: GuaranteesView }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  const broken = guarantees.filter(isBroken).length;
+  const fullAt = guarantees.flatMap((one) => one.fullAt ?? []).sort()[0];
+  return (
+    <div className={styles.verdict}>
+      <PromiseMark look={broken > 0 ? 'late' : 'kept'} size={22} />
+      <div>
+        <b>{broken > 0 ? t('guarantees.some', { count: broken }) : t('guarantees.all')}</b>
+        <small>
+          {checkedAt && t('guarantees.lastLook', { time: pastWords(face, checkedAt) })}{' '}
+          {fullAt && t('guarantees.lastFull', { time: pastWords(face, fullAt) })}
+        </small>
+      </div>
+    </div>
   );
 }
 
@@ -56,11 +81,7 @@ function GuaranteeLine({ guarantee }: { guarantee: Guarantee }) {
   const { t } = useTranslation();
   const face = useClockface();
   const name = useName();
-  const { number, state, checkedAt, fullAt, brokenSince, offenders } = guarantee;
-  const looked = [
-    checkedAt && t('guarantees.looked', { time: pastWords(face, checkedAt) }),
-    fullAt && t('guarantees.full', { time: pastWords(face, fullAt) }),
-  ].filter(Boolean);
+  const { number, state, brokenSince, offenders } = guarantee;
   const words = brokenSince ? t('guarantees.since', { time: pastWords(face, brokenSince) }) : t(`guarantees.${state}`);
   return (
     <li className={styles.guarantee}>
@@ -69,7 +90,6 @@ function GuaranteeLine({ guarantee }: { guarantee: Guarantee }) {
       </span>
       <span>{name(number, guarantee.name)}</span>
       <span className={styles.state}>{words}</span>
-      {looked.length > 0 && <small>{looked.join(', ')}</small>}
       {offenders.length > 0 && <Offenders offenders={offenders} most={mostOffenders} />}
     </li>
   );

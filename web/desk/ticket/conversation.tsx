@@ -1,17 +1,13 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClockface } from '../../client/clockface.ts';
-import { lookNow, owedWords, promiseWords, shareUsed } from '../../client/promise-words.ts';
-import { Strong } from '../../client/strong.tsx';
-import { exactWords, spanWords } from '../../client/time-words.ts';
-import { LineColumn, Owed } from '../../ui/line/line-column.tsx';
-import { Time } from '../../ui/time/time.tsx';
+import { LineColumn } from '../../ui/line/line-column.tsx';
 import type { TicketView } from '../model.ts';
 import { Offers } from './delivery/offers.tsx';
 import { TicketHere } from './delivery/ticket-here.ts';
 import { Earlier } from './earlier.tsx';
 import { EntryLine } from './entry-line.tsx';
 import { JoinedBanner } from './merging/joined-banner.tsx';
+import { StillOwed } from './promise/still-owed.tsx';
 import styles from './ticket-page.module.css';
 
 /** One line from what was said to the word still owed. Opens at its end and stays there while its reader does. */
@@ -68,31 +64,4 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
       </section>
     </>
   );
-}
-
-function StillOwed({ ticket: { promise } }: { ticket: TicketView }) {
-  const { t } = useTranslation();
-  const face = useClockface();
-  const look = lookNow(promise, face.now);
-  const open = look === 'open' || look === 'hand' || look === 'soon';
-  if (!promise.dueAt) {
-    return (
-      <Owed look={look}>
-        <Strong text={promiseWords(promise, face, t)} />
-      </Owed>
-    );
-  }
-  const left = Date.parse(promise.dueAt) - face.now;
-  return (
-    <Owed look={look === 'open' ? 'hand' : look} share={shareUsed(promise, face.now)}>
-      <Time at={promise.dueAt} exact={exactWords(face, promise.dueAt)}>
-        <Strong text={open ? owedWords(promise, face, t) : promiseWords(promise, face, t)} />
-      </Time>
-      {open && left > 0 && ` ${capital(t('time.in', { span: spanWords(t, left) }))}.`}
-    </Owed>
-  );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,7 +5,7 @@ import type { Status } from '../../client/case-words.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { TicketView } from '../model.ts';
 import { useToast } from '../shell/toasts.tsx';
-import { ResolveDialog } from './resolve-dialog.tsx';
+import { ResolveDialog } from './resolving/resolve-dialog.tsx';
 import { SpamDialog } from './spam-dialog.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 import styles from './ticket-header.module.css';

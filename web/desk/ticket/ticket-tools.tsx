@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../ui/controls/button.tsx';
 import type { TicketView } from '../model.ts';
 import { HandOver } from './hand-over/hand-over.tsx';
 import { MergeTools } from './merging/merge-tools.tsx';
-import { ResolveDialog } from './resolve-dialog.tsx';
+import { ResolveDialog } from './resolving/resolve-dialog.tsx';
 
 /** What one most often does with a whole ticket: hand it over, resolve it. Only what is possible now is there. */
 export function TicketTools({ ticket }: { ticket: TicketView }) {

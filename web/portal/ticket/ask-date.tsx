@@ -1,3 +1,4 @@
+import { localInput } from '../../client/date-input.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { HiddenFields } from '../hidden-fields.tsx';
 import type { TicketPageProps } from '../model.ts';
@@ -6,9 +7,14 @@ import styles from './ask-date.module.css';
 
 const outcomes = ['sooner', 'promised', 'proposed', 'refused'] as const;
 
+type AskDateProps = { form: NonNullable<TicketPageProps['askDate']>; name: string };
+
+const yearMillis = 365 * 86_400_000;
+
 /** “Tell me by … or sooner”: a plain form that opens without script. */
-export function AskDate({ form }: { form: NonNullable<TicketPageProps['askDate']> }) {
-  const { t } = useReader();
+export function AskDate({ form, name }: AskDateProps) {
+  const { t, face } = useReader();
+  const inField = (at: number) => localInput(at, face.zone).replace(' ', 'T').slice(0, 16);
   const outcome = outcomes.find((one) => one === form.outcome);
   return (
     <>
@@ -23,11 +29,19 @@ export function AskDate({ form }: { form: NonNullable<TicketPageProps['askDate']
           <HiddenFields form={form} />
           <label>
             <span>{t('portal.askDate.label')}</span>
-            <input type="datetime-local" name="wanted" required />
+            <input
+              type="datetime-local"
+              name="wanted"
+              min={inField(face.now)}
+              max={inField(face.now + yearMillis)}
+              required
+              aria-describedby="ask-date-hint"
+            />
           </label>
           <Button size="roomy" type="submit">
             {t('portal.askDate.send')}
           </Button>
+          <p id="ask-date-hint">{t('portal.askDate.hint', { name })}</p>
         </form>
       </details>
     </>

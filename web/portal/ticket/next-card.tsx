@@ -43,7 +43,7 @@ export function NextCard({ ticket }: { ticket: TicketPageProps }) {
       </div>
       <p className={styles.gap}>{explain(ticket, face, t)}</p>
       {expected && <p className={`${styles.small} ${styles.gap}`}>{expectedWords(expected, face, t)}</p>}
-      {ticket.askDate && <AskDate form={ticket.askDate} />}
+      {ticket.askDate && <AskDate form={ticket.askDate} name={ticket.holder.person.name} />}
       <Past past={past} />
     </section>
   );

@@ -18,6 +18,9 @@ export function QuietHours({ scope }: { scope: 'own' | 'desk' }) {
   ) : null;
 }
 
+/** Written with 24 hours everywhere, whatever the computer is set to. */
+const clockTime = { inputMode: 'numeric', pattern: '([01]\\d|2[0-3]):[0-5]\\d', maxLength: 5 } as const;
+
 type QuietFormProps = { scope: 'own' | 'desk'; span: QuietSpan; desk: QuietSpan };
 
 function QuietForm({ scope, span, desk }: QuietFormProps) {
@@ -30,21 +33,24 @@ function QuietForm({ scope, span, desk }: QuietFormProps) {
     save.mutate(quiet, { onSuccess: () => queries.invalidateQueries({ queryKey: ['quiet-hours'] }) });
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (from && until) change({ from, until });
+    if (from && until && from !== until) change({ from, until });
   }
   return (
     <form className={settings.form} onSubmit={submit}>
       <div className={settings.pair}>
         <Field
+          {...clockTime}
           label={t('quiet.from')}
-          type="time"
+          placeholder="22:00"
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
         />
         <Field
+          {...clockTime}
           label={t('quiet.until')}
-          type="time"
+          placeholder="07:00"
           value={until}
+          error={from !== '' && from === until ? t('quiet.same') : undefined}
           hint={
             scope === 'own' && !span && desk ? t('quiet.byDesk', { from: desk.from, until: desk.until }) : undefined
           }
@@ -55,14 +61,14 @@ function QuietForm({ scope, span, desk }: QuietFormProps) {
       <div className={settings.foot}>
         <Button
           type="submit"
-          held={!from || !until || save.isPending}
+          held={!from || !until || from === until || save.isPending}
           aria-label={`${t('settings.save')}: ${t('quiet.title')}`}
         >
           {t('settings.save')}
         </Button>
         {span && (
           <Button look="bare" held={save.isPending} onClick={() => change(null)}>
-            {t('quiet.none')}
+            {t(scope === 'own' && desk ? 'quiet.byDesks' : 'quiet.none')}
           </Button>
         )}
       </div>

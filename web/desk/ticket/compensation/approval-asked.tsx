@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/button.tsx';
-import { Notice } from '../../../ui/notice/notice.tsx';
+import { ErrorNotice, Notice } from '../../../ui/notice/notice.tsx';
 import type { TicketView } from '../../model.ts';
 import { moneyWords } from '../../money.ts';
 import pageStyles from '../ticket-page.module.css';
@@ -10,7 +10,7 @@ import { useCompensation } from './compensation-field.tsx';
 /** Somebody asks for a compensation that a lead approves; whoever may decides here, the others see that it waits. */
 export function ApprovalAsked({ ticket }: { ticket: TicketView }) {
   const { t, i18n } = useTranslation();
-  const view = useCompensation(ticket.number, ticket.approvalAsked === true).data;
+  const view = useCompensation(ticket, ticket.approvalAsked === true).data;
   const decide = useChange(ticket.number, (source, wish: { id: string; decision: 'approved' | 'refused' }) =>
     source.decideApproval(ticket.number, wish.id, wish.decision),
   );
@@ -43,6 +43,7 @@ export function ApprovalAsked({ ticket }: { ticket: TicketView }) {
       >
         {view.mayApprove ? undefined : t('compensation.waits', { name: view.approver })}
       </Notice>
+      {decide.problem && <ErrorNotice what={decide.problem.what} />}
     </div>
   );
 }

@@ -4,14 +4,16 @@ import { useClockface } from '../../../client/clockface.ts';
 import { dueWords } from '../../../client/time-words.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Dialog } from '../../../ui/dialog/dialog.tsx';
-import { ErrorNotice } from '../../../ui/notice/notice.tsx';
+import { ErrorNotice, Notice } from '../../../ui/notice/notice.tsx';
 import type { TicketView } from '../../model.ts';
 import type { MoveWish } from '../../promise-source.ts';
 import { useToast } from '../../shell/toasts.tsx';
 import { useChange } from '../use-change.ts';
-import { type MoveDraft, MoveFields, moveReasons } from './move-fields.tsx';
+import { type MoveDraft, MoveFields } from './move-fields.tsx';
 
-const empty: MoveDraft = { reason: moveReasons[0]!, actions: '', dueAt: '' };
+const empty: MoveDraft = { reason: undefined, actions: '', dueAt: '' };
+/** With this move in a row the lead is told. */
+const goesUp = 3;
 
 /** A date of ours that will not be kept is moved while it is still to come; the requester is always told why. */
 export function MoveDate({ ticket }: { ticket: TicketView }) {
@@ -23,15 +25,16 @@ export function MoveDate({ ticket }: { ticket: TicketView }) {
   const fill = (part: Partial<MoveDraft>) => setDraft((old) => ({ ...old, ...part }));
   const move = useChange(ticket.number, (source, wish: MoveWish) => source.movePromise(ticket.number, wish));
   const { name } = ticket.brief.requester;
-  const stands = ticket.promise.dueAt;
-  if (!stands) return null;
-  const isLater = Date.parse(draft.dueAt) > Date.parse(stands);
+  const { dueAt: stands, mayMove, moves = 0 } = ticket.promise;
+  if (!stands || !mayMove || !ticket.may.reply || Date.parse(stands) <= face.now) return null;
+  const { reason, actions, dueAt } = draft;
+  const filled = reason && actions.trim() !== '' && Date.parse(dueAt) > Date.parse(stands);
   function close() {
     move.reset();
     setOpened(false);
   }
   function confirm() {
-    const { reason, actions, dueAt } = draft;
+    if (!reason) return;
     move.mutate(
       { reason, actions: actions.trim(), dueAt, version: ticket.version },
       {
@@ -51,6 +54,7 @@ export function MoveDate({ ticket }: { ticket: TicketView }) {
       <Dialog
         opened={opened}
         onClose={close}
+        size={560}
         title={t('moveDate.title')}
         closeLabel={t('common.close')}
         told={t(ticket.shadow ? 'moveDate.toldShadow' : 'moveDate.told', { name, time: dueWords(face, stands) })}
@@ -58,10 +62,21 @@ export function MoveDate({ ticket }: { ticket: TicketView }) {
         effect={{
           label: t(ticket.shadow ? 'moveDate.effectShadow' : 'moveDate.effect', { name }),
           onConfirm: confirm,
-          held: !isLater || draft.actions.trim() === '' || move.isPending,
+          held: !filled || move.isPending,
         }}
       >
-        <MoveFields draft={draft} fill={fill} from={stands} />
+        {moves > 0 && (
+          <Notice sign="clock" what={t('moveDate.before', { count: moves })}>
+            {moves + 1 >= goesUp ? t('moveDate.goesUp') : undefined}
+          </Notice>
+        )}
+        <MoveFields
+          draft={draft}
+          fill={fill}
+          from={stands}
+          dates={ticket.nextDates}
+          hint={ticket.shadow ? undefined : t('moveDate.actionsHint', { name })}
+        />
         {move.problem && <ErrorNotice what={move.problem.what} kept={t('error.notSentKept')} />}
       </Dialog>
     </>
