@@ -114,6 +114,9 @@ async function twoTickets(): Promise<Both> {
   return { here, other: await open('It stops again.'), requester: await desk.requester(here.requesterId) };
 }
 
+// What is played is another story each time. One that fails prints its seed; with it the same stories are played again.
+const seed = process.env.STORY_SEED ? { seed: Number(process.env.STORY_SEED) } : {};
+
 const honestClocks = invariants.filter(({ number }) => number === 9);
 
 test('after any story the rows of clocks are what the record says', async () => {
@@ -143,7 +146,7 @@ test('after any story the rows of clocks are what the record says', async () => 
       await markSpam(ana(), { tickets: [both.here.number, both.other.number] });
     }),
     // A smaller story would begin with what the larger one left behind.
-    { numRuns: 60, endOnFailure: true, examples: everyStep, seed: 34 },
+    { numRuns: 60, endOnFailure: true, examples: everyStep, ...seed },
   );
   // A story that only ever refuses would prove nothing.
   expect(Object.keys(steps).filter((what) => !done.has(what))).toEqual([]);
