@@ -1,5 +1,5 @@
 // Times for which a desk closes: leave of a desk of one person, company holidays. What was promised for such a time moves
-// once, and each requester is told.
+// once, and each requester is told in one mail. What was agreed with them is agreed anew.
 
 import { z } from 'zod';
 import { calendarDetail, closedReason, emergencyRoute } from './calendars.ts';
@@ -16,7 +16,10 @@ const closing = z.object({
 export const closingPreview = z
   .object({
     promises: z.number().int().meta({ description: 'Standing promises that lie in it; each moves once and is told.' }),
-    agreed: z.number().int().meta({ description: 'Those of them whose date was agreed with the requester.' }),
+    agreed: z.number().int().meta({
+      description:
+        'Dates in it that were agreed with requesters; these are not moved: whoever has the ticket is asked to agree on another one.',
+    }),
     expected: z.number().int().meta({ description: 'Expected solutions that lie in it; these are not moved.' }),
     closesAt: instant.nullable().meta({ description: 'The last working moment before it; null: closed already.' }),
     opensAt: instant,

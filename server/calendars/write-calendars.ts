@@ -63,9 +63,19 @@ export type ClosedTimeMove = { calendarId: string; number: number; closedId: str
 export const askToMove = (ctx: Context, moves: readonly ClosedTimeMove[]): Compilable =>
   insertRows(
     'closedTimeMove',
-    moves.map((one) => ({ ...one, id: ctx.newId(), askedAt: ctx.now })),
+    moves.map((one) => ({ ...one, id: ctx.newId(), askedAt: ctx.now, dueAt: ctx.now })),
     'ignore',
   );
 
-export const markMoved = (ctx: Context, id: string): Compilable =>
-  write.updateTable('closedTimeMove').set({ doneAt: ctx.now }).where('id', '=', id);
+/** `tellingId`: those with the same one are told together, each reader in one mail. */
+export type ToldMove = { tellingId: string; messageId: string; wasDueAt: Date; newDueAt: Date };
+
+export const markMoved = (ctx: Context, id: string, told: ToldMove | null = null): Compilable =>
+  write
+    .updateTable('closedTimeMove')
+    .set({ doneAt: ctx.now, ...told })
+    .where('id', '=', id);
+
+/** The assignee was asked to agree on another date than this promise's; it is looked at again then. */
+export const putOffMove = (id: string, promiseId: string, dueAt: Date): Compilable =>
+  write.updateTable('closedTimeMove').set({ promiseId, dueAt }).where('id', '=', id);

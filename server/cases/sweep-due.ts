@@ -111,8 +111,11 @@ async function withheld(ctx: Context): Promise<Due[]> {
 }
 
 async function inClosedTime(ctx: Context): Promise<Due[]> {
-  const { rows } = await sql<Due>`select ticket_id from closed_time_move
-    where done_at is null order by asked_at limit ${most}`.execute(ctx.tx);
+  // One of each requester's: the others of theirs go with it.
+  const { rows } = await sql<Due>`
+    select min(m.ticket_id) as ticket_id from (
+      select ticket_id from closed_time_move where done_at is null and due_at <= ${ctx.now} order by due_at limit ${5 * most}) m
+      join ticket t on t.id = m.ticket_id group by t.requester_id order by 1 limit ${most}`.execute(ctx.tx);
   return rows;
 }
 

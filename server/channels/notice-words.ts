@@ -1,6 +1,7 @@
 // What the desk tells a person outside a ticket's conversation, in that person's language, as true as it is when it leaves.
 
 import { sql } from 'kysely';
+import { clockMetrics } from '../../contract/clocks/policies.ts';
 import type { Context } from '../platform/context.ts';
 import type { Sentence } from '../platform/errors.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
@@ -131,6 +132,25 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
         ...common,
         why: say(locale, `agent.escalated.why.${why}`, {}),
         previous: row.previous ?? '–',
+      }),
+    };
+  }
+  if (delivery.noticeKind === 'agent_agreed') {
+    const date = (name: string) => sayDate(locale, new Date(String(delivery.noticeData?.[name])), zone, ctx.now);
+    const until = delivery.noticeData?.untilAt ? date('untilAt') : null;
+    return {
+      subject: say(locale, 'agent.agreed.subject', { subject, number }),
+      text: say(locale, 'agent.agreed.text', { ...common, agreed: date('agreedAt'), until }),
+    };
+  }
+  if (delivery.noticeKind === 'agent_due_soon') {
+    const metric = clockMetrics.find((one) => one === delivery.noticeData?.metric) ?? 'update';
+    return {
+      subject: say(locale, 'agent.due_soon.subject', { subject, number }),
+      text: say(locale, 'agent.due_soon.text', {
+        ...common,
+        what: say(locale, `agent.due_soon.what.${metric}`, {}),
+        due: sayDate(locale, new Date(String(delivery.noticeData?.dueAt)), zone, ctx.now),
       }),
     };
   }

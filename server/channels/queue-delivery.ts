@@ -35,8 +35,10 @@ export const queueMessage = (
 export type NewNotice = {
   kind:
     | 'agent_assigned'
+    | 'agent_agreed'
     | 'agent_asked'
     | 'agent_escalated'
+    | 'agent_due_soon'
     | 'agent_undelivered'
     | 'agent_loop'
     | 'agent_mailbox'

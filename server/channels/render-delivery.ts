@@ -8,6 +8,7 @@ import { readFile } from '../platform/files.ts';
 import { brandPalettes } from '../settings/brand-look.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
 import { putLink, say, sayDate } from '../wording/say.ts';
+import { otherDates } from './away/other-dates.ts';
 import { type ComposedMail, composeMail, headersOf, type Outgoing } from './email/compose-mail.ts';
 import { answerAddress } from './email/reply-address.ts';
 import { noticeWords } from './notice-words.ts';
@@ -76,7 +77,7 @@ async function toMail(
   const from = senderOf(deps, delivery);
   const answers = answersTo(deps, delivery, from.address);
   const words = delivery.messageId
-    ? messageWords(ctx, deps, delivery)
+    ? await messageWords(ctx, deps, delivery)
     : await noticeWords(ctx, deps, delivery, answers?.publicAddress ?? null);
   const thread = delivery.messageId ? delivery.thread : [];
   const mail = composeMail(deps.replies, {
@@ -140,16 +141,17 @@ function mailDomainOf(publicUrl: string): string {
   return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? hostname : 'localhost';
 }
 
-function messageWords(
+async function messageWords(
   ctx: Context,
   deps: RenderDeps,
   delivery: DeliveryToSend,
-): { subject: string; text: string; language: string } {
+): Promise<{ subject: string; text: string; language: string }> {
   const locale = chooseLocale([delivery.ticketLanguage, delivery.personLocale], delivery.deskLocale as Locale);
   const number = delivery.ticketNumber!;
   const linkOf = delivery.purpose === 'upload' ? deps.uploadLink : deps.ticketLink;
   const link = linkOf(delivery.ticketId!, delivery.personId, delivery.linkEpoch ?? 0, delivery.messageAt!);
-  const body = putLink(delivery.bodyText!, delivery.linkAt, link).trim();
+  const others = await otherDates(ctx, deps, delivery, locale);
+  const body = putLink(delivery.bodyText!, delivery.linkAt, others ? `${link}\n\n${others}` : link).trim();
   // Where the mailbox's signature names the agent, the desk's own line would name them twice.
   const agent = delivery.signature?.includes('{agent}') ? undefined : (delivery.authorName ?? '');
   // Words of the desk that an agent sends, as a solution, hold the link already.

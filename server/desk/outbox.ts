@@ -102,8 +102,10 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   const about = { subject: row.ticketSubject ?? '', number: row.ticketNumber ?? '' };
   if (row.notice === 'sign_in_link') return say(locale, 'portal.link.subject', { desk: row.deskName });
   if (row.notice === 'agent_assigned') return say(locale, 'agent.assigned.subject', about);
+  if (row.notice === 'agent_agreed') return say(locale, 'agent.agreed.subject', about);
   if (row.notice === 'agent_asked') return say(locale, 'agent.asked.subject', about);
   if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);
+  if (row.notice === 'agent_due_soon') return say(locale, 'agent.due_soon.subject', about);
   if (row.notice === 'agent_undelivered') return say(locale, 'agent.undelivered.subject', about);
   if (row.notice === 'agent_wave') return say(locale, 'agent.wave.subject', {});
   if (row.notice === 'agent_review') return say(locale, 'agent.review.subject', {});

@@ -112,6 +112,12 @@ export interface ClosedTimeMoveTable {
   ticketId: number;
   askedAt: Timestamp;
   doneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  dueAt: Timestamp;
+  promiseId: ColumnType<string | null, string | null | undefined, string | null>;
+  tellingId: ColumnType<string | null, string | null | undefined, string | null>;
+  messageId: ColumnType<string | null, string | null | undefined, string | null>;
+  wasDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  newDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface CollaboratorTable {

@@ -22,6 +22,7 @@ const shown = [
   'promise.missed',
   'promise.moved',
   'promise.stood_again',
+  'agreement.questioned',
   'acceptance.overdue',
   'delivery.failed',
   'delivery.doubted',

@@ -25,7 +25,7 @@ const yearMs = 365 * dayMs;
 /** The new dates lie after the time, and a word is promised within a year. */
 const mostDaysAhead = 330;
 
-/** @returns the id of the closed time and how many promises move. @throws Forbidden, NotFound, Invalid, Conflict */
+/** @returns the id of the closed time and how many promises move; what was agreed does not. @throws Forbidden, NotFound, Invalid, Conflict */
 export async function closeTime(
   ctx: Context,
   calendarId: string,
@@ -39,7 +39,7 @@ export async function closeTime(
     (calendar) => closingChange(ctx, calendar, { ...closing, id, route: closing.route ?? null }),
     async (here, made) => {
       const moves = await movesOf(here, made, id);
-      moved = moves.length;
+      moved = moves.filter(({ purpose }) => purpose !== 'agreed').length;
       return asking(here, calendarId, made.versions[0]!.number, id, moves);
     },
   );
@@ -70,7 +70,7 @@ export async function changeClosedTime(ctx: Context, calendarId: string, id: str
     async (here, made) => {
       if (made.versions[0]!.what !== 'closed') return [];
       const moves = await movesOf(here, made, id);
-      moved = moves.length;
+      moved = moves.filter(({ purpose }) => purpose !== 'agreed').length;
       return asking(here, calendarId, made.versions[0]!.number, id, moves);
     },
   );

@@ -11,7 +11,8 @@ import { lookAhead } from './close-time.ts';
 
 /** @throws Forbidden, NotFound, Invalid, Conflict (closed then already) */
 export async function previewClosedTime(ctx: Context, calendarId: string, publicUrl: string, closing: Closing) {
-  const { tickets, expected, closesAt, opensAt, newDate } = await lookAhead(ctx, calendarId, closing);
+  const { tickets: caught, expected, closesAt, opensAt, newDate } = await lookAhead(ctx, calendarId, closing);
+  const tickets = caught.filter(({ purpose }) => purpose !== 'agreed');
   const texts: { locale: string; tickets: number; text: string }[] = [];
   for (const locale of new Set(tickets.map(({ language }) => language))) {
     const same = tickets.filter(({ language }) => language === locale);
@@ -26,7 +27,7 @@ export async function previewClosedTime(ctx: Context, calendarId: string, public
   }
   return {
     promises: tickets.length,
-    agreed: tickets.filter(({ purpose }) => purpose === 'agreed').length,
+    agreed: caught.length - tickets.length,
     expected,
     closesAt: closesAt?.toISOString() ?? null,
     opensAt: opensAt.toISOString(),

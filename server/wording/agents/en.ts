@@ -49,6 +49,34 @@ Next word promised: no later than {nextUpdate}
   'agent.escalated.why.promise_moved': 'the promised date was moved for the third time or more',
   'agent.escalated.why.late_by_change': 'another priority was chosen, and by it the ticket is late already',
 
+  'agent.due_soon.subject': 'Due soon: {subject} [{number}]',
+  'agent.due_soon.text': `Nine tenths of the time for ticket {number} are used, and nobody is looking at it.
+
+Due: {what}, {due}
+Requester: {requester}
+Subject: {subject}
+Next word promised: no later than {nextUpdate}
+
+{link}`,
+  'agent.due_soon.what.first_response': 'the first answer',
+  'agent.due_soon.what.next_response': 'the answer',
+  'agent.due_soon.what.update': 'the next word',
+  'agent.due_soon.what.resolution': 'the solution',
+  'agent.due_soon.what.total_resolution': 'the solution, all in all',
+  'agent.due_soon.what.acceptance': 'taking it up',
+  'agent.due_soon.what.third_party': 'the third party’s part',
+
+  'agent.agreed.subject': 'Agree on another date: {subject} [{number}]',
+  'agent.agreed.text': `A date that was agreed on ticket {number} falls in a time for which the desk closes.
+
+Agreed: {agreed}
+Requester: {requester}
+Subject: {subject}
+
+Agree on another date with the requester. If it holds all the same, set the same date once more.
+If neither happens, the desk asks the requester for another date by itself: {until?}
+
+{link}`,
   'agent.undelivered.subject': 'Not delivered: {subject} [{number}]',
   'agent.undelivered.text': `A mail of ours on ticket {number} did not arrive.
 
@@ -108,6 +136,7 @@ They stand first in the list of the team:
   'agent.terms.why.policy': 'a service level was arranged anew',
   'agent.terms.why.calendar': 'working hours were arranged anew',
   'agent.terms.why.team': 'a ticket came to your team',
+  'agent.terms.why.organisation': 'a requester belongs to another organisation now',
 
   'agent.review.subject': 'Mail was put aside and nobody has looked at it',
   'agent.review.text': `Mails that were put aside and that nobody has looked at in time: {mails}. The oldest arrived {since}.

@@ -51,6 +51,34 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
   'agent.escalated.why.late_by_change': 'a prioridade mudou e, pelo novo prazo, o chamado já está atrasado',
 
+  'agent.due_soon.subject': 'Prazo próximo: {subject} [{number}]',
+  'agent.due_soon.text': `Nove décimos do prazo do chamado {number} já passaram, e ninguém está com ele aberto agora.
+
+Prazo: {what}, {due}
+Solicitante: {requester}
+Assunto: {subject}
+Próxima notícia prometida: até {nextUpdate}
+
+{link}`,
+  'agent.due_soon.what.first_response': 'a primeira resposta',
+  'agent.due_soon.what.next_response': 'a resposta',
+  'agent.due_soon.what.update': 'a próxima notícia',
+  'agent.due_soon.what.resolution': 'a solução',
+  'agent.due_soon.what.total_resolution': 'a solução, no total',
+  'agent.due_soon.what.acceptance': 'o aceite',
+  'agent.due_soon.what.third_party': 'a parte de terceiros',
+
+  'agent.agreed.subject': 'Combine outra data: {subject} [{number}]',
+  'agent.agreed.text': `Uma data combinada no chamado {number} cai em um período em que estaremos fechados.
+
+Data combinada: {agreed}
+Solicitante: {requester}
+Assunto: {subject}
+
+Combine outra data com o solicitante. Se a data continuar valendo mesmo assim, agende a mesma data de novo.
+Se nenhuma das duas coisas acontecer, o próprio sistema pedirá outra data ao solicitante: {until?}
+
+{link}`,
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',
   'agent.undelivered.text': `Um e-mail nosso no chamado {number} não chegou.
 
@@ -110,6 +138,7 @@ Eles aparecem primeiro na lista da equipe:
   'agent.terms.why.policy': 'um nível de serviço foi alterado',
   'agent.terms.why.calendar': 'o horário de atendimento foi alterado',
   'agent.terms.why.team': 'um chamado passou para a sua equipe',
+  'agent.terms.why.organisation': 'um solicitante passou para outra organização',
 
   'agent.review.subject': 'Há e-mails separados que ninguém olhou',
   'agent.review.text': `E-mails separados que ninguém olhou a tempo: {mails}. O mais antigo chegou {since}.

@@ -51,6 +51,34 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
   'agent.escalated.why.late_by_change': 'a prioridade mudou e, pelo novo prazo, o pedido já está atrasado',
 
+  'agent.due_soon.subject': 'Prazo próximo: {subject} [{number}]',
+  'agent.due_soon.text': `Já passaram nove décimos do prazo do pedido {number}, e ninguém o tem aberto neste momento.
+
+Prazo: {what}, {due}
+Requerente: {requester}
+Assunto: {subject}
+Próxima notícia prometida: até {nextUpdate}
+
+{link}`,
+  'agent.due_soon.what.first_response': 'a primeira resposta',
+  'agent.due_soon.what.next_response': 'a resposta',
+  'agent.due_soon.what.update': 'a próxima notícia',
+  'agent.due_soon.what.resolution': 'a solução',
+  'agent.due_soon.what.total_resolution': 'a solução, no total',
+  'agent.due_soon.what.acceptance': 'a aceitação',
+  'agent.due_soon.what.third_party': 'a parte de terceiros',
+
+  'agent.agreed.subject': 'Combine outra data: {subject} [{number}]',
+  'agent.agreed.text': `Uma data combinada no pedido {number} calha num período em que vamos estar encerrados.
+
+Data combinada: {agreed}
+Requerente: {requester}
+Assunto: {subject}
+
+Combine outra data com o requerente. Se a data se mantiver mesmo assim, agende de novo a mesma data.
+Se nenhuma das duas coisas acontecer, o próprio sistema pede outra data ao requerente: {until?}
+
+{link}`,
   'agent.undelivered.subject': 'Não entregue: {subject} [{number}]',
   'agent.undelivered.text': `Um e-mail nosso no pedido {number} não chegou.
 
@@ -110,6 +138,7 @@ Aparecem em primeiro lugar na lista da equipa:
   'agent.terms.why.policy': 'um nível de serviço foi alterado',
   'agent.terms.why.calendar': 'o horário de atendimento foi alterado',
   'agent.terms.why.team': 'um pedido passou para a sua equipa',
+  'agent.terms.why.organisation': 'um requerente passou para outra organização',
 
   'agent.review.subject': 'Há e-mails postos de parte que ninguém viu',
   'agent.review.text': `E-mails postos de parte que ninguém viu a tempo: {mails}. O mais antigo chegou {since}.

@@ -6,7 +6,7 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
   'agent.asked.subject': 'Нужна ваша помощь: {subject} [{number}]',
   'agent.asked.text': `{asker} просит вас помочь с заявкой {number}.
 
-Заявитель: {requester}
+Кто обратился: {requester}
 Тема: {subject}
 
 {link}
@@ -50,6 +50,34 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
   'agent.escalated.why.promise_moved': 'обещанный срок перенесён в третий раз или чаще',
   'agent.escalated.why.late_by_change': 'приоритет изменён, и по новому сроку заявка уже просрочена',
 
+  'agent.due_soon.subject': 'Скоро срок: {subject} [{number}]',
+  'agent.due_soon.text': `По заявке {number} использовано девять десятых времени, и сейчас её никто не смотрит.
+
+Срок: {what}, {due}
+Кто обратился: {requester}
+Тема: {subject}
+Обещано написать: самое позднее {nextUpdate}
+
+{link}`,
+  'agent.due_soon.what.first_response': 'первый ответ',
+  'agent.due_soon.what.next_response': 'ответ',
+  'agent.due_soon.what.update': 'следующее сообщение',
+  'agent.due_soon.what.resolution': 'решение',
+  'agent.due_soon.what.total_resolution': 'решение, с учётом повторных обращений',
+  'agent.due_soon.what.acceptance': 'принятие в работу',
+  'agent.due_soon.what.third_party': 'ответ третьей стороны',
+
+  'agent.agreed.subject': 'Договоритесь о новом сроке: {subject} [{number}]',
+  'agent.agreed.text': `Срок, о котором договорились по заявке {number}, приходится на дни, когда мы не работаем.
+
+Согласованный срок: {agreed}
+Кто обратился: {requester}
+Тема: {subject}
+
+Договоритесь с заявителем о другом сроке. Если прежний всё же остаётся в силе, назначьте его ещё раз.
+Если не будет сделано ни то ни другое, система сама попросит заявителя выбрать другой срок: {until?}
+
+{link}`,
   'agent.undelivered.subject': 'Не доставлено: {subject} [{number}]',
   'agent.undelivered.text': `Наше письмо по заявке {number} не дошло.
 
@@ -109,6 +137,7 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
   'agent.terms.why.policy': 'изменён уровень обслуживания',
   'agent.terms.why.calendar': 'изменено рабочее время',
   'agent.terms.why.team': 'заявка передана вашей группе',
+  'agent.terms.why.organisation': 'заявитель теперь относится к другой организации',
 
   'agent.review.subject': 'Отложенные письма никто не посмотрел',
   'agent.review.text': `Отложенных писем, которые никто не посмотрел вовремя: {mails}. Самое старое пришло {since}.
@@ -123,7 +152,7 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
 {link}`,
 
   'agent.watchdog.subject': 'Система перестала проверять себя',
-  'agent.watchdog.text': `Ежеминутная проверка гарантий не выполнялась с {since}. Возможно, система стоит: сроки могут пройти, письма могут ждать.
+  'agent.watchdog.text': `Ежеминутная проверка гарантий не выполняется. Последний раз она прошла {since}. Возможно, система стоит: сроки могут пройти, письма могут ждать.
 
 Проверьте, отвечает ли система, и перезапустите её, если нет:
 {link}`,

@@ -129,6 +129,29 @@ You can follow your request here:
 
 {desk}`,
 
+  'away.others': `These are the new dates of your other requests:
+
+{requests}`,
+  'away.others.line': `{request}
+Next news: no later than {nextUpdate}
+Before: {promised}
+{link}`,
+
+  'agreed.closed.told': `Hello,
+
+We had agreed on this date for your request {number}: {agreed}. We are closed then.
+
+Back: {opens}
+If it cannot wait: {emergency?}
+
+Which other date would suit you? Just reply to this email.
+
+{contact} will write to you about it no later than {nextUpdate}.
+
+You can see where things stand at any time:
+{link}
+
+{desk}`,
   'away.why.company_holidays': 'Our company is closed for the holidays.',
   'away.why.away': 'We are away for some time.',
   'away.why.closed': 'We are closed for some time.',

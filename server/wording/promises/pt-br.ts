@@ -131,6 +131,29 @@ Acompanhe seu chamado aqui:
 
 {desk}`,
 
+  'away.others': `Estes são os novos prazos dos seus outros chamados:
+
+{requests}`,
+  'away.others.line': `{request}
+Próxima notícia: até {nextUpdate}
+Antes: {promised}
+{link}`,
+
+  'agreed.closed.told': `Olá!
+
+Tínhamos combinado esta data para o chamado {number}: {agreed}. Nesse dia vamos estar fechados.
+
+De volta: {opens}
+Se não puder esperar: {emergency?}
+
+Que outra data seria boa para você? Basta responder a este e-mail.
+
+{contact} vai escrever para você sobre isso até {nextUpdate}.
+
+Você pode ver a situação a qualquer momento:
+{link}
+
+{desk}`,
   'away.why.company_holidays': 'Nossa empresa está em recesso.',
   'away.why.away': 'Vamos ficar fora por um período.',
   'away.why.closed': 'Vamos ficar fechados por um período.',

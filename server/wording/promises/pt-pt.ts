@@ -131,6 +131,29 @@ Pode acompanhar o pedido aqui:
 
 {desk}`,
 
+  'away.others': `Estes são os novos prazos dos seus outros pedidos:
+
+{requests}`,
+  'away.others.line': `{request}
+Próxima notícia: até {nextUpdate}
+Antes: {promised}
+{link}`,
+
+  'agreed.closed.told': `Olá,
+
+Tínhamos combinado esta data para o pedido {number}: {agreed}. Nesse dia vamos estar encerrados.
+
+De volta: {opens}
+Se não puder esperar: {emergency?}
+
+Que outra data lhe convém? Basta responder a este e-mail.
+
+{contact} vai escrever-lhe sobre isso até {nextUpdate}.
+
+Pode ver o ponto da situação a qualquer momento:
+{link}
+
+{desk}`,
   'away.why.company_holidays': 'A nossa empresa está encerrada para férias.',
   'away.why.away': 'Vamos estar ausentes durante algum tempo.',
   'away.why.closed': 'Vamos estar encerrados durante algum tempo.',

@@ -131,6 +131,29 @@ export const promisesRu: Record<keyof typeof promisesEn, string> = {
 
 {desk}`,
 
+  'away.others': `Новые сроки по другим вашим заявкам:
+
+{requests}`,
+  'away.others.line': `{request}
+Следующее сообщение: самое позднее {nextUpdate}
+Прежний срок: {promised}
+{link}`,
+
+  'agreed.closed.told': `Здравствуйте!
+
+По заявке {number} мы с вами договорились о сроке: {agreed}. В это время мы не работаем.
+
+Снова работаем: {opens}
+Если дело не терпит: {emergency?}
+
+Какой другой срок вам подойдёт? Просто ответьте на это письмо.
+
+{contact} напишет вам об этом самое позднее {nextUpdate}.
+
+Узнать, как обстоят дела, можно в любое время:
+{link}
+
+{desk}`,
   'away.why.company_holidays': 'У нас каникулы: компания некоторое время не работает.',
   'away.why.away': 'Некоторое время нас не будет на месте.',
   'away.why.closed': 'Некоторое время мы не работаем.',
