@@ -2,10 +2,10 @@
 // one that fails does not hold up the rest.
 
 import { sql } from 'kysely';
+import { holders, ticketsOfHolder } from '../assignment/holders.ts';
 import type { Context } from '../platform/context.ts';
 import { learnSpans } from '../promises/expected-span.ts';
 import { keptInVain } from '../promises/promise-undone.ts';
-import { markDueSoon } from '../tickets/write-ticket.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
 import { addMoreHolidays, tellOfShutCalendars, turnCalendars } from './calendars/keep-calendars.ts';
@@ -17,6 +17,7 @@ import { closeResolved } from './close-resolved.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
 import { handOn } from './people/hand-on.ts';
+import { markDueSoon } from './promises/mark-due-soon.ts';
 import { takeBackKeeping } from './promises/take-back-keeping.ts';
 import { tellDate } from './promises/tell-date.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
@@ -48,7 +49,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'clocks that cross a threshold', everySeconds: 20, run: (ctx) => sweepThresholds(ctx) },
   { name: 'tickets without clocks', everySeconds: 60, run: introduceClocks },
   { name: 'how long tickets take', everySeconds: 3600, run: learnSpans },
-  { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx.tx, ctx.now) },
+  { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx) },
 ];
 
 function sweep(
@@ -89,12 +90,12 @@ async function unacceptedStints(ctx: Context): Promise<Due[]> {
 
 /** There are none, unless a row was changed by another hand than ours, or a role at the very moment of an opening. */
 async function leftBehind(ctx: Context): Promise<Due[]> {
-  const { rows } = await sql<Due>`select t.id as ticket_id
-    from person p join ticket t on t.assignee_id = p.id
-   where (p.state <> 'active' or p.kind <> 'agent' or not exists (
-       select 1 from role_grant g where g.person_id = p.id and g.role <> 'collaborator'))
-     and t.status in ('new', 'open', 'waiting_on_requester', 'waiting_on_third_party', 'scheduled')
-   order by t.id limit ${most}`.execute(ctx.tx);
+  const { rows } = await sql<Due>`
+    with recursive ${holders}
+    select t.id as ticket_id from holder join person p on p.id = holder.id ${ticketsOfHolder(most)}
+     where p.state <> 'active' or p.kind <> 'agent' or not exists (
+       select 1 from role_grant g where g.person_id = p.id and g.role <> 'collaborator')
+     order by t.id limit ${most}`.execute(ctx.tx);
   return rows;
 }
 

@@ -23,21 +23,35 @@ export async function replayClocks(
     select ticket_id, kind, at, actor_id, data from event
      where ticket_id = any(${[...ticketIds]}::bigint[]) and kind = any(${[...clockKinds]}::text[])
      order by ticket_id, sequence`.execute(tx);
-  const stories = Map.groupBy(rows, (row) => row.ticketId);
-  const books = new Map<number, ClockBook>();
-  for (const [ticketId, events] of stories) {
-    const told = await storyOf(tx, events, first.get(ticketId) ?? null);
-    if (told) books.set(ticketId, bookOf(told, asOf));
-  }
-  return books;
+  const told = [...Map.groupBy(rows, (row) => row.ticketId)].flatMap(([ticketId, events]) => {
+    const story = storyOf(events, first.get(ticketId) ?? null);
+    return story ? [{ ticketId, ...story }] : [];
+  });
+  // Many tickets go by the same terms.
+  const keys = new Map(told.flatMap((story) => story.keys.map((key) => [nameOf(key), key] as const)));
+  const read = await readTerms(tx, [...keys.values()]);
+  const terms = new Map([...keys.keys()].map((name, index) => [name, read[index]!]));
+  return new Map(
+    told.map(({ ticketId, begin, meanings }) => {
+      const events = meanings.map(
+        ({ at, meaning }): ClockEvent =>
+          'key' in meaning
+            ? { kind: meaning.kind, at, terms: terms.get(nameOf(meaning.key ?? begin))! }
+            : { ...meaning, at },
+      );
+      return [ticketId, bookOf(events, asOf)];
+    }),
+  );
 }
 
-async function storyOf(
-  tx: Database,
-  rows: readonly EventRow[],
-  otherwise: TermsKey | null,
-): Promise<ClockEvent[] | null> {
-  const meanings: { at: Date; meaning: Meaning }[] = [];
+const nameOf = ({ policyVersionId, calendarId, calendarLatest, priority }: TermsKey): string =>
+  `${policyVersionId} ${calendarId} ${calendarLatest} ${priority}`;
+
+type Story = { begin: TermsKey; keys: TermsKey[]; meanings: { at: Date; meaning: Meaning }[] };
+
+/** Null: nothing says what it goes by, or how it began. */
+function storyOf(rows: readonly EventRow[], otherwise: TermsKey | null): Story | null {
+  const meanings: Story['meanings'] = [];
   let holderId: string | null = null;
   for (const row of rows) {
     for (const meaning of meaningOf(row, holderId)) meanings.push({ at: row.at, meaning });
@@ -47,10 +61,5 @@ async function storyOf(
   const keys = meanings.flatMap(({ meaning }) => ('key' in meaning && meaning.key ? [meaning.key] : []));
   const begin = keys[0] ?? otherwise;
   if (!begin || meanings[0]?.meaning.kind !== 'opened') return null;
-  const terms = await readTerms(tx, [begin, ...keys]);
-  const of = (key: TermsKey | null) => (key ? terms[1 + keys.indexOf(key)]! : terms[0]!);
-  return meanings.map(
-    ({ at, meaning }): ClockEvent =>
-      'key' in meaning ? { kind: meaning.kind, at, terms: of(meaning.key) } : { ...meaning, at },
-  );
+  return { begin, keys: [begin, ...keys], meanings };
 }

@@ -5,13 +5,13 @@
 import type { CalendarInput } from '../calendars/calendar.ts';
 import { compileOnce } from '../calendars/compile-once.ts';
 import { sweepThresholds } from '../cases/clocks/sweep-thresholds.ts';
+import { markDueSoon } from '../cases/promises/mark-due-soon.ts';
 import { type Context, theDesk } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden } from '../platform/errors.ts';
 import { record } from '../platform/events.ts';
 import { findDesk } from '../settings/desk.ts';
 import { noteChange } from '../settings/write-settings.ts';
-import { markDueSoon } from '../tickets/write-ticket.ts';
 import { addCast } from './add-cast.ts';
 import { isExampleThere, lockDesk } from './is-example-there.ts';
 import { play } from './play.ts';
@@ -32,7 +32,7 @@ export function fillExampleCompany(ctx: Context): Promise<{ tickets: number }> {
     const axis = axisBefore(compileOnce(desk.calendar as CalendarInput), ctx.now);
     const cast = await addCast({ ...here, now: axis.start, actor: theDesk });
     const tickets = await play(here, axis, cast, scripts);
-    await markDueSoon(tx, ctx.now);
+    await markDueSoon({ ...ctx, tx });
     await sweepThresholds(here);
     await together(tx, [
       noteChange(here, 'example_company', null, { tickets }),

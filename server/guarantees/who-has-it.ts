@@ -2,21 +2,13 @@
 // was taken up or went to the lead.
 
 import { sql } from 'kysely';
-import { before, changed, type Look, most, type Offender, unresolved } from './look.ts';
+import { holders, ticketsOfHolder } from '../assignment/holders.ts';
+import { before, changed, enough, type Look, most, type Offender, unresolved } from './look.ts';
 
-/**
- * Who has tickets is found by leaping through an index from person to person: there are few of them, however many tickets and
- * however many people who have left.
- */
 export const hasPerson = (look: Look) => sql<Offender>`
-  (with recursive holder (id) as (
-     (select t.assignee_id from ticket t where ${unresolved} order by t.assignee_id limit 1)
-     union all
-     select (select t.assignee_id from ticket t where ${unresolved} and t.assignee_id > holder.id order by t.assignee_id limit 1)
-       from holder where holder.id is not null)
+  (with recursive ${holders}
    select t.number as ticket, 'its assignee no longer works here' as why
-     from holder join person p on p.id = holder.id
-     cross join lateral (select t.number from ticket t where t.assignee_id = p.id and ${unresolved} ${most}) t
+     from holder join person p on p.id = holder.id ${ticketsOfHolder(enough)}
     where p.state <> 'active' or p.kind <> 'agent' ${most})
   union all
   (select t.number, 'has no assignee' from ticket t where ${unresolved} and ${changed(look)} and t.assignee_id is null ${most})`;

@@ -642,6 +642,7 @@ export interface PromiseTable {
   moveReason: ColumnType<'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null, 'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null | undefined, 'more_work' | 'specialist' | 'supplier' | 'testing' | 'workload' | 'away' | null>;
   toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   tellDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  soonAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface ProposedRequesterTable {

@@ -4,12 +4,13 @@
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { type Database, write } from '../platform/database.ts';
+import { soonAgain } from './due-soon.ts';
 
 /** Only a promise that ended by a merge may be given here; nothing was said about it since. */
 export const standAgain = (promiseId: string): Compilable =>
   write
     .updateTable('promise')
-    .set({ state: 'standing', endedAt: null, successorId: null })
+    .set({ state: 'standing', endedAt: null, successorId: null, soonAt: soonAgain })
     .where('id', '=', promiseId)
     .where('state', 'in', ['void', 'moved']);
 
@@ -20,7 +21,14 @@ export const deletePromise = (promiseId: string): Compilable =>
 export const standUndelivered = (ctx: Context, promiseId: string): Compilable =>
   write
     .updateTable('promise')
-    .set({ state: 'standing', endedAt: null, successorId: null, ...byNothing, undeliveredAt: ctx.now })
+    .set({
+      state: 'standing',
+      endedAt: null,
+      successorId: null,
+      ...byNothing,
+      undeliveredAt: ctx.now,
+      soonAt: soonAgain,
+    })
     .where('id', '=', promiseId)
     .where('state', 'in', ['kept', 'moved']);
 

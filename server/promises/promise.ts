@@ -8,6 +8,7 @@ import { type PolicyTargets, spanSeconds } from '../clocks/policy.ts';
 import type { Context } from '../platform/context.ts';
 import { type Database, insertRows, write } from '../platform/database.ts';
 import { priorityName } from '../tickets/ticket.ts';
+import { soonAt } from './due-soon.ts';
 
 export type PromisePurpose = 'update' | 'reminder' | 'closing' | 'agreed';
 export type MoveReason = (typeof moveReasons)[number];
@@ -74,7 +75,9 @@ export type NewPromise = {
 };
 
 export const insertPromise = (ctx: Context, promise: NewPromise): Compilable =>
-  insertRows('promise', [{ misses: 0, moves: 0, ...promise, madeAt: ctx.now }]);
+  insertRows('promise', [
+    { misses: 0, moves: 0, ...promise, madeAt: ctx.now, soonAt: soonAt(promise.purpose, ctx.now, promise.dueAt) },
+  ]);
 
 /** How the standing promise ends; `successorId` is the one made in its place. */
 export type PromiseEnd =

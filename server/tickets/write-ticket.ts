@@ -257,18 +257,15 @@ export const markReopened = (ctx: Context, ticketId: number): Compilable =>
     .where('ticketId', '=', ticketId)
     .where('reopenedAt', 'is', null);
 
-/**
- * Raises the level of tickets whose promise has less than a quarter of its span left, so that lists can order by an
- * index. It is no change of the ticket: version and time of change stay. @returns how many
- */
-export async function markDueSoon(tx: Database, now: Date): Promise<number> {
-  const marked = await sql`
-    update ticket t set promise_level = ${promiseLevels.dueSoon} from promise p
-     where p.id = t.promise_id and t.promise_level = 0
-       and t.status in ('new', 'open', 'waiting_on_third_party', 'scheduled')
-       and p.due_at - (p.due_at - p.made_at) / 4 <= ${now}`.execute(tx);
-  return Number(marked.numAffectedRows ?? 0n);
-}
+/** Those of these tickets on which one of these promises stands, where the word is ours and the level is lower. */
+export const raiseToDueSoon = (ticketIds: readonly number[], promiseIds: readonly string[]): Compilable =>
+  write
+    .updateTable('ticket')
+    .set({ promiseLevel: promiseLevels.dueSoon })
+    .where('id', 'in', [...ticketIds])
+    .where('promiseId', 'in', [...promiseIds])
+    .where('promiseLevel', '=', 0)
+    .where('status', 'in', ['new', 'open', 'waiting_on_third_party', 'scheduled']);
 
 // Ticket ids are taken from the sequence in blocks, because the number is derived from the id before the ticket is
 // written. A gap shows nowhere: numbers do not follow each other. One process may serve several databases (tests do), and
