@@ -110,6 +110,15 @@ export const getGuarantees = endpoint({
           offenders: z.array(z.record(z.string(), z.unknown())),
         }),
       ),
+      seal: z
+        .object({
+          number: z.number().int(),
+          events: z.number().int().meta({ description: 'How many are sealed in all.' }),
+          sealedAt: instant,
+          hash: z.string().meta({ description: 'SHA-256 over the record up to it, in hexadecimal digits.' }),
+        })
+        .nullable()
+        .meta({ description: 'The last seal of the record; null: nothing was sealed yet.' }),
       /** What was broken last, the latest first; `until` is null while it is. */
       breaks: z.array(
         z.object({

@@ -28,6 +28,7 @@ import { endLostTests, testMailbox } from './channels/test-mailbox.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { exampleRoutes } from './example-company/routes.ts';
 import { guaranteeRoutes } from './guarantees/routes.ts';
+import { lastSeal, sealRecord } from './guarantees/seal-record.ts';
 import { watch } from './guarantees/watchdog.ts';
 import { tellOfMailbox } from './notices/tell-of-mailbox.ts';
 import { type Cause, tellOfTrouble } from './notices/tell-of-trouble.ts';
@@ -189,6 +190,14 @@ export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver:
         const onError = (error: unknown) => log.error({ err: error }, 'A guarantee could not be looked at.');
         const broken = (await watch(context(), 'due', onError)).filter(({ state }) => state === 'broken');
         for (const { number, name, offenders } of broken) log.error({ number, offenders }, `Broken: ${name}.`);
+      },
+    },
+    {
+      name: 'seals of the record',
+      everySeconds: 300,
+      run: async () => {
+        // The log lies elsewhere than the database: whoever rewrote both the record and its seals is found out by it.
+        if ((await sealRecord(context())) > 0) log.info({ seal: await lastSeal(database.db) }, 'The record is sealed.');
       },
     },
     {

@@ -79,6 +79,27 @@ program
   });
 
 program
+  .command('seals')
+  .description(
+    'check every seal of the record and print the verdict as JSON; exit code 1 when an event or a seal is not as it was',
+  )
+  .option(
+    '--expect <number:hash>',
+    'a seal that was noted earlier, outside of the database, and has to be there',
+    noted,
+  )
+  .addHelpText(
+    'after',
+    `
+Note "number" and "hash" of the last seal where nobody who can write the database can write, and give them next time:
+  tellonce seals --expect 31:9f2c…`,
+  )
+  .action(async (options) => {
+    const { printSeals } = await import('./cli/guarantees-command.ts');
+    process.exitCode = await printSeals(options.expect);
+  });
+
+program
   .command('doctor')
   .description('look at everything that the desk stands on, and say what to do; exit code 1 when there is something')
   .action(async () => {
@@ -111,6 +132,12 @@ mail
     const { explainMails } = await import('./cli/mail-explain-command.ts');
     await explainMails(files);
   });
+
+function noted(text: string): { number: number; hash: string } {
+  const [, number, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text.toLowerCase()) ?? [];
+  if (!number || !hash) throw new InvalidArgumentError('That is not a number and a hash, as in 31:9f2c….');
+  return { number: Number(number), hash };
+}
 
 function address(text: string): string {
   if (!/^\S+@\S+$/.test(text)) throw new InvalidArgumentError('That is not an e-mail address.');

@@ -1,4 +1,6 @@
 import { checkInvariants } from '../guarantees/invariants.ts';
+import { lastSeal, wasSealed } from '../guarantees/seal-record.ts';
+import { allSealsHold } from '../guarantees/seals-hold.ts';
 import { withDatabase } from './database-commands.ts';
 
 /** Prints the verdict on all twelve. @returns the exit code: 1 when one is broken */
@@ -6,4 +8,16 @@ export async function printGuarantees(): Promise<number> {
   const verdicts = await withDatabase((ctx) => checkInvariants(ctx.tx, { now: ctx.now, since: null }));
   process.stdout.write(`${JSON.stringify({ invariants: verdicts })}\n`);
   return verdicts.some((one) => one.state === 'broken') ? 1 : 0;
+}
+
+/** Prints the last seal and what is wrong with any. @returns the exit code: 1 when there is something */
+export async function printSeals(expected?: { number: number; hash: string }): Promise<number> {
+  const said = await withDatabase(async (ctx) => {
+    const offenders = await allSealsHold(ctx.tx, ctx.now);
+    if (expected && !(await wasSealed(ctx.tx, expected)))
+      offenders.push({ why: `seal ${expected.number} is not the one that was noted` });
+    return { last: await lastSeal(ctx.tx), holds: offenders.length === 0, offenders };
+  });
+  process.stdout.write(`${JSON.stringify(said)}\n`);
+  return said.holds ? 0 : 1;
 }

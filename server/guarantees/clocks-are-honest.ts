@@ -7,13 +7,15 @@ import { isOpen } from '../clocks/step-clocks.ts';
 import { pausesFrom } from '../clocks/stored-clocks.ts';
 import type { Database } from '../platform/database.ts';
 import { lateIsOwed } from './late-is-owed.ts';
-import { before, changed, instant, type Look, most, type Offender, unresolved } from './look.ts';
+import { before, changed, inside, instant, type Look, most, type Offender, unresolved } from './look.ts';
 
 /** How long a sweep may take to see that a threshold was crossed. */
 const sweepSeconds = 120;
 
-const ofTicket = ({ since }: Look) =>
-  since ? sql`c.ticket_id in (select id from ticket t where t.updated_at >= ${instant(since)})` : sql`true`;
+const ofTicket = ({ since, stretch }: Look) => {
+  if (since) return sql`c.ticket_id in (select id from ticket t where t.updated_at >= ${instant(since)})`;
+  return stretch ? inside(stretch, 'c.ticket_id') : sql`true`;
+};
 
 export const clocksAreHonest = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'its clock ' || c.metric || ' stands still, which only a resolution may' as why
@@ -44,10 +46,10 @@ export const clocksAreHonest = (look: Look) => sql<Offender>`
     where ${changed(look)} and t.policy_version_id is not null
       and (t.clock_level <> c.level or t.clock_due_at is distinct from c.due_at) ${most})
   union all
-  (select t.number, 'has no clocks' from ticket t
-    where ${unresolved} and t.policy_version_id is null and t.opened_at < ${before(look, sweepSeconds)} ${most})`;
   ${lateIsOwed(ofTicket(look))}
   union all
+  (select t.number, 'has no clocks' from ticket t
+    where ${unresolved} and t.policy_version_id is null and t.opened_at < ${before(look, sweepSeconds)} ${most})`;
 
 const atOnce = 500;
 const enough = 50;

@@ -3,6 +3,7 @@
 import { getGuarantees } from '../../contract/settings.ts';
 import { type Route, route } from '../platform/http.ts';
 import { invariants } from './invariants.ts';
+import { lastSeal } from './seal-record.ts';
 import { silentSeconds } from './watchdog-runs.ts';
 
 const mostBreaks = 20;
@@ -37,6 +38,7 @@ export const guaranteeRoutes: Route[] = [
             offenders: check?.offenders ?? [],
           };
         }),
+        seal: await lastSeal(ctx.tx),
         breaks: breaks.map(({ invariant, fromAt, endedAt, offenders }) => ({
           invariant,
           from: fromAt,

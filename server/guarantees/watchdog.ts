@@ -7,10 +7,10 @@ import { json } from '../platform/database.ts';
 import type { GuaranteeCheckTable } from '../platform/database-types.ts';
 import { stopwatch } from '../platform/metrics.ts';
 import { checkInvariants, type Invariant, invariants, type Verdict } from './invariants.ts';
+import { enough, type Offender } from './look.ts';
+import { firstStretch, nextStretch, type Stretch } from './stretch.ts';
 
 type Check = Selectable<GuaranteeCheckTable>;
-type Form = 'incremental' | 'full';
-type Looked = { invariant: Invariant; verdict: Verdict; form: Form };
 
 /** What is being written while a look runs is seen by the next one. */
 const overlapSeconds = 120;
@@ -21,42 +21,99 @@ const fullMillisInARow = 20_000;
 const restShare = 20;
 
 /**
- * One look at each invariant; those that were never looked at in full, or not since tonight, are looked at in full.
+ * One look at each invariant; those that were never looked at in full, or not since tonight, are looked at in full as far as
+ * there is time for it, and go on from there at the next run.
  * One that cannot be asked does not keep the others from being asked. @returns the verdicts
  */
 export async function watch(
   ctx: Context,
-  force: Form | 'due' = 'due',
+  force: 'due' | 'full' = 'due',
   onError: (error: unknown) => void = rethrow,
 ): Promise<Verdict[]> {
-  const checks = new Map(
-    (await ctx.tx.selectFrom('guaranteeCheck').selectAll().execute()).map((c) => [c.invariant, c]),
-  );
-  const night = await lastNight(ctx);
   const verdicts = new Map<number, Verdict>();
-  const ask = async (invariant: Invariant, form: Form) => {
-    const check = checks.get(invariant.number);
-    const since = form === 'full' ? null : new Date(check!.checkedAt.getTime() - overlapSeconds * 1000);
-    const [verdict] = await checkInvariants(ctx.tx, { now: ctx.now, since }, [invariant]);
-    const kept = verdictKept({ invariant, verdict: verdict!, form }, check);
-    await keep(ctx, { invariant, verdict: kept, form });
-    verdicts.set(invariant.number, kept);
-  };
-  const askSafely = (invariant: Invariant, form: Form) => ask(invariant, form).catch(onError);
   const built = invariants.filter(({ query, number }) => query && number !== 12);
-  for (const one of built) await askSafely(one, force === 'full' || !checks.has(one.number) ? 'full' : 'incremental');
+  const lookAt = async (
+    which: readonly Invariant[],
+    look: (one: Invariant, check?: Check) => Promise<Verdict | null>,
+  ) => {
+    const checks = await readChecks(ctx);
+    for (const one of which) {
+      const verdict = await look(one, checks.get(one.number)).catch(onError);
+      if (verdict) verdicts.set(one.number, verdict);
+    }
+  };
+  if (force === 'due') await lookAt(built, (one, check) => lookAtChanges(ctx, one, check));
+  const night = await lastNight(ctx);
   const spent = stopwatch();
-  for (const one of built) {
-    const check = checks.get(one.number);
-    if (force === 'due' && check && isFullDue(ctx, check, night) && spent() < fullMillisInARow)
-      await askSafely(one, 'full');
-  }
+  const isTimeLeft = () => force === 'full' || spent() < fullMillisInARow;
+  await lookAt(built, async (one, check) => {
+    if (force === 'full') return lookAtAll(ctx, one, check && { ...check, fullProgress: null }, isTimeLeft);
+    const isDue = !check || isFullDue(ctx, check, night);
+    return isDue && isTimeLeft() ? lookAtAll(ctx, one, check, isTimeLeft) : null;
+  });
   // All were asked, so the watchdog runs; its own verdict comes last, because it looks at the others.
   if (verdicts.size === built.length) await endBreak(ctx, 12);
-  await askSafely(invariants.find(({ number }) => number === 12)!, 'full');
+  const own = invariants.filter(({ number }) => number === 12);
+  await lookAt(own, (one, check) => lookAtAll(ctx, one, check, isTimeLeft));
   return invariants.map(
     ({ number, name }) => verdicts.get(number) ?? { number, name, state: 'not built', offenders: [], tookMillis: 0 },
   );
+}
+
+const readChecks = async ({ tx }: Context): Promise<Map<number, Check>> =>
+  new Map((await tx.selectFrom('guaranteeCheck').selectAll().execute()).map((check) => [check.invariant, check]));
+
+async function lookAtChanges(ctx: Context, invariant: Invariant, check: Check | undefined): Promise<Verdict> {
+  const last = check?.checkedAt ?? ctx.now;
+  const look = { now: ctx.now, since: new Date(last.getTime() - overlapSeconds * 1000) };
+  const [found] = await checkInvariants(ctx.tx, look, [invariant]);
+  const verdict = stillBroken(found!, check);
+  await keep(ctx, verdict, { tookMillis: verdict.tookMillis });
+  return verdict;
+}
+
+/** A look at a part does not see a row elsewhere: what was broken stays so until a full look finds nothing. */
+function stillBroken(verdict: Verdict, check: Check | undefined): Verdict {
+  if (verdict.state === 'broken' || !check?.brokenSince) return verdict;
+  return { ...verdict, state: 'broken', offenders: check.offenders as Verdict['offenders'] };
+}
+
+/** How far a look at everything has come. */
+type Progress = { fromAt: string; stretch: Stretch | null; millis: number; offenders: Offender[] };
+
+/** Stretch by stretch, from where the last run stopped, while there is time. What one finds is told at once. */
+async function lookAtAll(
+  ctx: Context,
+  invariant: Invariant,
+  check: Check | undefined,
+  isTimeLeft: () => boolean,
+): Promise<Verdict> {
+  const { tx, now } = ctx;
+  const through = invariant.through ?? [];
+  const began = (check?.fullProgress as Progress | null | undefined) ?? null;
+  const progress: Progress = began ?? {
+    fromAt: now.toISOString(),
+    stretch: await firstStretch(tx, through),
+    millis: 0,
+    offenders: [],
+  };
+  for (;;) {
+    const { stretch } = progress;
+    const look = { now, since: null, ...(stretch ? { stretch } : {}) };
+    const [verdict] = await checkInvariants(tx, look, [invariant]);
+    progress.millis += verdict!.tookMillis;
+    progress.offenders = [...progress.offenders, ...verdict!.offenders].slice(0, enough);
+    const { offenders, millis } = progress;
+    const found: Verdict = { ...verdict!, offenders, state: offenders.length > 0 ? 'broken' : verdict!.state };
+    progress.stretch = stretch && (await nextStretch(tx, through, stretch));
+    if (!progress.stretch) {
+      await keep(ctx, found, { fullAt: new Date(progress.fromAt), fullTookMillis: millis });
+      return { ...found, tookMillis: millis };
+    }
+    const soFar = stillBroken(found, check);
+    await keep(ctx, soFar, { fullProgress: progress });
+    if (!isTimeLeft()) return soFar;
+  }
 }
 
 const rethrow = (error: unknown): never => {
@@ -75,31 +132,28 @@ async function lastNight(ctx: Context): Promise<Date> {
 }
 
 function isFullDue({ now }: Context, check: Check, night: Date): boolean {
-  if (!check.fullAt || check.fullAt < night) return true;
+  if (check.fullProgress || !check.fullAt || check.fullAt < night) return true;
   if (!check.brokenSince) return false;
   return now.getTime() - check.fullAt.getTime() >= (check.fullTookMillis ?? 0) * restShare;
 }
 
-/** A look at what is fresh does not see an old row: what was broken stays so until a full look finds nothing. */
-function verdictKept({ verdict, form }: Looked, check: Check | undefined): Verdict {
-  if (form === 'full' || verdict.state === 'broken' || !check?.brokenSince) return verdict;
-  return { ...verdict, state: 'broken', offenders: check.offenders as Verdict['offenders'] };
-}
+type Kept = { tookMillis?: number; fullAt?: Date; fullTookMillis?: number; fullProgress?: Progress };
 
-async function keep(ctx: Context, { invariant: { number }, verdict, form }: Looked): Promise<void> {
-  const isBroken = verdict.state === 'broken';
-  const full = form === 'full';
+async function keep(ctx: Context, { number, state, offenders }: Verdict, kept: Kept): Promise<void> {
+  const isBroken = state === 'broken';
+  const { tookMillis = null, fullAt = null, fullTookMillis = null, fullProgress } = kept;
   await sql`
-    insert into guarantee_check (invariant, checked_at, full_at, broken_since, offenders, took_millis, full_took_millis)
-    values (${number}, ${ctx.now}, ${full ? ctx.now : null}, ${isBroken ? ctx.now : null}, ${json(verdict.offenders)},
-            ${full ? null : verdict.tookMillis}, ${full ? verdict.tookMillis : null})
+    insert into guarantee_check (invariant, checked_at, full_at, broken_since, offenders, took_millis, full_took_millis, full_progress)
+    values (${number}, ${ctx.now}, ${fullAt}, ${isBroken ? ctx.now : null}, ${json(offenders)},
+            ${tookMillis}, ${fullTookMillis}, ${fullProgress ? json(fullProgress) : null})
     on conflict (invariant) do update set checked_at = excluded.checked_at, offenders = excluded.offenders,
       full_at = coalesce(excluded.full_at, guarantee_check.full_at),
       took_millis = coalesce(excluded.took_millis, guarantee_check.took_millis),
       full_took_millis = coalesce(excluded.full_took_millis, guarantee_check.full_took_millis),
+      full_progress = case when excluded.took_millis is null then excluded.full_progress else guarantee_check.full_progress end,
       broken_since = case when excluded.broken_since is null then null
                           else coalesce(guarantee_check.broken_since, excluded.broken_since) end`.execute(ctx.tx);
-  if (isBroken) await beginBreak(ctx, number, verdict.offenders);
+  if (isBroken) await beginBreak(ctx, number, offenders);
   else await endBreak(ctx, number);
 }
 
