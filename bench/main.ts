@@ -1,5 +1,6 @@
 // `npm run bench`: figures of one run on one machine, as ratios to the limit measured beside them. Prints; fails nothing.
-// `npm run bench -- memory 100000` looks at memory alone.
+// `npm run bench -- memory 100000` looks at memory alone, `npm run bench -- sweep 100000 1000000` at what the desk does by itself
+// with so many unresolved tickets.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { load } from './load.ts';
 import { mailText, sendMails } from './mails.ts';
 import { measureMemory } from './memory.ts';
 import { processorTime } from './processor-time.ts';
+import { measureSweeps } from './sweep/measure-sweeps.ts';
 
 const tickets = Number(process.env.BENCH_TICKETS ?? 6000);
 const mails = Number(process.env.BENCH_MAILS ?? 2000);
@@ -18,16 +20,21 @@ const inFlight = 32;
 const round = (value: number, digits = 1) => value.toFixed(digits);
 const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(58)} ${figure}\n`);
 
-const [what, howMany] = process.argv.slice(2);
-const desk = await startBenchDesk();
-try {
-  if (what === 'memory') await measureMemory(desk, Number(howMany ?? 30_000));
-  else await measureAll();
-} finally {
-  await desk.stop();
+const [what, ...howMany] = process.argv.slice(2);
+if (what === 'sweep') await measureSweeps(howMany.length > 0 ? howMany.map(Number) : [100_000, 1_000_000]);
+else
+  await withDesk((desk) => (what === 'memory' ? measureMemory(desk, Number(howMany[0] ?? 30_000)) : measureAll(desk)));
+
+async function withDesk(measure: (desk: BenchDesk) => Promise<void>): Promise<void> {
+  const desk = await startBenchDesk();
+  try {
+    await measure(desk);
+  } finally {
+    await desk.stop();
+  }
 }
 
-async function measureAll(): Promise<void> {
+async function measureAll(desk: BenchDesk): Promise<void> {
   say('first start until ready', `${round(desk.readyMillis / 1000, 2)} s`);
   say('later start until ready', `${round((await desk.restart()) / 1000, 2)} s`);
   await new Promise((done) => setTimeout(done, 3000));
