@@ -131,6 +131,8 @@ export type GuaranteesView = {
     brokenSince?: string;
     offenders: Offender[];
   }[];
+  /** The last seal of the record, with how many events are sealed in all. */
+  seal?: { number: number; events: number; sealedAt: string; hash: string };
   /** The latest first; without an end while it is broken. */
   breaks: { number: number; from: string; until?: string; offenders: Offender[] }[];
 };

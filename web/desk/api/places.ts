@@ -121,8 +121,9 @@ function mailOf(mail: OutboxMailView): MailView {
 
 const states = { holds: 'holds', broken: 'broken', 'not built': 'notBuilt' } as const;
 
-function guaranteesOf({ checkedAt, invariants, breaks }: ApiGuarantees): GuaranteesView {
+function guaranteesOf({ checkedAt, invariants, seal, breaks }: ApiGuarantees): GuaranteesView {
   return {
+    ...(seal ? { seal } : {}),
     ...(checkedAt ? { checkedAt } : {}),
     guarantees: invariants.map((one) => ({
       number: one.number,

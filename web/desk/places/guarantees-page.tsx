@@ -16,6 +16,9 @@ const looks = { holds: 'kept', broken: 'late', notBuilt: 'waiting' } as const;
 const mostOffenders = 20;
 const mostOfABreak = 3;
 const watchdog = 12;
+const record = 10;
+/** Enough to compare by eye; the command line prints it whole. */
+const shownOfHash = 16;
 
 /** What the desk promises about itself, whether it holds now, and what was broken lately; broken ones name their tickets. */
 export function GuaranteesPage() {
@@ -37,7 +40,7 @@ export function GuaranteesPage() {
       {view && (
         <ol className={styles.list}>
           {brokenFirst(view.guarantees).map((guarantee) => (
-            <GuaranteeLine guarantee={guarantee} key={guarantee.number} />
+            <GuaranteeLine guarantee={guarantee} seal={view.seal} key={guarantee.number} />
           ))}
         </ol>
       )}
@@ -77,7 +80,7 @@ function useName() {
   return (number: number, otherwise = '') => t(`guarantees.name.${number as 1}`, { defaultValue: otherwise });
 }
 
-function GuaranteeLine({ guarantee }: { guarantee: Guarantee }) {
+function GuaranteeLine({ guarantee, seal }: { guarantee: Guarantee; seal: GuaranteesView['seal'] }) {
   const { t } = useTranslation();
   const face = useClockface();
   const name = useName();
@@ -90,6 +93,16 @@ function GuaranteeLine({ guarantee }: { guarantee: Guarantee }) {
       </span>
       <span>{name(number, guarantee.name)}</span>
       <span className={styles.state}>{words}</span>
+      {number === record && seal && (
+        <small>
+          {t('guarantees.sealed', {
+            events: seal.events.toLocaleString(face.locale),
+            number: seal.number,
+            time: pastWords(face, seal.sealedAt),
+          })}{' '}
+          <code>{seal.hash.slice(0, shownOfHash)}</code>
+        </small>
+      )}
       {offenders.length > 0 && <Offenders offenders={offenders} most={mostOffenders} />}
     </li>
   );
