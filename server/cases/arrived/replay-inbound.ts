@@ -64,7 +64,7 @@ async function play(ctx: Context, keys: Keys, inbound: Inbound, raw: Buffer): Pr
   const now = (await readInboundState(ctx.tx, inbound.id))!;
   if (now.state === 'received')
     throw conflict('This mail has not been dealt with yet; it is read by itself in a moment.');
-  const mail = await readAgain(inbound, raw, now.authentication as Authentication | null);
+  const mail = await readAgain(ctx, inbound, raw, now.authentication as Authentication | null);
   const kept = now.messageId ? await keptAs(ctx, now.messageId) : null;
   const ticketNumber = (await findInbound(ctx.tx, inbound.id))?.ticketNumber ?? null;
   const { state, reason } = now;

@@ -77,7 +77,7 @@ export function acceptStored(ctx: Context, deps: AcceptDeps, stored: Stored): Pr
 }
 
 async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buffer): Promise<InboundOutcome> {
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(await parseApart(raw), raw);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(ctx, await parseApart(raw), raw);
   const sender = senderOf(parsed, inbound);
   const authentication = await authenticateMail(
     {
@@ -102,8 +102,13 @@ async function workOn(ctx: Context, deps: AcceptDeps, inbound: Inbound, raw: Buf
 }
 
 /** The mail as it reads today, with what was found out of its sender when it came: the DNS of then is gone. */
-export async function readAgain(inbound: Inbound, raw: Buffer, authentication: Authentication | null): Promise<Mail> {
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(await parseApart(raw), raw);
+export async function readAgain(
+  ctx: Context,
+  inbound: Inbound,
+  raw: Buffer,
+  authentication: Authentication | null,
+): Promise<Mail> {
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(ctx, await parseApart(raw), raw);
   return {
     inbound,
     parsed,

@@ -42,7 +42,7 @@ export async function decideInbound(ctx: Context, keys: Keys, input: DecideInbou
   if (inbound.state !== 'quarantined') throw decidedAlready();
   const raw = (await readFile(ctx.tx, inbound.rawSha256)) ?? Buffer.alloc(0);
   // What was tried in vain many times is taken as its text, as it would have been by itself.
-  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(await parseApart(raw), raw);
+  const parsed = inbound.tries > triesUntilPlain ? plainMail(raw) : await asPiece(ctx, await parseApart(raw), raw);
   await inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
     if (input.decision === 'accept') await accept(here, keys, inbound, parsed, input.requester);

@@ -7,6 +7,7 @@ import { joinPieces, readPiece } from '../../channels/email/pieces.ts';
 import { parseMail } from '../../channels/email/reading/parse-mail.ts';
 import { readHeaders } from '../../channels/email/reading/read-headers.ts';
 import { replayInbound } from '../arrived/replay-inbound.ts';
+import { openTicket } from '../open-ticket.ts';
 import { decideInbound } from './decide-inbound.ts';
 
 const maria = 'maria@customer.example';
@@ -112,6 +113,33 @@ describe('on the ticket', () => {
     }));
   };
   const isPiece = (text: string) => /^This is part \d/.test(text);
+
+  test.each([
+    ['the person’s language', 'ru', '', /^Это часть 2 письма, отправленного по частям\./],
+    [
+      'the subject’s',
+      null,
+      'A impressora não funciona e não conseguimos imprimir nada',
+      /^Esta é a parte 2 de um e-mail/,
+    ],
+  ] as const)('in %s, as nobody can read the words yet', async (_, locale, subject, words) => {
+    const from = `cut${++count}@customer.example`;
+    if (locale) {
+      await openTicket(desk.ctx(), {
+        subject: 'x',
+        body: 'x',
+        requester: { email: from, locale },
+        language: locale,
+        channel: 'api',
+      });
+    }
+    const [, two] = inPieces('Не печатает с обеда.', 3, { from }) as [string, string];
+    await send(
+      subject ? two.replace(/^Subject:.*$/m, `Subject: ${Buffer.from(subject).toString('latin1')}`) : two,
+      from,
+    );
+    expect((await said())[0]!.text).toMatch(words);
+  });
 
   test('each says which one it is, in whatever order they come; the last one brings the words and the files', async () => {
     const [one, two, three] = inPieces('It stops since noon.', 3) as [string, string, string];

@@ -8,19 +8,40 @@ import type { ParsedMail } from '../../channels/email/reading/parse-mail.ts';
 import { readHeaders } from '../../channels/email/reading/read-headers.ts';
 import type { Context } from '../../platform/context.ts';
 import { readFile } from '../../platform/files.ts';
+import { guessLanguage } from '../../wording/guess-language.ts';
+import { chooseLocale, type Locale } from '../../wording/locales.ts';
+import { say } from '../../wording/say.ts';
 import type { Word } from './inbound-rows.ts';
 
 /** Of all pieces together; more stays in pieces. */
 const mostBytes = 50 * 1024 * 1024;
 
 /** What a piece says of itself, and by which name the others find it; a mail in one piece is the mail. */
-export async function asPiece(parsed: ParsedMail, raw: Buffer): Promise<ParsedMail> {
+export async function asPiece(ctx: Context, parsed: ParsedMail, raw: Buffer): Promise<ParsedMail> {
   const piece = readPiece(parsed.headers);
   if (!piece) return parsed;
   if (piece.total === 1) return wholeOf(parsed, await parseApart(joinPieces([raw])));
-  const text = `This is part ${piece.number}${piece.total === null ? '' : ` of ${piece.total}`} of a mail that was sent in pieces. Once all of them are here, its words and files follow.`;
+  const references = [...parsed.references, nameOf(piece)];
+  const locale = await languageOf(ctx, parsed, references);
+  const number = String(piece.number);
+  const text =
+    piece.total === null
+      ? say(locale, 'piece', { number })
+      : say(locale, 'piece.of', { number, total: String(piece.total) });
   const split = { text, quote: '', signature: '', cut: false };
-  return { ...parsed, text, html: null, reply: null, split, references: [...parsed.references, nameOf(piece)] };
+  return { ...parsed, text, html: null, reply: null, split, references };
+}
+
+/** Its own words cannot be read yet: that of the ticket which it goes to, of its sender, of its subject, else the desk's. */
+async function languageOf(ctx: Context, { from, subject }: ParsedMail, references: readonly string[]): Promise<Locale> {
+  const { rows } = await sql<{ ticket: string | null; person: string | null; desk: string }>`
+    select (select t.language from mail_reference r join ticket t on t.id = r.ticket_id
+             where r.mail_id = any(${[...references]}::text[]) order by t.id desc limit 1) as ticket,
+           (select p.locale from address a join person p on p.id = a.person_id
+             where a.channel = 'email' and a.value = lower(${from?.address ?? ''}) limit 1) as person,
+           (select default_locale from desk) as desk`.execute(ctx.tx);
+  const known = rows[0];
+  return chooseLocale([known?.ticket, known?.person, guessLanguage(subject), known?.desk], 'en');
 }
 
 /** No mail is called so: what stands here was never a Message-ID. */

@@ -21,6 +21,10 @@ Please hand them in here; large files are welcome. The link is good for 14 days:
 What you wrote has reached us, you need not write it again.`,
   'oversized.note':
     "The sender's mail had {megabytes} MB with its files. The files were left out because it was too large; the words are here.",
+  'piece.of':
+    'This is part {number} of {total} of a mail that was sent in pieces. Once all of them are here, its words and files follow.',
+  piece:
+    'This is part {number} of a mail that was sent in pieces. Once all of them are here, its words and files follow.',
   'portal.link.subject': 'Your sign-in link for {desk}',
   'portal.link.text': `Hello,
 

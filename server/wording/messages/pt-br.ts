@@ -13,7 +13,7 @@ Seu chamado {number}: {link}`,
 
   'reply.files': 'Os arquivos são grandes demais para um e-mail ({names}). Eles estão aqui: {link}',
   'oversized.subject': 'Onde enviar os seus arquivos [{number}]',
-  'oversized.text': `Olá,
+  'oversized.text': `Olá!
 
 Recebemos o seu e-mail sobre o chamado {number}. Com os arquivos ele tinha {megabytes} MB, mais do que podemos receber por e-mail, por isso os arquivos ainda não estão conosco.
 
@@ -23,6 +23,10 @@ Envie-os por aqui, por favor; arquivos grandes são bem-vindos. O link vale por 
 O que você escreveu chegou, não é preciso escrever de novo.`,
   'oversized.note':
     'O e-mail do remetente tinha {megabytes} MB com os arquivos. Os arquivos ficaram de fora porque era grande demais; o texto está aqui.',
+  'piece.of':
+    'Esta é a parte {number} de {total} de um e-mail enviado em partes. Quando todas chegarem, o texto e os arquivos aparecerão aqui.',
+  piece:
+    'Esta é a parte {number} de um e-mail enviado em partes. Quando todas chegarem, o texto e os arquivos aparecerão aqui.',
   'portal.link.subject': 'Seu link de acesso: {desk}',
   'portal.link.text': `Olá!
 

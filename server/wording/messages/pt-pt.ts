@@ -23,6 +23,10 @@ Entregue-os aqui, por favor; ficheiros grandes são bem-vindos. A ligação é v
 O que escreveu chegou, não precisa de o escrever outra vez.`,
   'oversized.note':
     'O e-mail do remetente tinha {megabytes} MB com os ficheiros. Os ficheiros ficaram de fora por ser demasiado grande; o texto está aqui.',
+  'piece.of':
+    'Esta é a parte {number} de {total} de um e-mail enviado em partes. Quando todas chegarem, o texto e os ficheiros aparecerão aqui.',
+  piece:
+    'Esta é a parte {number} de um e-mail enviado em partes. Quando todas chegarem, o texto e os ficheiros aparecerão aqui.',
   'portal.link.subject': 'A sua ligação de acesso: {desk}',
   'portal.link.text': `Olá,
 
