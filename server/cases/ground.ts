@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Calendar, CalendarInput } from '../calendars/calendar.ts';
 import { compileOnce } from '../calendars/compile-once.ts';
 import { type KnownCalendar, type PolicyInForce, policiesJson } from '../clocks/policy.ts';
-import { type FoundPerson, personsJson } from '../people/find-people.ts';
+import { type FoundPerson, findPerson, personsJson } from '../people/find-people.ts';
 import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/team.ts';
 import type { Database } from '../platform/database.ts';
 import { type KnownSpan, spansJson } from '../promises/expected-span.ts';
@@ -74,4 +74,16 @@ export async function readGround(
     persons: row.persons,
     readerZone: row.readerZone,
   };
+}
+
+type WithContact = Omit<Ground, 'team'> & { team: { holder: { id: string; name: string; publicName: string | null } } };
+
+/** What a requester is told of a ticket names whoever has it. The team's holder gets only what is new. */
+export async function groundOfHolder(
+  tx: Database,
+  ground: Ground,
+  { assigneeId }: { assigneeId: string | null },
+): Promise<WithContact> {
+  const holder = assigneeId && assigneeId !== ground.team.holder.id ? await findPerson(tx, assigneeId) : null;
+  return holder ? { ...ground, team: { holder } } : ground;
 }

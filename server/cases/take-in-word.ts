@@ -22,7 +22,7 @@ import {
 } from '../tickets/write-ticket.ts';
 import { beginAgain } from './begin-again.ts';
 import { keepClocks } from './clocks/keep-clocks.ts';
-import { type Ground, readGround } from './ground.ts';
+import { type Ground, groundOfHolder, readGround } from './ground.ts';
 import { type NextPromise, nextPromise } from './next-promise.ts';
 import { statusChanged } from './post-message.ts';
 import { acknowledgementWords } from './words.ts';
@@ -168,7 +168,8 @@ async function acknowledgeClosed(ctx: Context, ground: Ground, ticket: Ticket) {
   if (last && nextOpening(ground.calendar, last.at).getTime() === opensAt.getTime()) return undefined;
   const to = (await readParticipants(ctx.tx, ticket.id)).find((one) => one.role === 'requester' && one.email);
   if (!to) return undefined;
-  const message = deskMessage(ctx, ticket, 'acknowledgement', acknowledgementWords(ground, ticket, ctx.now, false));
+  const named = await groundOfHolder(ctx.tx, ground, ticket);
+  const message = deskMessage(ctx, ticket, 'acknowledgement', acknowledgementWords(named, ticket, ctx.now, false));
   const recipient = { personId: to.personId, address: to.email!, example: ticket.example || to.example };
   return {
     message,

@@ -188,7 +188,7 @@ async function acknowledge(
   const contact = (await findPerson(ctx.tx, fresh.assigneeId!))!;
   const text = known
     ? splitWords(ground, fresh, ticket.number, contact, ctx.now)
-    : acknowledgementWords(ground, fresh, ctx.now, true);
+    : acknowledgementWords({ ...ground, team: { holder: contact } }, fresh, ctx.now, true);
   return tellRequester(ctx, fresh, 'acknowledgement', { bodyText: text.bodyText, linkAt: text.linkAt });
 }
 

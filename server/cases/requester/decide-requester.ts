@@ -2,6 +2,7 @@
 // told that it is here, once, and they have it in the portal.
 
 import { queueMessage } from '../../channels/queue-delivery.ts';
+import { askRecalculation } from '../../clocks/write-recalculations.ts';
 import { findPerson, findPersonsByEmail } from '../../people/find-people.ts';
 import { knownPersons } from '../../people/known-persons.ts';
 import type { Context } from '../../platform/context.ts';
@@ -20,7 +21,7 @@ import {
 } from '../../tickets/write-proposal.ts';
 import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
 import { guessLanguage } from '../../wording/guess-language.ts';
-import { readGround } from '../ground.ts';
+import { groundOfHolder, readGround } from '../ground.ts';
 import { acknowledgementWords } from '../words.ts';
 
 /** @throws NotFound (ticket, or nothing is proposed), Forbidden, Conflict (not unresolved any more) */
@@ -51,14 +52,15 @@ async function take(ctx: Context, ticket: FoundTicket, proposal: Proposal): Prom
   const [person] = await knownPersons(ctx, found, [{ email, name: name || undefined, locale: language }]);
   const former = await findPerson(ctx.tx, ticket.requesterId);
   const ground = await readGround(ctx.tx, ticket.teamId, [], { ...ticket, requesterId: person!.id });
+  const named = await groundOfHolder(ctx.tx, ground, ticket);
   const change: Partial<Ticket> = {
     requesterId: person!.id,
     language: person!.locale ?? language,
     lastPublicAt: ctx.now,
-    contactToldId: ground.team.holder.id,
+    contactToldId: named.team.holder.id,
   };
   const now = { ...ticket, ...change };
-  const message = deskMessage(ctx, now, 'acknowledgement', acknowledgementWords(ground, now, ctx.now, false));
+  const message = deskMessage(ctx, now, 'acknowledgement', acknowledgementWords(named, now, ctx.now, false));
   const to = { personId: person!.id, address: email, example: ticket.example || person!.example };
   await together(ctx.tx, [
     updateTicket(ctx, ticket.id, change),
@@ -67,6 +69,8 @@ async function take(ctx: Context, ticket: FoundTicket, proposal: Proposal): Prom
     insertMessages(ctx, [message]),
     queueMessage(ctx, ticket.id, message.id, [to]),
     endProposal(ctx, ticket.id, 'taken'),
+    // What is agreed with their organisation is owed here from now on.
+    askRecalculation(ctx, { why: 'organisation', subjectId: person!.id, ticketId: ticket.id }),
     record(ctx, [
       {
         kind: 'requester.changed',

@@ -15,7 +15,7 @@ import { type BeforeSpam, endSpamMark, findSpamMark, spamUndoUntil } from '../..
 import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
 import { stillAnswers } from '../begin-again.ts';
 import { keepClocks } from '../clocks/keep-clocks.ts';
-import { type Ground, readGround } from '../ground.ts';
+import { type Ground, groundOfHolder, readGround } from '../ground.ts';
 import { nextPromise } from '../next-promise.ts';
 import { recipientOf, statusChanged } from '../post-message.ts';
 import { acknowledgementWords } from '../words.ts';
@@ -136,11 +136,12 @@ async function lateWord(ctx: Context, ground: Ground, ticket: Ticket) {
     .where('verified', '=', true)
     .limit(1)
     .executeTakeFirst();
+  const named = await groundOfHolder(ctx.tx, ground, ticket);
   const message = deskMessage(
     ctx,
     ticket,
     'acknowledgement',
-    acknowledgementWords(ground, ticket, ctx.now, !proven && !person?.verifiedAt),
+    acknowledgementWords(named, ticket, ctx.now, !proven && !person?.verifiedAt),
   );
   const event: NewEvent = {
     kind: 'message.posted',
