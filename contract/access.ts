@@ -121,7 +121,7 @@ export const changeMe = endpoint({
   answers: { 200: me },
 });
 
-export const noticeKinds = ['assigned', 'requester_wrote', 'trouble'] as const;
+export const noticeKinds = ['assigned', 'requester_wrote', 'trouble', 'due_soon'] as const;
 const notices = z.object({ notices: z.array(z.object({ kind: z.enum(noticeKinds), byMail: z.boolean() })) });
 
 export const getNotices = endpoint({

@@ -93,7 +93,7 @@ export const live = endpoint({
   method: 'GET',
   path: '/api/v1/live',
   summary:
-    'Server-sent events: `{"ids":[…]}`, the numbers of tickets that changed and that you may see; `gap` when too much was missed.',
+    'Server-sent events: `{"ids":[…]}`, the numbers of tickets that changed and that you may see; `notice` with a kind and an id, what is said to you alone; `gap` when too much was missed.',
   tag: 'live',
   query: z.object({ lastEventId: z.string().max(60).optional() }),
   answers: { 200: z.string().meta({ description: 'text/event-stream' }) },

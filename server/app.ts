@@ -47,6 +47,7 @@ import { lookRoutes } from './portal/look-routes.ts';
 import { answerPage, nothingHere, stranger } from './portal/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { uploadRoutes } from './portal/upload-routes.ts';
+import { forgetLooks } from './tickets/presence/presence.ts';
 import { forgetUnsent } from './tickets/write-upload.ts';
 
 export const version = '0.1.0';
@@ -205,6 +206,13 @@ export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver:
       everySeconds: 30,
       run: async () => void (await analyseSmallTables(database.db)),
     },
-    { name: 'forget what has expired', everySeconds: 600, run: () => forgetExpired(database.db, sources.now()) },
+    {
+      name: 'forget what has expired',
+      everySeconds: 600,
+      run: async () => {
+        await forgetExpired(database.db, sources.now());
+        await forgetLooks(database.db, sources.now());
+      },
+    },
   ];
 }

@@ -26,6 +26,9 @@ export const clockView = z
     dueAt: instant.nullable().meta({ description: 'Null while it stands still: it moves as long as that lasts.' }),
     breachedAt: instant.nullable(),
     level: z.number().int().meta({ description: 'Thresholds crossed: 50, 75, 90, 100, 150 % of the target.' }),
+    undelivered: z
+      .array(instant)
+      .meta({ description: 'When we replied in vain: what did not arrive has not stopped it.' }),
     intervals: z.array(clockInterval).meta({
       description: 'From its start to its due time, its end or now, whichever is last; the newest two hundred.',
     }),

@@ -21,6 +21,7 @@ import { markDueSoon } from './promises/mark-due-soon.ts';
 import { takeBackKeeping } from './promises/take-back-keeping.ts';
 import { tellDate } from './promises/tell-date.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
+import { warnOfNear } from './warn/warn-of-near.ts';
 
 type Due = { ticketId: number };
 const most = 200;
@@ -47,6 +48,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'calendars that stay closed', everySeconds: 3600, run: tellOfShutCalendars },
   { name: 'terms that changed', everySeconds: 10, run: (ctx) => recalculate(ctx) },
   { name: 'clocks that cross a threshold', everySeconds: 20, run: (ctx) => sweepThresholds(ctx) },
+  { name: 'clocks that are nearly due', everySeconds: 20, run: sweep(nearlyDue, warnOfNear) },
   { name: 'tickets without clocks', everySeconds: 60, run: introduceClocks },
   { name: 'how long tickets take', everySeconds: 3600, run: learnSpans },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx) },
@@ -102,6 +104,14 @@ async function leftBehind(ctx: Context): Promise<Due[]> {
 async function changedContacts(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select id as ticket_id from ticket
     where contact_notice_due_at <= ${ctx.now} order by contact_notice_due_at limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function nearlyDue(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select ticket_id from push
+    where ended_at is null and due_at <= ${ctx.now} group by ticket_id order by min(due_at) limit ${most}`.execute(
+    ctx.tx,
+  );
   return rows;
 }
 

@@ -7,7 +7,7 @@ import { say, sayDate } from '../wording/say.ts';
 import type { DeliveryToSend } from './read-delivery.ts';
 
 const kinds = ['agent_wave', 'agent_review', 'agent_stop', 'agent_watchdog', 'agent_terms'];
-const termsReasons = ['policy', 'calendar', 'team'] as const;
+const termsReasons = ['policy', 'calendar', 'team', 'organisation'] as const;
 
 export const isAboutDesk = ({ noticeKind }: DeliveryToSend): boolean => kinds.includes(noticeKind ?? '');
 

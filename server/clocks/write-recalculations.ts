@@ -4,9 +4,9 @@ import type { Compilable } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { json, write } from '../platform/database.ts';
 
-export type RecalculationReason = 'policy' | 'calendar' | 'team';
+export type RecalculationReason = 'policy' | 'calendar' | 'team' | 'organisation';
 
-/** `dueAt`: when the new terms begin to count. `ticketId`: only this one; else every one that is unresolved. */
+/** `dueAt`: when the new terms begin to count. `ticketId`: only this one; of a requester whose organisation changed their own; else every one that is unresolved. */
 export const askRecalculation = (
   ctx: Context,
   asked: { why: RecalculationReason; subjectId: string; ticketId?: number; dueAt?: Date },

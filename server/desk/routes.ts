@@ -15,6 +15,7 @@ import { openLive } from './live.ts';
 import { readOutbox, showOutboxMail } from './outbox.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
 import { serveFile } from './serve-file.ts';
+import { presenceRoutes } from './presence.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { readWorkingTime } from './working-time.ts';
 
@@ -22,6 +23,7 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   ...sessionRoutes(wiring),
   ...arrivedRoutes(wiring),
   ...outgoingRoutes,
+  ...presenceRoutes,
   route(channels.getAttachment, 'anyone', (ctx, { params, query, request }) =>
     serveFile(ctx, wiring, { ...params, ...query }, request.headers.range),
   ),

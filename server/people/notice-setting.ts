@@ -5,9 +5,9 @@ import type { Compilable } from 'kysely';
 import type { Database } from '../platform/database.ts';
 import { write } from '../platform/database.ts';
 
-export type NoticeKind = 'assigned' | 'requester_wrote' | 'trouble';
+export type NoticeKind = 'assigned' | 'requester_wrote' | 'trouble' | 'due_soon';
 
-const usual: Record<NoticeKind, boolean> = { assigned: true, requester_wrote: false, trouble: true };
+const usual: Record<NoticeKind, boolean> = { assigned: true, requester_wrote: false, trouble: true, due_soon: true };
 
 export async function readNoticeSettings(
   tx: Database,

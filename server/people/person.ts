@@ -92,3 +92,7 @@ export const changePerson = (personId: string, change: PersonChange): Compilable
 /** The name that requesters read. */
 export const publicNameOf = (person: { name: string; publicName: string | null }): string =>
   person.publicName || person.name;
+
+/** Null: to none. */
+export const setOrganisation = (personId: string, organisationId: string | null): Compilable =>
+  write.updateTable('person').set({ organisationId }).where('id', '=', personId);

@@ -17,3 +17,14 @@ export async function searchOrganisations(tx: Database, search: string): Promise
      order by (name ilike ${`${words[0]}%`}) desc, name, id limit ${most}`.execute(tx);
   return rows;
 }
+
+/** By id, or by name whatever its capitals. */
+export async function findOrganisation(
+  tx: Database,
+  by: { id: string } | { name: string },
+): Promise<{ id: string; name: string } | null> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organisation where ${'id' in by ? sql`id = ${by.id}` : sql`lower(name) = lower(${by.name})`}
+     order by created_at, id limit 1`.execute(tx);
+  return rows[0] ?? null;
+}

@@ -575,7 +575,7 @@ export interface NoticeTable {
 
 export interface NoticeSettingTable {
   personId: string;
-  kind: 'assigned' | 'requester_wrote' | 'trouble';
+  kind: 'assigned' | 'requester_wrote' | 'trouble' | 'due_soon';
   byMail: boolean;
 }
 
@@ -623,6 +623,13 @@ export interface PersonTable {
   createdAt: Timestamp;
 }
 
+export interface PresenceTable {
+  ticketId: number;
+  tabId: string;
+  personId: string;
+  untilAt: Timestamp;
+}
+
 export interface PromiseTable {
   id: string;
   ticketId: number;
@@ -658,6 +665,16 @@ export interface ProposedRequesterTable {
   decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
   decision: ColumnType<'taken' | 'dismissed' | null, 'taken' | 'dismissed' | null | undefined, 'taken' | 'dismissed' | null>;
+}
+
+export interface PushTable {
+  ticketId: number;
+  metric: 'first_response' | 'next_response' | 'update' | 'resolution' | 'total_resolution' | 'acceptance' | 'third_party';
+  cycle: number;
+  dueAt: Timestamp;
+  personId: ColumnType<string | null, string | null | undefined, string | null>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAs: ColumnType<'told' | 'seen' | 'told_before' | 'over' | null, 'told' | 'seen' | 'told_before' | 'over' | null | undefined, 'told' | 'seen' | 'told_before' | 'over' | null>;
 }
 
 export interface QuietHoursTable {
@@ -1013,8 +1030,10 @@ export interface DB {
   outgoingStop: OutgoingStopTable;
   participant: ParticipantTable;
   person: PersonTable;
+  presence: PresenceTable;
   promise: PromiseTable;
   proposedRequester: ProposedRequesterTable;
+  push: PushTable;
   quietHours: QuietHoursTable;
   recalculation: RecalculationTable;
   recordSeal: RecordSealTable;

@@ -55,6 +55,7 @@ export function startLive(db: Database, onError: (error: unknown) => void): Live
       for (const client of concerned) if (clients.has(client)) client.write(gap);
       const ids = [...new Set(rows.flatMap((row) => row.ticketId ?? []))];
       if (ids.length > 0) await Promise.all([...clients].map((client) => tell(client, ids, last)));
+      await Promise.all(rows.flatMap((row) => (row.speaksTo ? speak(clients, row) : [])));
       if (rows.length < most) return;
     }
   };
@@ -122,6 +123,15 @@ async function tell(client: LiveClient, ids: number[], at: Position): Promise<vo
   client.write(`id: ${at.xact}-${at.sequence}\ndata: ${JSON.stringify({ ids: seen.map((one) => one.number) })}\n\n`);
 }
 
+/** What an event says to one person, in each of their browsers. Whoever is not here reads it elsewhere. */
+async function speak(clients: ReadonlySet<LiveClient>, { ticketId, kind, speaksTo }: Change): Promise<void> {
+  for (const client of clients) {
+    if (client.personId !== speaksTo || ticketId === null) continue;
+    const [seen] = await client.visible([ticketId]);
+    if (seen) client.write(`event: notice\ndata: ${JSON.stringify({ kind, id: seen.number })}\n\n`);
+  }
+}
+
 function parsePosition(text: string | undefined): Position | undefined {
   const match = /^(\d{1,20})-(\d{1,18})$/.exec(text ?? '');
   return match ? { xact: match[1]!, sequence: Number(match[2]) } : undefined;
@@ -135,12 +145,12 @@ async function newest(db: Database): Promise<Position> {
 }
 
 /** An event of a ticket, or about a person. */
-type Change = Position & { ticketId: number | null; personId: string | null };
+type Change = Position & { ticketId: number | null; personId: string | null; kind: string; speaksTo: string | null };
 
 async function changesSince(db: Database, from: Position): Promise<Change[]> {
   const { rows } = await sql<Change>`
     select e.xact::text as xact, e.sequence, e.ticket_id,
-           case when e.ticket_id is null then e.subject_id end as person_id from event e
+           case when e.ticket_id is null then e.subject_id end as person_id, e.kind, e.data ->> 'speaksTo' as speaks_to from event e
      where (e.xact, e.sequence) > (${from.xact}::xid8, ${from.sequence}::bigint) and e.xact < pg_snapshot_xmin(pg_current_snapshot())
      order by e.xact, e.sequence limit ${most}`.execute(db);
   return rows;

@@ -24,6 +24,7 @@ const shown = [
   'promise.stood_again',
   'agreement.questioned',
   'acceptance.overdue',
+  'task.done',
   'delivery.failed',
   'delivery.doubted',
   'absence.undated',
@@ -91,7 +92,8 @@ export async function readTimeline(
   const latest = query.latest ?? false;
   const { rows } = await sql<Row>`
     select e.sequence, e.kind, e.at, e.actor_id,
-      case when ${internal} and waits.name is not null then e.data || jsonb_build_object('thirdParty', waits.name) else e.data end as data,
+      case when ${internal} and waits.name is not null then e.data || jsonb_build_object('thirdParty', waits.name)
+           when ${internal} and ticked.reason is not null then e.data || jsonb_build_object('reason', ticked.reason) else e.data end as data,
       case when m.id is null then null else json_build_object('id', m.id, 'kind', m.kind, 'purpose', m.purpose,
         'bodyText', m.body_text, 'linkAt', m.link_at, 'hasHtml', m.body_html is not null, 'channel', m.channel, 'language', m.language,
         'verified', m.verified, 'inboundId', m.inbound_id) end as message,
@@ -114,8 +116,9 @@ export async function readTimeline(
       left join message m on e.kind = 'message.posted' and m.id = e.subject_id
       left join person w on w.id = coalesce(m.author_id, case when m.id is null then e.actor_id end)
       left join third_party_wait waits on e.kind = 'status.changed' and waits.id = e.subject_id
+      left join task ticked on e.kind = 'task.done' and ticked.id = e.subject_id and ticked.ended_as = 'by_hand'
      where ${readableEntry(ctx.actor, ticketId)}
-       and (m.id is not null or e.kind = any(${shown}::text[]))
+       and (m.id is not null or e.kind = any(${shown}::text[])) and (e.kind <> 'task.done' or ticked.id is not null)
        and (${internal} or ${isForThem(ctx.actor)} or (e.audience = 'public' and (m.id is null or m.kind = 'public')))
        and (m.id is null or m.kind <> 'restricted' or ${ctx.actor.kind === 'desk'} or exists (
          select 1 from restricted_reader r where r.message_id = m.id and r.person_id = ${ctx.actor.personId}))

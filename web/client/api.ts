@@ -32,6 +32,8 @@ type RequestOptions = {
   signal?: AbortSignal;
   /** Repeat a POST with the key of its first try, and it happens once. */
   idempotencyKey?: string;
+  /** It is sent although the page goes. */
+  keepalive?: boolean;
 };
 
 const signedOut = new EventTarget();
@@ -63,6 +65,7 @@ async function request<T>(method: string, path: string, body: unknown, options: 
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.keepalive ? { keepalive: true } : {}),
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;

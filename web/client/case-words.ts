@@ -74,6 +74,7 @@ export type CaseEvent =
   | { code: 'deskNote' }
   | { code: 'priority'; from: string; to: string }
   | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
+  | { code: 'taskTicked'; name: string; reason: string }
   | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
   | { code: 'status'; status: Status; name?: string | undefined }
@@ -119,6 +120,8 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
       const status = t(`status.${event.status}`);
       return event.name ? t('event.waitsFor', { status, name: event.name }) : t('event.status', { status });
     }
+    case 'taskTicked':
+      return t('event.taskTicked', { name: event.name, reason: event.reason });
     case 'promiseMade':
       return t('event.promiseMade', { time: dueWords(face, event.dueAt) });
     case 'promiseBack':

@@ -1,6 +1,8 @@
 /** What the live stream tells a page. `changed` carries ids only; what they now look like is asked for through the API. */
 export type LiveWord =
   | { kind: 'changed'; ids: string[] }
+  /** What is said to the person of this browser alone, about something by its id. */
+  | { kind: 'notice'; about: string; id: string }
   /** Something may have been missed: ask again for everything shown. */
   | { kind: 'gap' }
   | { kind: 'state'; connected: boolean };
@@ -30,6 +32,10 @@ export function openLiveSource(url: string, tell: (word: LiveWord) => void): { c
       if (event.lastEventId) lastId = event.lastEventId;
       tell({ kind: 'changed', ids: (JSON.parse(event.data) as { ids: string[] }).ids });
     };
+    source.addEventListener('notice', (event) => {
+      const { kind, id } = JSON.parse(event.data) as { kind: string; id: string };
+      tell({ kind: 'notice', about: kind, id });
+    });
     source.addEventListener('gap', (event) => {
       if (event.lastEventId) lastId = event.lastEventId;
       tell({ kind: 'gap' });

@@ -56,5 +56,5 @@ export type ProposedView = {
   subject: string;
 };
 
-export type NoticeKind = 'assigned' | 'requester_wrote' | 'trouble';
+export type NoticeKind = 'assigned' | 'requester_wrote' | 'trouble' | 'due_soon';
 export type NoticeChoice = { kind: NoticeKind; byMail: boolean };

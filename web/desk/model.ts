@@ -86,7 +86,7 @@ export type TicketRowView = {
 };
 
 /** The requester's new word, somebody whose part is undecided, or a mail that did not arrive. */
-export type Awaited = 'reply' | 'decision' | 'delivery' | 'acknowledgement';
+export type Awaited = 'reply' | 'decision' | 'delivery' | 'acknowledgement' | 'tell';
 
 export type ListPage = { rows: TicketRowView[]; next?: string };
 
@@ -223,6 +223,8 @@ export type TicketView = {
   replyPromises: 'date' | 'standing' | 'nothing';
   /** The requester asks to hear by this date. */
   dateAsked?: { wantedAt: string; by: string };
+  /** Something is late, and no person has told the requester. */
+  owesTelling?: boolean;
   /** A compensation waits for the lead's word. */
   approvalAsked?: boolean;
   /** Statuses this agent may set now. */

@@ -72,7 +72,11 @@ export type SetupInput = {
   exampleCompany: boolean;
 };
 
-export type LiveNews = { kind: 'changed'; ids: string[] } | { kind: 'gap' } | { kind: 'state'; connected: boolean };
+export type LiveNews =
+  | { kind: 'changed'; ids: string[] }
+  | { kind: 'notice'; about: string; id: string }
+  | { kind: 'gap' }
+  | { kind: 'state'; connected: boolean };
 
 const SourceContext = createContext<DeskSource | undefined>(undefined);
 

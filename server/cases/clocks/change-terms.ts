@@ -37,7 +37,7 @@ export async function changeTerms(
   ctx: Context,
   ticket: Ticket,
   terms: TermsKey,
-  why: 'priority' | 'policy' | 'calendar' | 'team',
+  why: 'priority' | 'policy' | 'calendar' | 'team' | 'organisation',
 ): Promise<ChangedTerms> {
   const { policyVersionId, calendarId, calendarLatest, priority, clockDueAt } = ticket;
   const changed: NewEvent = {

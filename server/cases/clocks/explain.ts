@@ -28,6 +28,7 @@ export async function explainClocks(ctx: Context, number: string): Promise<Expla
     .orderBy('startedAt')
     .orderBy('metric')
     .execute();
+  const inVain = await repliesInVain(ctx, ticket.id);
   return {
     terms: by.terms,
     clocks: rows.map((row) => {
@@ -45,6 +46,7 @@ export async function explainClocks(ctx: Context, number: string): Promise<Expla
         dueAt: text(row.dueAt),
         breachedAt: text(row.breachedAt),
         level: row.level,
+        undelivered: inVain.filter((at) => isStoppedBy(row, at)).map((at) => at.toISOString()),
         intervals: intervalsOf(clock, by.calendar, ctx.now).map(({ from, to, ...rest }) => ({
           from: from.toISOString(),
           to: to.toISOString(),
@@ -54,6 +56,25 @@ export async function explainClocks(ctx: Context, number: string): Promise<Expla
     }),
   };
 }
+
+/** When we wrote what did not arrive. */
+async function repliesInVain({ tx }: Context, ticketId: number): Promise<Date[]> {
+  const { rows } = await sql<{ at: string }>`
+    select jsonb_array_elements_text(data -> 'undone') as at from event
+     where ticket_id = ${ticketId} and kind in ('promise.stood_again', 'promise.kept_in_vain') and data ? 'undone'
+     order by sequence`.execute(tx);
+  return rows.map(({ at }) => new Date(at));
+}
+
+/** It would have ended by a reply then, had that arrived. */
+const isStoppedBy = (
+  { metric, state, startedAt, stoppedAt }: Pick<Clock, 'metric' | 'state' | 'startedAt' | 'stoppedAt'>,
+  at: Date,
+) =>
+  (metric === 'first_response' || metric === 'next_response' || metric === 'update') &&
+  state !== 'void' &&
+  startedAt < at &&
+  (stoppedAt === null || stoppedAt > at);
 
 const text = (at: Date | null): string | null => at?.toISOString() ?? null;
 

@@ -16,6 +16,7 @@ import {
   withLevels,
 } from '../../clocks/stored-clocks.ts';
 import { type TermsKey, termsOf } from '../../clocks/terms.ts';
+import { insertPushes, isNear } from '../../clocks/write-pushes.ts';
 import type { Context } from '../../platform/context.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import { type KnownTask, knownTasksJson } from '../../tickets/tasks/write-tasks.ts';
@@ -53,12 +54,20 @@ export async function keepClocks(
   const changed = clocks.filter((clock) => !isSame(clock, before.clocks.find(isOf(clock))));
   const late = changed.filter((clock) => clock.breachedAt && !before.clocks.find(isOf(clock))?.breachedAt);
   const key = meanings.flatMap((one) => (one.kind === 'terms' ? [one.key] : [])).at(-1);
+  // Rules that change for many tell their lead once, and not everybody of each ticket.
+  const byRules = events.some(({ kind, data }) => kind === 'terms.changed' && data?.why !== 'priority');
+  const near = byRules
+    ? []
+    : changed
+        .filter((clock) => isNear(clock, before.clocks.find(isOf(clock))?.level ?? 0))
+        .map((clock) => ({ ...clock, ticketId: ticket.id }));
   const over = { wasOver: before.status === 'over', isOver: book.status === 'over' };
   const tasks = keepTasks(ctx, ticket.id, before.tasks, { late, clocks, told, cameBack, ...over });
   return {
     change: { ...summary, ...(key ? termsOnRow(key) : {}) },
     writes: [
       ...(changed.length > 0 ? [keepClockRows(changed.map((clock) => rowOf(ticket, clock)))] : []),
+      ...(near.length > 0 ? [insertPushes(ctx, near)] : []),
       ...tasks.writes,
     ],
     events: [...late.map((clock) => breached(ticket, clock)), ...tasks.events],

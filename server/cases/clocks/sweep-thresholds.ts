@@ -6,6 +6,7 @@ import { readTerms } from '../../clocks/read-terms.ts';
 import { type ClockBook, noteBreaches } from '../../clocks/step-clocks.ts';
 import { clockFrom, type StoredClock, withLevels } from '../../clocks/stored-clocks.ts';
 import { raiseLevels } from '../../clocks/write-levels.ts';
+import { insertPushes, isNear } from '../../clocks/write-pushes.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { record } from '../../platform/events.ts';
@@ -51,6 +52,9 @@ async function raise(ctx: Context): Promise<number> {
     return { ticketId, assigneeId, clock, was: before.level, late: clock.breachedAt !== null && !before.breachedAt };
   });
   const late = crossed.filter((one) => one.late);
+  const near = crossed
+    .filter(({ clock, was }) => isNear(clock, was))
+    .map(({ ticketId, clock }) => ({ ...clock, ticketId }));
   const tasks = await tasksOfLate(ctx, late);
   await together(ctx.tx, [
     raiseLevels(crossed.map((one) => ({ ...one, breachedWhile: one.late ? one.assigneeId : null }))),
@@ -60,6 +64,7 @@ async function raise(ctx: Context): Promise<number> {
           ...tasks.events,
         ])
       : undefined,
+    near.length > 0 ? insertPushes(ctx, near) : undefined,
     ...tasks.writes,
   ]);
   await together(ctx.tx, [summariseTickets([...new Set(crossed.map((one) => one.ticketId))])]);

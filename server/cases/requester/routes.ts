@@ -1,5 +1,6 @@
 // The requester of a ticket and web forms, as the public API offers them.
 
+import { changeOrganisation as changeOrganisationEndpoint } from '../../../contract/organisations/change-organisation.ts';
 import * as contract from '../../../contract/requester.ts';
 import { deleteFormSender, readFormSenders, saveFormSender } from '../../channels/form-senders.ts';
 import { emailOrThrow } from '../../people/email-address.ts';
@@ -9,6 +10,7 @@ import { type Route, route } from '../../platform/http.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { viewTicket } from '../../tickets/ticket-view.ts';
 import { findProposal } from '../../tickets/write-proposal.ts';
+import { changeOrganisation } from './change-organisation.ts';
 import { decideRequester } from './decide-requester.ts';
 
 export const requesterRoutes: Route[] = [
@@ -20,6 +22,9 @@ export const requesterRoutes: Route[] = [
   }),
   route(contract.decideRequester, 'agent', async (ctx, { params, body }) => ({
     body: await viewTicket(ctx.tx, await decideRequester(ctx, { number: params.number, decision: body.decision })),
+  })),
+  route(changeOrganisationEndpoint, 'agent', async (ctx, { params, body }) => ({
+    body: { organisation: await changeOrganisation(ctx, { personId: params.personId, ...body }) },
   })),
   route(contract.listFormSenders, 'administrator', async (ctx) => ({
     body: { formSenders: await readFormSenders(ctx.tx) },

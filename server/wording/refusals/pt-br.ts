@@ -47,6 +47,9 @@ export const ptBr: Readonly<Record<string, string>> = {
   'Only agents tick the tasks of a ticket.': 'Somente atendentes concluem as tarefas de um chamado.',
   'There is no such task on this ticket.': 'Não existe essa tarefa neste chamado.',
   'This task is done already.': 'Esta tarefa já foi concluída.',
+  'Only agents say to which organisation somebody belongs.':
+    'Somente atendentes definem a organização de um solicitante.',
+  'There is no such requester.': 'Esse solicitante não existe.',
   'Only an unresolved ticket is given another priority.': 'Só um chamado não resolvido recebe outra prioridade.',
   'Only administrators arrange service levels.': 'Somente administradores definem os níveis de serviço.',
   'A service level changes now or later: what has passed stays as it was.':

@@ -46,6 +46,9 @@ export const ru: Readonly<Record<string, string>> = {
   'Only agents tick the tasks of a ticket.': 'Отмечать задачи заявки могут только сотрудники поддержки.',
   'There is no such task on this ticket.': 'Такой задачи в этой заявке нет.',
   'This task is done already.': 'Эта задача уже выполнена.',
+  'Only agents say to which organisation somebody belongs.':
+    'Указывать организацию заявителя могут только сотрудники поддержки.',
+  'There is no such requester.': 'Такого заявителя нет.',
   'Only an unresolved ticket is given another priority.': 'Приоритет меняют только у нерешённой заявки.',
   'Only administrators arrange service levels.': 'Настраивать уровни обслуживания могут только администраторы.',
   'A service level changes now or later: what has passed stays as it was.':

@@ -121,6 +121,10 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
       };
     case 'promise.stood_again':
       return { code: 'promiseBack', dueAt: String(data.dueAt) };
+    case 'agreement.questioned':
+      return { code: 'agreedClosed', dueAt: String(data.dueAt) };
+    case 'task.done':
+      return { code: 'taskTicked', name: author?.name ?? '', reason: String(data.reason ?? '') };
     case 'acceptance.overdue':
       return { code: 'notAccepted', name: first ?? '' };
     case 'delivery.failed':

@@ -72,6 +72,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     ...partsOf(detail),
     away: detail.away,
     approvalAsked: detail.approvalAsked,
+    owesTelling: detail.awaits.includes('tell'),
     ...(detail.dateAsked ? { dateAsked: detail.dateAsked } : {}),
     ...replyPromise(detail),
     collaborators: detail.collaborators.map(({ person: who, at, by }) => ({

@@ -12,12 +12,13 @@ import { RailColumn } from './rail-column.tsx';
 import styles from './shell.module.css';
 import { useLive } from './use-live.ts';
 import { useSession } from './use-session.ts';
+import { useWarnings } from './use-warnings.ts';
 
 /** The frame of every page behind the sign-in: the rail, and the page beside it. */
 export function Shell() {
   const { t } = useTranslation();
   const desk = useDesk();
-  const connected = useLive();
+  const connected = useLive(useWarnings());
   const signOut = useSession(desk.data?.me);
   const narrow = useMedia('noRail');
   const [railOpened, setRailOpened] = useState(false);

@@ -9,6 +9,8 @@ type ToastInput = {
   text: string;
   /** Takes the action back; offered until the instant `until` (milliseconds). */
   undo?: { until: number; take: () => void };
+  /** Leads to what it is about, until then. */
+  open?: { label: string; until: number; take: () => void };
 };
 
 type ShownToast = ToastInput & { id: number; from: number; until: number };
@@ -21,13 +23,15 @@ export function useToast(): (toast: ToastInput) => void {
 }
 
 const shownFor = 4_000;
+/** What leads somewhere runs out of no time for it: its mark shows the clock that it is about. */
+const nearlyDue = 0.9;
 
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<ShownToast[]>([]);
   const add = useCallback((toast: ToastInput) => {
     const from = Date.now();
     setToasts((shown) =>
-      [...shown, { ...toast, id: from, from, until: toast.undo?.until ?? from + shownFor }].slice(-3),
+      [...shown, { ...toast, id: from, from, until: (toast.undo ?? toast.open)?.until ?? from + shownFor }].slice(-3),
     );
   }, []);
   const remove = useCallback((id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id)), []);
@@ -48,6 +52,10 @@ function Shelf({ toasts, remove }: { toasts: ShownToast[]; remove: (id: number) 
     remove(toast.id);
     toast.undo?.take();
   }
+  function open(toast: ShownToast) {
+    remove(toast.id);
+    toast.open?.take();
+  }
   useKeys({ z: latest && (() => undo(latest)) });
   return (
     <ToastShelf label={t('common.messages')}>
@@ -55,13 +63,14 @@ function Shelf({ toasts, remove }: { toasts: ShownToast[]; remove: (id: number) 
         <Toast
           key={toast.id}
           look={toast.look}
-          share={(now - toast.from) / (toast.until - toast.from)}
+          share={toast.open ? nearlyDue : (now - toast.from) / (toast.until - toast.from)}
           undo={
-            toast.undo && {
+            (toast.open && { label: toast.open.label, onUndo: () => open(toast) }) ??
+            (toast.undo && {
               label: t('common.undo'),
               onUndo: () => undo(toast),
               ...(toast === latest ? { keyName: 'Z' } : {}),
-            }
+            })
           }
         >
           {toast.text}

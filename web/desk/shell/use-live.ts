@@ -13,8 +13,8 @@ const countEvery = 2_000;
 /** More changes at once than this, and the lists are asked for whole. */
 const mostRows = 12;
 
-/** Asks again for what the live stream says has changed. Returns whether the stream stands. */
-export function useLive(): boolean {
+/** Asks again for what the live stream says has changed. `onNotice` stays the same function. Returns whether the stream stands. */
+export function useLive(onNotice: (about: string, id: string) => void): boolean {
   const source = useSource();
   const queries = useQueryClient();
   const [connected, setConnected] = useState(true);
@@ -34,6 +34,7 @@ export function useLive(): boolean {
     }
     const stop = source.listen((word) => {
       if (word.kind === 'state') setConnected(word.connected);
+      if (word.kind === 'notice') onNotice(word.about, word.id);
       if (word.kind === 'gap') void queries.invalidateQueries();
       if (word.kind !== 'changed') return;
       for (const id of word.ids) changed.add(id);
@@ -44,7 +45,7 @@ export function useLive(): boolean {
       clearTimeout(counting);
       stop();
     };
-  }, [source, queries]);
+  }, [source, queries, onNotice]);
   return connected;
 }
 

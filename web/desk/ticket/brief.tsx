@@ -60,7 +60,7 @@ export function Brief({ ticket }: { ticket: TicketView }) {
       )}
       <Promises ticket={ticket} />
       <Clocks ticket={ticket} />
-      <Requester number={ticket.number} requester={brief.requester} />
+      <Requester number={ticket.number} requester={brief.requester} mayChange={ticket.may.reply} />
       <AskedIn ticket={ticket} />
       {ticket.resolution && <Resolution resolution={ticket.resolution} />}
       <Holders holders={brief.holders} />

@@ -9,17 +9,26 @@ import type { BriefView } from '../../model.ts';
 import { useEarlierTickets } from '../../queries.ts';
 import styles from '../brief.module.css';
 import { AddressHealth } from '../delivery/broken-address.tsx';
+import { Organisation } from '../requester/organisation.tsx';
 import { Section } from './section.tsx';
 
 /** Who asks, how they are reached, and how that fares. */
-export function Requester({ number, requester }: { number: string; requester: BriefView['requester'] }) {
+export function Requester({
+  number,
+  requester,
+  mayChange,
+}: {
+  number: string;
+  requester: BriefView['requester'];
+  mayChange: boolean;
+}) {
   const { t } = useTranslation();
   return (
     <Section name={t('brief.requester')}>
       <div className={styles.line}>
         <Face person={requester} size={18} named />
         <span>{requester.name}</span>
-        <small>{requester.organisation}</small>
+        <Organisation number={number} requester={requester} mayChange={mayChange} />
       </div>
       {requester.address && (
         <div className={styles.line}>

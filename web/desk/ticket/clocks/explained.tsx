@@ -19,7 +19,10 @@ export function Explained({ clock }: { clock: ExplainedClock }) {
   };
   return (
     <div className={styles.explained}>
-      <p>{t(`clock.said.${saidOf(clock)}`, values)}</p>
+      <p>
+        {t(`clock.said.${saidOf(clock)}`, values)}
+        {clock.undelivered.map((at) => ` ${t('clock.undelivered', { time: dueWords(face, at) })}`)}
+      </p>
       <table aria-label={t(`clock.metric.${clock.metric}`)}>
         <thead>
           <tr>

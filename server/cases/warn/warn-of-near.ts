@@ -1,0 +1,101 @@
+// A ticket has used nine tenths of the time that a clock gives it. Whoever has it is told once, in the open desk and by mail as
+// they want it: not while somebody looks at it, and in their working time, unless it is an emergency (3.4.8).
+
+import { sql } from 'kysely';
+import { nextOpening } from '../../calendars/calendar.ts';
+import { queueNotice } from '../../channels/queue-delivery.ts';
+import { type ClockMetric, type ClockState, levels } from '../../clocks/clock.ts';
+import { dropCalmPushes, endPushes, putOffPushes } from '../../clocks/write-pushes.ts';
+import { type FoundPerson, findPerson } from '../../people/find-people.ts';
+import { wantsByMail } from '../../people/notice-setting.ts';
+import type { Context } from '../../platform/context.ts';
+import { inTransaction, together } from '../../platform/database.ts';
+import { type NewEvent, record } from '../../platform/events.ts';
+import { findTicketById } from '../../tickets/find-ticket.ts';
+import { isLookedAt } from '../../tickets/presence/presence.ts';
+import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
+import { readGround } from '../ground.ts';
+
+const aMinute = 60_000;
+
+/** Safe to run again. @returns what became of what was due on the ticket */
+export function warnOfNear(
+  ctx: Context,
+  ticketId: number,
+): Promise<'told' | 'seen' | 'told_before' | 'over' | 'later'> {
+  return inTransaction(ctx.tx, async (tx) => {
+    const here = { ...ctx, tx };
+    const ticket = await findTicketById(here, ticketId, { lock: true, itself: true });
+    const { near, isSeen, isTold } = await readNear(here, ticketId);
+    const first = near[0];
+    const end = async (endedAs: 'seen' | 'told_before' | 'over') => {
+      await together(tx, [endPushes(here, ticketId, endedAs)]);
+      return endedAs;
+    };
+    await together(tx, [dropCalmPushes(ticketId)]);
+    if (!first || !isUnresolved(ticket.status)) return end('over');
+    if (isSeen) return end('seen');
+    if (isTold) return end('told_before');
+    const person = ticket.assigneeId ? await findPerson(tx, ticket.assigneeId) : null;
+    const at =
+      person?.state === 'active' ? await tellableAt(here, ticket, person) : new Date(ctx.now.getTime() + aMinute);
+    if (!person || at > ctx.now) {
+      await together(tx, [putOffPushes(here, ticketId, at)]);
+      return 'later';
+    }
+    await tell(here, ticket, person, first);
+    return 'told';
+  });
+}
+
+type Near = { metric: ClockMetric; cycle: number; dueAt: Date };
+
+/** What is due and still so near, the first date first; whether somebody looks, or was told since we last wrote. */
+async function readNear({ tx, now }: Context, ticketId: number) {
+  const { rows } = await sql<Near & { state: ClockState; level: number; isSeen: boolean; isTold: boolean }>`
+    select c.metric, c.cycle, c.due_at, c.state, c.level, ${isLookedAt(now)} as is_seen,
+           exists (select 1 from push o where o.ticket_id = t.id and o.ended_as = 'told'
+                      and o.ended_at > coalesce(t.last_human_reply_at, '-infinity')) as is_told
+      from push p join ticket t on t.id = p.ticket_id
+      join clock c on c.ticket_id = p.ticket_id and c.metric = p.metric and c.cycle = p.cycle
+     where p.ticket_id = ${ticketId} and p.ended_at is null and p.due_at <= ${now}
+     order by c.due_at, c.metric`.execute(tx);
+  return {
+    near: rows.filter(({ state, level }) => state === 'running' && level === levels.push),
+    isSeen: rows[0]?.isSeen ?? false,
+    isTold: rows[0]?.isTold ?? false,
+  };
+}
+
+/** Their team's hours, and not their quiet ones. */
+async function tellableAt(ctx: Context, ticket: Ticket, { id }: FoundPerson): Promise<Date> {
+  if (ticket.priority === 1) return ctx.now;
+  const { calendar } = await readGround(ctx.tx, ticket.teamId);
+  const opens = nextOpening(calendar, ctx.now);
+  const { rows } = await sql<{ at: Date }>`select quiet_until(${id}::uuid, ${opens}::timestamptz) as at`.execute(
+    ctx.tx,
+  );
+  return nextOpening(calendar, rows[0]!.at);
+}
+
+async function tell(ctx: Context, ticket: Ticket, person: FoundPerson, { metric, cycle, dueAt }: Near): Promise<void> {
+  const mail = person.email !== null && (await wantsByMail(ctx.tx, person.id, 'due_soon'));
+  const event: NewEvent = {
+    kind: 'assignee.warned',
+    ticketId: ticket.id,
+    subjectId: person.id,
+    // Their open desk says it at once.
+    data: { metric, cycle, dueAt, speaksTo: person.id, ...(mail ? { deliveries: 1 } : {}) },
+  };
+  await together(ctx.tx, [
+    endPushes(ctx, ticket.id, 'told', person.id),
+    ...(mail
+      ? queueNotice(
+          ctx,
+          { kind: 'agent_due_soon', ticketId: ticket.id, data: { metric, dueAt } },
+          { personId: person.id, address: person.email!, example: ticket.example },
+        )
+      : []),
+    record(ctx, [event]),
+  ]);
+}
