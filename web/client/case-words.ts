@@ -78,7 +78,7 @@ export type CaseEvent =
   | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
   | { code: 'status'; status: Status; name?: string | undefined }
-  | { code: 'promiseMade' | 'promiseBack'; dueAt: string }
+  | { code: 'promiseMade' | 'promiseBack' | 'agreedClosed'; dueAt: string }
   | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
   | { code: 'promiseMissed'; wasDueAt: string; dueAt: string; name: string; shadow?: boolean }
   | { code: 'rerouted'; channel: Channel };
@@ -124,6 +124,8 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
       return t('event.taskTicked', { name: event.name, reason: event.reason });
     case 'promiseMade':
       return t('event.promiseMade', { time: dueWords(face, event.dueAt) });
+    case 'agreedClosed':
+      return t('event.agreedClosed', { time: dueWords(face, event.dueAt) });
     case 'promiseBack':
       return t('event.promiseBack', { time: dueWords(face, event.dueAt) });
     case 'promiseMoved':
