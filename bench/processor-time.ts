@@ -12,7 +12,7 @@ export type ProcessorTime = { node: number; database: number };
 const millisOfTick = 10;
 
 /** Null where there is no /proc. */
-export function processorTime(desk: BenchDesk): ProcessorTime | null {
+export function processorTime(desk: Pick<BenchDesk, 'dataFolder' | 'pid'>): ProcessorTime | null {
   try {
     const postmaster = readFileSync(join(desk.dataFolder, 'postgres-18/postmaster.pid'), 'utf8').split('\n')[0]!;
     const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ');

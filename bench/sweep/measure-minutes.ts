@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { sweeps } from '../../server/cases/sweep-due.ts';
 import { checkInvariants, invariants } from '../../server/guarantees/invariants.ts';
 import type { DeskInTime } from './desk-in-time.ts';
+import { usedSince } from './measure-long-work.ts';
 import { minutes } from './pattern-tickets.ts';
 
 export type Minute = {
@@ -15,6 +16,8 @@ export type Minute = {
   sweeps: Map<string, number>;
   /** Milliseconds of the look at each guarantee, by its number. */
   guarantees: Map<number, number>;
+  /** Milliseconds of the processor, Node and PostgreSQL together. */
+  used: number;
   broken: string[];
 };
 
@@ -29,7 +32,8 @@ export async function measureMinutes(desk: DeskInTime): Promise<Minute[]> {
 }
 
 async function measureMinute(desk: DeskInTime, name: Minute['name'], since: Date): Promise<Minute> {
-  const minute: Minute = { name, due: 0, sweeps: new Map(), guarantees: new Map(), broken: [] };
+  const minute: Minute = { name, due: 0, sweeps: new Map(), guarantees: new Map(), used: 0, broken: [] };
+  const used = usedSince(desk);
   for (const sweep of sweeps) {
     const worked = performance.now();
     let found = 0;
@@ -55,6 +59,7 @@ async function measureMinute(desk: DeskInTime, name: Minute['name'], since: Date
     minute.guarantees.set(one.number, performance.now() - began);
     if (verdict!.state === 'broken') minute.broken.push(`${one.number}: ${verdict!.offenders[0]?.why}`);
   }
+  minute.used = used();
   return minute;
 }
 

@@ -76,6 +76,7 @@ function sayMinutes(all: readonly Measured[]): void {
     for (const number of first.minutes[index]!.guarantees.keys())
       line(`guarantee ${number}`, (minute) => minute.guarantees.get(number)!);
     line('all guarantees', (minute) => sumOf(minute.guarantees.values()));
+    line('processor, all of it', ({ used }) => used);
     line(
       'share of the minute, %',
       (minute) => (sumOf(minute.sweeps.values()) + sumOf(minute.guarantees.values())) / 600,
@@ -84,14 +85,22 @@ function sayMinutes(all: readonly Measured[]): void {
 }
 
 function sayLongWork(all: readonly Measured[]): void {
-  say('\nguarantees in full'.padEnd(52) + all.map(({ tickets }) => `${tickets}`.padStart(9)).join('') + '   ms');
+  say(
+    '\nguarantees in full'.padEnd(52) +
+      all.map(({ tickets }) => `${tickets}`.padStart(9)).join('') +
+      '   ms, and of the processor',
+  );
   for (const [index, { number }] of all[0]!.full.entries())
-    say(`  guarantee ${number}`.padEnd(52) + all.map(({ full }) => ms(full[index]!.millis)).join(''));
+    say(
+      `  guarantee ${number}`.padEnd(52) +
+        all.map(({ full }) => ms(full[index]!.millis)).join('') +
+        all.map(({ full }) => ms(full[index]!.used)).join(''),
+    );
   say('\na service level that changes');
   for (const { tickets, recalculated } of all)
-    for (const { what, looked, changed, millis, isDone } of recalculated)
+    for (const { what, looked, changed, millis, used, isDone } of recalculated)
       say(
-        `  ${tickets} tickets, ${what}: looked at ${looked}, changed ${changed} in ${(millis / 1000).toFixed(1)} s` +
+        `  ${tickets} tickets, ${what}: looked at ${looked}, changed ${changed} in ${(millis / 1000).toFixed(1)} s, ${(used / 1000).toFixed(1)} s of the processor` +
           ` (${(looked / (millis / 1000)).toFixed(0)}/s)${isDone ? '' : ', not done by then'}`,
       );
 }
