@@ -141,6 +141,8 @@ test('too soon to promise: the date stands, an agent takes it with one click, an
   expect(await asks(ticket, '2026-03-10T11:00:00Z')).toBe('proposed');
   expect((await row(ticket.id)).promiseDueAt).toEqual(ticket.promiseDueAt);
   await acceptDate(desk.ctx(desk.ana), ticket.number);
+  // A person has answered by it: the clocks hear of it like of any other answer.
+  expect((await desk.broken()).filter((one) => one.number === 9)).toEqual([]);
   expect((await row(ticket.id)).promiseDueAt).toEqual(new Date('2026-03-10T11:00:00Z'));
   expect(await requests(ticket.id)).toEqual(['accepted']);
   const told = await desk.database.db

@@ -5,7 +5,7 @@ import { isOpen, workingSecondsBetween } from '../../calendars/calendar.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { conflict, forbidden, invalid } from '../../platform/errors.ts';
-import { record } from '../../platform/events.ts';
+import { type NewEvent, record } from '../../platform/events.ts';
 import { decideDateRequest, findDateRequest, insertDateRequest } from '../../promises/date-request.ts';
 import { updateSeconds } from '../../promises/promise.ts';
 import { type FoundTicket, findTicket, findTicketById } from '../../tickets/find-ticket.ts';
@@ -14,6 +14,7 @@ import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import type { Locale } from '../../wording/locales.ts';
 import { say, sayWithLink } from '../../wording/say.ts';
+import { keepClocks } from '../clocks/keep-clocks.ts';
 import { type Ground, readGround } from '../ground.ts';
 import { messageToAll } from '../message-to-all.ts';
 import { nextPromise } from '../next-promise.ts';
@@ -132,12 +133,16 @@ export function acceptDate(ctx: Context, number: string): Promise<Ticket> {
       desk: ground.signedBy,
     });
     const said = await messageToAll(here, ticket, 'message', words);
+    const events: NewEvent[] = [said.event, { kind: 'date.accepted', ticketId: ticket.id, subjectId: asked.id }];
+    // A person of ours has answered by it.
+    const clocks = await keepClocks(here, ticket, events);
     await together(tx, [
-      updateTicket(here, ticket.id, { ...next.change, lastPublicAt: ctx.now }),
+      updateTicket(here, ticket.id, { ...next.change, lastPublicAt: ctx.now, ...clocks.change }),
+      ...clocks.writes,
       ...said.writes,
       ...next.replaces(ticket.promiseId, { state: 'void' }),
       decideDateRequest(here, asked.id, 'accepted'),
-      record(here, [said.event, { kind: 'date.accepted', ticketId: ticket.id, subjectId: asked.id }]),
+      record(here, [...clocks.events, ...events]),
     ]);
     return ticket;
   });
