@@ -97,7 +97,7 @@ export function useArrived(state: ArrivedState) {
 
 export function useGuarantees() {
   const source = useSource();
-  return useQuery({ queryKey: ['guarantees'], queryFn: source.guarantees, staleTime: 0 });
+  return useQuery({ queryKey: ['guarantees'], queryFn: source.guarantees, staleTime: 0, refetchInterval: 60_000 });
 }
 
 export function useSettings() {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptRate } from '../../../contract/promises/kept-rate.ts';
 import { spanWords } from '../../client/time-words.ts';
@@ -145,11 +145,10 @@ type TableProps = {
 };
 
 function Table({ title, hint, empty, total, head, groups }: TableProps) {
-  const id = useId();
   const isEmpty = groups.every((group) => group.rows.length === 0);
   return (
-    <section className={styles.part} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <div className={styles.part}>
+      <h2>{title}</h2>
       {isEmpty && <p>{empty}</p>}
       {!isEmpty && (
         <>
@@ -183,7 +182,7 @@ function Table({ title, hint, empty, total, head, groups }: TableProps) {
           </section>
         </>
       )}
-    </section>
+    </div>
   );
 }
 

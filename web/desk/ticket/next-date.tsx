@@ -30,10 +30,12 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
       min={face.now}
       before={
         keeps && promise.dueAt ? (
-          <>
-            <PromiseMark look="kept" />
+          <span>
+            <span className={styles.keeps}>
+              <PromiseMark look="kept" />
+            </span>
             {t('composer.keeps', { time: dueWords(face, promise.dueAt) })}
-          </>
+          </span>
         ) : (
           t('composer.next')
         )

@@ -27,17 +27,16 @@ export function AskDate({ form, name }: AskDateProps) {
         <summary>{t('portal.askDate.open')}</summary>
         <form method="post" action={form.action} className={styles.form}>
           <HiddenFields form={form} />
-          <label>
-            <span>{t('portal.askDate.label')}</span>
-            <input
-              type="datetime-local"
-              name="wanted"
-              min={inField(face.now)}
-              max={inField(face.now + yearMillis)}
-              required
-              aria-describedby="ask-date-hint"
-            />
-          </label>
+          <label htmlFor="ask-date">{t('portal.askDate.label')}</label>
+          <input
+            id="ask-date"
+            type="datetime-local"
+            name="wanted"
+            min={inField(face.now)}
+            max={inField(face.now + yearMillis)}
+            required
+            aria-describedby="ask-date-hint"
+          />
           <Button size="roomy" type="submit">
             {t('portal.askDate.send')}
           </Button>
