@@ -25,6 +25,8 @@ export type MailDesk = {
   deliverDeps: DeliverDeps;
   /** Everything that has left. */
   sent: Sent[];
+  /** Where the server listens that takes what leaves. */
+  sinkPort: number;
   /** What the other server answers; null: yes. */
   refuse: { with: { code: number; text: string } | null };
   /** Sends one mail over SMTP; resolves when the desk has worked on it. @returns the server's answer */
@@ -77,6 +79,7 @@ export async function makeMailDesk(desk: TestDesk, resolve: Resolve = noDns): Pr
     deps,
     deliverDeps,
     sent,
+    sinkPort: sink.port,
     refuse,
     send: async (raw, { from = 'maria@customer.example', to = 'help@desk.example' } = {}) => {
       const info = await client.sendMail({ envelope: { from, to }, raw });

@@ -37,6 +37,8 @@ export type StoryDesk = {
   letters: (email: string) => Sent[];
   /** The request's page in the portal, as its reader sees it, without its tags. */
   portal: (email: string, number: string) => Promise<string>;
+  /** Writes there, as the form on that page does. */
+  writesInPortal: (email: string, number: string, text: string) => Promise<void>;
   /** Everything is swept, and no guarantee is broken. */
   isInOrder: () => Promise<void>;
 };
@@ -53,6 +55,11 @@ export async function makeStoryDesk(start: string, zone = 'Europe/Lisbon'): Prom
   const { calendars } = await lead('GET', '/calendars');
   await lead('PUT', `/calendars/${calendars[0].id}/hours`, { tz: zone, hours: officeHours });
   const sessions = new Map<string, string>();
+  const cookiesOf = async (email: string) => {
+    const session = sessions.get(email) ?? (await signIn(http, mail, email));
+    sessions.set(email, session);
+    return { [portalCookie]: session };
+  };
   const work = () => workAll(desk, mail);
   const move = (instant: number) => {
     desk.clock.now = new Date(instant);
@@ -83,11 +90,19 @@ export async function makeStoryDesk(start: string, zone = 'Europe/Lisbon'): Prom
     },
     letters: (email) => mail.sent.filter(({ to }) => to.includes(email)),
     portal: async (email, number) => {
-      const session = sessions.get(email) ?? (await signIn(http, mail, email));
-      sessions.set(email, session);
-      const page = await http.server.inject({ url: `/portal/tickets/${number}`, cookies: { [portalCookie]: session } });
+      const page = await http.server.inject({ url: `/portal/tickets/${number}`, cookies: await cookiesOf(email) });
       expect(page.statusCode, page.body).toBe(200);
       return wordsOf(page.body);
+    },
+    writesInPortal: async (email, number, text) => {
+      const url = `/portal/tickets/${number}/messages`;
+      const answer = await http.server.inject({
+        method: 'POST',
+        url,
+        cookies: await cookiesOf(email),
+        payload: { text },
+      });
+      expect(answer.headers.location, answer.body).toContain('sent=1');
     },
     isInOrder: async () => {
       await work();
