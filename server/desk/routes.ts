@@ -1,21 +1,18 @@
 // What the desk's screens read: session, files, originals, arrived mail, Outbox, live updates.
 
 import * as channels from '../../contract/channels.ts';
-import { findOrganisations } from '../../contract/organisations/find-organisations.ts';
-import { findRequesters } from '../../contract/requesters.ts';
 import { getWorkingTime } from '../../contract/working-time.ts';
 import { decideWaiting } from '../channels/decide-waiting.ts';
-import { searchOrganisations } from '../people/search-organisations.ts';
-import { searchPeople } from '../people/search-people.ts';
 import { type Route, route } from '../platform/http.ts';
 import type { Wiring } from '../platform/wiring.ts';
 import { arrivedRoutes } from './arrived-routes.ts';
 import { serveHtml } from './files.ts';
+import { findingRoutes } from './finding-routes.ts';
 import { openLive } from './live.ts';
 import { readOutbox, showOutboxMail } from './outbox.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
-import { serveFile } from './serve-file.ts';
 import { presenceRoutes } from './presence.ts';
+import { serveFile } from './serve-file.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { readWorkingTime } from './working-time.ts';
 
@@ -23,6 +20,7 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   ...sessionRoutes(wiring),
   ...arrivedRoutes(wiring),
   ...outgoingRoutes,
+  ...findingRoutes,
   ...presenceRoutes,
   route(channels.getAttachment, 'anyone', (ctx, { params, query, request }) =>
     serveFile(ctx, wiring, { ...params, ...query }, request.headers.range),
@@ -36,12 +34,6 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   })),
   route(channels.decideOutbox, 'administrator', async (ctx, { body }) => ({
     body: { count: await decideWaiting(ctx, body.decision, body.ids) },
-  })),
-  route(findRequesters, 'agent', async (ctx, { query }) => ({
-    body: { requesters: await searchPeople(ctx.tx, query.search) },
-  })),
-  route(findOrganisations, 'agent', async (ctx, { query }) => ({
-    body: { organisations: await searchOrganisations(ctx.tx, query.search) },
   })),
   route(getWorkingTime, 'agent', async (ctx, { query }) => ({ body: await readWorkingTime(ctx, new Date(query.at)) })),
   route(channels.live, 'collaborator', (ctx, { request }, reply) => openLive(ctx, wiring, request, reply)),

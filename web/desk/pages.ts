@@ -14,6 +14,11 @@ export const pages = {
   addMailbox: lazyRouteComponent(() => import('./settings/mailboxes/add-page.tsx'), 'AddMailboxPage'),
   connectMailbox: lazyRouteComponent(() => import('./settings/mailboxes/connect-page.tsx'), 'ConnectPage'),
   calendars: lazyRouteComponent(() => import('./settings/calendars/calendars-page.tsx'), 'CalendarsPage'),
+  serviceLevels: lazyRouteComponent(
+    () => import('./settings/service-levels/service-levels-page.tsx'),
+    'ServiceLevelsPage',
+  ),
+  serviceLevel: lazyRouteComponent(() => import('./settings/service-levels/level-page.tsx'), 'LevelPage'),
   brands: lazyRouteComponent(() => import('./settings/brands/brand-settings.tsx'), 'BrandSettings'),
   people: lazyRouteComponent(() => import('./settings/people/people-settings.tsx'), 'PeopleSettings'),
   keys: lazyRouteComponent(() => import('./settings/key-settings.tsx'), 'KeySettings'),

@@ -107,6 +107,16 @@ const calendars = createRoute({
   path: '/settings/calendars',
   component: pages.calendars,
 });
+const serviceLevels = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/service-levels',
+  component: pages.serviceLevels,
+});
+const serviceLevel = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/service-levels/$id',
+  component: pages.serviceLevel,
+});
 const people = createRoute({
   getParentRoute: () => desk,
   path: '/settings/people',
@@ -150,6 +160,8 @@ export function createDeskRouter() {
         connectMailbox,
         brands,
         calendars,
+        serviceLevels,
+        serviceLevel,
         people,
         keys,
       ]),

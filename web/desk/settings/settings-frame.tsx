@@ -7,7 +7,9 @@ import { StaleSignIn } from './mail/stale-sign-in.tsx';
 import styles from './settings.module.css';
 
 type SettingsFrameProps = {
-  part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people' | 'calendars';
+  part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people' | 'calendars' | 'serviceLevels';
+  /** Of a page inside the part, in place of its name and what it is for. */
+  title?: string;
   /** A year needs the room. */
   wide?: boolean;
   children: ReactNode;
@@ -15,15 +17,15 @@ type SettingsFrameProps = {
 
 /** The settings' own navigation, and one part of them. What only administrators arrange is shown to them alone,
  * and people also to leads. */
-export function SettingsFrame({ part, wide = false, children }: SettingsFrameProps) {
+export function SettingsFrame({ part, title, wide = false, children }: SettingsFrameProps) {
   const { t } = useTranslation();
   const me = useDesk().data?.me;
   const administrator = me?.administrator ?? false;
   return (
     <Place
       wide={wide}
-      title={t(`settings.part.${part}`)}
-      explain={t(`settings.explain.${part}`)}
+      title={title ?? t(`settings.part.${part}`)}
+      {...(title ? {} : { explain: t(`settings.explain.${part}`) })}
       above={
         <nav className={styles.parts} aria-label={t('settings.title')}>
           <Link to="/settings" activeOptions={{ exact: true }}>
@@ -34,6 +36,7 @@ export function SettingsFrame({ part, wide = false, children }: SettingsFramePro
             <>
               <Link to="/settings/desk">{t('settings.part.desk')}</Link>
               <Link to="/settings/calendars">{t('settings.part.calendars')}</Link>
+              <Link to="/settings/service-levels">{t('settings.part.serviceLevels')}</Link>
               <Link to="/settings/mailboxes">{t('settings.part.mailboxes')}</Link>
               <Link to="/settings/brands">{t('settings.part.brands')}</Link>
             </>

@@ -116,6 +116,4 @@ export const changes = {
   until: (id: string, closedId: string, until: string) =>
     api.patch<{ moved: number }>(path(id, `/closed-times/${closedId}`), { until }),
   reopen: (id: string, closedId: string) => api.remove(path(id, `/closed-times/${closedId}`)),
-  team: (teamId: string, calendarId: string | null) =>
-    api.put(`/teams/${encodeURIComponent(teamId)}/calendar`, { calendarId }),
 };

@@ -1,8 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDetail } from '../../../../contract/calendars.ts';
 import { Button } from '../../../ui/controls/button.tsx';
-import { useDesk } from '../../queries.ts';
 import { AskFirst } from '../ask-first.tsx';
+import { TeamCalendarDialog } from '../teams/team-calendar-dialog.tsx';
 import { changes, useCalendarChange } from './calendar-api.ts';
 import styles from './calendars.module.css';
 import { Line } from './line.tsx';
@@ -37,31 +38,26 @@ export function OtherCalendar({ calendar, onShow }: { calendar: CalendarDetail; 
   );
 }
 
-/** Whose tickets count by it. */
+/** Whose tickets count by it, and the way to another calendar for a team. */
 export function Teams({ calendar, mayChange }: { calendar: CalendarDetail; mayChange: boolean }) {
   const { t } = useTranslation();
-  const teams = useDesk().data?.teams ?? [];
-  const choose = useCalendarChange(
-    ({ team, own }: { team: string; own: boolean }) => changes.team(team, own ? calendar.id : null),
-    () => t('settings.inForce'),
-  );
-  if (calendar.isDefault) return <Line name={t('calendars.line.teams')}>{t('calendars.otherTeams')}</Line>;
-  const own = new Set(calendar.teams.map(({ id }) => id));
+  const [choosing, choose] = useState(false);
+  const names = calendar.teams.map(({ name }) => name).join(', ');
   return (
-    <Line name={t('calendars.line.teams')}>
-      <fieldset className={styles.kinds} disabled={!mayChange || choose.isPending}>
-        <legend className="only-heard">{t('calendars.line.teams')}</legend>
-        {teams.map(({ id, name }) => (
-          <label key={id}>
-            <input
-              type="checkbox"
-              checked={own.has(id)}
-              onChange={(event) => choose.mutate({ team: id, own: event.currentTarget.checked })}
-            />{' '}
-            {name}
-          </label>
-        ))}
-      </fieldset>
+    <Line
+      name={t('calendars.line.teams')}
+      actions={
+        mayChange && (
+          <Button look="bare" size="small" onClick={() => choose(true)}>
+            {t('teamCalendar.chooseFor')}
+          </Button>
+        )
+      }
+    >
+      {calendar.isDefault ? t('calendars.otherTeams') : names || t('teamCalendar.none')}
+      {choosing && (
+        <TeamCalendarDialog calendarId={calendar.isDefault ? null : calendar.id} onClose={() => choose(false)} />
+      )}
     </Line>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/button.tsx';
-import { Face } from '../../../ui/people/face.tsx';
-import type { AgentLine, TeamLine } from '../../model.ts';
+import type { TeamLine } from '../../model.ts';
 import { useAgents, useDesk } from '../../queries.ts';
 import { Waiting } from '../../shell/load-error.tsx';
 import styles from '../settings.module.css';
@@ -10,7 +9,7 @@ import { Setting, SettingsFrame } from '../settings-frame.tsx';
 import { AddAgent } from './add-agent.tsx';
 import { AddTeam } from './add-team.tsx';
 import { AgentRow } from './agent-row.tsx';
-import { TeamForm } from './team-form.tsx';
+import { TeamRow } from './team-row.tsx';
 
 /** Who works here, and in which teams. A lead arranges the own team; the rest is an administrator's. */
 export function PeopleSettings() {
@@ -48,7 +47,7 @@ export function PeopleSettings() {
           <Setting name={t('rail.teams')} hint={t('people.teamsHint')}>
             <ul className={styles.rows}>
               {desk.teams.map((team) => (
-                <Team
+                <TeamRow
                   key={team.id}
                   team={team}
                   agents={agents.data}
@@ -66,46 +65,5 @@ export function PeopleSettings() {
         </div>
       )}
     </SettingsFrame>
-  );
-}
-
-type TeamProps = { team: TeamLine; agents: AgentLine[]; administrator: boolean; mayChange: boolean };
-
-function Team({ team, agents, administrator, mayChange }: TeamProps) {
-  const { t } = useTranslation();
-  const [changing, setChanging] = useState(false);
-  if (changing) {
-    return (
-      <li className={styles.opened}>
-        <TeamForm team={team} agents={agents} administrator={administrator} onDone={() => setChanging(false)} />
-      </li>
-    );
-  }
-  const members = agents.filter((agent) => agent.active && agent.teams.some((one) => one.id === team.id)).length;
-  const about = [
-    t('people.leads', { name: team.lead.name }),
-    team.duty && t('people.onDuty', { name: team.duty.name }),
-    t('people.memberCount', { count: members }),
-    team.isDefault && t('people.defaultTeam'),
-    team.count > 0 && t('people.unresolved', { count: team.count }),
-  ].filter(Boolean);
-  return (
-    <li>
-      <Face person={team.lead} size={28} named />
-      <span>
-        {team.name}
-        <small>{about.join(', ')}</small>
-      </span>
-      {mayChange && (
-        <Button
-          look="bare"
-          size="small"
-          aria-label={t('people.changeOf', { name: team.name })}
-          onClick={() => setChanging(true)}
-        >
-          {t('people.change')}
-        </Button>
-      )}
-    </li>
   );
 }
