@@ -48,7 +48,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'calendars that stay closed', everySeconds: 3600, run: tellOfShutCalendars },
   { name: 'terms that changed', everySeconds: 10, run: (ctx) => recalculate(ctx) },
   { name: 'clocks that cross a threshold', everySeconds: 20, run: (ctx) => sweepThresholds(ctx) },
-  { name: 'clocks that are nearly due', everySeconds: 20, run: sweep(nearlyDue, warnOfNear) },
+  { name: 'clocks that are nearly due', everySeconds: 5, run: sweep(nearlyDue, warnOfNear) },
   { name: 'tickets without clocks', everySeconds: 60, run: introduceClocks },
   { name: 'how long tickets take', everySeconds: 3600, run: learnSpans },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx) },

@@ -61,7 +61,8 @@ async function readNear({ tx, now }: Context, ticketId: number) {
      where p.ticket_id = ${ticketId} and p.ended_at is null and p.due_at <= ${now}
      order by c.due_at, c.metric`.execute(tx);
   return {
-    near: rows.filter(({ state, level }) => state === 'running' && level === levels.push),
+    // What is late already has its task.
+    near: rows.filter(({ state, level, dueAt }) => state === 'running' && level === levels.push && dueAt > now),
     isSeen: rows[0]?.isSeen ?? false,
     isTold: rows[0]?.isTold ?? false,
   };
