@@ -4,22 +4,73 @@
 import { sql } from 'kysely';
 import { addPolicy, changePolicy } from '../../server/cases/clocks/policies.ts';
 import { recalculate } from '../../server/cases/clocks/recalculate.ts';
-import { checkInvariants, invariants } from '../../server/guarantees/invariants.ts';
+import { checkInvariants, type Invariant, invariants } from '../../server/guarantees/invariants.ts';
+import { lastSeal, sealRecord } from '../../server/guarantees/seal-record.ts';
+import { firstStretch, nextStretch, stretchLengths, type Through } from '../../server/guarantees/stretch.ts';
 import type { DeskInTime } from './desk-in-time.ts';
 
-/** `used`: of the processor, by Node and PostgreSQL together; of a busy machine it says more than the time that passed. */
-export type Full = { number: number; millis: number; used: number; broken: string[] };
+/** One guarantee, going through tickets or seals. `used`: of the processor, by Node and PostgreSQL together. */
+export type Full = {
+  what: string;
+  /** Of everything, what was looked at before the time was over. */
+  share: number;
+  millis: number;
+  used: number;
+  /** The longest stretch: for so long at most a statement holds what it has seen. */
+  longestMillis: number;
+  broken: string[];
+};
 
-export async function measureFullLooks(desk: DeskInTime): Promise<Full[]> {
+/** Each for so long at most. */
+export async function measureFullLooks(desk: DeskInTime, mostSeconds: number): Promise<Full[]> {
   const looks: Full[] = [];
-  for (const one of invariants.filter(({ query }) => query)) {
-    const began = performance.now();
-    const used = usedSince(desk);
-    const [verdict] = await checkInvariants(desk.database.db, { now: desk.clock.now, since: null }, [one]);
-    const broken = verdict!.offenders.slice(0, 2).map(({ ticket, why }) => `${one.number}: ${ticket} ${why}`);
-    looks.push({ number: one.number, millis: performance.now() - began, used: used(), broken });
-  }
+  for (const one of invariants.filter(({ query }) => query))
+    for (const through of one.through ?? [null]) looks.push(await lookThrough(desk, one, through, mostSeconds));
   return looks;
+}
+
+async function lookThrough(
+  desk: DeskInTime,
+  one: Invariant,
+  through: Through | null,
+  mostSeconds: number,
+): Promise<Full> {
+  const { db } = desk.database;
+  const began = performance.now();
+  const used = usedSince(desk);
+  const full: Full = { what: `${one.number}`, share: 1, millis: 0, used: 0, longestMillis: 0, broken: [] };
+  let stretch = through && (await firstStretch(db, [through]));
+  let looked = 0;
+  do {
+    const look = { now: desk.clock.now, since: null, ...(stretch ? { stretch } : {}) };
+    const [verdict] = await checkInvariants(db, look, [one]);
+    full.longestMillis = Math.max(full.longestMillis, verdict!.tookMillis);
+    full.broken.push(...verdict!.offenders.slice(0, 2).map(({ ticket, why }) => `${one.number}: ${ticket} ${why}`));
+    looked += 1;
+    stretch = stretch && (await nextStretch(db, [through!], stretch));
+  } while (stretch && performance.now() - began < mostSeconds * 1000);
+  if (through) full.what += `, ${through}`;
+  if (stretch) full.share = looked / (await countStretches(desk, through!));
+  return { ...full, millis: performance.now() - began, used: used() };
+}
+
+async function countStretches(desk: DeskInTime, through: Through): Promise<number> {
+  const { rows } = await sql<{ many: number }>`
+    select count(*) as many from ${sql.table(through === 'tickets' ? 'ticket' : 'record_seal')}`.execute(
+    desk.database.db,
+  );
+  return Math.ceil(rows[0]!.many / stretchLengths[through]);
+}
+
+export type Sealed = { events: number; millis: number; used: number };
+
+/** The whole record, which was never sealed before. */
+export async function measureSealing(desk: DeskInTime, mostSeconds: number): Promise<Sealed> {
+  const began = performance.now();
+  const used = usedSince(desk);
+  while ((await sealRecord(desk.ctx())) > 0 && performance.now() - began < mostSeconds * 1000);
+  const seal = await lastSeal(desk.database.db);
+  return { events: seal?.events ?? 0, millis: performance.now() - began, used: used() };
 }
 
 export function usedSince({ used }: DeskInTime): () => number {

@@ -4,21 +4,21 @@
 import { sql } from 'kysely';
 import { copyTickets } from './copy-tickets.ts';
 import { type DeskInTime, openDeskInTime } from './desk-in-time.ts';
-import { type Full, measureFullLooks, measureRecalculation, type Recalculated } from './measure-long-work.ts';
+import { measureFullLooks, measureRecalculation, measureSealing } from './measure-long-work.ts';
 import { type Minute, measureMinutes, sumOf } from './measure-minutes.ts';
 import { beginning, type Group, openPatterns } from './pattern-tickets.ts';
 
-type Measured = { tickets: number; minutes: Minute[]; full: Full[]; recalculated: Recalculated[] };
+type Measured = { tickets: number; minutes: Minute[] };
 
-const mostSecondsOfRecalculation = 60;
+/** Whatever goes through all tickets is watched for so long, and reckoned up where that was not enough. */
+const mostSeconds = 45;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0)).padStart(9);
 
 export async function measureSweeps(sizes: readonly number[]): Promise<void> {
   const all: Measured[] = [];
   for (const tickets of sizes) all.push(await measureSize(tickets));
-  sayMinutes(all);
-  sayLongWork(all);
+  if (sizes.length > 1) sayMinutes(all);
 }
 
 async function measureSize(tickets: number): Promise<Measured> {
@@ -33,14 +33,35 @@ async function measureSize(tickets: number): Promise<Measured> {
     say(
       `${rows[0]!.tickets} unresolved tickets, ${events} events, ${size} in ${desk.folder}, made in ${((performance.now() - began) / 1000).toFixed(0)} s`,
     );
-    const minutes = await measureMinutes(desk);
-    const full = await measureFullLooks(desk);
-    for (const broken of [...minutes, ...full].flatMap((one) => one.broken)) say(`  broken: ${broken}`);
-    return { tickets, minutes, full, recalculated: await measureRecalculation(desk, mostSecondsOfRecalculation) };
+    return await measureDesk(desk, tickets);
   } finally {
     await desk.close();
   }
 }
+
+export async function measureDesk(desk: DeskInTime, tickets: number): Promise<Measured> {
+  const minutes = await measureMinutes(desk);
+  sayMinutes([{ tickets, minutes }]);
+  const sealed = await measureSealing(desk, mostSeconds);
+  say(`\nsealed ${sealed.events} events in ${seconds(sealed)}`);
+  say('\nguarantees in full, each watched for a while at most');
+  for (const one of await measureFullLooks(desk, mostSeconds)) {
+    const whole = { millis: one.millis / one.share, used: one.used / one.share };
+    const looked = one.share < 1 ? `${(100 * one.share).toFixed(0)} % looked at; all of it ` : '';
+    say(
+      `  guarantee ${one.what}`.padEnd(32) +
+        `${looked}${seconds(whole)}, longest stretch ${ms(one.longestMillis).trim()} ms`,
+    );
+    for (const broken of one.broken) say(`  broken: ${broken}`);
+  }
+  say('\na service level that changes');
+  for (const { what, looked, changed, isDone, ...took } of await measureRecalculation(desk, mostSeconds))
+    say(`  ${what}: looked at ${looked}, changed ${changed} in ${seconds(took)}${isDone ? '' : ', not done by then'}`);
+  return { tickets, minutes };
+}
+
+const seconds = ({ millis, used }: { millis: number; used: number }): string =>
+  `${(millis / 1000).toFixed(1)} s, ${(used / 1000).toFixed(1)} s of the processor`;
 
 async function fill(desk: DeskInTime, tickets: number): Promise<void> {
   const groups = await openPatterns(desk);
@@ -73,6 +94,7 @@ function sayMinutes(all: readonly Measured[]): void {
     };
     for (const sweep of first.minutes[index]!.sweeps.keys()) line(sweep, (minute) => minute.sweeps.get(sweep)!);
     line('all sweeps', (minute) => sumOf(minute.sweeps.values()));
+    for (const broken of all.flatMap(({ minutes }) => minutes[index]!.broken)) say(`  broken: ${broken}`);
     for (const number of first.minutes[index]!.guarantees.keys())
       line(`guarantee ${number}`, (minute) => minute.guarantees.get(number)!);
     line('all guarantees', (minute) => sumOf(minute.guarantees.values()));
@@ -82,25 +104,4 @@ function sayMinutes(all: readonly Measured[]): void {
       (minute) => (sumOf(minute.sweeps.values()) + sumOf(minute.guarantees.values())) / 600,
     );
   }
-}
-
-function sayLongWork(all: readonly Measured[]): void {
-  say(
-    '\nguarantees in full'.padEnd(52) +
-      all.map(({ tickets }) => `${tickets}`.padStart(9)).join('') +
-      '   ms, and of the processor',
-  );
-  for (const [index, { number }] of all[0]!.full.entries())
-    say(
-      `  guarantee ${number}`.padEnd(52) +
-        all.map(({ full }) => ms(full[index]!.millis)).join('') +
-        all.map(({ full }) => ms(full[index]!.used)).join(''),
-    );
-  say('\na service level that changes');
-  for (const { tickets, recalculated } of all)
-    for (const { what, looked, changed, millis, used, isDone } of recalculated)
-      say(
-        `  ${tickets} tickets, ${what}: looked at ${looked}, changed ${changed} in ${(millis / 1000).toFixed(1)} s, ${(used / 1000).toFixed(1)} s of the processor` +
-          ` (${(looked / (millis / 1000)).toFixed(0)}/s)${isDone ? '' : ', not done by then'}`,
-      );
 }

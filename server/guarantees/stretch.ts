@@ -8,7 +8,7 @@ export type Through = 'tickets' | 'seals';
 export type Stretch = { of: Through; after: number; to: number | null };
 
 /** Each is looked at within seconds: so many tickets, or seals of at most ten thousand events. */
-const lengths: Record<Through, number> = { tickets: 4000, seals: 10 };
+export const stretchLengths: Record<Through, number> = { tickets: 4000, seals: 10 };
 const keys: Record<Through, [table: string, key: string]> = {
   tickets: ['ticket', 'id'],
   seals: ['record_seal', 'number'],
@@ -29,6 +29,6 @@ async function stretchAfter(tx: Database, of: Through, after: number): Promise<S
   const [table, key] = keys[of];
   const { rows } = await sql<{ to: number }>`
     select ${sql.ref(key)} as to from ${sql.table(table)} where ${sql.ref(key)} > ${after}
-     order by ${sql.ref(key)} offset ${lengths[of] - 1} limit 1`.execute(tx);
+     order by ${sql.ref(key)} offset ${stretchLengths[of] - 1} limit 1`.execute(tx);
   return { of, after, to: rows[0]?.to ?? null };
 }
