@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { readConfig } from '../../server/platform/config.ts';
+import { realSources } from '../../server/platform/context.ts';
 import { createLog } from '../../server/platform/log.ts';
 import { type RunningDesk, startDesk } from '../../server/start-desk.ts';
 import { makeDatabase } from '../harness.ts';
@@ -47,8 +48,8 @@ export async function call<T>(
   return (response.status() === 204 ? null : await response.json()) as T;
 }
 
-/** Call it in `beforeAll`, and `stop` after all. `settings` are of the program's environment. */
-export async function openStage(settings: Record<string, string> = {}): Promise<Stage> {
+/** Call it in `beforeAll`, and `stop` after all. `settings` are of the program's environment; `now` is its clock. */
+export async function openStage(settings: Record<string, string> = {}, now = realSources.now): Promise<Stage> {
   const { host, port, user, password: secret, database } = await makeDatabase();
   const folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-browser-'));
   const dataFolder = join(folder, 'data');
@@ -60,7 +61,10 @@ export async function openStage(settings: Record<string, string> = {}): Promise<
     DATABASE_URL: `postgres://${user}:${secret}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`,
     ...settings,
   });
-  const [running, browser] = await Promise.all([startDesk(config, createLog('silent')), openBrowser()]);
+  const [running, browser] = await Promise.all([
+    startDesk(config, createLog('silent'), { ...realSources, now }),
+    openBrowser(),
+  ]);
   const heard: string[] = [];
   const token = () => /token: (\S+)/.exec(running.welcome)![1]!;
   return {
