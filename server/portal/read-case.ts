@@ -21,6 +21,8 @@ type Row = {
   /** Null: somebody whose name is not the reader's to know. */
   seenBy: (Person | null)[];
   before: { person: Person; fromAt: string; toAt: string }[];
+  /** By what is agreed with them, their time to a solution stands still while a third party has to deliver. */
+  standsStill: boolean;
   zone: string;
 };
 
@@ -49,6 +51,8 @@ async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Prom
         'fromAt', s.from_at, 'toAt', e.from_at) order by s.sequence)
        from stint s join stint e on e.ticket_id = s.ticket_id and e.sequence = s.sequence + 1 join person n on n.id = s.person_id
       where s.ticket_id = ${ticket.id} and s.accepted_at is not null and s.person_id <> e.person_id), '[]') as before,
+    coalesce(${ticket.status} = 'waiting_on_third_party' and (
+      select third_party_pauses from sla_policy_version where id = ${ticket.policyVersionId}::uuid), false) as stands_still,
     coalesce((select zone from person where id = ${ctx.actor.personId}), (select input ->> 'tz' from calendar where is_default)) as zone`.execute(
     ctx.tx,
   );
@@ -105,6 +109,7 @@ export async function readCase(
             },
           }
         : {}),
+      ...(cards.standsStill ? { standsStill: true } : {}),
       past: (own ? [] : cards.past).map((one) => (one.state === 'missed' ? 'late' : one.state)),
     },
     ...(locked || !words

@@ -47,6 +47,8 @@ export type TicketPageProps = PortalFrame & {
     channel: Channel;
     /** By when it should be solved, and what was told before where that is another date; without `toAt` it has passed. */
     expected?: { fromAt?: string; toAt?: string; wasAt?: string };
+    /** A third party has to deliver, and what is agreed with the reader says that this time does not count. */
+    standsStill?: boolean;
     /** Past promises, oldest first. */
     past: ('kept' | 'moved' | 'late')[];
   };

@@ -15,7 +15,7 @@ import styles from './cards.module.css';
 /** When the requester hears next: the ring at its largest, the time, and what was promised and kept so far. */
 export function NextCard({ ticket }: { ticket: TicketPageProps }) {
   const { t, face } = useReader();
-  const { promise, expected, past } = ticket.next;
+  const { promise, expected, standsStill, past } = ticket.next;
   const recorded = lookNow(promise, face.now);
   // To the requester a promise that is due soon is simply on course; the amber is the desk's own concern.
   const look = recorded === 'open' || recorded === 'soon' ? 'hand' : recorded;
@@ -43,6 +43,7 @@ export function NextCard({ ticket }: { ticket: TicketPageProps }) {
       </div>
       <p className={styles.gap}>{explain(ticket, face, t)}</p>
       {expected && <p className={`${styles.small} ${styles.gap}`}>{expectedWords(expected, face, t)}</p>}
+      {standsStill && <p className={`${styles.small} ${styles.gap}`}>{t('portal.standsStill')}</p>}
       {ticket.askDate && <AskDate form={ticket.askDate} name={ticket.holder.person.name} />}
       <Past past={past} />
     </section>
