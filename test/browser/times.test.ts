@@ -1,9 +1,12 @@
 // Two people, two clocks on two walls: the desk in Lisbon, its requester in São Paulo. The program's clock is moved, and what
 // the agent and the requester see is looked at on both sides of the change to summer time, and of a night.
 
+import { createTransport } from 'nodemailer';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutboxMailView } from '../../contract/channels.ts';
+import { answerTo, type Sent, startSink } from '../mail-corpus/mail-desk.ts';
+import { freePort } from '../mail-server/daemon.ts';
 import { lookAt } from './look-at.ts';
 import { call, hasChromium, inChromium, openStage, type Stage } from './open-stage.ts';
 
@@ -11,17 +14,22 @@ const rita = { email: 'rita@oficina.example', name: 'Rita Souza' };
 
 describe.skipIf(!hasChromium)(`two clocks, ${inChromium}`, () => {
   const clock = { now: new Date('2026-03-27T16:00:00Z') };
+  const sent: Sent[] = [];
+  let sink: Awaited<ReturnType<typeof startSink>>;
   let stage: Stage;
   let ana: Page;
   let ritas: Page;
 
   beforeAll(async () => {
-    stage = await openStage({}, () => clock.now);
+    sink = await startSink(sent);
+    const servers = { SMTP_PORT: String(await freePort()), SMTP_URL: `smtp://127.0.0.1:${sink.port}` };
+    stage = await openStage(servers, () => clock.now);
     ana = await openPage('Europe/Lisbon');
     await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@kestrel.example', zone: 'Europe/Lisbon' });
   });
   afterAll(async () => {
     await stage?.stop();
+    await sink?.close();
   });
 
   const openPage = (timezoneId: string) =>
@@ -123,6 +131,50 @@ describe.skipIf(!hasChromium)(`two clocks, ${inChromium}`, () => {
     await ritas.setViewportSize({ width: 360, height: 740 });
     await ritas.emulateMedia({ colorScheme: 'dark' });
     await lookAt(ritas);
+    expect(stage.heard).toEqual([]);
+  });
+
+  test('the desk stood still for two days: both pages say the same of it, and one mail left', async () => {
+    // From Monday night to Thursday morning. What was promised for Tuesday has passed.
+    await at('2026-04-02T10:00:00Z', ana, ritas);
+    const late = async () =>
+      (await call<{ mails: OutboxMailView[] }>(ana, 'GET', '/outbox?state=all')).mails.filter(
+        (one) => one.purpose === 'late' && one.to === rita.email,
+      );
+    await expect.poll(async () => (await late()).length, { timeout: 40_000, interval: 500 }).toBe(1);
+    const after = await see(number);
+    expect(after.portal).toContain('1 of 2 promises kept');
+    expect(after.portal).toContain('We promised Tue 11:00 and did not keep it.');
+    expect(after.portal).toContain('Tomorrow, 07:00');
+    expect(after.desk).toContain('Tue 15:00');
+    expect(after.desk).toContain('Friday, 3 April 2026 at 11:00 WEST');
+    for (const page of [ana, ritas]) await lookAt(page);
+    expect(await late()).toHaveLength(1);
+  });
+
+  test('a holiday reply: the agent is offered the day, the requester sees nothing of it', async () => {
+    const question = 'Which roll is it?';
+    await call(ana, 'POST', `/tickets/${number}/messages`, { kind: 'public', body: question });
+    await call(ana, 'PUT', `/tickets/${number}/status`, { status: 'waiting_on_requester' });
+    const before = await see(number);
+    const asked = () => sent.find((one) => one.to.includes(rita.email) && one.mail.text.includes(question));
+    await expect.poll(asked, { timeout: 20_000 }).toBeDefined();
+    const raw = answerTo(asked()!, {
+      from: `Rita Souza <${rita.email}>`,
+      subject: 'Automatic reply: Labels peel off',
+      text: 'I am out of the office and back on Monday, 13 April 2026.\r\n',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
+    const client = createTransport({ host: '127.0.0.1', port: stage.running.smtpPort!, ignoreTLS: true });
+    await client.sendMail({ envelope: { from: '', to: asked()!.header('reply-to') }, raw });
+    client.close();
+    await ana.goto(`/tickets/${number}`);
+    await ana.getByText('Rita Souza is away and back on').waitFor();
+    await ana.getByText('Nothing moves by itself.').first().waitFor();
+    await lookAt(ana);
+    const after = await see(number);
+    expect(after.portal).toBe(before.portal);
+    expect(after.portal).toContain('It is your turn');
     expect(stage.heard).toEqual([]);
   });
 });

@@ -98,7 +98,8 @@ export async function makeMailDesk(desk: TestDesk, resolve: Resolve = noDns): Pr
   };
 }
 
-async function startSink(sent: Sent[], refuse: MailDesk['refuse']) {
+/** A server that takes what leaves and keeps it in `sent`. */
+export async function startSink(sent: Sent[], refuse: MailDesk['refuse'] = { with: null }) {
   const server = new SMTPServer({
     authOptional: true,
     hideSTARTTLS: true,
