@@ -161,6 +161,8 @@ export function resolutionWords(ground: Ground, ticket: Ticket, resolution: NewR
       ...(compensationOfferId && compensation ? { compensation } : {}),
     });
   }
+  // Withdrawn, or asked twice: nothing was solved, so nothing says so.
+  if (resolution.kind !== 'solved') return sayWithLink(locale, 'ended.told', { ...values, what: resolution.what });
   return sayWithLink(locale, 'resolved.text', {
     ...values,
     what: resolution.what,

@@ -221,7 +221,7 @@ describe('typed braces', () => {
     };
     await resolveTicket(ana(), { number: ticket.number, ...solved });
     const told = (await mail.deliver()).find((one) => one.to[0] === 'braces2@customer.example');
-    expect(told!.mail.text).toContain('What we did: Set {link}.\nHow: {desk}\n');
+    expect(told!.mail.text).toContain('What we did: Set {link}.\nHow we did it: {desk}\n');
     expect(told!.mail.text.match(/\/portal\/t\//g)).toHaveLength(1);
   });
 

@@ -25,12 +25,15 @@ export async function noticeWords(
   if (delivery.noticeKind === 'agent_mailbox') return mailboxWords(ctx, deps, delivery, locale);
   if (isAboutDesk(delivery)) return { ...deskNoticeWords(ctx, deps, delivery, locale), language: locale };
   const { subject, text } = await ticketWords(ctx, deps, delivery, locale);
-  // Whoever was asked in writes notes alone, as the text says.
   const hint =
-    publicAddress && delivery.noticeKind !== 'agent_asked'
-      ? `\n\n${say(locale, 'agent.answer.hint', { publicAddress })}`
-      : '';
+    publicAddress && !answersNoMore(delivery) ? `\n\n${say(locale, 'agent.answer.hint', { publicAddress })}` : '';
   return { subject, text: `${text.trimEnd()}${hint}`, language: locale };
+}
+
+/** Whoever was asked in writes notes alone, as its text says; and what was refused for who wrote it is refused again. */
+function answersNoMore({ noticeKind, noticeData }: DeliveryToSend): boolean {
+  if (noticeKind === 'agent_refused') return noticeData?.why !== 'moved_on' && noticeData?.why !== 'empty';
+  return noticeKind === 'agent_asked';
 }
 
 async function mailboxWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale): Promise<Words> {
@@ -71,6 +74,8 @@ type Row = {
   requester: string;
   promiseDueAt: Date | null;
   why: string | null;
+  /** Who has it, where that is somebody else; and who had it before the reader. */
+  holder: string | null;
   previous: string | null;
   zone: string | null;
   /** Whom a notice of trouble is about, and what the other server said. */
@@ -94,8 +99,7 @@ const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', '
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
   const { rows } = await sql<Row>`
     select r.name as requester, t.promise_due_at, s.why,
-           case when t.assignee_id <> ${delivery.personId} then (select name from person where id = t.assignee_id)
-                else before.name end as previous,
+           (select name from person where id = t.assignee_id and id <> ${delivery.personId}) as holder, before.name as previous,
            (select zone from person where id = ${delivery.personId}) as zone,
            (select json_build_object('name', p.name, 'address', coalesce(x.to_address, a.value), 'error', x.last_error,
               'others', (select string_agg(o.value, ', ' order by o.created_at) from address o
@@ -131,7 +135,8 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
       text: say(locale, 'agent.escalated.text', {
         ...common,
         why: say(locale, `agent.escalated.why.${why}`, {}),
-        previous: row.previous ?? '–',
+        holder: row.holder,
+        previous: row.holder ? null : row.previous,
       }),
     };
   }

@@ -5,10 +5,11 @@ import { isIP } from 'node:net';
 import type { Context } from '../platform/context.ts';
 import { notFound } from '../platform/errors.ts';
 import { readFile } from '../platform/files.ts';
+import { closingDate } from '../promises/closing-date.ts';
+import { readOtherDates } from '../promises/told-together.ts';
 import { brandPalettes } from '../settings/brand-look.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
 import { putLink, say, sayDate } from '../wording/say.ts';
-import { otherDates } from './away/other-dates.ts';
 import { type ComposedMail, composeMail, headersOf, type Outgoing } from './email/compose-mail.ts';
 import { answerAddress } from './email/reply-address.ts';
 import { noticeWords } from './notice-words.ts';
@@ -91,7 +92,7 @@ async function toMail(
       address: delivery.toAddress,
     },
     ...words,
-    linkColour: delivery.brandAccent && brandPalettes(delivery.brandAccent).light.brand,
+    linkColours: delivery.brandAccent ? linkColoursOf(delivery.brandAccent) : null,
     writer: delivery.byAgent ? 'person' : isAnswer(delivery.purpose) ? 'answer' : 'machine',
     inReplyTo: (thread.findLast((one) => one.theirs) ?? thread.at(-1))?.mailId ?? null,
     references: thread.map((one) => one.mailId),
@@ -100,6 +101,11 @@ async function toMail(
     ...(answers ? { replyTo: answers.noteAddress } : {}),
   });
   return { mail };
+}
+
+function linkColoursOf(accent: string): { light: string; dark: string } {
+  const { light, dark } = brandPalettes(accent);
+  return { light: light.brand, dark: dark.brand };
 }
 
 const isAnswer = (purpose: string | null): boolean => purpose === 'acknowledgement' || purpose === 'upload';
@@ -154,16 +160,16 @@ async function messageWords(
   const body = putLink(delivery.bodyText!, delivery.linkAt, others ? `${link}\n\n${others}` : link).trim();
   // Where the mailbox's signature names the agent, the desk's own line would name them twice.
   const agent = delivery.signature?.includes('{agent}') ? undefined : (delivery.authorName ?? '');
-  // Words of the desk that an agent sends, as a solution, hold the link already.
-  const signature = delivery.linkAt === null ? say(locale, 'reply.footer', { agent, number, link }) : (agent ?? null);
-  const footer = delivery.byAgent ? signature : null;
+  // Words of the desk that an agent sends, as a solution, hold the link already; the agent signs them above the desk.
+  const isOwn = delivery.byAgent && delivery.linkAt === null;
+  const footer = isOwn ? say(locale, 'reply.footer', { agent, number, link }) : null;
   const foreign = foreignReference(delivery.foreignText);
   return {
     subject: delivery.messageSubject ?? subjectOf(delivery, locale, number),
     text: [
-      body,
+      delivery.byAgent && !isOwn && agent ? signedBy(body, agent) : body,
       filesWords(delivery, locale, link),
-      nextWords(delivery, locale, ctx.now),
+      await nextWords(ctx, delivery, locale),
       signatureOf(delivery),
       footer,
       delivery.brandFooter || null,
@@ -173,6 +179,31 @@ async function messageWords(
       .join('\n\n'),
     language: locale,
   };
+}
+
+/** The last line of such words is the name of the desk. */
+function signedBy(body: string, agent: string): string {
+  const at = body.lastIndexOf('\n\n') + 2;
+  return `${body.slice(0, at)}${agent}\n${body.slice(at)}`;
+}
+
+/** Whoever has several tickets reads of all their new dates in the one mail that says that we close. */
+async function otherDates(ctx: Context, deps: RenderDeps, delivery: DeliveryToSend, locale: Locale) {
+  if (delivery.purpose !== 'away') return null;
+  const { personId, toAddress } = delivery;
+  const others = await readOtherDates(ctx.tx, { messageId: delivery.messageId!, personId, toAddress });
+  if (others.length === 0) return null;
+  const zone = delivery.personZone ?? delivery.deskZone ?? 'UTC';
+  const now = delivery.messageAt!;
+  const lines = others.map((one) =>
+    say(locale, 'away.others.line', {
+      request: one.subject ? `${one.number} · ${one.subject}` : one.number,
+      nextUpdate: sayDate(locale, one.newDueAt, zone, now),
+      promised: sayDate(locale, one.wasDueAt, zone, now),
+      link: deps.ticketLink(one.id, personId, one.linkEpoch, one.at),
+    }),
+  );
+  return say(locale, 'away.others', { requests: lines.join('\n\n') });
 }
 
 /** The mailbox's, below what agents write. What a value holds is not looked at again. */
@@ -193,13 +224,20 @@ function filesWords(delivery: DeliveryToSend, locale: Locale, link: string): str
  * When the reader hears next, beneath what an agent wrote. A mail that has waited until the date was past or another one
  * took its place says nothing of it. What left is shown later as it left.
  */
-function nextWords({ next, purpose, byAgent, sentAt, ...delivery }: DeliveryToSend, locale: Locale, now: Date) {
+async function nextWords(
+  ctx: Context,
+  { next, purpose, byAgent, sentAt, ...delivery }: DeliveryToSend,
+  locale: Locale,
+): Promise<string | null> {
   if (!next || !byAgent || purpose !== 'message' || next.purpose === 'closing') return null;
-  const at = sentAt ?? now;
+  const at = sentAt ?? ctx.now;
   const dueAt = new Date(next.dueAt);
   if (dueAt <= at || (next.endedAt && new Date(next.endedAt) <= at)) return null;
   const zone = delivery.personZone ?? delivery.deskZone ?? 'UTC';
-  return say(locale, `reply.next.${next.purpose}`, { nextUpdate: sayDate(locale, dueAt, zone, at) });
+  const nextUpdate = sayDate(locale, dueAt, zone, at);
+  if (next.purpose !== 'reminder') return say(locale, `reply.next.${next.purpose}`, { nextUpdate });
+  const closing = sayDate(locale, await closingDate(ctx, delivery.ticketId!, dueAt), zone, at);
+  return say(locale, 'reply.next.reminder', { nextUpdate, closing });
 }
 
 /** The conversation's, so that mail programs keep it together; before the address is known, one without foreign words. */

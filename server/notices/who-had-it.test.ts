@@ -18,7 +18,7 @@ test('the lead reads who has it', async () => {
   await mail.deliver();
   desk.pass({ hours: 24 * 3 });
   await desk.sweep();
-  const told = (await mail.deliver()).find(({ mail: one }) => one.text.includes('was escalated to you'));
+  const told = (await mail.deliver()).find(({ mail: one }) => one.subject.startsWith('Needs you'));
   expect(told!.to).toEqual(['ana@desk.example']);
-  expect(told!.mail.text).toContain('Who had it: Leo Brandt');
+  expect(told!.mail.text).toContain('Who has it: Leo Brandt');
 });

@@ -81,7 +81,7 @@ async function lookAt(ctx: Context, ticket: Ticket): Promise<InClosedTime | null
 
 type Telling = { id: string; told: Set<string> };
 
-/** The first ticket of each reader carries their mail, which names the others: see `channels/away/other-dates`. */
+/** The first ticket of each reader carries their mail, which names the others: see `promises/told-together`. */
 async function move(ctx: Context, one: InClosedTime & { dueAt: Date }, telling: Telling): Promise<void> {
   const { ticket, ground, standing, time, shift, dueAt } = one;
   const { purpose, misses, moves } = standing;

@@ -14,8 +14,8 @@ export type Outgoing = {
   subject: string;
   text: string;
   language: string;
-  /** The colour of links, which words on white can have; left out: the reader's mail program chooses. */
-  linkColour?: string | null;
+  /** The colours of links on white and on black; left out: the reader's mail program chooses. */
+  linkColours?: { light: string; dark: string } | null;
   /** person: somebody of ours pressed send; answer: an acknowledgement; machine: the desk writes by itself. */
   writer: 'person' | 'answer' | 'machine';
   inReplyTo: string | null;
@@ -114,16 +114,24 @@ const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu
 
 const style = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif;font-size:15px;line-height:1.5';
 
-function htmlOf({ text, language, linkColour }: Outgoing): string {
+function htmlOf({ text, language, linkColours }: Outgoing): string {
   const paragraphs = text
     .trim()
     .split(/\n{2,}/)
     .map(
       (part) =>
-        `<p>${linked(escaped(part), linkColour ? ` style="color:${linkColour}"` : '').replaceAll('\n', '<br>\n')}</p>`,
+        `<p>${linked(escaped(part), linkColours ? ` style="color:${linkColours.light}"` : '').replaceAll('\n', '<br>\n')}</p>`,
     );
-  return `<!doctype html>\n<html lang="${escaped(language)}"><body style="${style}">\n${paragraphs.join('\n')}\n</body></html>\n`;
+  return `<!doctype html>\n<html lang="${escaped(language)}"><head>${head}${linkColours ? darkLinks(linkColours.dark) : ''}</head><body style="${style}">\n${paragraphs.join('\n')}\n</body></html>\n`;
 }
+
+/** Without it a phone shows the mail as wide as a desk, and dark programs guess what to do with its colours. */
+const head =
+  '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">';
+
+/** Programs that know no dark leave it out, and those that do show the light colour on black otherwise. */
+const darkLinks = (colour: string): string =>
+  `<style>@media (prefers-color-scheme:dark){a{color:${colour} !important}}</style>`;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

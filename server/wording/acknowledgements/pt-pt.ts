@@ -80,7 +80,7 @@ Pode acompanhar o pedido aqui:
   'acknowledgement.withheld.subject': 'Recebemos os seus e-mails [{number}]',
   'acknowledgement.withheld.text': `Olá,
 
-Recebemos vários e-mails deste endereço. Estes são os pedidos de que ainda não o tínhamos informado:
+Recebemos vários e-mails deste endereço. Estes são os pedidos de que ainda não lhe tínhamos dado conta:
 
 {requests}
 

@@ -32,16 +32,17 @@ Next word promised: no later than {nextUpdate}
   'agent.assigned.why.other': 'a colleague passed it on; the reason stands in a note',
 
   'agent.escalated.subject': 'Needs you: {subject} [{number}]',
-  'agent.escalated.text': `Ticket {number} was escalated to you.
+  'agent.escalated.text': `Ticket {number} needs you.
 
 Reason: {why}
 Requester: {requester}
 Subject: {subject}
-Who had it: {previous}
+Who has it: {holder?}
+Who had it: {previous?}
 Next word promised: no later than {nextUpdate}
 
 {link}`,
-  'agent.escalated.why.not_accepted': 'nobody accepted it in time',
+  'agent.escalated.why.not_accepted': 'nobody accepted it in time, so it is yours now',
   'agent.escalated.why.promise_missed': 'the promised word to the requester was missed',
   'agent.escalated.why.promise_missed_again':
     'a promised word to the requester was missed again, so the ticket is yours now',

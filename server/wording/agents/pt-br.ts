@@ -34,16 +34,17 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.assigned.why.other': 'um colega passou o chamado; o motivo está em uma nota',
 
   'agent.escalated.subject': 'Precisa de você: {subject} [{number}]',
-  'agent.escalated.text': `O chamado {number} foi escalado para você.
+  'agent.escalated.text': `O chamado {number} precisa de você.
 
 Motivo: {why}
 Solicitante: {requester}
 Assunto: {subject}
-Com quem estava: {previous}
+Com quem está: {holder?}
+Com quem estava: {previous?}
 Próxima notícia prometida: até {nextUpdate}
 
 {link}`,
-  'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
+  'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo; agora ele é seu',
   'agent.escalated.why.promise_missed': 'a notícia prometida ao solicitante não saiu a tempo',
   'agent.escalated.why.promise_missed_again':
     'a notícia prometida ao solicitante atrasou de novo; agora o chamado é seu',

@@ -34,16 +34,17 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.assigned.why.other': 'um colega passou o pedido; o motivo está numa nota',
 
   'agent.escalated.subject': 'Precisa de si: {subject} [{number}]',
-  'agent.escalated.text': `O pedido {number} foi escalado para si.
+  'agent.escalated.text': `O pedido {number} precisa de si.
 
 Motivo: {why}
 Requerente: {requester}
 Assunto: {subject}
-Com quem estava: {previous}
+Com quem está: {holder?}
+Com quem estava: {previous?}
 Próxima notícia prometida: até {nextUpdate}
 
 {link}`,
-  'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo',
+  'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo; é agora seu',
   'agent.escalated.why.promise_missed': 'a notícia prometida ao requerente não saiu a tempo',
   'agent.escalated.why.promise_missed_again':
     'a notícia prometida ao requerente voltou a não sair a tempo; o pedido é agora seu',

@@ -34,16 +34,17 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
   'agent.assigned.why.other': 'заявку передал коллега, причина указана в заметке',
 
   'agent.escalated.subject': 'Нужно ваше участие: {subject} [{number}]',
-  'agent.escalated.text': `Заявка {number} передана вам: нужно ваше участие.
+  'agent.escalated.text': `По заявке {number} нужно ваше участие.
 
 Причина: {why}
 Кто обратился: {requester}
 Тема: {subject}
-У кого была заявка: {previous}
+У кого заявка: {holder?}
+У кого была заявка: {previous?}
 Обещано написать: самое позднее {nextUpdate}
 
 {link}`,
-  'agent.escalated.why.not_accepted': 'её никто не принял вовремя',
+  'agent.escalated.why.not_accepted': 'её никто не принял вовремя, теперь она у вас',
   'agent.escalated.why.promise_missed': 'обещанное сообщение не отправлено вовремя',
   'agent.escalated.why.promise_missed_again': 'обещанное сообщение снова не отправлено вовремя, теперь заявка у вас',
   'agent.escalated.why.compensation_asked': 'нужно ваше согласие на компенсацию',
@@ -129,14 +130,14 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
 Остальные такие письма откладываются, ответ на них не отправляется. Пожалуйста, посмотрите, что это:
 {link}`,
 
-  'agent.terms.subject': 'Правила изменены: у вашей группы есть просроченные заявки',
-  'agent.terms.text': `Сроки пересчитаны, причина: {why}. Заявок вашей группы, которые из-за этого просрочены: {tickets}.
+  'agent.terms.subject': 'Правила изменены: у вашей команды есть просроченные заявки',
+  'agent.terms.text': `Сроки пересчитаны, причина: {why}. Заявок вашей команды, которые из-за этого просрочены: {tickets}.
 
-Они стоят первыми в списке группы:
+Они стоят первыми в списке команды:
 {link}`,
   'agent.terms.why.policy': 'изменён уровень обслуживания',
   'agent.terms.why.calendar': 'изменено рабочее время',
-  'agent.terms.why.team': 'заявка передана вашей группе',
+  'agent.terms.why.team': 'заявка передана вашей команде',
   'agent.terms.why.organisation': 'заявитель теперь относится к другой организации',
 
   'agent.review.subject': 'Отложенные письма никто не посмотрел',

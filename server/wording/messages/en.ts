@@ -6,7 +6,8 @@ Your request {number}: {link}`,
 
   'reply.next.update': 'You will hear from us again no later than {nextUpdate}.',
   'reply.next.agreed': 'As agreed: {nextUpdate}.',
-  'reply.next.reminder': 'If we do not hear from you, we will write again no later than {nextUpdate}.',
+  'reply.next.reminder': `If we do not hear from you, we will write again no later than {nextUpdate}.
+Without an answer the request closes: {closing?}`,
   'link.own': '(personal link)',
 
   'reply.files': 'The files are too large for an email ({names}). You find them here: {link}',

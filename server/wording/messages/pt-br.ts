@@ -8,7 +8,8 @@ Seu chamado {number}: {link}`,
 
   'reply.next.update': 'Você terá notícias nossas até {nextUpdate}.',
   'reply.next.agreed': 'Conforme combinado: {nextUpdate}.',
-  'reply.next.reminder': 'Se sua resposta não chegar, escreveremos de novo até {nextUpdate}.',
+  'reply.next.reminder': `Se sua resposta não chegar, escreveremos de novo até {nextUpdate}.
+Sem resposta, o chamado será encerrado: {closing?}`,
   'link.own': '(link pessoal)',
 
   'reply.files': 'Os arquivos são grandes demais para um e-mail ({names}). Eles estão aqui: {link}',

@@ -8,7 +8,8 @@ O seu pedido {number}: {link}`,
 
   'reply.next.update': 'Voltará a ter notícias nossas até {nextUpdate}.',
   'reply.next.agreed': 'Conforme combinado: {nextUpdate}.',
-  'reply.next.reminder': 'Se a sua resposta não nos chegar, voltamos a escrever-lhe até {nextUpdate}.',
+  'reply.next.reminder': `Se a sua resposta não nos chegar, voltamos a escrever-lhe até {nextUpdate}.
+Sem resposta, o pedido fecha: {closing?}`,
   'link.own': '(ligação pessoal)',
 
   'reply.files': 'Os ficheiros são demasiado grandes para um e-mail ({names}). Estão aqui: {link}',

@@ -8,7 +8,8 @@ export const messagesRu: Record<keyof typeof messagesEn, string> = {
 
   'reply.next.update': 'Мы снова напишем вам самое позднее {nextUpdate}.',
   'reply.next.agreed': 'Как договорились: {nextUpdate}.',
-  'reply.next.reminder': 'Если мы не получим ответа, напомним о себе самое позднее {nextUpdate}.',
+  'reply.next.reminder': `Если мы не получим ответа, напомним о себе самое позднее {nextUpdate}.
+Без ответа заявка закроется {closing?}.`,
   'link.own': '(личная ссылка)',
 
   'reply.files': 'Файлы слишком велики для письма ({names}). Они доступны по ссылке: {link}',

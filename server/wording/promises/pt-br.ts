@@ -124,7 +124,7 @@ De volta: {opens}
 Próxima notícia sobre o chamado {number}: até {nextUpdate}
 Se não puder esperar: {emergency?}
 
-Antes, tínhamos informado {promised}; agora vale o novo prazo. O que você escrever nesse período chega até nós, e você não vai precisar repetir nada.
+O prazo anterior era {promised}; agora vale o novo. O que você escrever nesse período chega até nós, e você não vai precisar repetir nada.
 
 Acompanhe seu chamado aqui:
 {link}

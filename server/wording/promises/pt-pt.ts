@@ -124,7 +124,7 @@ De volta: {opens}
 Próxima notícia sobre o pedido {number}: até {nextUpdate}
 Se não puder esperar: {emergency?}
 
-Antes tínhamos indicado {promised}; passa a valer o novo prazo. O que escrever entretanto chega até nós, e não terá de repetir nada.
+O prazo anterior era {promised}; passa a valer o novo. O que escrever entretanto chega até nós, e não terá de repetir nada.
 
 Pode acompanhar o pedido aqui:
 {link}

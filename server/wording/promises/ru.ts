@@ -119,7 +119,7 @@ export const promisesRu: Record<keyof typeof promisesEn, string> = {
 
 {why}
 
-Последний рабочий час перед этим: {closes?}
+Закрываемся: {closes?}
 Снова работаем: {opens}
 Следующее сообщение по заявке {number}: самое позднее {nextUpdate}
 Если дело не терпит: {emergency?}
@@ -154,7 +154,7 @@ export const promisesRu: Record<keyof typeof promisesEn, string> = {
 {link}
 
 {desk}`,
-  'away.why.company_holidays': 'У нас каникулы: компания некоторое время не работает.',
+  'away.why.company_holidays': 'Наша компания закрыта на праздники.',
   'away.why.away': 'Некоторое время нас не будет на месте.',
   'away.why.closed': 'Некоторое время мы не работаем.',
 };

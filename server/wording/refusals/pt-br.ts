@@ -55,7 +55,7 @@ export const ptBr: Readonly<Record<string, string>> = {
   'A service level changes now or later: what has passed stays as it was.':
     'Um nível de serviço muda agora ou depois: o que passou fica como estava.',
   'The default service level stays: every ticket goes by one.':
-    'O nível de serviço padrão permanece: todo chamado segue um.',
+    'O nível de serviço padrão fica: todo chamado precisa de um.',
   'There is no such service level.': 'Esse nível de serviço não existe.',
   'This service level has ended.': 'Este nível de serviço já foi encerrado.',
   'The default service level holds for all tickets.': 'O nível de serviço padrão vale para todos os chamados.',

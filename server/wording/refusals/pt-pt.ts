@@ -53,7 +53,7 @@ export const ptPt: Readonly<Record<string, string>> = {
   'A service level changes now or later: what has passed stays as it was.':
     'Um nível de serviço muda agora ou mais tarde: o que passou fica como estava.',
   'The default service level stays: every ticket goes by one.':
-    'O nível de serviço predefinido mantém-se: cada pedido segue um.',
+    'O nível de serviço predefinido fica: todos os pedidos precisam de um.',
   'There is no such service level.': 'Esse nível de serviço não existe.',
   'This service level has ended.': 'Este nível de serviço já terminou.',
   'The default service level holds for all tickets.': 'O nível de serviço predefinido vale para todos os pedidos.',

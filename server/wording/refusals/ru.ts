@@ -52,7 +52,7 @@ export const ru: Readonly<Record<string, string>> = {
   'Only an unresolved ticket is given another priority.': 'Приоритет меняют только у нерешённой заявки.',
   'Only administrators arrange service levels.': 'Настраивать уровни обслуживания могут только администраторы.',
   'A service level changes now or later: what has passed stays as it was.':
-    'Уровень обслуживания меняется с этого момента или позже: прошедшее остаётся как было.',
+    'Уровень обслуживания можно изменить с этого момента или позже: прошлое остаётся как было.',
   'The default service level stays: every ticket goes by one.':
     'Основной уровень обслуживания остаётся: у каждой заявки он должен быть.',
   'There is no such service level.': 'Такого уровня обслуживания нет.',

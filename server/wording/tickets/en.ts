@@ -55,9 +55,9 @@ Nothing is lost: if you reply to this email within {days: # day | # days}, the r
 Your request {number} is solved.
 
 What we did: {what}
-How: {how?}
+How we did it: {how?}
 When: {when?}
-Why: {why?}
+Why it had happened: {why?}
 
 If something is still not right, reply to this email within {days: # day | # days}. The request then opens again with everything we already know.
 
@@ -65,6 +65,17 @@ If something is still not right, reply to this email within {days: # day | # day
 
 {desk}`,
 
+  'ended.told': `Hello,
+
+We have closed your request {number}.
+
+{what}
+
+If that is not what you want, reply to this email within {days: # day | # days}. The request then opens again with everything we already know.
+
+{link}
+
+{desk}`,
   'cannot.be.solved.subject': 'What is possible for your request [{number}]',
   'cannot.be.solved.text': `Hello,
 

@@ -57,9 +57,9 @@ Nada se perdeu: se você responder a este e-mail em até {days: # dia | # dias},
 Seu chamado {number} foi resolvido.
 
 O que fizemos: {what}
-Como: {how?}
+Como fizemos: {how?}
 Quando: {when?}
-Por quê: {why?}
+Por que aconteceu: {why?}
 
 Se algo ainda não estiver certo, responda a este e-mail em até {days: # dia | # dias}. O chamado será reaberto com tudo o que já sabemos.
 
@@ -67,6 +67,17 @@ Se algo ainda não estiver certo, responda a este e-mail em até {days: # dia | 
 
 {desk}`,
 
+  'ended.told': `Olá!
+
+Encerramos seu chamado {number}.
+
+{what}
+
+Se não era isso que você queria, responda a este e-mail em até {days: # dia | # dias}. O chamado será reaberto com tudo o que já sabemos.
+
+{link}
+
+{desk}`,
   'cannot.be.solved.subject': 'O que é possível no seu chamado [{number}]',
   'cannot.be.solved.text': `Olá!
 

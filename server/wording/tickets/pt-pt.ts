@@ -57,9 +57,9 @@ Nada se perdeu: se responder a este e-mail no prazo de {days: # dia | # dias}, o
 O seu pedido {number} está resolvido.
 
 O que fizemos: {what}
-Como: {how?}
+Como o fizemos: {how?}
 Quando: {when?}
-Porquê: {why?}
+Porque aconteceu: {why?}
 
 Se alguma coisa ainda não estiver bem, responda a este e-mail no prazo de {days: # dia | # dias}. O pedido é reaberto com tudo o que já sabemos.
 
@@ -67,6 +67,17 @@ Se alguma coisa ainda não estiver bem, responda a este e-mail no prazo de {days
 
 {desk}`,
 
+  'ended.told': `Olá,
+
+Fechámos o seu pedido {number}.
+
+{what}
+
+Se não era isto que pretendia, responda a este e-mail no prazo de {days: # dia | # dias}. O pedido é reaberto com tudo o que já sabemos.
+
+{link}
+
+{desk}`,
   'cannot.be.solved.subject': 'O que é possível no seu pedido [{number}]',
   'cannot.be.solved.text': `Olá,
 

@@ -25,7 +25,7 @@ export const ticketsRu: Record<keyof typeof ticketsEn, string> = {
   'contact.changed.why.team_change': 'Ваша заявка передана команде, которая занимается такими вопросами.',
   'contact.changed.why.escalated': 'Мы передали вашу заявку тому, у кого больше полномочий.',
   'contact.changed.why.requester_asked': 'Вы просили, чтобы вашей заявкой занимался кто-то другой.',
-  'contact.changed.why.other': 'Теперь вашей заявкой занимается другой сотрудник.',
+  'contact.changed.why.other': 'Вашу заявку принял другой сотрудник.',
 
   'waiting.reminder.subject': 'Вопрос к вам [{number}]',
   'waiting.reminder.text': `Здравствуйте!
@@ -57,9 +57,9 @@ export const ticketsRu: Record<keyof typeof ticketsEn, string> = {
 Вопрос по вашей заявке {number} решён.
 
 Что сделано: {what}
-Как: {how?}
+Как это сделано: {how?}
 Когда: {when?}
-Почему: {why?}
+Почему это произошло: {why?}
 
 Если что-то всё ещё не так, ответьте на это письмо в течение {days: # дня | # дней | # дней}. Заявка откроется снова, и всё уже известное останется в ней.
 
@@ -67,6 +67,17 @@ export const ticketsRu: Record<keyof typeof ticketsEn, string> = {
 
 {desk}`,
 
+  'ended.told': `Здравствуйте!
+
+Мы закрыли вашу заявку {number}.
+
+{what}
+
+Если вы этого не хотели, ответьте на это письмо в течение {days: # дня | # дней | # дней}. Заявка откроется снова, и всё уже известное останется в ней.
+
+{link}
+
+{desk}`,
   'cannot.be.solved.subject': 'Что можно сделать по вашей заявке [{number}]',
   'cannot.be.solved.text': `Здравствуйте!
 

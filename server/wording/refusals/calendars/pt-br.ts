@@ -1,16 +1,16 @@
 // What calendars are refused with, in the Portuguese of Brazil.
 
 export const calendarsPtBr: Readonly<Record<string, string>> = {
-  'This calendar is retired.': 'Este calendário foi aposentado.',
+  'This calendar is retired.': 'Este calendário não é mais usado.',
   'The default calendar cannot be retired; make another one the default first.':
-    'O calendário padrão não pode ser aposentado; antes, torne outro o padrão.',
+    'O calendário padrão não pode ser retirado; antes, torne outro o padrão.',
   'Teams go by this calendar; give them another one first.':
     'Há equipes que usam este calendário; antes, dê outro a elas.',
   'New hours begin today at the earliest: leave the day out, or name a later one.':
     'O novo horário começa hoje, no mínimo: deixe o dia em branco ou escolha um posterior.',
-  'This day is as usual already.': 'Este dia já é como de costume.',
+  'This day is as usual already.': 'Este dia já segue o horário normal.',
   'A day that has passed stays as it was.': 'Um dia que passou fica como foi.',
-  'A calendar holds {most} days of its own at most.': 'Um calendário guarda no máximo {most} dias próprios.',
+  'A calendar holds {most} days of its own at most.': 'Um calendário tem no máximo {most} dias especiais.',
   'A closed time must not end before it begins.': 'Um período fechado não pode terminar antes de começar.',
   'What is past of a closed time stays closed.': 'O que já passou de um período fechado fica como foi.',
   'A closed time ends within {days} days: promises are made within a year.':
@@ -35,5 +35,5 @@ export const calendarsPtBr: Readonly<Record<string, string>> = {
     'Por este calendário, o atendimento está fechado em {count} das datas prometidas. Reabra esse período e feche-o de novo depois, ou envie “move”: então cada data muda uma vez e isso é comunicado.',
   'The entries of this calendar file take more than {most} days; take a smaller part of it.':
     'As entradas deste arquivo ocupam mais de {most} dias; use uma parte menor dele.',
-  'Nothing in this file changes a day.': 'Nada neste arquivo muda um dia.',
+  'Nothing in this file changes a day.': 'Este arquivo não muda nenhum dia.',
 };

@@ -7,10 +7,10 @@ export const calendarsPtPt: Readonly<Record<string, string>> = {
   'Teams go by this calendar; give them another one first.':
     'Há equipas que usam este calendário; primeiro atribua-lhes outro.',
   'New hours begin today at the earliest: leave the day out, or name a later one.':
-    'O novo horário começa, no mínimo, hoje: deixe o dia em branco ou escolha um posterior.',
-  'This day is as usual already.': 'Este dia já é como habitualmente.',
+    'O novo horário só pode começar hoje ou mais tarde: deixe o dia em branco ou escolha um posterior.',
+  'This day is as usual already.': 'Este dia já tem o horário normal.',
   'A day that has passed stays as it was.': 'Um dia que já passou fica como foi.',
-  'A calendar holds {most} days of its own at most.': 'Um calendário guarda, no máximo, {most} dias próprios.',
+  'A calendar holds {most} days of its own at most.': 'Um calendário tem, no máximo, {most} dias especiais.',
   'A closed time must not end before it begins.': 'Um período de encerramento não pode terminar antes de começar.',
   'What is past of a closed time stays closed.': 'O que já passou de um período de encerramento fica como foi.',
   'A closed time ends within {days} days: promises are made within a year.':
@@ -32,8 +32,8 @@ export const calendarsPtPt: Readonly<Record<string, string>> = {
   'The calendar would stay closed from {from} until {until}. It has to open at least once in {days} days, because everybody is told within a year when they hear next.':
     'O calendário ficaria fechado de {from} até {until}. Tem de abrir pelo menos uma vez a cada {days} dias, porque todos ficam a saber, dentro de um ano, quando terão notícias.',
   'By this calendar the desk is closed on {count} of the dates that were promised. Reopen it first and close it again afterwards, or send “move”: then each moves once and is told.':
-    'Por este calendário, o atendimento está fechado em {count} das datas prometidas. Reabra esse período e volte a fechá-lo depois, ou envie “move”: então cada data muda uma vez e isso é comunicado.',
+    'Por este calendário, o apoio está encerrado em {count} das datas prometidas. Reabra esse período e volte a encerrá-lo depois, ou envie “move”: então cada data muda uma vez e isso é comunicado.',
   'The entries of this calendar file take more than {most} days; take a smaller part of it.':
     'As entradas deste ficheiro ocupam mais de {most} dias; utilize uma parte mais pequena.',
-  'Nothing in this file changes a day.': 'Nada neste ficheiro muda um dia.',
+  'Nothing in this file changes a day.': 'Este ficheiro não altera nenhum dia.',
 };

@@ -7,7 +7,7 @@ export const calendarsRu: Readonly<Record<string, string>> = {
   'Teams go by this calendar; give them another one first.':
     'По этому календарю работают команды: сначала назначьте им другой.',
   'New hours begin today at the earliest: leave the day out, or name a later one.':
-    'Новые часы могут действовать не раньше чем с сегодняшнего дня: не указывайте день или выберите более поздний.',
+    'Новое расписание может действовать не раньше чем с сегодняшнего дня: не указывайте день или выберите более поздний.',
   'This day is as usual already.': 'Этот день и так обычный.',
   'A day that has passed stays as it was.': 'Прошедший день остаётся таким, каким был.',
   'A calendar holds {most} days of its own at most.': 'В календаре может быть не больше {most} особых дней.',
@@ -18,7 +18,7 @@ export const calendarsRu: Readonly<Record<string, string>> = {
   'The desk is closed from {from} until {until} already.': 'С {from} по {until} уже назначен перерыв.',
   'There is no such closed time.': 'Такого перерыва нет.',
   'Only administrators change calendars.': 'Менять календари могут только администраторы.',
-  'At most {most} days are shown at once.': 'За один раз показывают не больше {most} дней.',
+  'At most {most} days are shown at once.': 'За один раз можно показать не больше {most} дней.',
   '"later" must be a list of calendars, each with the instant from which it holds.':
     '«later» — это список календарей, у каждого из которых указано, с какого момента он действует.',
   'The holidays of this place are not known.': 'Праздники этого места неизвестны.',
@@ -33,7 +33,7 @@ export const calendarsRu: Readonly<Record<string, string>> = {
   'The calendar would stay closed from {from} until {until}. It has to open at least once in {days} days, because everybody is told within a year when they hear next.':
     'Календарь был бы закрыт с {from} по {until}. Он должен открываться хотя бы раз в {days} дней: каждому сообщают, когда ждать следующего ответа, и не позже чем через год.',
   'By this calendar the desk is closed on {count} of the dates that were promised. Reopen it first and close it again afterwards, or send “move”: then each moves once and is told.':
-    'По этому календарю поддержка закрыта в обещанные сроки (их {count}). Сначала откройте это время, а потом закройте снова, или передайте «move»: тогда каждый срок переносится один раз и об этом сообщают.',
+    'По этому календарю на обещанные сроки (их {count}) приходится перерыв. Сначала отмените его, а потом назначьте снова, или передайте «move»: тогда каждый срок переносится один раз и об этом сообщают.',
   'The entries of this calendar file take more than {most} days; take a smaller part of it.':
     'Записи этого файла занимают больше {most} дней; возьмите его меньшую часть.',
   'Nothing in this file changes a day.': 'В этом файле нет ничего, что изменило бы хоть один день.',

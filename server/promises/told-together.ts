@@ -1,0 +1,38 @@
+// Dates that moved together because the desk closes for a time: each reader is told of all of theirs in one mail. The message on
+// each ticket speaks of that one alone, because others may read it; what stands on the reader's other tickets is put in when the
+// mail leaves.
+
+import { sql } from 'kysely';
+import type { Database } from '../platform/database.ts';
+
+export type OtherDate = {
+  id: number;
+  number: string;
+  /** Null where a stranger may have written it, whom nobody has answered yet. */
+  subject: string | null;
+  linkEpoch: number;
+  wasDueAt: Date;
+  newDueAt: Date;
+  /** When it was told. */
+  at: Date;
+};
+
+/** The other dates of this reader that were told with this message, the nearest first. */
+export async function readOtherDates(
+  tx: Database,
+  { messageId, personId, toAddress }: { messageId: string; personId: string; toAddress: string },
+): Promise<OtherDate[]> {
+  const { rows } = await sql<OtherDate>`
+    select t.id, t.number, p.link_epoch, m.was_due_at, m.new_due_at, w.at,
+           case when t.last_human_reply_at is not null
+                  or exists (select 1 from address v where v.channel = 'email' and v.value = ${toAddress} and v.verified_at is not null)
+                  or exists (select 1 from message v where v.ticket_id = t.id and v.author_id = p.person_id and v.verified)
+                then t.subject end as subject
+      from closed_time_move own join closed_time_move m on m.telling_id = own.telling_id and m.message_id <> own.message_id
+      join message w on w.id = m.message_id join ticket t on t.id = m.ticket_id
+      join participant p on p.ticket_id = t.id and p.person_id = ${personId} and p.role <> 'pending' and p.sees_after is null
+     where own.message_id = ${messageId}
+     group by t.id, p.person_id, p.link_epoch, m.was_due_at, m.new_due_at, w.at
+     order by m.new_due_at, t.id`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,111 @@
+// What the desk tells its own people. Each kind is queued as the desk queues it and leaves as it would leave.
+
+import { sql } from 'kysely';
+import { addMailbox } from '../../server/cases/change-settings.ts';
+import { openTicket } from '../../server/cases/open-ticket.ts';
+import { type NewNotice, queueNotice } from '../../server/channels/queue-delivery.ts';
+import { together } from '../../server/platform/database.ts';
+import type { Stage } from './send-every-mail.ts';
+
+type Told = { occasion: string; notice: NewNotice };
+
+const escalations = [
+  'not_accepted',
+  'promise_missed',
+  'promise_missed_again',
+  'promise_moved',
+  'compensation_asked',
+  'late_by_change',
+];
+const refusals = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'];
+const stints = [
+  'first',
+  'taking_it',
+  'better_placed',
+  'expertise',
+  'workload',
+  'away',
+  'left',
+  'team_change',
+  'escalated',
+  'requester_asked',
+  'other',
+];
+
+export async function sendNotices(stage: Stage): Promise<void> {
+  const { desk, keep, leo, words, locale } = stage;
+  const { ticket, messageId } = await openTicket(desk.ctx(), {
+    subject: words.subject,
+    body: words.body,
+    requester: { email: 'notices@customer.example', name: words.requester, locale },
+    language: locale,
+    channel: 'email',
+    acknowledge: 'not',
+  });
+  await desk.sweep();
+  await stage.mail.deliver();
+  const ctx = desk.ctx();
+  const alarms = await raiseAlarms(stage);
+  const since = desk.clock.now.toISOString();
+  const about = { personId: ticket.requesterId };
+  const soon = new Date(desk.clock.now.getTime() + 3_600_000).toISOString();
+  const all: Told[] = [
+    ...stints.map((why) => of('agent_assigned', { why })),
+    ...escalations.map((why) => of('agent_escalated', { why })),
+    of('agent_agreed', { agreedAt: soon, untilAt: soon }),
+    of('agent_agreed', { agreedAt: soon, untilAt: null }),
+    of('agent_due_soon', { metric: 'first_response', dueAt: soon }),
+    of('agent_asked', { byId: desk.ana.personId }),
+    of('agent_wrote', { messageId }),
+    of('agent_loop', about),
+    ...refusals.map((why) => of('agent_refused', { why })),
+    ...alarms.map((alarmId) => ({
+      occasion: 'agent_mailbox',
+      notice: { kind: 'agent_mailbox' as const, data: { alarmId } },
+    })),
+    ...['policy', 'calendar', 'team', 'organisation'].map((why) => ofDesk('agent_terms', { tickets: 21, why })),
+    ofDesk('agent_wave', { mails: 120, senders: 41 }),
+    ofDesk('agent_review', { mails: 1, since }),
+    ofDesk('agent_stop', { mails: 640 }),
+    ofDesk('agent_watchdog', { since }),
+  ];
+  for (const { occasion, notice } of all) {
+    const why = notice.data?.why;
+    if (notice.kind === 'agent_assigned') {
+      await sql`update stint set why = ${why}, person_id = ${leo.personId} where ticket_id = ${ticket.id}`.execute(
+        desk.database.db,
+      );
+    }
+    const to = { personId: leo.personId!, address: 'leo@desk.example', example: false };
+    await together(desk.database.db, queueNotice(ctx, notice, to));
+    await keep(`${occasion}${why ? `: ${why}` : ''}`);
+  }
+
+  function of(kind: NewNotice['kind'], data: Record<string, unknown>): Told {
+    return { occasion: kind, notice: { kind, ticketId: ticket.id, data } };
+  }
+}
+
+const ofDesk = (kind: NewNotice['kind'], data: Record<string, unknown>): Told => ({
+  occasion: kind,
+  notice: { kind, data },
+});
+
+/** One of the outgoing mail and one of a mailbox. */
+async function raiseAlarms({ desk }: Stage): Promise<string[]> {
+  const address = 'support@desk.example';
+  const mailbox = await addMailbox(desk.ctx(desk.ana), { address, displayName: 'Kestrel Labels' });
+  const silent = {
+    template:
+      'No mail has come to {address} for {hours} working hours, far longer than usual. Write a mail to it and see whether it arrives.',
+    values: { address, hours: 9 },
+  };
+  const refused = { template: 'Give the password for the outgoing server.', values: {} };
+  const { now } = desk.clock;
+  const { rows } = await sql<{ id: string }>`
+    insert into mailbox_alarm (id, mailbox_id, kind, since, raised_at, failure) values
+      (gen_random_uuid(), ${mailbox.id}, 'silent', ${now}, ${now}, ${JSON.stringify(silent)}),
+      (gen_random_uuid(), null, 'deferred', ${now}, ${now}, ${JSON.stringify(refused)})
+    returning id`.execute(desk.database.db);
+  return rows.map((row) => row.id);
+}
