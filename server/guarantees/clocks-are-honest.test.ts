@@ -70,6 +70,24 @@ const rows: [string, (id: number) => string, RegExp][] = [
     /no event says so/,
   ],
   [
+    'a lateness that the requester feels and nobody is to tell them of',
+    (id) => `update clock set breached_at = '2026-03-10T09:30:00Z' ${of(id, 'first_response')}`,
+    /first_response is late since .* and no task says that the requester is to be told/,
+  ],
+  [
+    'one whose task nobody minds any more',
+    (id) => `update clock set breached_at = '2026-03-10T09:30:00Z' ${of(id, 'update')};
+      insert into task (id, ticket_id, kind, made_at, done_at, ended_as) select gen_random_uuid(), ${id}, 'tell_requester', now(), now(), 'void';
+      insert into task_breach select ${id}, 'update', 1, now(), id from task where ticket_id = ${id}`,
+    /no task says/,
+  ],
+  [
+    'a task that is open although nobody waits',
+    (id) => `insert into task (id, ticket_id, kind, made_at) values (gen_random_uuid(), ${id}, 'tell_requester', now());
+      update ticket set status = 'spam', promise_id = null, promise_due_at = null where id = ${id}`,
+    /its task tell_requester is open although it is spam/,
+  ],
+  [
     'a clock that goes on after the end',
     (id) => `update ticket set status = 'spam', promise_id = null, promise_due_at = null where id = ${id}`,
     /goes on although it is spam/,

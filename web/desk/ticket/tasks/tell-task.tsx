@@ -19,11 +19,12 @@ const pathOf = (number: string) => `/tickets/${encodeURIComponent(number)}/tasks
 
 /** Something is late and no person has told the requester: the composer below does it, or somebody says how they know. */
 export function TellTask({ ticket }: { ticket: TicketView }) {
-  const { number, version, owesTelling = false } = ticket;
+  const { number, owesTelling = false } = ticket;
   const { t } = useTranslation();
   const face = useClockface();
   const { data } = useQuery({
-    queryKey: ['ticket', number, 'tasks', version],
+    // Asked for anew with the ticket; until then what is known stays, and with it what somebody is typing.
+    queryKey: ['ticket', number, 'tasks'],
     queryFn: () => api.get<{ tasks: TaskView[] }>(pathOf(number)),
     enabled: owesTelling && ticket.may.reply,
   });
