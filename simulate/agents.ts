@@ -57,9 +57,11 @@ export function workDays(world: World, staff: Staff, id: string, chance: Chance)
   next();
 }
 
+const lisbon = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Lisbon', dateStyle: 'short', timeStyle: 'medium' });
+
 /** Monday to Friday, nine to six in Lisbon; one day in twenty they are ill and nobody says so. */
 function isAtWork({ seed, clock }: World, id: string): boolean {
-  const local = new Date(clock.now.toLocaleString('sv-SE', { timeZone: 'Europe/Lisbon' }).replace(' ', 'T') + 'Z');
+  const local = new Date(`${lisbon.format(clock.now).replace(' ', 'T')}Z`);
   const isDay = local.getUTCDay() % 6 !== 0 && local.getUTCHours() >= 9 && local.getUTCHours() < 18;
   return isDay && !chanceOf(seed, 'ill', id, local.toISOString().slice(0, 10)).happens(0.05);
 }
@@ -88,6 +90,7 @@ async function takeSomething(world: World, ctx: Context, chance: Chance): Promis
      order by next_due_at, id limit 5`.execute(ctx.tx);
   if (rows.length === 0) return;
   const { number } = chance.pick(rows);
+  world.crash.boundaries.during('an agent took it');
   await reassignTicket(ctx, { number, agent: ctx.actor.personId!, reason: 'taking_it' });
   world.story.tell(world.clock.now, `${ctx.actor.name} took it`, number);
 }
@@ -117,6 +120,7 @@ async function actOn(world: World, staff: Staff, ctx: Context, mine: Mine, chanc
   for (const [weight, what, act] of deeds) {
     left -= weight;
     if (left > 0) continue;
+    world.crash.boundaries.during(`an agent ${what}`);
     await act();
     world.story.tell(world.clock.now, `${ctx.actor.name} ${what}`, number);
     return;
@@ -151,6 +155,6 @@ const delay = (ctx: Context, number: string, chance: Chance) =>
 async function merge(ctx: Context, mine: Mine): Promise<void> {
   const { rows } = await sql<{ number: string }>`
     select number from ticket where requester_id = ${mine.requesterId} and id <> ${mine.id}
-       and status in ('new', 'open', 'waiting_on_requester') limit 1`.execute(ctx.tx);
+       and status in ('new', 'open', 'waiting_on_requester') order by id limit 1`.execute(ctx.tx);
   if (rows[0]) await mergeTicket(ctx, { number: mine.number, into: rows[0].number });
 }

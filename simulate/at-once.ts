@@ -1,6 +1,6 @@
-// Two at the same moment on the same ticket. One is stopped between two of its statements, chosen by chance, while the other
-// acts, as far as locks let it; then the first goes on. Which of them wins is the database's to say, but it says the same
-// each time, so that a run can be repeated.
+// Two at the same moment on the same ticket, each in a process of its own. One is stopped between two of its statements, chosen
+// by chance, while the other acts, as far as locks let it; then the first goes on. Which of them wins is the database's to
+// say, but it says the same each time, so that a run can be repeated.
 
 import { sql } from 'kysely';
 import { changeStatus } from '../server/cases/change-status.ts';
@@ -25,35 +25,26 @@ export async function actAtOnce(world: World, staff: Staff, chance: Chance): Pro
   await refill(world, staff);
   const target = await somethingUnderWay(world, chance);
   if (!target) return;
-  const [first, second] = [await deed(world, staff, chance, target), await deed(world, staff, chance, target)];
+  const beside: World = { ...world, ...world.other };
+  const [first, second] = [await deed(world, staff, chance, target), await deed(beside, staff, chance, target)];
   const steps = chance.whole(0, 25);
-  const hold = world.crash.holdAfter(steps);
-  const one = settled(first.act());
-  await Promise.race([hold.held, one.done]);
-  // It was quicker than that: nothing waits, and the second comes after it.
-  if (one.isOver()) hold.release();
-  moveOn(world);
-  const other = settled(second.act());
-  await Promise.race([other.done, world.crash.untilBlocked(other.isOver)]);
-  hold.release();
-  const outcomes = [await one.done, await other.done];
+  world.crash.boundaries.during(`at once: ${first.name}`);
+  const outcomes: (Error | null)[] = [];
+  const noted =
+    (place: number, { act }: Deed, at: World) =>
+    async () => {
+      moveOn(at);
+      outcomes[place] = await act().then(
+        () => null,
+        (why: Error) => why,
+      );
+    };
+  await world.crash.turns.play(steps, [noted(0, first, world), noted(1, second, beside)]);
   const [a, b] = outcomes.map((why) => (why === null ? 'done' : why instanceof Refusal ? 'refused' : 'failed'));
   world.story.tell(world.clock.now, `at once: ${first.name} (${a}) and ${second.name} (${b})`, target.number);
-  await refill(world, staff);
+  if (!world.crash.isDead()) await refill(world, staff);
   const fault = outcomes.find((why) => why !== null && !(why instanceof Refusal));
   if (fault && !world.crash.isDead()) throw fault;
-}
-
-function settled(promise: Promise<unknown>) {
-  let over = false;
-  const done = promise.then(
-    () => null,
-    (why: Error) => why,
-  );
-  void done.then(() => {
-    over = true;
-  });
-  return { done, isOver: () => over };
 }
 
 async function somethingUnderWay(world: World, chance: Chance): Promise<Target | undefined> {

@@ -1,9 +1,13 @@
 // Hostile timing, at the only place where everything passes: the statements that go to the database. From a chosen one on
 // nothing reaches it any more, because the process died or the database itself did, so that PostgreSQL rolls back what had not
-// committed; or one statement waits while somebody else acts. After `restart` a new process begins.
+// committed. After `restart` a new process begins. Each gap between two statements of an action is counted, and so is each in
+// which something died.
 
 import type { Socket } from 'node:net';
-import pg from 'pg';
+import type pg from 'pg';
+import { type Boundaries, makeBoundaries } from './boundaries.ts';
+import { killServer } from './desk-server.ts';
+import { makeTurns, type Turns } from './turns.ts';
 
 class Crashed extends Error {
   constructor() {
@@ -11,87 +15,116 @@ class Crashed extends Error {
   }
 }
 
-export type Hold = {
-  /** Resolves when the statement waits. */
-  held: Promise<void>;
-  /** Lets it go on; from then on nothing waits. */
-  release: () => void;
-};
-
 export type Crash = {
   /** The process dies before its statement after this many; `database`: the server is killed with it, and recovers. */
   after: (statements: number, whose?: 'process' | 'database') => void;
-  /** The statement after this many waits. */
-  holdAfter: (statements: number) => Hold;
+  /** The process dies in the course of this, the next time that it is done, before its statement after this many. */
+  within: (name: string, step: number, whose?: 'process' | 'database') => void;
   /** A new process begins: the old one's connections are gone, and no crash is waiting to happen. */
   restart: () => Promise<void>;
   isDead: () => boolean;
-  /** Resolves when some statement waits for another's lock, or `over` says that it is not worth waiting for. */
-  untilBlocked: (over: () => boolean) => Promise<void>;
+  /** Two processes that act at the same moment. */
+  turns: Turns;
   /** How many statements have been sent. */
   sent: () => number;
+  /** How many of them have written something. */
+  written: () => number;
+  boundaries: Boundaries;
 };
 
 type Query = (...given: unknown[]) => Promise<unknown> | undefined;
+type Result = { command?: string; rowCount?: number | null };
 
-export function crashOf(pool: pg.Pool, connection: pg.ClientConfig): Crash {
+/**
+ * The pools are those of the process that most happens in, and of a second one. `quiet` is waited for before the database is
+ * killed: it lets go of it whoever only looks on, and would be killed with it.
+ */
+export function crashOf(pools: readonly pg.Pool[], connection: pg.ClientConfig, quiet: () => Promise<unknown>): Crash {
   let left = Number.POSITIVE_INFINITY;
   let whose: 'process' | 'database' = 'process';
   let dead = false;
   let sent = 0;
-  let hold: { left: number; held: () => void; gate: Promise<void> } | undefined;
-  const ends: Promise<void>[] = [];
+  let written = 0;
+  const boundaries = makeBoundaries();
+  const turns = makeTurns(connection);
+  const ends: Promise<unknown>[] = [];
   const die = () => {
     dead = true;
-    if (whose === 'database') ends.push(killServer(connection));
+    boundaries.died();
+    if (whose === 'database') ends.push(quiet().then(() => killServer(connection)));
   };
-  pool.on('connect', (client) => {
+  const note = (text: string) => (result: unknown) => {
+    const { command, rowCount } = (result ?? {}) as Result;
+    // Statements that stand together are one, and say only what the last of them found.
+    if (writesInside(text) || (command !== 'SELECT' && (rowCount ?? 0) > 0)) written += 1;
+    return result;
+  };
+  const interpose = (client: pg.PoolClient, process: number) => {
     // What the server says of a connection that was cut is expected here.
     client.on('error', () => {});
     const query = client.query.bind(client) as unknown as Query;
     client.query = ((...given: unknown[]) => {
-      sent += 1;
-      if (!dead && left-- <= 0) die();
       const callback = given.at(-1);
-      if (!dead) {
-        // The pool asks with a callback, everybody else with a promise.
-        if (!hold || typeof callback === 'function' || hold.left-- > 0) return query(...given);
-        const { gate, held } = hold;
-        hold = undefined;
-        held();
-        return gate.then(() => (dead ? Promise.reject(new Crashed()) : query(...given)));
+      // The pool asks with a callback when it opens a connection, everybody else with a promise.
+      const isOurs = typeof callback !== 'function' && !isPreparation(given[0]);
+      if (isOurs) {
+        if (!dead && (left-- <= 0 || boundaries.isAim())) die();
+        if (!dead) {
+          sent += 1;
+          boundaries.passed();
+        }
       }
-      ends.push(cut(client));
-      if (typeof callback !== 'function') return Promise.reject(new Crashed());
-      setImmediate(() => callback(new Crashed()));
-      return undefined;
+      if (dead) {
+        ends.push(cut(client));
+        if (typeof callback !== 'function') return Promise.reject(new Crashed());
+        setImmediate(() => callback(new Crashed()));
+        return undefined;
+      }
+      if (!isOurs) return query(...given);
+      const text = textOf(given[0]);
+      return turns
+        .send(process, pidOf(client), () =>
+          dead ? Promise.reject(new Crashed()) : (query(...given) as Promise<unknown>),
+        )
+        .then(note(text));
     }) as unknown as typeof client.query;
+  };
+  pools.forEach((pool, process) => {
+    pool.on('connect', (client) => interpose(client, process));
   });
   return {
     after: (statements, who = 'process') => {
       left = statements;
       whose = who;
     },
-    holdAfter: (statements) => {
-      const waits = Promise.withResolvers<void>();
-      const opens = Promise.withResolvers<void>();
-      hold = { left: statements, held: waits.resolve, gate: opens.promise };
-      const release = () => {
-        hold = undefined;
-        opens.resolve();
-      };
-      return { held: waits.promise, release };
+    within: (name, step, who = 'process') => {
+      boundaries.aim(name, step);
+      whose = who;
     },
     restart: async () => {
       await Promise.all(ends.splice(0));
       left = Number.POSITIVE_INFINITY;
+      boundaries.forget();
       dead = false;
     },
     isDead: () => dead,
-    untilBlocked: (over) => untilBlocked(connection, over),
+    turns,
     sent: () => sent,
+    written: () => written,
+    boundaries,
   };
 }
+
+const textOf = (asked: unknown): string =>
+  (typeof asked === 'string' ? asked : ((asked as { text?: string }).text ?? '')).trimStart().toLowerCase();
+
+/** A statement that begins as a reading one and writes all the same. */
+export const writesInside = (text: string): boolean =>
+  text.startsWith('with') && /\b(insert into|update|delete from)\b/.test(text);
+
+const isPreparation = (asked: unknown): boolean => textOf(asked).startsWith('set ');
+
+const pidOf = (client: pg.PoolClient): number => (client as unknown as { processID: number }).processID;
 
 function cut(client: pg.PoolClient): Promise<void> {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
@@ -101,45 +134,4 @@ function cut(client: pg.PoolClient): Promise<void> {
   return new Promise((done) => {
     stream.once('close', () => setImmediate(done));
   });
-}
-
-const pause = (millis: number) => new Promise((done) => setTimeout(done, millis));
-
-/** One backend that dies by kill -9 takes all with it: PostgreSQL ends every connection and recovers from its journal. */
-async function killServer(connection: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(connection);
-  client.on('error', () => {});
-  await client.connect();
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  process.kill(rows[0]!.pid, 'SIGKILL');
-  // Its end is not waited for: nobody answers any more.
-  void client.end().catch(() => {});
-  for (;;) {
-    const next = new pg.Client(connection);
-    next.on('error', () => {});
-    const isBack = await next.connect().then(
-      () => true,
-      () => false,
-    );
-    void next.end().catch(() => {});
-    if (isBack) return;
-    await pause(20);
-  }
-}
-
-async function untilBlocked(connection: pg.ClientConfig, over: () => boolean): Promise<void> {
-  const client = new pg.Client(connection);
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    while (!over()) {
-      const { rows } = await client.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' limit 1");
-      if (rows.length > 0) return;
-      await pause(4);
-    }
-  } catch {
-    // The server was killed meanwhile: nobody waits for anybody any more.
-  } finally {
-    await client.end().catch(() => {});
-  }
 }

@@ -15,8 +15,8 @@ type Sent = {
   dueAt: Date | null;
   isLast: boolean;
   purpose: string;
-  /** The standing promise was made together with this message. */
-  madeWithIt: boolean;
+  /** The standing promise was made together with this message, for a date that was never promised before. */
+  isNews: boolean;
   zone: string;
   isRequester: boolean;
   toldBefore: Date | null;
@@ -29,7 +29,9 @@ export type Complaint = { why: string; tickets: string[] };
 export async function readAsRequester(world: World, mail: ComposedMail): Promise<Complaint[]> {
   const { rows } = await sql<Sent>`
     select t.number, t.status, m.at, t.updated_at, t.promise_due_at as due_at, m.purpose,
-           exists (select 1 from promise s where s.id = t.promise_id and s.made_at = m.at) as made_with_it,
+           exists (select 1 from promise s where s.id = t.promise_id and s.made_at = m.at and not exists (
+             select 1 from promise k join ticket f on f.id = k.ticket_id
+              where coalesce(f.merged_into_id, f.id) = t.id and k.due_at = s.due_at and k.made_at < s.made_at)) as is_news,
            coalesce(p.zone, (select c.input ->> 'tz' from calendar c where c.is_default)) as zone,
            d.person_id = t.requester_id as is_requester,
            not exists (select 1 from message n where n.ticket_id = t.id and n.kind = 'public' and n.id <> m.id
@@ -44,7 +46,7 @@ export async function readAsRequester(world: World, mail: ComposedMail): Promise
               where r.mail_id = any(${[...mail.references]}::text[])
                 and coalesce(f.merged_into_id, f.id) = coalesce(t.merged_into_id, t.id)) as followed
       from delivery d join message m on m.id = d.message_id join ticket t on t.id = m.ticket_id join person p on p.id = d.person_id
-     where d.mail_id = ${mail.mailId}`.execute(world.database.db);
+     where d.mail_id = ${mail.mailId}`.execute(world.onlooker.db);
   const sent = rows[0];
   if (!sent) return [];
   return [lateForNothing(sent), resolvedIsLate(sent), wrongDate(sent, mail), threadLost(sent)]
@@ -65,7 +67,7 @@ const resolvedIsLate = ({ purpose, status, at, updatedAt }: Sent): string | null
 
 /** Where nothing has happened since it was written, the date in it is the one that stands. */
 function wrongDate(sent: Sent, mail: ComposedMail): string | null {
-  const { madeWithIt, purpose, dueAt, at, updatedAt, zone, isLast, isRequester, status } = sent;
+  const { isNews, purpose, dueAt, at, updatedAt, zone, isLast, isRequester, status } = sent;
   if (!isRequester || !isLast || updatedAt > at || !dueAt || purpose === 'resolution' || purpose === 'upload')
     return null;
   const [hours, minutes] = dueAt
@@ -74,7 +76,7 @@ function wrongDate(sent: Sent, mail: ComposedMail): string | null {
   const told = `\\b0?${Number(hours)}(?:[:.h]${minutes}${minutes === '00' ? '|h' : ''})\\b`;
   if (!/\b\d{1,2}(?:[:.]\d\d|h(?:\d\d)?)\b/.test(mail.text)) {
     // Where they knew the date before, it need not be said again.
-    if (!madeWithIt) return null;
+    if (!isNews) return null;
     return `No date is told, though ${dueAt.toISOString()} stands (${status}, ${purpose}):\n${mail.text}`;
   }
   return new RegExp(told).test(mail.text) ? null : `${hours}:${minutes} stands, and it does not tell it:\n${mail.text}`;
@@ -92,10 +94,10 @@ async function wordsLost(world: World): Promise<Complaint[]> {
   const { rows } = await sql<{ mark: string; number: string; kind: string }>`
     select substring(m.body_text from '^\\s*(Ref\\d+x)') as mark, t.number, m.kind
       from message m join ticket t on t.id = m.ticket_id
-     where not m.by_agent and m.author_id is not null and m.body_text ~ '^\\s*Ref\\d+x'`.execute(world.database.db);
+     where not m.by_agent and m.author_id is not null and m.body_text ~ '^\\s*Ref\\d+x'`.execute(world.onlooker.db);
   const aside = await sql<{ subject: string | null; id: string; text: string | null }>`
     select id, subject, reason as text from inbound where state in ('quarantined', 'rejected', 'received')`.execute(
-    world.database.db,
+    world.onlooker.db,
   );
   const found = Map.groupBy(rows, ({ mark }) => mark);
   const complaints: Complaint[] = [];
@@ -126,7 +128,7 @@ async function whatCame(world: World, mark: string, from: string): Promise<strin
   const { rows } = await sql<{ is: string }>`
     select concat_ws(' ', to_char(i.received_at, 'DD HH24:MI'), i.state, i.reason, t.number, m.kind, left(m.body_text, 60)) as is
       from inbound i left join message m on m.id = i.message_id left join ticket t on t.id = coalesce(m.ticket_id, i.ticket_id)
-     where i.sender = ${from} order by i.received_at desc limit 6`.execute(world.database.db);
+     where i.sender = ${from} order by i.received_at desc limit 6`.execute(world.onlooker.db);
   return `${mark} of ${from} (${rows.map((row) => row.is).join(' | ')})`;
 }
 
@@ -138,7 +140,7 @@ async function saidTwice(world: World): Promise<Complaint[]> {
     union all
     select t.number, 'one message was sent to ' || d.to_address || ' twice' from delivery d join ticket t on t.id = d.ticket_id
      where d.message_id is not null and d.state = 'sent' and d.queued_at > ${new Date(world.clock.now.getTime() - 2 * 1440 * minute)}
-     group by t.number, d.message_id, d.to_address having count(*) > 1`.execute(world.database.db);
+     group by t.number, d.message_id, d.to_address having count(*) > 1`.execute(world.onlooker.db);
   return rows.map(({ number, why }) => ({ why, tickets: [number] }));
 }
 
@@ -152,13 +154,13 @@ async function notAcknowledged(world: World): Promise<Complaint[]> {
     queuedAt: Date | null;
   }>`
     select t.number, t.opened_at, d.sent_at, d.tries, d.queued_at
-      from ticket t join address a on a.person_id = t.requester_id and a.health <> 'broken'
+      from ticket t
       left join lateral (select d.sent_at, d.tries, d.queued_at from message m join delivery d on d.message_id = m.id
          where m.ticket_id = t.id and m.purpose = 'acknowledgement' order by m.at limit 1) d on true
      where t.channel = 'email' and t.opened_at > ${new Date(world.clock.now.getTime() - 1440 * minute)}
        and t.opened_at < ${new Date(world.clock.now.getTime() - 10 * minute)} and t.status <> 'spam'
        and not exists (select 1 from withheld_acknowledgement w where w.ticket_id = t.id)
-       and not exists (select 1 from ticket_split s where s.ticket_id = t.id)`.execute(world.database.db);
+       and not exists (select 1 from ticket_split s where s.ticket_id = t.id)`.execute(world.onlooker.db);
   return rows.flatMap(({ number, openedAt, sentAt, tries, queuedAt }) => {
     if (queuedAt === null) return [{ why: 'the ticket was opened by mail and never acknowledged', tickets: [number] }];
     const wasCalm = !world.troubled.some(({ at, until }) => at <= openedAt && (!until || openedAt <= until));

@@ -36,6 +36,7 @@ export async function ask(world: World, number: number, letterId: string, by: 'm
   const chance = chanceOf(world.seed, letterId);
   const [subject, text] = chance.pick(troubles);
   if (chance.happens(0.3) && by === 'any') {
+    world.crash.boundaries.during('an agent opened it');
     const { ticket } = await openTicket(world.ctx(await world.agent(world.anaId)), {
       subject,
       body: text,
@@ -76,6 +77,7 @@ const retryMinutes = 10;
 
 /** A server that was not told 250 tries again, as long as it takes. */
 async function bring(world: World, raw: Buffer, from: string | null, to: string): Promise<InboundOutcome | null> {
+  world.crash.boundaries.during(from === null ? 'a machine’s mail came in' : 'a mail came in');
   try {
     return await world.receive(raw, from, to);
   } catch (error) {
@@ -222,7 +224,9 @@ async function reply(world: World, mail: ComposedMail, text: string, more: Parti
 async function mendAddress(world: World, mail: ComposedMail): Promise<void> {
   world.wire.dead.delete(mail.envelopeTo);
   const { rows } = await sql<{ personId: string }>`
-    select person_id from address where value = ${mail.envelopeTo} limit 1`.execute(world.database.db);
+    select person_id from address where value = ${mail.envelopeTo} order by created_at, id limit 1`.execute(
+    world.database.db,
+  );
   if (!rows[0]) return;
   const ctx = world.ctx(await world.agent(world.anaId));
   await sayAddressWorks(ctx, { personId: rows[0].personId, address: mail.envelopeTo });

@@ -22,6 +22,7 @@ export function tidyUp(world: World, midnight: Date): void {
     world.agenda.add(new Date(midnight.getTime() + chance.next() * day), async () => {
       const ctx = world.ctx(await world.agent(world.anaId));
       const [what, act] = chance.pick(deeds);
+      world.crash.boundaries.during(`Ana ${what}`);
       const number = await act(ctx, world, chance);
       if (number) world.story.tell(world.clock.now, `Ana ${what}`, number);
     });
@@ -82,7 +83,7 @@ async function unsplit(ctx: Context): Promise<string | null> {
   const splitOff = await one(
     ctx,
     sql`select t.number, t.number as other from ticket_split s join ticket t on t.id = s.ticket_id
-         where s.undone_at is null order by s.at desc limit 1`,
+         where s.undone_at is null order by s.at desc, s.ticket_id desc limit 1`,
   );
   if (splitOff) await unsplitTicket(ctx, splitOff.number);
   return splitOff?.number ?? null;
@@ -112,7 +113,7 @@ async function decide(ctx: Context, _world: World, chance: Chance): Promise<stri
 async function takeIn(ctx: Context, world: World): Promise<string | null> {
   const mail = await one(
     ctx,
-    sql`select id::text as number, id::text as other from inbound where state = 'quarantined' order by received_at limit 1`,
+    sql`select id::text as number, id::text as other from inbound where state = 'quarantined' order by received_at, id limit 1`,
   );
   if (mail) await decideInbound(ctx, world.keys, { id: mail.other, decision: 'accept' });
   return null;

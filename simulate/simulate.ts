@@ -2,15 +2,18 @@
 // every invariant still holds. What does not hold ends the run with the story of the tickets that it is about.
 
 import { sql } from 'kysely';
-import { checkInvariants, invariants, type Verdict } from '../server/guarantees/invariants.ts';
 import { Refusal } from '../server/platform/errors.ts';
 import { hire, leave, type Staff, workDays } from './agents.ts';
+import type { Boundaries } from './boundaries.ts';
 import { type Chance, chanceOf } from './chance.ts';
+import { Offence, offence } from './checks.ts';
+import { dueColumns, tidyUp as tidyUpRows } from './desk-server.ts';
 import { type Complaint, lookBack, readAsRequester } from './oracle.ts';
+import type { Spent } from './processor-time.ts';
 import { ask, readMail } from './requesters.ts';
 import { tidyUp } from './second-thoughts.ts';
 import { planTroubles } from './troubles.ts';
-import { dueColumns, makeWorld, moveOn, type World } from './world.ts';
+import { makeWorld, moveOn, type World } from './world.ts';
 
 export type Run = {
   seed: number;
@@ -31,6 +34,10 @@ export type Outcome = {
   refused: Map<string, number>;
   /** Empty when everything held. */
   story: string[];
+  /** The same for the same seed, days and agents. */
+  mark: string;
+  spent: Spent;
+  boundaries: ReturnType<Boundaries['told']>;
 };
 
 const minute = 60_000;
@@ -41,7 +48,18 @@ const start = new Date('2026-03-22T00:00:00Z');
 
 export async function simulate({ seed, days, agents, onDay, onTell }: Run): Promise<Outcome> {
   const world = await makeWorld(seed, start, onTell);
-  const outcome: Outcome = { held: true, checks: 0, moments: 0, tickets: 0, mails: 0, refused: new Map(), story: [] };
+  const outcome: Outcome = {
+    held: true,
+    checks: 0,
+    moments: 0,
+    tickets: 0,
+    mails: 0,
+    refused: new Map(),
+    story: [],
+    mark: '',
+    spent: world.spent(),
+    boundaries: [],
+  };
   try {
     const staff: Staff = { ids: [world.anaId], hired: 0 };
     workDays(world, staff, world.anaId, chanceOf(seed, 'ana'));
@@ -59,9 +77,14 @@ export async function simulate({ seed, days, agents, onDay, onTell }: Run): Prom
   } finally {
     const { rows } = await sql<{ tickets: number; mails: number }>`
       select (select count(*) from ticket) as tickets, (select count(*) from delivery) as mails`.execute(
-      world.database.db,
+      world.onlooker.db,
     );
-    Object.assign(outcome, rows[0]);
+    Object.assign(outcome, rows[0], {
+      checks: outcome.checks + world.checks.count(),
+      mark: world.story.mark(),
+      spent: world.spent(),
+      boundaries: world.crash.boundaries.told(),
+    });
     await world.close();
   }
   return outcome;
@@ -93,24 +116,38 @@ async function liveUntil(world: World, end: Date, outcome: Outcome, standsUntil:
     world.clock.now = new Date(Math.ceil(Math.max(next.getTime(), world.clock.now.getTime() + 1) / minute) * minute);
     await actNow(world, outcome);
     await world.settle();
-    // A crash that did not come to pass in this moment comes to pass no more: what looks at the desk is not the desk.
-    await world.crash.restart();
     await readMail(world, async (mail) => complain(world, outcome, await readAsRequester(world, mail)));
     outcome.moments += 1;
     const isOver = world.clock.now >= end;
-    if (world.errors.length > 0) throw offence(world, ['The desk wrote errors to its log:', ...world.errors], []);
+    if (world.errors.length > 0)
+      throw offence(world.clock.now, ['The desk wrote errors to its log:', ...world.errors], world.story.about([]));
+    // Of the moment before.
+    await world.checks.end();
     if (world.runs.timed) {
-      await check(
-        world,
-        outcome,
-        isOver ? null : new Date(Math.min(looked.getTime(), world.clock.now.getTime()) - 2 * minute),
-      );
+      const since = isOver ? null : new Date(Math.min(looked.getTime(), world.clock.now.getTime()) - 2 * minute);
+      await world.checks.begin({ now: world.clock.now, since, story: world.story });
       looked = world.clock.now;
-      if (isOver) complain(world, outcome, await lookBack(world));
     }
     if (standsUntil && world.clock.now >= standsUntil) await expectOneWord(world, standsUntil);
-    if (isOver) return;
+    if (isOver) return endDay(world, outcome);
   }
+}
+
+/** At midnight what requesters remember is looked at, and the desk's record goes into the mark of the story. */
+async function endDay(world: World, outcome: Outcome): Promise<void> {
+  await world.checks.end();
+  if (world.runs.timed) complain(world, outcome, await lookBack(world));
+  await noteRecord(world);
+  await tidyUpRows(world.database.pool);
+}
+
+async function noteRecord({ story, onlooker, clock }: World): Promise<void> {
+  const { rows } = await onlooker.ask(
+    `select e.kind, e.at, t.number, e.actor_id, e.subject_id, e.data::text as data
+       from event e left join ticket t on t.id = e.ticket_id where e.at > $1::timestamptz - interval '1 day' order by e.sequence`,
+    [clock.now],
+  );
+  for (const row of rows) story.note(JSON.stringify(row));
 }
 
 async function nextMoment(world: World, end: Date): Promise<Date> {
@@ -124,19 +161,20 @@ async function nextMoment(world: World, end: Date): Promise<Date> {
 let askForDue: string | undefined;
 
 /** When the next thing is due that the desk has to see to by itself. */
-async function nextDue({ database, clock }: World): Promise<Date | null> {
+async function nextDue({ onlooker, clock }: World): Promise<Date | null> {
   if (!askForDue) {
-    const { rows } = await database.pool.query<{ table: string; column: string }>(dueColumns);
+    const { rows } = await onlooker.ask(dueColumns);
     const each = rows.map(({ table, column }) => `(select min("${column}") from "${table}" where "${column}" > $1)`);
     askForDue = `select least(${each.join(', ')}) as due`;
   }
-  const { rows } = await database.pool.query<{ due: Date | null }>(askForDue, [clock.now]);
-  return rows[0]!.due;
+  const { rows } = await onlooker.ask(askForDue, [clock.now]);
+  return rows[0]!.due as Date | null;
 }
 
 async function actNow(world: World, outcome: Outcome): Promise<void> {
   for (let act = world.agenda.takeDue(world.clock.now); act; act = world.agenda.takeDue(world.clock.now)) {
     moveOn(world);
+    world.crash.boundaries.during('what somebody does');
     const error = await act.run().then(
       () => null,
       (why: Error) => why,
@@ -148,16 +186,9 @@ async function actNow(world: World, outcome: Outcome): Promise<void> {
       world.errors.length = 0;
     } else if (error instanceof Refusal) {
       outcome.refused.set(error.message, (outcome.refused.get(error.message) ?? 0) + 1);
-    } else if (error) throw offence(world, [`What somebody did failed: ${error.stack}`], []);
+    } else if (error)
+      throw offence(world.clock.now, [`What somebody did failed: ${error.stack}`], world.story.about([]));
   }
-}
-
-async function check(world: World, outcome: Outcome, since: Date | null): Promise<void> {
-  const look = { now: world.clock.now, since };
-  const verdicts = (await Promise.all(invariants.map((one) => checkInvariants(world.database.db, look, [one])))).flat();
-  outcome.checks += verdicts.filter((one) => one.state !== 'not built').length;
-  const broken = verdicts.filter((one) => one.state === 'broken');
-  if (broken.length > 0) throw offence(world, broken.map(asLine), broken.flatMap(numbersOf));
 }
 
 /** What those who ask for help would not put up with ends the run as a broken invariant does. */
@@ -165,9 +196,9 @@ function complain(world: World, outcome: Outcome, complaints: Complaint[]): void
   outcome.checks += 1;
   if (complaints.length === 0) return;
   throw offence(
-    world,
+    world.clock.now,
     complaints.slice(0, 3).map(({ why }) => why),
-    complaints.flatMap(({ tickets }) => tickets),
+    world.story.about(complaints.flatMap(({ tickets }) => tickets)),
   );
 }
 
@@ -180,22 +211,10 @@ async function expectOneWord(world: World, since: Date): Promise<void> {
      where m.author_id is null and m.purpose in ('late', 'reminder', 'closing') and m.at between ${since} and ${until}
      group by t.number having count(*) > 1`.execute(world.database.db);
   const numbers = rows.map((row) => row.number);
-  if (numbers.length > 0) throw offence(world, [`More than one message after the standstill: ${numbers}`], numbers);
+  if (numbers.length > 0)
+    throw offence(
+      world.clock.now,
+      [`More than one message after the standstill: ${numbers}`],
+      world.story.about(numbers),
+    );
 }
-
-const asLine = ({ number, name, offenders }: Verdict): string =>
-  `Invariant ${number} (${name}) is broken: ${JSON.stringify(offenders.slice(0, 3))}`;
-
-const numbersOf = ({ offenders }: Verdict): string[] =>
-  offenders.slice(0, 3).flatMap(({ ticket }) => (typeof ticket === 'string' ? [ticket] : []));
-
-class Offence extends Error {
-  story: string[];
-  constructor(story: string[]) {
-    super(story[0]);
-    this.story = story;
-  }
-}
-
-const offence = (world: World, why: string[], numbers: string[]): Offence =>
-  new Offence([`At ${world.clock.now.toISOString()}:`, ...why, 'What had happened:', ...world.story.about(numbers)]);

@@ -70,13 +70,20 @@ function planOutages({ world, days, add, after }: Planner, chance: Chance): void
   }
 }
 
-/** Wherever the next statements happen to be: in an action, in timed work, in a delivery. */
+/**
+ * Half of them come after any number of statements, wherever that is. The other half are aimed: at a gap between two statements
+ * of something that has been done before, and rather at one in which nothing has died yet.
+ */
 function planCrashes({ world, days, add, after }: Planner, chance: Chance): void {
   for (let one = 0; one < days * 8; one++) {
-    const statements = chance.whole(0, 90);
     const at = after(chance.next() * days * day);
-    world.troubled.push({ at: new Date(at.getTime() - hour), until: new Date(at.getTime() + hour) });
-    add(at, null, async () => world.crash.after(statements, chance.happens(0.15) ? 'database' : 'process'));
+    world.troubled.push({ at: new Date(at.getTime() - hour), until: new Date(at.getTime() + 4 * hour) });
+    add(at, null, async () => {
+      const whose = chance.happens(0.15) ? 'database' : 'process';
+      const aim = chance.happens(0.5) ? world.crash.boundaries.pick(chance) : undefined;
+      if (aim) world.crash.within(aim.name, aim.step, whose);
+      else world.crash.after(chance.whole(0, 90), whose);
+    });
   }
 }
 

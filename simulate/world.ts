@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { migrate } from '../db/migrate.ts';
 import { actorOf } from '../server/access/find-actor.ts';
 import { mailLinks } from '../server/access/mail-links.ts';
 import { jobsOf, timedJobsOf } from '../server/app.ts';
+import type { AcceptDeps } from '../server/cases/inbound/accept-inbound.ts';
 import { type ReceptionWiring, receptionOf } from '../server/cases/inbound/reception.ts';
 import { setUpDesk } from '../server/cases/set-up-desk.ts';
 import type { Arrived, InboundOutcome } from '../server/channels/channel.ts';
@@ -17,25 +17,39 @@ import { patientResolver } from '../server/channels/email/authenticate-mail.ts';
 import { readConfig } from '../server/platform/config.ts';
 import { type Actor, type Context, contextFor, newUuid, type Sources, theDesk } from '../server/platform/context.ts';
 import { type OpenDatabase, openPool } from '../server/platform/database.ts';
-import { dispatchBatch, type Expand, type Job } from '../server/platform/dispatcher.ts';
-import { openDatabase } from '../server/platform/embedded-database.ts';
 import { startLive } from '../server/platform/live.ts';
 import { createLog } from '../server/platform/log.ts';
-import type { TimedJob } from '../server/platform/sweeps.ts';
 import type { Wiring } from '../server/platform/wiring.ts';
-import { jobsForAll } from '../server/reactions.ts';
 import { memoryFolder } from '../test/memory-folder.ts';
 import { type Agenda, makeAgenda } from './agenda.ts';
 import { chanceOf } from './chance.ts';
+import { type Checks, checksOn } from './checks.ts';
 import { type Crash, crashOf } from './crash.ts';
+import { endWithProcess, openServer } from './desk-server.ts';
+import { type Onlooker, onlookerOn } from './onlookers.ts';
+import { type Spent, spentSoFar } from './processor-time.ts';
+import { settling } from './settle.ts';
 import { makeStory, type Story } from './story.ts';
 import { makeWire, type Wire } from './wire.ts';
 
-export type World = {
+/** What somebody meets who asks one process of the desk. */
+export type Desk = {
+  database: OpenDatabase;
+  ctx: (actor?: Actor) => Context;
+  /** Somebody of the desk as an actor of now. */
+  agent: (personId: string) => Promise<Actor>;
+  /** A mail comes in at the desk's door. Null: it did not, because the line is away; it waits where it was sent. */
+  receive: (raw: Buffer, from: string | null, to: string) => Promise<InboundOutcome | null>;
+};
+
+export type World = Desk & {
   seed: number;
   clock: { now: Date };
   agenda: Agenda;
-  database: OpenDatabase;
+  /** A second process of the same desk, for what happens at the same moment. */
+  other: Desk;
+  onlooker: Onlooker;
+  checks: Checks;
   wire: Wire;
   story: Story;
   crash: Crash;
@@ -43,11 +57,6 @@ export type World = {
   keys: Wiring['keys'];
   /** The administrator and lead. */
   anaId: string;
-  ctx: (actor?: Actor) => Context;
-  /** Somebody of the desk as an actor of now. */
-  agent: (personId: string) => Promise<Actor>;
-  /** A mail comes in at the desk's door. Null: it did not, because the line is away; it waits where it was sent. */
-  receive: (raw: Buffer, from: string | null, to: string) => Promise<InboundOutcome | null>;
   /** Mail on its way to us. While the line is away it gathers, and then comes all at once and in any order. */
   incoming: { isAway: boolean; waiting: Brought[] };
   /** Every word that a requester sent, by the mark that it begins with, with whether the desk has it. */
@@ -60,6 +69,8 @@ export type World = {
   troubled: { at: Date; until?: Date }[];
   /** Errors that the desk wrote to its log. */
   errors: string[];
+  /** Processor time since the beginning. */
+  spent: () => Spent;
   close: () => Promise<void>;
 };
 
@@ -82,9 +93,14 @@ export function moveOn({ clock }: Pick<World, 'clock'>): void {
 
 export async function makeWorld(seed: number, start: Date, onTell?: (line: string) => void): Promise<World> {
   const folder = mkdtempSync(join(memoryFolder() ?? tmpdir(), 'tellonce-simulation-'));
-  const server = await openServer(folder);
-  const database = openPool(server.connection, 4);
-  const crash = crashOf(database.pool, server.connection);
+  const mayStay = endWithProcess(folder);
+  const { connection, release } = await openServer(folder);
+  const checks = checksOn(connection);
+  const onlooker = onlookerOn(connection, 'index');
+  // Each process has one connection, so that what happens in it happens in one order. Of two that wait for each other it is
+  // always the first that is refused.
+  const [database, other] = [openProcess(connection, '50ms'), openProcess(connection, '1d')] as const;
+  const crash = crashOf([database.pool, other.pool], connection, () => Promise.all([checks.rest(), onlooker.close()]));
   const clock = { now: start };
   const sources = sourcesOf(seed, clock);
   const errors: string[] = [];
@@ -93,8 +109,7 @@ export async function makeWorld(seed: number, start: Date, onTell?: (line: strin
     woken = true;
   });
   const wire = makeWire(seed);
-  const ctx = (actor: Actor = theDesk) => contextFor(sources, database.db, actor);
-  const anaId = await setUpDesk(ctx(), {
+  const anaId = await setUpDesk(contextFor(sources, database.db, theDesk), {
     deskName: 'Kestrel Labels',
     name: 'Ana Ferreira',
     email: 'ana@kestrel.example',
@@ -107,144 +122,111 @@ export async function makeWorld(seed: number, start: Date, onTell?: (line: strin
     `update desk set number_key = substring(decode(repeat(md5($1), 8), 'hex') for octet_length(number_key))`,
     [String(seed)],
   );
-  await noteOutgoingServer(ctx(), true);
+  await noteOutgoingServer(contextFor(sources, database.db, theDesk), true);
   const accept = {
     keys: wiring.keys,
     resolver: patientResolver(async () => {
       throw Object.assign(new Error('queryTxt ENOTFOUND'), { code: 'ENOTFOUND' });
     }, sources.now),
   };
-  const deliver = { ...mailLinks(wiring), transport: wire.transport, log: wiring.log };
-  const reception = receptionOf(wiring as ReceptionWiring, accept);
-  const tasks = jobsOf(wiring, deliver);
-  const timed = timedJobsOf(wiring, { accept, deliver }).filter((job) => !notSimulated.has(job.name));
+  const deliverWith = (given: Wiring) => ({ ...mailLinks(given), transport: wire.transport, log: given.log });
+  const timedFor = (given: Wiring) =>
+    timedJobsOf(given, { accept, deliver: deliverWith(given) }).filter((job) => !notSimulated.has(job.name));
   const story = makeStory(onTell);
   const runs = { timed: true };
-  // The queue survives whoever works on it.
-  const queue: Job[] = [];
-
-  const lastRun = new Map<string, number>();
-  /** What runs once an hour or less often in a desk does not run at each moment here. */
-  const isTurn = ({ name, everySeconds }: TimedJob): boolean => {
-    const now = clock.now.getTime();
-    const isDue = everySeconds < 600 || Math.abs(now - (lastRun.get(name) ?? 0)) >= everySeconds * 1000;
-    if (isDue) lastRun.set(name, now);
-    return isDue;
-  };
   const incoming: World['incoming'] = { isAway: false, waiting: [] };
   const words: World['words'] = new Map();
-
-  /** Does a step of the desk's own; it may die on the way, and then a new process takes its place. */
-  const survive = async (step: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await step();
-    } catch (error) {
-      if (!crash.isDead()) throw error;
-    }
-    if (!crash.isDead()) return true;
-    story.tell(clock.now, 'a process was killed and started again');
-    await crash.restart();
-    errors.length = 0;
-    return false;
-  };
-  const settle = async () => {
-    for (let round = 0; round < 50; round++) {
+  const settle = settling({
+    wiring,
+    crash,
+    onlooker,
+    tasks: jobsOf(wiring, deliverWith(wiring)),
+    timedFor,
+    runs,
+    isWoken: () => {
+      const was = woken;
       woken = false;
-      let busy = false;
-      await survive(async () => {
-        const found: Job[] = [];
-        const collect: Expand = async (tx, events) => {
-          found.push(...(await jobsForAll(true)(tx, events)));
-          return [];
-        };
-        while ((await dispatchBatch(database, collect)) > 0) busy = true;
-        queue.push(...found);
-      });
-      while (queue[0]) {
-        const job = queue[0];
-        if (await survive(() => tasks[job.task]!(job.payload))) queue.shift();
-        busy = true;
-      }
-      if (runs.timed && (round === 0 || busy || woken)) {
-        for (const job of timed) if (isTurn(job)) await survive(job.run);
-      }
-      if (!busy && !woken) return;
-    }
-    throw new Error('The desk did not come to rest: something follows from itself for ever.');
-  };
+      return was;
+    },
+    onRestart: () => {
+      story.tell(clock.now, 'a process was killed and started again');
+      errors.length = 0;
+    },
+  });
+  /** What somebody meets who asks this process. */
+  const deskAt = (process: OpenDatabase): Desk => ({
+    database: process,
+    ctx: (actor = theDesk) => contextFor(sources, process.db, actor),
+    agent: async (personId) => (await actorOf(process.db, personId))!,
+    receive: receiver({ ...wiring, database: process }, accept, incoming, words),
+  });
   return {
+    ...deskAt(database),
     seed,
     clock,
     agenda: makeAgenda(),
-    database,
+    other: deskAt(other),
+    onlooker,
+    checks,
     wire,
     story,
     crash,
     keys: wiring.keys,
     anaId,
-    ctx,
-    agent: async (personId) => (await actorOf(database.db, personId))!,
     incoming,
     words,
-    receive: async (raw, from, to) => {
-      if (incoming.isAway) {
-        incoming.waiting.push({ raw, from, to });
-        return null;
-      }
-      const arrived: Arrived = {
-        channel: 'email',
-        door: 'smtp',
-        raw,
-        envelopeFrom: from,
-        envelopeTo: [to],
-        remoteAddress: '127.0.0.1',
-      };
-      const stored = await reception.store(arrived);
-      const mark = markIn(raw.toString('latin1'));
-      const word = mark && words.get(mark);
-      if (word) word.arrived = true;
-      return reception.process(stored);
-    },
     settle,
     runs,
     troubled: [],
     errors,
+    spent: () => spentSoFar(folder),
     close: async () => {
       wiring.live.stop();
-      await database.close();
-      await server.release();
+      await Promise.all([checks.rest(), onlooker.close()]);
+      await Promise.all([database.close(), other.close()]);
+      await release();
+      mayStay();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** Connections stay until they are cut: one more or less would shift what a crash hits. */
+const openProcess = (connection: pg.ClientConfig, deadlockTimeout: string): OpenDatabase => {
+  const lasting = { idleTimeoutMillis: 0, options: `-c deadlock_timeout=${deadlockTimeout}` };
+  return openPool({ ...connection, ...lasting } as pg.ClientConfig, 1);
+};
+
+/** The desk's door for mail. */
+function receiver(
+  wiring: Wiring,
+  accept: AcceptDeps,
+  incoming: World['incoming'],
+  words: World['words'],
+): Desk['receive'] {
+  const reception = receptionOf(wiring as ReceptionWiring, accept);
+  return async (raw, from, to) => {
+    if (incoming.isAway) {
+      incoming.waiting.push({ raw, from, to });
+      return null;
+    }
+    const arrived: Arrived = {
+      channel: 'email',
+      door: 'smtp',
+      raw,
+      envelopeFrom: from,
+      envelopeTo: [to],
+      remoteAddress: '127.0.0.1',
+    };
+    const stored = await reception.store(arrived);
+    const mark = markIn(raw.toString('latin1'));
+    const word = mark && words.get(mark);
+    if (word) word.arrived = true;
+    return reception.process(stored);
+  };
+}
+
 const markIn = (text: string): string | undefined => /\bRef\d+x\b/.exec(text)?.[0];
-
-async function openServer(folder: string): Promise<{ connection: pg.ClientConfig; release: () => Promise<void> }> {
-  const config = readConfig({ TELLONCE_DATA: join(folder, 'data'), LOG_LEVEL: 'error' });
-  // No machine loses its power here, so nothing has to reach a disk; but the server is killed, and what it has confirmed stays.
-  const settings = { fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' };
-  const opened = await openDatabase(config, createLog('error'), settings);
-  if ('connectionString' in opened.connection) throw new Error('The simulation uses the embedded database.');
-  const pool = openPool(opened.connection, 2).pool;
-  await migrate(pool);
-  await indexWhatComesDue(pool);
-  await pool.end();
-  return { connection: opened.connection, release: opened.release };
-}
-
-/** The simulation asks again and again when the next thing is due; the desk itself never does. */
-async function indexWhatComesDue(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool.query<{ table: string; column: string }>(dueColumns);
-  for (const { table, column } of rows) await pool.query(`create index on "${table}" ("${column}")`);
-}
-
-/** Everything timed stands in such a column: that is a rule of the house. */
-export const dueColumns = `
-  select c.table_name as table, c.column_name as column
-    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-   where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name ~ '(^|_)due_at$'
-   order by 1, 2`;
 
 function sourcesOf(seed: number, clock: { now: Date }): Sources {
   const chance = chanceOf(seed, 'ids');

@@ -1,31 +1,88 @@
-// The simulator in short: two days that hold, and a world that is broken behind the product's back and tells its story.
-// `npm run simulate` is the long form.
+// The simulator in short: seeds that hold on a short horizon, that the same seed tells the same story, that a broken desk ends a
+// run with a story that plays again, and that every action may be killed between any two of its statements.
+// `npm run simulate` is the long form. Each run is a program of its own, as whoever replays one starts it.
 
-import { sql } from 'kysely';
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { simulate } from '../../simulate/simulate.ts';
 
-test('two days of a desk with killed processes, bounces and holiday replies hold every invariant', async () => {
-  const outcome = await simulate({ seed: 1, days: 2, agents: 6 });
-  expect(outcome.story).toEqual([]);
-  expect(outcome.held).toBe(true);
-  expect(outcome.tickets).toBeGreaterThan(30);
-  expect(outcome.checks).toBeGreaterThan(1_000);
-}, 240_000);
+const root = join(import.meta.dirname, '..', '..');
+const minutes = (many: number) => many * 60_000;
 
-test('a promise that is lost ends the run with the story of its ticket', async () => {
-  const outcome = await simulate({
-    seed: 1,
-    days: 3,
-    agents: 6,
-    onDay: async (day, { database }) => {
-      if (day < 2) return;
-      await sql`update promise set state = 'void', ended_at = made_at
-                 where id = (select promise_id from ticket where promise_id is not null order by id limit 1)`.execute(
-        database.db,
-      );
-    },
+type Played = { code: number | null; said: string; told: string };
+
+function play(...args: string[]): Promise<Played> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['simulate/main.ts', '--agents', '6', ...args], { cwd: root });
+    let [said, told] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+    });
+    child.on('error', fail);
+    child.on('close', (code) => done({ code, said, told }));
   });
-  expect(outcome.held).toBe(false);
-  expect(outcome.story.join('\n')).toMatch(/Invariant 2 .*has no standing promise[\s\S]*What had happened:/);
-}, 240_000);
+}
+
+const numberIn = (said: string, shape: RegExp): number => Number(shape.exec(said)?.[1] ?? Number.NaN);
+
+test(
+  'the same seed tells the same story, with killed processes, and holds every invariant',
+  async () => {
+    const run = () => play('--seed', '1', '--days', '2', '--tell');
+    const [one, other] = await Promise.all([run(), run()]);
+    expect(one.said).toMatch(/held: 2 days, 6 agents, seed 1, \d+ invariant checks\n$/);
+    expect(one.code).toBe(0);
+    expect(numberIn(one.said, /(\d+) tickets/)).toBeGreaterThan(30);
+    expect(numberIn(one.said, /, (\d+) invariant checks/)).toBeGreaterThan(1_000);
+    expect(numberIn(one.said, /gaps between statements, (\d+) times/)).toBeGreaterThan(3);
+    expect(one.told.split('\n').length).toBeGreaterThan(100);
+    expect(other.told).toBe(one.told);
+    const mark = /story (\w+):/.exec(one.said)?.[1];
+    expect(mark).toMatch(/^[0-9a-f]{16}$/);
+    expect(/story (\w+):/.exec(other.said)?.[1]).toBe(mark);
+  },
+  minutes(6),
+);
+
+test.each(['7', '32'])(
+  'seed %s holds for two days',
+  async (seed) => {
+    const { code, said } = await play('--seed', seed, '--days', '2');
+    expect(said).toMatch(new RegExp(`held: 2 days, 6 agents, seed ${seed}, \\d+ invariant checks\\n$`));
+    expect(code).toBe(0);
+  },
+  minutes(6),
+);
+
+test(
+  'a promise that is lost ends the run with the story of its ticket, and the line that it ends with plays it again',
+  async () => {
+    const first = await play('--seed', '1', '--days', '3', '--sabotage', '2');
+    expect(first.code).toBe(1);
+    const story = storyOf(first);
+    expect(story).toMatch(/Invariant 2 .*has no standing promise[\s\S]*What had happened:[\s\S]*wrote/);
+    const replay = /replay with npm run simulate -- (.*)\n$/.exec(first.said)?.[1];
+    const again = await play(...replay!.split(' '));
+    expect(again.code).toBe(1);
+    expect(storyOf(again)).toBe(story);
+  },
+  minutes(8),
+);
+
+const storyOf = ({ said }: Played): string => said.slice(0, said.search(/Refused by the rules|Killed in/));
+
+test(
+  'each of the main actions is killed in every gap between two of its statements, and is done once in the end',
+  async () => {
+    const { code, said } = await play('--boundaries');
+    expect(said).toMatch(/held: \d+ gaps of 9 actions, \d+ invariant checks\n$/);
+    expect(code).toBe(0);
+    for (const name of ['open', 'reply', 'take', 'move', 'resolve', 'reopen', 'merge', 'sweep', 'deliver']) {
+      expect(numberIn(said, new RegExp(`^ {2}${name}: killed in (\\d+) gaps`, 'm'))).toBeGreaterThan(3);
+    }
+  },
+  minutes(8),
+);

@@ -7,7 +7,15 @@ import { dayAfter, dayOf, dayShapes, type Order, orderIn } from './said-day.ts';
 
 /** What is said of the day: they are back on it, or it is the last one without them. */
 type Meaning = 'back' | 'last';
-type Form = { language: Language | null; meaning: Meaning; negatable?: boolean; needsAway?: boolean; pattern: RegExp };
+type Form = {
+  language: Language | null;
+  meaning: Meaning;
+  negatable?: boolean;
+  needsAway?: boolean;
+  /** The shape of day that the pattern ends in or holds. */
+  day: string;
+  pattern: RegExp;
+};
 
 const gap = `(?:\\s(?!(?:${turningWords})\\s)[\\p{L}’']{1,14}){0,5}?`;
 /** The day on which it begins, of which the month and the year may be left out: "from 20 to 27 November". */
@@ -22,8 +30,8 @@ const dashed =
 const formsIn = (language: Language): Form[] => {
   const { back, on, after, until, from, to } = phrases[language];
   const not = notBackUntil[language];
-  const of = (before: string, form: Omit<Form, 'language' | 'pattern'>): Form[] =>
-    dayShapes.map((day) => ({ language, ...form, pattern: new RegExp(`(?<!\\p{L})${before}${day}`, 'giu') }));
+  const of = (before: string, form: Omit<Form, 'language' | 'day' | 'pattern'>): Form[] =>
+    dayShapes.map((day) => ({ language, ...form, day, pattern: new RegExp(`(?<!\\p{L})${before}${day}`, 'giu') }));
   return [
     ...of(`(?:${back})${gap}${on}`, { meaning: 'back', negatable: true }),
     ...of(`(?:${back})${gap}${after}`, { meaning: 'last', negatable: true }),
@@ -40,11 +48,14 @@ const forms: readonly Form[] = [
       language: 'de',
       meaning: 'back',
       negatable: true,
+      day,
       pattern: new RegExp(`${germanBefore}${day}${germanAfter}`, 'giu'),
     },
-    { language: null, meaning: 'last', needsAway: true, pattern: new RegExp(`(?<!\\d)${dashed}${day}`, 'giu') },
+    { language: null, meaning: 'last', needsAway: true, day, pattern: new RegExp(`(?<!\\d)${dashed}${day}`, 'giu') },
   ]),
 ];
+
+const days = dayShapes.map((day) => ({ day, pattern: new RegExp(day, 'iu') }));
 
 const negation =
   /(?:\bnot\b|\bwon['’]t\b|(?<!\p{L})não(?!\p{L})|\bno\s(?!dia)|\bnicht\b|\bpas\b|(?:^|\s)не(?=\s)|\bkein|\bnon\b|\bnie\b)/iu;
@@ -60,12 +71,15 @@ const away = new Map(
  */
 export function readReturnDate(text: string, sentAt: Date): string | null {
   const plain = text.slice(0, mostText).replace(/[\s\u00a0\u202f]+/g, ' ');
+  // Most such mails name no day at all, or one in one shape: the many forms of the other shapes need not be tried.
+  const shapes = new Set(days.filter(({ pattern }) => pattern.test(plain)).map(({ day }) => day));
+  const possible = forms.filter(({ day }) => shapes.has(day));
   const settled = orderIn(plain);
   const found: Record<Meaning, Set<string>> = { back: new Set(), last: new Set() };
   // Where a form that is sure of its meaning has read a day, a looser one has nothing to say of it.
-  const notBack = forms.filter((one) => one.meaning === 'back' && !one.negatable);
+  const notBack = possible.filter((one) => one.meaning === 'back' && !one.negatable);
   const taken = new Set(notBack.flatMap(({ pattern }) => [...plain.matchAll(pattern)].map(endOf)));
-  for (const form of forms) {
+  for (const form of possible) {
     for (const match of plain.matchAll(form.pattern)) {
       if (form.negatable && isNegated(plain, match.index, match[0])) continue;
       if (form.needsAway && (taken.has(endOf(match)) || !speaksOfAway(plain, match))) continue;
