@@ -48,6 +48,12 @@ export function elsewhereWords(face: Clockface, zone: string, at: string): strin
     : `${weekday(there, at)} ${timeWords(there, at)}`;
 }
 
+/** "16:00" today, else "Tue 17 Nov 16:00": a moment that may lie behind or before the reader, and is taken for neither wrongly. */
+export function dayAndTime(face: Clockface, at: string): string {
+  if (daysFromNow(face, at) === 0) return timeWords(face, at);
+  return `${weekday(face, at)} ${shortDay(face, at)} ${timeWords(face, at)}`;
+}
+
 /** "Lisbon" for "Europe/Lisbon"; "UTC" stays. */
 export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 

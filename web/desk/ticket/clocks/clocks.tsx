@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExplainedClock, ExplainedClocks } from '../../../../contract/clocks/explanation.ts';
 import { api } from '../../../client/api.ts';
 import { useClockface } from '../../../client/clockface.ts';
-import { cityOf, dueWords, exactWords } from '../../../client/time-words.ts';
+import { cityOf, dueWords, exactWords, pastWords } from '../../../client/time-words.ts';
 import { Icon } from '../../../ui/icons/icon.tsx';
 import { Time } from '../../../ui/time/time.tsx';
 import type { TicketView } from '../../model.ts';
@@ -68,7 +68,8 @@ function Line({ clock }: { clock: ExplainedClock }) {
         {breachedAt && <Icon name="alert" size="small" label={t('clock.isLate')} />}
         {dueAt ? (
           <Time at={dueAt} exact={exactWords(face, dueAt)}>
-            {dueWords(face, dueAt)}
+            {/* A weekday that has passed would be taken for the next one. */}
+            {Date.parse(dueAt) < face.now ? pastWords(face, dueAt) : dueWords(face, dueAt)}
           </Time>
         ) : (
           t('clock.paused')

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ExplainedClock } from '../../../../contract/clocks/explanation.ts';
 import { useClockface } from '../../../client/clockface.ts';
-import { dueWords, exactWords, spanWords } from '../../../client/time-words.ts';
+import { dayAndTime, daysFromNow, exactWords, spanWords, timeWords } from '../../../client/time-words.ts';
 import { Time } from '../../../ui/time/time.tsx';
 import { DeskTime } from '../../desk-time.tsx';
 import styles from './clocks.module.css';
@@ -13,21 +13,20 @@ export function Explained({ clock }: { clock: ExplainedClock }) {
   const values = {
     target: spanWords(t, clock.targetSeconds * 1000),
     used: spanWords(t, clock.elapsedSeconds * 1000),
-    start: dueWords(face, clock.startedAt),
-    due: clock.dueAt ? dueWords(face, clock.dueAt) : '',
-    late: clock.breachedAt ? dueWords(face, clock.breachedAt) : '',
+    start: dayAndTime(face, clock.startedAt),
+    due: clock.dueAt ? dayAndTime(face, clock.dueAt) : '',
+    late: clock.breachedAt ? dayAndTime(face, clock.breachedAt) : '',
   };
   return (
     <div className={styles.explained}>
       <p>
         {t(`clock.said.${saidOf(clock)}`, values)}
-        {clock.undelivered.map((at) => ` ${t('clock.undelivered', { time: dueWords(face, at) })}`)}
+        {clock.undelivered.map((at) => ` ${t('clock.undelivered', { time: dayAndTime(face, at) })}`)}
       </p>
       <table aria-label={t(`clock.metric.${clock.metric}`)}>
         <thead>
           <tr>
-            <th scope="col">{t('clock.from')}</th>
-            <th scope="col">{t('clock.until')}</th>
+            <th scope="col">{t('clock.when')}</th>
             <th scope="col">{t('clock.what')}</th>
             <th scope="col">{t('clock.span')}</th>
           </tr>
@@ -36,10 +35,7 @@ export function Explained({ clock }: { clock: ExplainedClock }) {
           {clock.intervals.map((interval) => (
             <tr key={interval.from} className={styles[interval.kind]}>
               <td>
-                <Moment at={interval.from} />
-              </td>
-              <td>
-                <Moment at={interval.to} />
+                <Between from={interval.from} to={interval.to} />
               </td>
               <td>{interval.why ? t(`clock.why.${interval.why}`) : t(`clock.kind.${interval.kind}`)}</td>
               <td>{spanWords(t, Date.parse(interval.to) - Date.parse(interval.from))}</td>
@@ -51,15 +47,20 @@ export function Explained({ clock }: { clock: ExplainedClock }) {
   );
 }
 
-/** By the reader's clock, and by the desk's where that shows something else. */
-function Moment({ at }: { at: string }) {
+/** "Tue 17 Nov 15:10–18:00", or both days where it goes on to another; by the desk's clock too where that shows something else. */
+function Between({ from, to }: { from: string; to: string }) {
   const face = useClockface();
+  const sameDay = daysFromNow(face, from) === daysFromNow(face, to);
   return (
     <>
-      <Time at={at} exact={exactWords(face, at)}>
-        {dueWords(face, at)}
+      <Time at={from} exact={exactWords(face, from)}>
+        {daysFromNow(face, from) === 0 && sameDay ? timeWords(face, from) : dayAndTime(face, from)}
       </Time>
-      <DeskTime at={at} />
+      {sameDay ? '–' : ' – '}
+      <Time at={to} exact={exactWords(face, to)}>
+        {sameDay ? timeWords(face, to) : dayAndTime(face, to)}
+      </Time>
+      <DeskTime at={from} />
     </>
   );
 }
