@@ -23,10 +23,13 @@ export default function DateTimePickerOfOurs(props: DateTimeFieldProps) {
   const { t } = useTranslation();
   const face = useClockface();
   const opensAt = useDesk().data?.opensAt;
+  const empty = t('date.pick');
+  // In a line there is no label beside it: what it shows belongs to its name.
+  const shown = value ? fieldWords(face, value) : empty;
   return (
     <DateTimePicker
       {...calendars[face.locale]}
-      {...(inLine ? { 'aria-label': label, size: 'xs' } : { label, description: hint })}
+      {...(inLine ? { 'aria-label': `${label}: ${shown}`, size: 'xs' } : { label, description: hint })}
       value={value ? localInput(value) : null}
       onChange={(text) => onChange(text ? instantOf(text) : undefined)}
       {...(min === undefined ? {} : { minDate: localInput(min) })}
@@ -34,7 +37,7 @@ export default function DateTimePickerOfOurs(props: DateTimeFieldProps) {
       // Nobody means midnight who picks a day.
       {...(opensAt ? { defaultTimeValue: opensAt } : {})}
       valueFormat={(text) => fieldWords(face, instantOf(text) ?? '')}
-      placeholder={t('date.pick')}
+      placeholder={empty}
       weekendDays={[0, 6]}
       highlightToday
       hideOutsideDates

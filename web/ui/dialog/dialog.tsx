@@ -22,11 +22,11 @@ type DialogProps = {
 
 /** A question over the page. For the desk only: it stands on Mantine's Modal, which keeps focus inside and gives it back. */
 export function Dialog({ opened, onClose, title, closeLabel, told, keep, effect, size = 460, children }: DialogProps) {
-  useEscape(opened, onClose);
-  function confirm(event: FormEvent) {
+  function confirm(event: Pick<FormEvent, 'preventDefault'>) {
     event.preventDefault();
     if (!effect?.held) effect?.onConfirm();
   }
+  useKeysOver(opened, { Escape: onClose, Send: confirm });
   return (
     <Modal
       opened={opened}
@@ -69,16 +69,23 @@ export function Dialog({ opened, onClose, title, closeLabel, told, keep, effect,
   );
 }
 
-/** Closes on Escape, unless a menu or calendar inside is still open: Mantine's own way closes both at once. */
-function useEscape(opened: boolean, onClose: () => void): void {
-  const latest = useRef(onClose);
-  latest.current = onClose;
+type KeysOver = { Escape: () => void; Send: (event: KeyboardEvent) => void };
+
+/**
+ * Closes on Escape, unless a menu or calendar inside is still open: Mantine's own way closes both at once. Control and Enter
+ * answer the question from any field, as they send from the composer.
+ */
+function useKeysOver(opened: boolean, keys: KeysOver): void {
+  const latest = useRef(keys);
+  latest.current = keys;
   useEffect(() => {
     if (!opened) return;
     function act(event: KeyboardEvent) {
-      if (event.key !== 'Escape' || event.isComposing || popoverOpen()) return;
+      if (event.isComposing || popoverOpen()) return;
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) latest.current.Send(event);
+      if (event.key !== 'Escape') return;
       event.preventDefault();
-      latest.current();
+      latest.current.Escape();
     }
     addEventListener('keydown', act, { capture: true });
     return () => removeEventListener('keydown', act, { capture: true });
