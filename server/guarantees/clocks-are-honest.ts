@@ -14,7 +14,7 @@ const sweepSeconds = 120;
 
 const ofTicket = ({ since, stretch }: Look) => {
   if (since) return sql`c.ticket_id in (select id from ticket t where t.updated_at >= ${instant(since)})`;
-  return stretch ? inside(stretch, 'c.ticket_id') : sql`true`;
+  return stretch ? sql`${inside(stretch, 'c.ticket_id')} and ${inside(stretch, 't.id')}` : sql`true`;
 };
 
 export const clocksAreHonest = (look: Look) => sql<Offender>`

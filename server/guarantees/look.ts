@@ -20,6 +20,11 @@ export const inside = ({ after, to }: Stretch, column: string) =>
   to === null
     ? sql`${sql.ref(column)} > ${sql.lit(after)}`
     : sql`${sql.ref(column)} > ${sql.lit(after)} and ${sql.ref(column)} <= ${sql.lit(to)}`;
+/** `on` which rows of this alias belong to the ticket `t`. That they lie in the same stretch is said of both: nobody else carries it over. */
+export const itsOwn = ({ stretch }: Look, alias: string) => {
+  const own = `${alias}.ticket_id`;
+  return stretch ? sql`${sql.ref(own)} = t.id and ${inside(stretch, own)}` : sql`${sql.ref(own)} = t.id`;
+};
 /**
  * A time as part of the text: our statements are planned without their values, and only who knows how little has changed
  * since then reads it by the index, and not the whole table.

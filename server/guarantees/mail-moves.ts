@@ -2,7 +2,7 @@
 // among it.
 
 import { sql } from 'kysely';
-import { before, changed, instant, type Look, most, type Offender } from './look.ts';
+import { before, changed, instant, itsOwn, type Look, most, type Offender } from './look.ts';
 
 export const inboundEnds = (look: Look) => sql<Offender>`
   (select i.id as inbound, null::text as ticket, 'arrived at ' || i.received_at || ' and was not dealt with' as why
@@ -31,5 +31,5 @@ export const deliveriesMove = (look: Look) => sql<Offender>`
 /** A delivery is written together with its message, which changes the ticket: so those of changed tickets are enough. */
 export const nothingInternalLeaves = (look: Look) => sql<Offender>`
   select d.id as delivery, t.number as ticket, 'carries an internal text' as why
-    from ticket t join delivery d on d.ticket_id = t.id join message m on m.id = d.message_id
+    from ticket t join delivery d on ${itsOwn(look, 'd')} join message m on m.id = d.message_id
    where m.kind <> 'public' and ${changed(look)} and ${look.since ? sql`d.queued_at >= ${instant(look.since!)}` : sql`true`} ${most}`;

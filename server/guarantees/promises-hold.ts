@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import { toldWithIt } from '../promises/promise.ts';
 import { keptInVain } from '../promises/promise-undone.ts';
-import { before, changed, type Look, most, type Offender, unresolved } from './look.ts';
+import { before, changed, itsOwn, type Look, most, type Offender, unresolved } from './look.ts';
 
 export const promisesHold = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'its promise of ' || p.due_at || ' passed in silence' as why
@@ -15,14 +15,14 @@ export const promisesHold = (look: Look) => sql<Offender>`
     where ${unresolved} and ${changed(look)} and p.id is null ${most})
   union all
   (select t.number, 'its promise of ' || p.due_at || ' was moved to ' || s.due_at || ' and nobody was told'
-     from ticket t join promise s on s.id = t.promise_id join promise p on p.ticket_id = t.id and p.successor_id = s.id
+     from ticket t join promise s on s.id = t.promise_id join promise p on ${itsOwn(look, 'p')} and p.successor_id = s.id
     where p.state = 'moved' and s.due_at > p.due_at and ${changed(look)}
       and not ${toldWithIt('s')} ${most})
   union all
   (select t.number, 'its promise of ' || p.due_at || ' was kept or moved by a message that did not arrive'
      from ${keptInVain} and d.ended_at < ${before(look, 120)} ${most})
   union all
-  (select t.number, 'its missed promise was not said to anybody' from ticket t join promise p on p.ticket_id = t.id
+  (select t.number, 'its missed promise was not said to anybody' from ticket t join promise p on ${itsOwn(look, 'p')}
     where ${changed(look)} and p.state = 'missed'
       and not exists (select 1 from delivery d where d.message_id = p.announced_by)
       and exists (select 1 from participant c join address a on a.person_id = c.person_id

@@ -2,7 +2,7 @@
 // its rows and on its events; and a row that is still as it was inserted names the transaction that wrote it.
 
 import { sql } from 'kysely';
-import { changed, instant, type Look, most, type Offender } from './look.ts';
+import { changed, instant, itsOwn, type Look, most, type Offender } from './look.ts';
 
 export const recordIsComplete = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'it changed at ' || t.updated_at || ' and no event says so' as why from ticket t
@@ -19,12 +19,12 @@ export const recordIsComplete = (look: Look) => sql<Offender>`
     where ${changed(look)} and e.status is distinct from t.status ${most})
   union all
   (select t.number, 'its message ' || m.id || ' stands in no event'
-     from ticket t join message m on m.ticket_id = t.id
+     from ticket t join message m on ${itsOwn(look, 'm')}
     where ${changed(look)} and not exists (
       select 1 from event e where e.ticket_id = coalesce(m.said_on_id, m.ticket_id) and e.subject_id = m.id and e.kind = 'message.posted') ${most})
   union all
   (select t.number, 'its promise of ' || p.due_at || ' began or ended in no event'
-     from ticket t join promise p on p.ticket_id = t.id
+     from ticket t join promise p on ${itsOwn(look, 'p')}
     where ${changed(look)}
       and (not exists (select 1 from event e where e.ticket_id = t.id and e.at = p.made_at)
         or (p.ended_at is not null and not exists (select 1 from event e where e.ticket_id = t.id and e.at = p.ended_at))) ${most})
@@ -33,7 +33,7 @@ export const recordIsComplete = (look: Look) => sql<Offender>`
 /** Only of what is fresh: a transaction's number comes round again, and a restored desk has others. */
 const wroteApart = (look: Look) => sql<Offender>`
   select t.number, 'its message ' || m.id || ' was written in a transaction that recorded nothing'
-    from ticket t join message m on m.ticket_id = t.id
+    from ticket t join message m on ${itsOwn(look, 'm')}
    where ${changed(look)} and m.at >= ${instant(look.since!)}
      and not exists (select 1 from event e where e.ticket_id = t.id
                         and e.xact::text::bigint & 4294967295 = m.xmin::text::bigint) ${most}`;

@@ -1,7 +1,7 @@
 // Invariant 3: what stands on a row now is what its history says: of a ticket and of a calendar.
 
 import { sql } from 'kysely';
-import { before, changed, type Look, most, type Offender, unresolved } from './look.ts';
+import { before, changed, itsOwn, type Look, most, type Offender, unresolved } from './look.ts';
 
 export const rowEqualsHistory = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'its assignee is not the person of its last stint' as why from ticket t
@@ -10,7 +10,7 @@ export const rowEqualsHistory = (look: Look) => sql<Offender>`
       and (s.person_id is distinct from t.assignee_id or s.sequence is distinct from t.stint_sequence) ${most})
   union all
   (select t.number, 'its promise is not the one that stands' from ticket t
-     left join promise p on p.ticket_id = t.id and p.state = 'standing'
+     left join promise p on ${itsOwn(look, 'p')} and p.state = 'standing'
     where ${changed(look)} and (p.id is distinct from t.promise_id or p.due_at is distinct from t.promise_due_at) ${most})
   union all
   (select t.number, case when m.at is distinct from t.last_public_at then 'its last public word is not the last public message'

@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import { holders, ticketsOfHolder } from '../assignment/holders.ts';
-import { before, changed, enough, type Look, most, type Offender, unresolved } from './look.ts';
+import { before, changed, enough, itsOwn, type Look, most, type Offender, unresolved } from './look.ts';
 
 export const hasPerson = (look: Look) => sql<Offender>`
   (with recursive ${holders}
@@ -18,12 +18,12 @@ export const changesAreTold = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'its requester was not told since ' || t.contact_notice_due_at || ' who has it now' as why
      from ticket t where t.contact_notice_due_at < ${before(look, 120)} and ${unresolved} ${most})
   union all
-  (select t.number, 'its stint ' || s.sequence || ' has no reason' from ticket t join stint s on s.ticket_id = t.id
+  (select t.number, 'its stint ' || s.sequence || ' has no reason' from ticket t join stint s on ${itsOwn(look, 's')}
     where ${changed(look)} and s.why = '' ${most})
   union all
   (select t.number, 'nothing says why and by whom its stint ' || s.sequence || ' began'
-     from ticket t join stint s on s.ticket_id = t.id
-     join stint b on b.ticket_id = t.id and b.sequence = s.sequence - 1 and b.person_id <> s.person_id
+     from ticket t join stint s on ${itsOwn(look, 's')}
+     join stint b on ${itsOwn(look, 'b')} and b.sequence = s.sequence - 1 and b.person_id <> s.person_id
     where ${changed(look)}
       and not exists (select 1 from event e where e.ticket_id = t.id and e.kind = 'assignee.changed' and e.at = s.from_at
                          and e.data ->> 'toId' = s.person_id::text and e.data ->> 'reason' = s.why) ${most})`;
