@@ -46,25 +46,32 @@ export const places = [
 const wallClocks = new Map<string, Intl.DateTimeFormat>();
 const wallShown = new Map<string, number>();
 
-/** What the wall shows, in minutes, counted as if local time were UTC. Read once a quarter of an hour, for speed. */
-function wall(tz: string, ms: number): number {
-  const quarter = Math.floor(ms / (15 * minute));
-  let shown = wallShown.get(`${tz} ${quarter}`);
-  if (shown === undefined) {
-    let clock = wallClocks.get(tz);
-    if (clock === undefined) {
-      clock = new Intl.DateTimeFormat('sv-SE', { timeZone: tz, dateStyle: 'short', timeStyle: 'medium' });
-      wallClocks.set(tz, clock);
-    }
-    shown = Date.parse(`${clock.format(quarter * 15 * minute).replace(' ', 'T')}Z`) / minute;
-    wallShown.set(`${tz} ${quarter}`, shown);
+/** What the wall shows in a quarter's first minute, in minutes, counted as if local time were UTC. */
+function wallAtQuarter(tz: string, quarter: number): number {
+  const key = `${tz} ${quarter}`;
+  const known = wallShown.get(key);
+  if (known !== undefined) return known;
+  let clock = wallClocks.get(tz);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('sv-SE', { timeZone: tz, dateStyle: 'short', timeStyle: 'medium' });
+    wallClocks.set(tz, clock);
   }
-  return shown + (Math.floor(ms / minute) - quarter * 15);
+  const shown = Date.parse(`${clock.format(quarter * 15 * minute).replace(' ', 'T')}Z`) / minute;
+  wallShown.set(key, shown);
+  return shown;
+}
+
+/** What it shows each minute of his round. It is read once a quarter of an hour, for speed: no clock is changed between. */
+function wallThrough(tz: string, fromMs: number): number[] {
+  const first = fromMs / (15 * minute);
+  return Array.from({ length: watchDays * 96 }, (_, n) => wallAtQuarter(tz, first + n)).flatMap((shown) =>
+    Array.from({ length: 15 }, (_, n) => shown + n),
+  );
 }
 
 const toMinutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** For every minute from `fromMs` on: is the door open? He follows whichever sheet of hours hangs there that minute. */
+/** For every minute from `fromMs` on, a full quarter of an hour: is the door open? He follows whichever sheet of hours hangs there that minute. */
 export function watch(input: CalendarInput, fromMs: number): boolean[] {
   const door = watchOne(input, fromMs);
   for (const { from, calendar } of input.later ?? []) {
@@ -77,7 +84,7 @@ export function watch(input: CalendarInput, fromMs: number): boolean[] {
 }
 
 function watchOne(input: CalendarInput, fromMs: number): boolean[] {
-  const wallAt = Array.from({ length: watchDays * 1_440 }, (_, i) => wall(input.tz, fromMs + i * minute));
+  const wallAt = wallThrough(input.tz, fromMs);
   const firstShowing = (shown: number) => {
     const found = wallAt.findIndex((at) => at >= shown);
     return found < 0 ? wallAt.length : found;
