@@ -92,7 +92,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await cancel();
     await status('Resolve');
     await saysNothingLeaves();
-    expect(await dialog().getByText('Told by').count()).toBe(0);
+    expect(await dialog().getByText('How they are told').count()).toBe(0);
     await cancel();
     await status('Spam');
     await dialog()
