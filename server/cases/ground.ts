@@ -7,6 +7,7 @@ import { type KnownCalendar, type PolicyInForce, policiesJson } from '../clocks/
 import { type FoundPerson, findPerson, personsJson } from '../people/find-people.ts';
 import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/team.ts';
 import type { Database } from '../platform/database.ts';
+import { type AnswerSpan, answersJson } from '../promises/answer-span.ts';
 import { type KnownSpan, spansJson } from '../promises/expected-span.ts';
 import type { Updates } from '../promises/promise.ts';
 import { brandNameOf } from '../settings/brand-name.ts';
@@ -28,6 +29,8 @@ export type Ground = {
   policies: PolicyInForce[];
   /** Read only where `now` was given: how long such tickets take. */
   spans: KnownSpan[];
+  /** How soon first answers came lately; null while there are few. */
+  answers: AnswerSpan | null;
   /** The zone in which the requester reads dates; null: the desk's own. */
   readerZone: string | null;
 };
@@ -50,6 +53,7 @@ export async function readGround(
     readerZone: string | null;
     brandName: string | null;
     updates: Updates | null;
+    answers: AnswerSpan | null;
     policies: PolicyInForce[] | null;
     spans: KnownSpan[] | null;
   }>`
@@ -57,6 +61,7 @@ export async function readGround(
            (select zone from person where id = ${reader.requesterId}::uuid) as reader_zone,
            ${brandNameOf(reader.mailboxId)} as brand_name,
            (select targets -> 'update' from sla_policy_version where id = ${reader.policyVersionId ?? null}::uuid) as updates,
+           ${answersJson(teamId)} as answers,
            ${now ? policiesJson(now) : sql`null::json`} as policies,
            ${now ? spansJson(teamId) : sql`null::json`} as spans`.execute(tx);
   const row = rows[0]!;
@@ -68,6 +73,7 @@ export async function readGround(
     calendar: compileOnce(input),
     knownCalendar: { ...(row.team?.calendarRef ?? desk.calendarRef), input },
     updates: row.updates ?? {},
+    answers: row.answers,
     policies: row.policies ?? [],
     spans: row.spans ?? [],
     team: teamFrom(row.team),

@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { holders, ticketsOfHolder } from '../assignment/holders.ts';
 import type { Context } from '../platform/context.ts';
+import { learnAnswers } from '../promises/answer-span.ts';
 import { learnSpans } from '../promises/expected-span.ts';
 import { keptInVain } from '../promises/promise-undone.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
@@ -52,6 +53,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'tickets without clocks', everySeconds: 60, run: introduceClocks },
   { name: 'how long tickets take', everySeconds: 3600, run: learnSpans },
   { name: 'promises due soon', everySeconds: 20, run: (ctx) => markDueSoon(ctx) },
+  { name: 'how soon first answers come', everySeconds: 3600, run: learnAnswers },
 ];
 
 function sweep(

@@ -1,6 +1,6 @@
 // The texts that the desk itself writes on a ticket, from the wording of the requester's language.
 
-import { nextOpening } from '../calendars/calendar.ts';
+import { businessDaySeconds, nextOpening } from '../calendars/calendar.ts';
 import { closedTimeUntil } from '../calendars/read-calendars.ts';
 import { publicNameOf } from '../people/person.ts';
 import { reopenDays, type Ticket } from '../tickets/ticket.ts';
@@ -14,7 +14,9 @@ type Person = { name: string; publicName: string | null };
 
 type Clock = Pick<Ground, 'readerZone' | 'calendar'>;
 /** What an acknowledgement speaks of. */
-type Named = Clock & Pick<Ground, 'desk' | 'signedBy'> & { team: { holder: Person } };
+type Named = Clock &
+  Pick<Ground, 'desk' | 'signedBy'> &
+  Partial<Pick<Ground, 'answers'>> & { team: { holder: Person } };
 type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'promiseDueAt' | 'expectedAt'> &
   Partial<Pick<Ticket, 'expectedEarlyAt'>>;
 
@@ -34,6 +36,18 @@ export function expectedIn(
   // An interval of which both ends read the same says no more than its end.
   if (!early || early <= now || early.getTime() === ticket.expectedAt.getTime()) return latest;
   return `${dateIn(ground, ticket, early, now)} – ${latest}`;
+}
+
+/** What was measured stands beside what is promised (R80), and nowhere else. */
+function measuredIn({ answers, calendar }: Pick<Named, 'answers' | 'calendar'>, locale: Locale): string | undefined {
+  if (!answers) return undefined;
+  const span = (seconds: number): string => {
+    const day = businessDaySeconds(calendar);
+    if (seconds <= 90 * 60) return say(locale, 'span.minutes', { count: Math.max(1, Math.ceil(seconds / 60)) });
+    if (seconds < day) return say(locale, 'span.hours', { count: Math.ceil(seconds / 3600) });
+    return say(locale, 'span.days', { count: Math.ceil(seconds / day) });
+  };
+  return say(locale, 'answers.measured', { half: span(answers.halfSeconds), most: span(answers.mostSeconds) });
 }
 
 /** Number, status, contact, next update, expected time (R51); out of hours also when we open. */
@@ -56,6 +70,7 @@ export function acknowledgementWords(
     expected: expectedIn(ground, ticket, now),
     hours: ground.desk.words[locale]?.hours || undefined,
     times: ground.desk.words[locale]?.times || undefined,
+    measured: ground.desk.words[locale]?.times ? measuredIn(ground, locale) : undefined,
     desk: ground.signedBy,
     emergency: emergencyWords(away, locale, ground.desk.defaultLocale),
   };

@@ -21,6 +21,14 @@ export interface AddressTable {
   healthSaid: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface AnswerSpanTable {
+  teamId: ColumnType<string | null, string | null | undefined, string | null>;
+  halfSeconds: number;
+  mostSeconds: number;
+  cases: number;
+  learntAt: Timestamp;
+}
+
 export interface ApiKeyTable {
   id: string;
   personId: string;
@@ -976,6 +984,7 @@ export interface WorkerBeatTable {
 
 export interface DB {
   address: AddressTable;
+  answerSpan: AnswerSpanTable;
   apiKey: ApiKeyTable;
   attachment: AttachmentTable;
   blockedSender: BlockedSenderTable;

@@ -104,6 +104,8 @@ async function setStage(locale: Locale): Promise<Stage> {
   await addBrand(desk.ctx(desk.ana), { name: 'Kestrel Labels', footer: words.footer, isDefault: true });
   await addMailbox(desk.ctx(desk.ana), { address: 'help@desk.example', displayName: 'Kestrel Labels' });
   await changeDeskWords(desk.ctx(desk.ana), { locale, hours: words.hours, times: words.times });
+  await sql`insert into answer_span (half_seconds, most_seconds, cases, learnt_at)
+    values (4800, 25200, 40, now())`.execute(desk.database.db);
   const kept: Labelled[] = [];
   const keep = async (occasion: string): Promise<Sent[]> => {
     const sent: Sent[] = [];

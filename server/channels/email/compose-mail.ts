@@ -112,7 +112,9 @@ export function headersOf(mail: ComposedMail): [string, string][] {
 
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 
-const style = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif;font-size:15px;line-height:1.5';
+// A link with its capability is longer than a phone is wide.
+const style =
+  'font-family:system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif;font-size:15px;line-height:1.5;max-width:42em;overflow-wrap:anywhere;word-break:break-word';
 
 function htmlOf({ text, language, linkColours }: Outgoing): string {
   const paragraphs = text

@@ -22,6 +22,7 @@ Next news from us: no later than {nextUpdate}
 Expected solution: {expected?}
 We are here: {hours?}
 How soon we answer: {times?}
+In the last months, in working time: {measured?}
 
 To add something, just reply to this email. Whoever helps you sees everything you have written. You can follow your request here:
 {link}
@@ -42,12 +43,17 @@ Next news from us: no later than {nextUpdate}
 Expected solution: {expected?}
 We are here: {hours?}
 How soon we answer: {times?}
+In the last months, in working time: {measured?}
 
 To add something, just reply to this email. Whoever helps you sees everything you have written. You can follow your request here:
 {link}
 
 {desk}`,
 
+  'answers.measured': 'half of our first answers came within {half}, nine in ten within {most}',
+  'span.minutes': '{count: # minute | # minutes}',
+  'span.hours': '{count: # hour | # hours}',
+  'span.days': '{count: # working day | # working days}',
   'acknowledgement.stranger.subject': 'We have received your email [{number}]',
   'acknowledgement.stranger.text': `Hello,
 

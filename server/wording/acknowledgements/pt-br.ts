@@ -24,6 +24,7 @@ Próxima notícia nossa: até {nextUpdate}
 Previsão de solução: {expected?}
 Nosso horário: {hours?}
 Em quanto tempo respondemos: {times?}
+Nos últimos meses, em tempo útil: {measured?}
 
 Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
 {link}
@@ -44,12 +45,17 @@ Próxima notícia nossa: até {nextUpdate}
 Previsão de solução: {expected?}
 Nosso horário: {hours?}
 Em quanto tempo respondemos: {times?}
+Nos últimos meses, em tempo útil: {measured?}
 
 Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
 {link}
 
 {desk}`,
 
+  'answers.measured': 'metade das primeiras respostas saiu em até {half}, nove em cada dez em até {most}',
+  'span.minutes': '{count: # minuto | # minutos}',
+  'span.hours': '{count: # hora | # horas}',
+  'span.days': '{count: # dia útil | # dias úteis}',
   'acknowledgement.stranger.subject': 'Recebemos seu e-mail [{number}]',
   'acknowledgement.stranger.text': `Olá!
 

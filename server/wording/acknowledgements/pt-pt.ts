@@ -24,6 +24,7 @@ Próxima notícia nossa: até {nextUpdate}
 Previsão de resolução: {expected?}
 O nosso horário: {hours?}
 Em quanto tempo respondemos: {times?}
+Nos últimos meses, em tempo útil: {measured?}
 
 Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
 {link}
@@ -44,12 +45,17 @@ Próxima notícia nossa: até {nextUpdate}
 Previsão de resolução: {expected?}
 O nosso horário: {hours?}
 Em quanto tempo respondemos: {times?}
+Nos últimos meses, em tempo útil: {measured?}
 
 Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
 {link}
 
 {desk}`,
 
+  'answers.measured': 'metade das primeiras respostas saiu em {half} ou menos, nove em cada dez em {most} ou menos',
+  'span.minutes': '{count: # minuto | # minutos}',
+  'span.hours': '{count: # hora | # horas}',
+  'span.days': '{count: # dia útil | # dias úteis}',
   'acknowledgement.stranger.subject': 'Recebemos o seu e-mail [{number}]',
   'acknowledgement.stranger.text': `Olá,
 

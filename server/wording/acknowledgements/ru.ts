@@ -24,6 +24,7 @@ export const acknowledgementsRu: Record<keyof typeof acknowledgementsEn, string>
 Ожидаемое решение: {expected?}
 Мы работаем: {hours?}
 Как скоро мы отвечаем: {times?}
+В последние месяцы, в рабочем времени: {measured?}
 
 Чтобы что-то добавить, просто ответьте на это письмо. Всё, что вы написали, увидит каждый, кто вам помогает. Следить за заявкой можно здесь:
 {link}
@@ -44,12 +45,17 @@ export const acknowledgementsRu: Record<keyof typeof acknowledgementsEn, string>
 Ожидаемое решение: {expected?}
 Мы работаем: {hours?}
 Как скоро мы отвечаем: {times?}
+В последние месяцы, в рабочем времени: {measured?}
 
 Чтобы что-то добавить, просто ответьте на это письмо. Всё, что вы написали, увидит каждый, кто вам помогает. Следить за заявкой можно здесь:
 {link}
 
 {desk}`,
 
+  'answers.measured': 'половина первых ответов приходила за {half}, девять из десяти – за {most}',
+  'span.minutes': '{count: # минуту | # минуты | # минут}',
+  'span.hours': '{count: # час | # часа | # часов}',
+  'span.days': '{count: # рабочий день | # рабочих дня | # рабочих дней}',
   'acknowledgement.stranger.subject': 'Мы получили ваше письмо [{number}]',
   'acknowledgement.stranger.text': `Здравствуйте!
 
