@@ -34,7 +34,7 @@ const bytesOfTicket = 9000;
 const bytesForOthers = 4 * 2 ** 30;
 
 /** What is read is what counts here; a million tickets would otherwise be written three times over. */
-const quickToFill = { fsync: 'off', full_page_writes: 'off', max_wal_size: '4GB', checkpoint_timeout: '30min' };
+const quickToFill = { fsync: 'off', full_page_writes: 'off', max_wal_size: '1GB', checkpoint_timeout: '30min' };
 
 /** With room for so many tickets. */
 export async function openDeskInTime(tickets: number, start: Date): Promise<DeskInTime> {
