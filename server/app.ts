@@ -177,14 +177,6 @@ export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver:
       },
     },
     {
-      name: 'files that were never finished',
-      everySeconds: 3600,
-      run: async () => {
-        await forgetUnfinished(database.db, sources.now());
-        await forgetUnsent(context());
-      },
-    },
-    {
       name: 'guarantees',
       everySeconds: 60,
       run: async () => {
@@ -206,13 +198,26 @@ export function timedJobsOf(wiring: Wiring, mail: { accept: AcceptDeps; deliver:
       everySeconds: 30,
       run: async () => void (await analyseSmallTables(database.db)),
     },
-    {
-      name: 'forget what has expired',
-      everySeconds: 600,
-      run: async () => {
-        await forgetExpired(database.db, sources.now());
-        await forgetLooks(database.db, sources.now());
-      },
-    },
+    ...forgetting(wiring),
   ];
 }
+
+/** What is kept for a while only. */
+const forgetting = ({ database, sources }: Wiring): TimedJob[] => [
+  {
+    name: 'files that were never finished',
+    everySeconds: 3600,
+    run: async () => {
+      await forgetUnfinished(database.db, sources.now());
+      await forgetUnsent(contextFor(sources, database.db, theDesk));
+    },
+  },
+  {
+    name: 'forget what has expired',
+    everySeconds: 600,
+    run: async () => {
+      await forgetExpired(database.db, sources.now());
+      await forgetLooks(database.db, sources.now());
+    },
+  },
+];

@@ -6,6 +6,7 @@ import { Offers } from './delivery/offers.tsx';
 import { TicketHere } from './delivery/ticket-here.ts';
 import { Earlier } from './earlier.tsx';
 import { EntryLine } from './entry-line.tsx';
+import { useLooking } from './looking/use-looking.ts';
 import { JoinedBanner } from './merging/joined-banner.tsx';
 import { StillOwed } from './promise/still-owed.tsx';
 import styles from './ticket-page.module.css';
@@ -13,6 +14,7 @@ import styles from './ticket-page.module.css';
 /** One line from what was said to the word still owed. Opens at its end and stays there while its reader does. */
 export function Conversation({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
+  useLooking(ticket.number);
   const scroller = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
   const fromEnd = useRef(0);

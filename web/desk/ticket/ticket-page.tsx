@@ -11,7 +11,6 @@ import { Waiting } from '../shell/load-error.tsx';
 import { Brief } from './brief.tsx';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
-import { useLooking } from './looking/use-looking.ts';
 import { TicketHeader } from './ticket-header.tsx';
 import styles from './ticket-page.module.css';
 
@@ -46,7 +45,6 @@ export function TicketPage() {
 function TicketPane({ ticket, onToList }: { ticket: TicketView; onToList: () => void }) {
   const { t } = useTranslation();
   const narrow = useMedia('noBrief');
-  useLooking(ticket.number);
   const [briefOpened, setBriefOpened] = useState(false);
   return (
     <div className={styles.page}>
