@@ -46,7 +46,8 @@ export function makeBoundaries(): Boundaries {
     },
     crashesIn: (name) => found.get(name)?.crashes ?? 0,
     pick: (chance) => {
-      const known = [...found].filter(([, { most }]) => most > 0);
+      // What is seldom done would keep the crash waiting.
+      const known = [...found].filter(([, { most, turns }]) => most > 0 && turns >= 10);
       if (known.length === 0) return undefined;
       const [name, { most, hit }] = chance.pick(known);
       const steps = Array.from({ length: most }, (_, at) => at);

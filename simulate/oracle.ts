@@ -38,7 +38,7 @@ export async function readAsRequester(world: World, mail: ComposedMail): Promise
                 and n.at > m.at - interval '30 seconds') as is_last,
            (select max(q.due_at) from message h join promise q on q.ticket_id = h.ticket_id and q.made_at = h.at and q.undelivered_at is null and q.purpose in ('update', 'agreed')
               join delivery e on e.message_id = h.id and e.person_id = t.requester_id and e.state = 'sent'
-             where h.ticket_id = t.id and h.by_agent and h.kind = 'public'
+             where h.ticket_id = t.id and h.kind = 'public' and h.purpose <> 'late'
                and h.at = (select max(l.at) from message l where l.ticket_id = t.id and l.kind = 'public' and l.at < m.at
                               and (l.by_agent or l.author_id is null))) as told_before,
            ${mail.references.length === 0} or exists (
@@ -57,7 +57,7 @@ export async function readAsRequester(world: World, mail: ComposedMail): Promise
 /** A date that they were told, and nobody said otherwise since, is not over. */
 function lateForNothing({ purpose, toldBefore, at }: Sent): string | null {
   if (purpose !== 'late' || !toldBefore || toldBefore <= at) return null;
-  return `You say that you are late, and told me ${toldBefore.toISOString()} in your last reply.`;
+  return `You say that you are late, and told me ${toldBefore.toISOString()} in your last word.`;
 }
 
 const resolvedIsLate = ({ purpose, status, at, updatedAt }: Sent): string | null =>
@@ -95,13 +95,13 @@ async function wordsLost(world: World): Promise<Complaint[]> {
     select substring(m.body_text from '^\\s*(Ref\\d+x)') as mark, t.number, m.kind
       from message m join ticket t on t.id = m.ticket_id
      where not m.by_agent and m.author_id is not null and m.body_text ~ '^\\s*Ref\\d+x'`.execute(world.onlooker.db);
-  const aside = await sql<{ subject: string | null; id: string; text: string | null }>`
-    select id, subject, reason as text from inbound where state in ('quarantined', 'rejected', 'received')`.execute(
-    world.onlooker.db,
-  );
+  const aside = await sql<{ sender: string; many: number }>`
+    select sender, count(*)::int as many from inbound where state in ('quarantined', 'rejected', 'received') and sender is not null
+     group by sender`.execute(world.onlooker.db);
   const found = Map.groupBy(rows, ({ mark }) => mark);
   const complaints: Complaint[] = [];
-  let missing = 0;
+  // Those that were put aside have no message yet; whoever misses more than that has lost something.
+  const put = new Map(aside.rows.map(({ sender, many }) => [sender, many]));
   for (const [mark, { arrived, from }] of world.words) {
     const here = found.get(mark) ?? [];
     if (here.length > 1) {
@@ -109,16 +109,12 @@ async function wordsLost(world: World): Promise<Complaint[]> {
         why: `${from}: what I wrote (${mark}) is there ${here.length} times`,
         tickets: here.map((h) => h.number),
       });
-    } else if (arrived && here.length === 0) missing += 1;
-  }
-  // Those that were put aside have no message yet; more than that are lost.
-  if (missing > aside.rows.length) {
-    const lost = [...world.words].filter(([mark, word]) => word.arrived && !found.has(mark)).slice(-5);
-    const marks = await Promise.all(lost.map(([mark, { from }]) => whatCame(world, mark, from)));
-    complaints.push({
-      why: `${missing} words are on no ticket, and ${aside.rows.length} mails wait: ${marks.join('; ')}`,
-      tickets: [],
-    });
+    } else if (arrived && here.length === 0) {
+      const left = (put.get(from) ?? 0) - 1;
+      put.set(from, left);
+      if (left < 0)
+        complaints.push({ why: `a word is on no ticket: ${await whatCame(world, mark, from)}`, tickets: [] });
+    }
   }
   return complaints;
 }

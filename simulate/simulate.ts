@@ -181,9 +181,8 @@ async function actNow(world: World, outcome: Outcome): Promise<void> {
     );
     if (world.crash.isDead()) {
       // Whoever was answered with an error tries again; here they forget about it.
-      world.story.tell(world.clock.now, 'a process was killed while somebody waited for its answer');
       await world.crash.restart();
-      world.errors.length = 0;
+      world.isBack('a process was killed while somebody waited for its answer');
     } else if (error instanceof Refusal) {
       outcome.refused.set(error.message, (outcome.refused.get(error.message) ?? 0) + 1);
     } else if (error)

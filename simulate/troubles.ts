@@ -77,7 +77,6 @@ function planOutages({ world, days, add, after }: Planner, chance: Chance): void
 function planCrashes({ world, days, add, after }: Planner, chance: Chance): void {
   for (let one = 0; one < days * 8; one++) {
     const at = after(chance.next() * days * day);
-    world.troubled.push({ at: new Date(at.getTime() - hour), until: new Date(at.getTime() + 4 * hour) });
     add(at, null, async () => {
       const whose = chance.happens(0.15) ? 'database' : 'process';
       const aim = chance.happens(0.5) ? world.crash.boundaries.pick(chance) : undefined;

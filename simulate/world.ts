@@ -65,6 +65,8 @@ export type World = Desk & {
   settle: () => Promise<void>;
   /** False: timed work does not run, as when the process that does it is stopped. */
   runs: { timed: boolean };
+  /** A process was killed, and a new one has taken its place. */
+  isBack: (what: string) => void;
   /** When something else was wrong, so that nobody is blamed for being slow. */
   troubled: { at: Date; until?: Date }[];
   /** Errors that the desk wrote to its log. */
@@ -148,11 +150,16 @@ export async function makeWorld(seed: number, start: Date, onTell?: (line: strin
       woken = false;
       return was;
     },
-    onRestart: () => {
-      story.tell(clock.now, 'a process was killed and started again');
-      errors.length = 0;
-    },
+    onRestart: () => isBack('a process was killed and started again'),
   });
+  const troubled: World['troubled'] = [];
+  /** What it had begun is taken up after two minutes, and whoever sends mail tries again after ten. */
+  const isBack = (what: string) => {
+    const quarter = 15 * 60_000;
+    story.tell(clock.now, what);
+    troubled.push({ at: new Date(clock.now.getTime() - quarter), until: new Date(clock.now.getTime() + quarter) });
+    errors.length = 0;
+  };
   /** What somebody meets who asks this process. */
   const deskAt = (process: OpenDatabase): Desk => ({
     database: process,
@@ -177,7 +184,8 @@ export async function makeWorld(seed: number, start: Date, onTell?: (line: strin
     words,
     settle,
     runs,
-    troubled: [],
+    troubled,
+    isBack,
     errors,
     spent: () => spentSoFar(folder),
     close: async () => {
