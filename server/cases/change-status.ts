@@ -39,8 +39,8 @@ export function changeStatus(ctx: Context, input: ChangeStatus): Promise<Ticket>
     const ticket = await findTicket(here, input.number, { lock: true });
     if (!canChangeStatus(ctx.actor)) throw forbidden('Only agents change the status of a ticket.');
     const asked = input.status === 'waiting_on_requester' ? await askedAlready(here, ticket) : false;
-    const wish = { status: input.status, asksRequester: Boolean(input.question) || asked, agreedAt: input.agreedAt };
-    const reason = whyNot(ticket, wish, ctx.now);
+    const { status, question, agreedAt } = input;
+    const reason = whyNot(ticket, { status, asksNow: Boolean(question), askedBefore: asked, agreedAt }, ctx.now);
     if (reason) throw reason;
     if (input.status === ticket.status && !input.question && !input.agreedAt && !input.thirdParty) return ticket;
     if (input.status === 'spam') return putAsSpam(here, ticket);

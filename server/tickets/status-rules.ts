@@ -5,8 +5,10 @@ import { isUnresolved, scheduleDays, type Ticket, type TicketStatus } from './ti
 
 export type StatusWish = {
   status: TicketStatus;
-  /** A question goes with the change, or the last public message of ours asked one. */
-  asksRequester: boolean;
+  /** A question goes with the change: an answer to what the requester wrote. */
+  asksNow: boolean;
+  /** The last public message of ours asked one. */
+  askedBefore: boolean;
   agreedAt: Date | undefined;
 };
 
@@ -32,7 +34,8 @@ export function whyNot(ticket: Ticket, wish: StatusWish, now: Date): Refusal | n
 const pauseGraceMinutes = 10;
 
 function whyNotWaiting(ticket: Ticket, wish: StatusWish, now: Date): Refusal | null {
-  if (!wish.asksRequester) return invalid('Waiting on the requester needs a question to them.');
+  if (wish.asksNow) return null;
+  if (!wish.askedBefore) return invalid('Waiting on the requester needs a question to them.');
   const { lastRequesterAt, lastHumanReplyAt } = ticket;
   const unanswered = lastRequesterAt && (!lastHumanReplyAt || lastHumanReplyAt < lastRequesterAt);
   const fresh = lastRequesterAt && now.getTime() - lastRequesterAt.getTime() < pauseGraceMinutes * 60_000;
