@@ -35,6 +35,7 @@ type ApiGuarantees = {
     brokenSince: string | null;
     offenders: ApiOffenders;
   }[];
+  seal: NonNullable<GuaranteesView['seal']> | null;
   breaks: { invariant: number; from: string; until: string | null; offenders: ApiOffenders }[];
 };
 type ApiKey = { id: string; name: string; createdAt: string; lastUsedAt: string | null };
