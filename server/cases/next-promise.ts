@@ -64,10 +64,10 @@ export function nextPromise(
     change: { promiseId: promise.id, promiseDueAt: promise.dueAt, promiseLevel: 0 },
     replaces: (standingId, end) => [
       endPromise(ctx, standingId, { ...end, successorId: promise.id } as PromiseEnd),
-      insertPromise(ctx, promise),
+      insertPromise(ctx, ground.calendar, promise),
     ],
     get begins() {
-      return [insertPromise(ctx, promise)];
+      return [insertPromise(ctx, ground.calendar, promise)];
     },
   };
 }

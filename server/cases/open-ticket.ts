@@ -128,7 +128,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
       acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
     }),
     clocks.insert(ticket.id),
-    insertPromise(ctx, {
+    insertPromise(ctx, ground.calendar, {
       id: ticket.promiseId!,
       ticketId: ticket.id,
       purpose: 'update',

@@ -22,6 +22,7 @@ import { markDueSoon } from './promises/mark-due-soon.ts';
 import { takeBackKeeping } from './promises/take-back-keeping.ts';
 import { tellDate } from './promises/tell-date.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
+import { queuePromisePushes } from './warn/queue-promise-pushes.ts';
 import { warnOfNear } from './warn/warn-of-near.ts';
 
 type Due = { ticketId: number };
@@ -50,6 +51,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'calendars that stay closed', everySeconds: 3600, run: tellOfShutCalendars },
   { name: 'terms that changed', everySeconds: 10, run: (ctx) => recalculate(ctx) },
   { name: 'clocks that cross a threshold', everySeconds: 20, run: (ctx) => sweepThresholds(ctx) },
+  { name: 'promises that are nearly due', everySeconds: 20, run: (ctx) => queuePromisePushes(ctx) },
   { name: 'clocks that are nearly due', everySeconds: 5, run: sweep(nearlyDue, warnOfNear) },
   { name: 'tickets without clocks', everySeconds: 60, run: introduceClocks },
   { name: 'how long tickets take', everySeconds: 3600, run: learnSpans },

@@ -10,6 +10,8 @@ import { say, sayDate, type WordingKey } from '../wording/say.ts';
 import { deskNoticeWords, isAboutDesk } from './desk-notice-words.ts';
 import type { DeliveryToSend } from './read-delivery.ts';
 
+const dueSoon = [...clockMetrics, 'agreed'] as const;
+
 type Words = { subject: string; text: string; language: string };
 type NoticeDeps = { publicUrl: () => string; signInLink: (linkId: string) => string };
 
@@ -149,12 +151,12 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
     };
   }
   if (delivery.noticeKind === 'agent_due_soon') {
-    const metric = clockMetrics.find((one) => one === delivery.noticeData?.metric) ?? 'update';
+    const what = dueSoon.find((one) => one === delivery.noticeData?.metric) ?? 'update';
     return {
       subject: say(locale, 'agent.due_soon.subject', { subject, number }),
       text: say(locale, 'agent.due_soon.text', {
         ...common,
-        what: say(locale, `agent.due_soon.what.${metric}`, {}),
+        what: say(locale, `agent.due_soon.what.${what}`, {}),
         due: sayDate(locale, new Date(String(delivery.noticeData?.dueAt)), zone, ctx.now),
       }),
     };

@@ -1,5 +1,5 @@
-// Whoever has a ticket is told once that a clock has used nine tenths of its time (3.4.8). The row of a push stays, so that no
-// clock tells anybody twice, wherever its priority goes.
+// Whoever has a ticket is told once that a clock, or the promise, has used nine tenths of its time (3.4.8, 3.5). The row of a push
+// stays, so that nothing tells anybody twice, wherever its priority goes.
 
 import { type Compilable, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
@@ -27,6 +27,17 @@ export const insertPushes = (
   insertRows(
     'push',
     clocks.map(({ ticketId, metric, cycle }) => ({ ticketId, metric, cycle, dueAt: ctx.now })),
+    'ignore',
+  );
+
+/** `promises` holds at least one. One that stands again after it was pushed stays as it is. */
+export const insertPromisePushes = (
+  ctx: Context,
+  promises: readonly { ticketId: number; promiseId: string }[],
+): Compilable =>
+  insertRows(
+    'push',
+    promises.map((one) => ({ ...one, dueAt: ctx.now })),
     'ignore',
   );
 

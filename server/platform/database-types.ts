@@ -629,6 +629,7 @@ export interface PersonTable {
   state: Optional<'active' | 'deactivated' | 'erased'>;
   example: Optional<boolean>;
   createdAt: Timestamp;
+  zoneFrom: ColumnType<'browser' | 'requester' | 'agent' | null, 'browser' | 'requester' | 'agent' | null | undefined, 'browser' | 'requester' | 'agent' | null>;
 }
 
 export interface PresenceTable {
@@ -658,6 +659,7 @@ export interface PromiseTable {
   toldAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   tellDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   soonAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  nearAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface ProposedRequesterTable {
@@ -677,12 +679,13 @@ export interface ProposedRequesterTable {
 
 export interface PushTable {
   ticketId: number;
-  metric: 'first_response' | 'next_response' | 'update' | 'resolution' | 'total_resolution' | 'acceptance' | 'third_party';
-  cycle: number;
+  metric: ColumnType<'first_response' | 'next_response' | 'update' | 'resolution' | 'total_resolution' | 'acceptance' | 'third_party' | null, 'first_response' | 'next_response' | 'update' | 'resolution' | 'total_resolution' | 'acceptance' | 'third_party' | null | undefined, 'first_response' | 'next_response' | 'update' | 'resolution' | 'total_resolution' | 'acceptance' | 'third_party' | null>;
+  cycle: ColumnType<number | null, number | null | undefined, number | null>;
   dueAt: Timestamp;
   personId: ColumnType<string | null, string | null | undefined, string | null>;
   endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   endedAs: ColumnType<'told' | 'seen' | 'told_before' | 'over' | null, 'told' | 'seen' | 'told_before' | 'over' | null | undefined, 'told' | 'seen' | 'told_before' | 'over' | null>;
+  promiseId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface QuietHoursTable {

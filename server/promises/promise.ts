@@ -8,7 +8,7 @@ import { type PolicyTargets, spanSeconds } from '../clocks/policy.ts';
 import type { Context } from '../platform/context.ts';
 import { type Database, insertRows, write } from '../platform/database.ts';
 import { priorityName } from '../tickets/ticket.ts';
-import { soonAt } from './due-soon.ts';
+import { nearAt, soonAt } from './due-soon.ts';
 
 export type PromisePurpose = 'update' | 'reminder' | 'closing' | 'agreed';
 export type MoveReason = (typeof moveReasons)[number];
@@ -74,10 +74,20 @@ export type NewPromise = {
   tellDueAt?: Date | null;
 };
 
-export const insertPromise = (ctx: Context, promise: NewPromise): Compilable =>
-  insertRows('promise', [
-    { misses: 0, moves: 0, ...promise, madeAt: ctx.now, soonAt: soonAt(promise.purpose, ctx.now, promise.dueAt) },
+/** `calendar`: the working time by which whoever has the ticket is told that it is nearly due. */
+export function insertPromise(ctx: Context, calendar: Calendar, promise: NewPromise): Compilable {
+  const { purpose, dueAt } = promise;
+  return insertRows('promise', [
+    {
+      misses: 0,
+      moves: 0,
+      ...promise,
+      madeAt: ctx.now,
+      soonAt: soonAt(purpose, ctx.now, dueAt),
+      nearAt: nearAt(calendar, purpose, ctx.now, dueAt),
+    },
   ]);
+}
 
 /** How the standing promise ends; `successorId` is the one made in its place. */
 export type PromiseEnd =

@@ -58,7 +58,7 @@ export async function joinTickets(ctx: Context, from: Ticket, into: Ticket): Pro
     endPromise(ctx, from.promiseId!, { state: 'void' }),
     endAcceptance(ctx, from.id, from.stintSequence, false),
     updateTicket(ctx, into.id, change),
-    ...(made ? replacing(ctx, into, made) : []),
+    ...(made ? replacing(ctx, ground, into, made) : []),
     ...(again?.writes ?? []),
     insertMerge(ctx, merge),
     ...(told?.writes ?? []),
@@ -89,9 +89,9 @@ const owedOn = ({ id, dueAt }: NewPromise, from: Ticket, into: Ticket): Partial<
   promiseLevel: Math.max(from.promiseLevel, into.promiseLevel),
 });
 
-const replacing = (ctx: Context, into: Ticket, made: NewPromise): Compilable[] => [
+const replacing = (ctx: Context, { calendar }: Ground, into: Ticket, made: NewPromise): Compilable[] => [
   ...(into.promiseId ? [endPromise(ctx, into.promiseId, { state: 'moved', successorId: made.id })] : []),
-  insertPromise(ctx, made),
+  insertPromise(ctx, calendar, made),
 ];
 
 /** Once, kindly; not when they never heard of one of the two. */

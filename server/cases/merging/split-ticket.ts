@@ -92,7 +92,7 @@ async function splitOff(
       acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
     }),
     clocks.insert(fresh.id),
-    insertPromise(ctx, {
+    insertPromise(ctx, ground.calendar, {
       id: fresh.promiseId!,
       ticketId: fresh.id,
       purpose: 'update',

@@ -65,6 +65,7 @@ Next word promised: no later than {nextUpdate}
   'agent.due_soon.what.resolution': 'the solution',
   'agent.due_soon.what.total_resolution': 'the solution, all in all',
   'agent.due_soon.what.acceptance': 'taking it up',
+  'agent.due_soon.what.agreed': 'the date agreed',
   'agent.due_soon.what.third_party': 'the third party’s part',
 
   'agent.agreed.subject': 'Agree on another date: {subject} [{number}]',

@@ -67,6 +67,7 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.due_soon.what.resolution': 'a solução',
   'agent.due_soon.what.total_resolution': 'a solução, no total',
   'agent.due_soon.what.acceptance': 'o aceite',
+  'agent.due_soon.what.agreed': 'a data combinada',
   'agent.due_soon.what.third_party': 'a parte de terceiros',
 
   'agent.agreed.subject': 'Combine outra data: {subject} [{number}]',

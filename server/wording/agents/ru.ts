@@ -66,6 +66,7 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
   'agent.due_soon.what.resolution': 'решение',
   'agent.due_soon.what.total_resolution': 'решение, с учётом повторных обращений',
   'agent.due_soon.what.acceptance': 'принятие в работу',
+  'agent.due_soon.what.agreed': 'согласованный срок',
   'agent.due_soon.what.third_party': 'ответ третьей стороны',
 
   'agent.agreed.subject': 'Договоритесь о новом сроке: {subject} [{number}]',
