@@ -6,6 +6,7 @@ import { type Context, theDesk } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { forbidden } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
+import { answerDateRequest } from '../promises/date-request.ts';
 import { endPromise, tellDueAt } from '../promises/promise.ts';
 import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
 import { nothingOwed } from '../tickets/nothing-owed.ts';
@@ -66,7 +67,11 @@ async function write(ctx: Context, ground: Ground, ticket: FoundTicket, input: C
   if (waitsFor) writes.push(insertThirdPartyWait(ctx, waitsFor));
   const changed = statusChanged(ticket, status);
   const events: NewEvent[] = [waitsFor ? { ...changed, subjectId: waitsFor.id } : changed];
-  if (told) events.unshift(told.event);
+  if (told) {
+    events.unshift(told.event);
+    // Nobody takes afterwards the date that they asked for before.
+    writes.push(answerDateRequest(ctx, ticket.id));
+  }
   if (isUnresolved(status)) {
     const again = isUnresolved(ticket.status) ? undefined : await beginAgain(ctx, ground, ticket);
     const owed = whatIsOwed(ctx, ground, ticket, input, { question, told });

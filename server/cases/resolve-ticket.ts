@@ -6,6 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { conflict, forbidden, invalid } from '../platform/errors.ts';
 import { type NewEvent, record } from '../platform/events.ts';
+import { answerDateRequest } from '../promises/date-request.ts';
 import { endPromise } from '../promises/promise.ts';
 import { findTicket } from '../tickets/find-ticket.ts';
 import { nothingOwed } from '../tickets/nothing-owed.ts';
@@ -110,6 +111,7 @@ async function write(ctx: Context, ticket: Ticket, input: ResolveTicket): Promis
       ? endPromise(ctx, ticket.promiseId, told ? { state: 'kept', keptBy: told.message.id } : { state: 'void' })
       : undefined,
     endAcceptance(ctx, ticket.id, ticket.stintSequence, true),
+    ctx.actor.kind === 'agent' ? answerDateRequest(ctx, ticket.id) : undefined,
     ...clocks.writes,
     record(ctx, [...clocks.events, ...events]),
   ]);

@@ -9,7 +9,9 @@ import { changeStatus } from '../change-status.ts';
 import { addPolicy, retirePolicy } from '../clocks/policies.ts';
 import { openTicket } from '../open-ticket.ts';
 import { postMessage } from '../post-message.ts';
-import { acceptDate, askDate, canKeep } from './ask-date.ts';
+import { writeAsRequester } from '../write-as-requester.ts';
+import { acceptDate } from './accept-date.ts';
+import { askDate, canKeep } from './ask-date.ts';
 import { movePromise } from './move-promise.ts';
 
 let desk: TestDesk;
@@ -181,4 +183,54 @@ test('while it is their turn, their wish brings the ticket back to us; an agreed
   });
   await expect(asks(ticket, '2026-03-11T16:00:00Z')).rejects.toThrow('agreed on already');
   await expect(asks(ticket, '2026-03-01T16:00:00Z')).rejects.toThrow('a time to come');
+});
+
+async function writes(ticket: { id: number; requesterId: string }, words: string) {
+  const ctx = desk.ctx(await desk.requester(ticket.requesterId));
+  await writeAsRequester(ctx, await findTicketById(ctx, ticket.id), words, ticket.id);
+}
+
+test('they write again after their date was taken: it was no answer to the clocks of what came next, which was not measured', async () => {
+  const ticket = await opened();
+  await asks(ticket, '2026-03-10T11:30:00Z');
+  await acceptDate(desk.ctx(desk.ana), ticket.number);
+  expect(await row(ticket.id)).toMatchObject({ status: 'open', lastHumanReplyAt: desk.clock.now });
+  desk.pass({ minutes: 5 });
+  await writes(ticket, 'And now it smokes.');
+  const next = await desk.database.db
+    .selectFrom('clock')
+    .select('state')
+    .where('ticketId', '=', ticket.id)
+    .where('metric', '=', 'next_response')
+    .execute();
+  expect(next).toEqual([{ state: 'running' }]);
+  expect((await desk.broken()).filter((one) => one.number === 9)).toEqual([]);
+});
+
+test('we asked them something after their wish: it was answered; taken then, it became a reminder of a question that nobody had asked', async () => {
+  const ticket = await opened();
+  await asks(ticket, '2026-03-10T11:30:00Z');
+  desk.pass({ minutes: 11 });
+  const question = { status: 'waiting_on_requester' as const, question: 'Which printer is it?' };
+  await changeStatus(desk.ctx(desk.ana), { number: ticket.number, ...question });
+  expect(await requests(ticket.id)).toEqual(['answered']);
+  await expect(acceptDate(desk.ctx(desk.ana), ticket.number)).rejects.toThrow('Nobody asks');
+});
+
+test('what we asked before already is waited for, and then their date is taken: we owe a word, not they', async () => {
+  const ticket = await opened();
+  await postMessage(desk.ctx(desk.ana), { number: ticket.number, kind: 'public', body: 'Which printer is it?' });
+  await asks(ticket, '2026-03-10T11:30:00Z');
+  desk.pass({ minutes: 11 });
+  await changeStatus(desk.ctx(desk.ana), { number: ticket.number, status: 'waiting_on_requester' });
+  await acceptDate(desk.ctx(desk.ana), ticket.number);
+  const standing = await desk.database.db
+    .selectFrom('promise')
+    .select(['purpose', 'dueAt'])
+    .where('ticketId', '=', ticket.id)
+    .where('state', '=', 'standing')
+    .executeTakeFirstOrThrow();
+  expect(standing).toEqual({ purpose: 'update', dueAt: new Date('2026-03-10T11:30:00Z') });
+  expect((await row(ticket.id)).status).toBe('open');
+  expect((await desk.broken()).filter((one) => one.number === 9)).toEqual([]);
 });

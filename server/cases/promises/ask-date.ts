@@ -5,18 +5,16 @@ import { isOpen, workingSecondsBetween } from '../../calendars/calendar.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, together } from '../../platform/database.ts';
 import { conflict, forbidden, invalid } from '../../platform/errors.ts';
-import { type NewEvent, record } from '../../platform/events.ts';
+import { record } from '../../platform/events.ts';
 import { decideDateRequest, findDateRequest, insertDateRequest } from '../../promises/date-request.ts';
 import { updateSeconds } from '../../promises/promise.ts';
-import { type FoundTicket, findTicket, findTicketById } from '../../tickets/find-ticket.ts';
-import { canReply, canWriteAsRequester } from '../../tickets/permissions.ts';
+import { type FoundTicket, findTicketById } from '../../tickets/find-ticket.ts';
+import { canWriteAsRequester } from '../../tickets/permissions.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import type { Locale } from '../../wording/locales.ts';
-import { say, sayWithLink } from '../../wording/say.ts';
-import { keepClocks } from '../clocks/keep-clocks.ts';
+import { say } from '../../wording/say.ts';
 import { type Ground, readGround } from '../ground.ts';
-import { messageToAll } from '../message-to-all.ts';
 import { nextPromise } from '../next-promise.ts';
 import { takeInWord } from '../take-in-word.ts';
 import { dateIn } from '../words.ts';
@@ -93,7 +91,7 @@ async function answer(ctx: Context, ground: Ground, ticket: FoundTicket, wantedA
 }
 
 /** A wish makes nobody forget how often their date was missed or moved: the next time it goes up as it would have. */
-const soFar = ({ tx }: Context, { promiseId }: Ticket): Promise<{ misses: number; moves: number }> =>
+export const soFar = ({ tx }: Context, { promiseId }: Ticket): Promise<{ misses: number; moves: number }> =>
   tx.selectFrom('promise').select(['misses', 'moves']).where('id', '=', promiseId).executeTakeFirstOrThrow();
 
 /**
@@ -115,35 +113,3 @@ const askedFor = (ticket: Ticket, wantedAt: Date, how: AskedDate) => ({
   ticketId: ticket.id,
   data: { wantedAt, how },
 });
-
-/** An agent takes the date that the requester asked for. @throws Forbidden, Conflict (nobody asks, or it has passed) */
-export function acceptDate(ctx: Context, number: string): Promise<Ticket> {
-  return inTransaction(ctx.tx, async (tx) => {
-    const here = { ...ctx, tx };
-    const ticket = await findTicket(here, number, { lock: true });
-    if (!canReply(ctx.actor)) throw forbidden('Only agents move a promised date.');
-    const asked = await findDateRequest(tx, ticket.id);
-    if (!asked || !ticket.promiseId) throw conflict('Nobody asks for a date on this ticket.');
-    if (asked.wantedAt <= ctx.now) throw conflict('The date has passed; write to the requester.');
-    const ground = await readGround(tx, ticket.teamId, [], ticket);
-    const next = nextPromise(here, ground, ticket, ctx.actor.personId, asked.wantedAt, await soFar(here, ticket));
-    const words = sayWithLink(ticket.language as Locale, 'date.accepted.told', {
-      number: ticket.number,
-      wanted: dateIn(ground, ticket, asked.wantedAt, ctx.now),
-      desk: ground.signedBy,
-    });
-    const said = await messageToAll(here, ticket, 'message', words);
-    const events: NewEvent[] = [said.event, { kind: 'date.accepted', ticketId: ticket.id, subjectId: asked.id }];
-    // A person of ours has answered by it.
-    const clocks = await keepClocks(here, ticket, events);
-    await together(tx, [
-      updateTicket(here, ticket.id, { ...next.change, lastPublicAt: ctx.now, ...clocks.change }),
-      ...clocks.writes,
-      ...said.writes,
-      ...next.replaces(ticket.promiseId, { state: 'void' }),
-      decideDateRequest(here, asked.id, 'accepted'),
-      record(here, [...clocks.events, ...events]),
-    ]);
-    return ticket;
-  });
-}

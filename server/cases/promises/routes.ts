@@ -7,7 +7,7 @@ import * as contract from '../../../contract/promises/promise-actions.ts';
 import { type Route, route } from '../../platform/http.ts';
 import { readKeptRate } from '../../promises/kept-rate.ts';
 import { viewTicket } from '../../tickets/ticket-view.ts';
-import { acceptDate } from './ask-date.ts';
+import { acceptDate } from './accept-date.ts';
 import { movePromise } from './move-promise.ts';
 import { prepareUpdate } from './prepare-update.ts';
 
