@@ -2,7 +2,15 @@
 
 import { type Compilable, type RawBuilder, sql } from 'kysely';
 import { insertRows, json, write } from '../platform/database.ts';
-import { type Clock, type ClockPause, levelOf, nextThresholdAt } from './clock.ts';
+import {
+  type Clock,
+  type ClockPause,
+  levelOf,
+  levels,
+  nextThresholdAt,
+  thresholds,
+  type WorkingTime,
+} from './clock.ts';
 import { type ClockBook, elapsedUntil, isOpen } from './step-clocks.ts';
 
 /** A clock with what its row says of thresholds. */
@@ -46,8 +54,7 @@ export function withLevels(book: ClockBook, now: Date): { clocks: StoredClock[];
   const clocks = book.clocks.map((clock): StoredClock => {
     if (!isOpen(clock)) return { ...clock, level: levelOf(clock), nextAt: null };
     const elapsedSeconds = elapsedUntil(book, clock, now);
-    const level = levelOf({ ...clock, elapsedSeconds });
-    return { ...clock, elapsedSeconds, level, nextAt: nextThresholdAt(clock, level, book.terms.time) };
+    return { ...clock, elapsedSeconds, ...crossedBy({ ...clock, elapsedSeconds }, book.terms.time, now) };
   });
   const open = clocks.filter(isOpen);
   const dues = open.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []));
@@ -58,6 +65,21 @@ export function withLevels(book: ClockBook, now: Date): { clocks: StoredClock[];
       clockDueAt: dues.length > 0 ? new Date(Math.min(...dues)) : null,
     },
   };
+}
+
+/**
+ * A calendar with hardly any working time answers with plain time what lies more than a year ahead, so that a threshold can be
+ * passed that working time has not reached: it counts as crossed. One that stayed behind would be looked at for ever.
+ */
+function crossedBy(clock: Clock, time: WorkingTime, now: Date): { level: number; nextAt: Date | null } {
+  const most = clock.breachedAt ? thresholds.length : levels.push;
+  let level = levelOf(clock);
+  let nextAt = nextThresholdAt(clock, level, time);
+  while (nextAt && nextAt <= now && level < most) {
+    level += 1;
+    nextAt = nextThresholdAt(clock, level, time);
+  }
+  return { level, nextAt };
 }
 
 export type ClockRow = { ticketId: number; clock: StoredClock; breachedWhile: string | null };

@@ -102,13 +102,15 @@ type Held = { name: string; isDefault: boolean; retiredAt: Date | null; number: 
 
 /** With its latest version, which the next one follows. */
 async function holdPolicy({ tx }: Context, id: string): Promise<Held> {
+  // Whoever waited here for another's change reads it in a statement that begins afterwards; this one would not see its version.
+  await tx.selectFrom('slaPolicy').select('id').where('id', '=', id).forUpdate().execute();
   const { rows } = await sql<Held>`
     select p.name, p.is_default, p.retired_at, v.number,
            json_build_object('applies', v.applies, 'targets', v.targets, 'calendarId', v.calendar_id,
              'thirdPartyPauses', v.third_party_pauses) as arrangement
       from sla_policy p join lateral (
         select * from sla_policy_version w where w.policy_id = p.id order by w.number desc limit 1) v on true
-     where p.id = ${id} for update of p`.execute(tx);
+     where p.id = ${id}`.execute(tx);
   if (!rows[0]) throw notFound('There is no such service level.');
   if (rows[0].retiredAt) throw conflict('This service level has ended.');
   return rows[0];

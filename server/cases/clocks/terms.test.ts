@@ -229,6 +229,15 @@ describe('service levels', () => {
     );
   });
 
+  test('four administrators change one at once: one after the other, and none is told that something went wrong', async () => {
+    const id = await addPolicy(ana(), { ...stricter, name: 'Contract', applies: { priorities: [1] }, note: 'x' });
+    await Promise.all(
+      [1, 2, 3, 4].map((day) => changePolicy(ana(), id, { ...stricter, applies: { priorities: [1] }, note: `${day}` })),
+    );
+    const changed = (await listPolicies(ana())).find((one) => one.id === id)!;
+    expect(changed.versions.map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
+  });
+
   test('the most specific counts, then the order; the default holds for all and stays', async () => {
     const [standard] = await listPolicies(ana());
     await expect(retirePolicy(ana(), standard!.id)).rejects.toThrow('stays');
@@ -248,4 +257,23 @@ describe('service levels', () => {
     });
     expect(await clock((await open(3)).id, 'first_response')).toMatchObject({ targetSeconds: 1200 });
   });
+});
+
+test('one minute of work a week: a clock beyond a year goes by plain time, crosses each threshold once, and is not looked at for ever', async () => {
+  const { id } = await desk.database.db.selectFrom('calendar').select('id').executeTakeFirstOrThrow();
+  await changeHours(ana(), id, { tz: 'UTC', hours: { mon: [['09:00', '09:01']] } });
+  const ticket = await open(2);
+  expect((await clock(ticket.id, 'first_response')).dueAt).toEqual(new Date('2026-03-10T12:00:00Z'));
+  for (const [hours, level] of [
+    [1, 1],
+    [0.9, 3],
+    [0.2, 4],
+    [1, 5],
+  ] as const) {
+    desk.clock.now = new Date(desk.clock.now.getTime() + hours * 3_600_000 + 1);
+    await sweepThresholds(desk.ctx());
+    expect(await sweepThresholds(desk.ctx())).toBe(0);
+    expect((await clock(ticket.id, 'first_response')).level).toBe(level);
+  }
+  expect((await desk.broken()).filter(({ number }) => number === 9)).toEqual([]);
 });
