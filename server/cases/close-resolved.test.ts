@@ -46,6 +46,8 @@ test('an answer that came back keeps it resolved, until a later one arrives', as
   const lost = await answered('lost@customer.example', false);
   await resolve(lost);
   expect(await afterSixDays(lost)).toBe('resolved');
+  // That it was looked at is no change of it: none stands in the record, and no guarantee misses one.
+  expect((await desk.broken()).filter((one) => one.number === 10)).toEqual([]);
   const later = await answered('later@customer.example', false);
   desk.pass({ minutes: 1 });
   await postMessage(ana(), { number: later, kind: 'public', body: 'Once more.' });

@@ -5,6 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
+import { forgetDue } from '../tickets/nothing-owed.ts';
 import { updateTicket } from '../tickets/write-ticket.ts';
 import { statusChanged } from './post-message.ts';
 
@@ -22,7 +23,7 @@ export function closeResolved(ctx: Context, ticketId: number): Promise<boolean> 
               and l.message_id is not null and l.queued_at > d.queued_at and l.state in ('sent', 'delivered', 'read'))
        limit 1`.execute(tx);
     if (failed.rows.length > 0) {
-      await together(tx, [updateTicket(here, ticketId, { closeDueAt: null })]);
+      await together(tx, [forgetDue(ticketId, 'closeDueAt')]);
       return false;
     }
     await together(tx, [

@@ -7,6 +7,7 @@ import { inTransaction, together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import { markTold } from '../promises/promise.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
+import { forgetDue } from '../tickets/nothing-owed.ts';
 import { isUnresolved } from '../tickets/ticket.ts';
 import { updateTicket } from '../tickets/write-ticket.ts';
 import { readGround } from './ground.ts';
@@ -21,7 +22,7 @@ export function tellContactChanged(ctx: Context, ticketId: number): Promise<bool
     if (!ticket.contactNoticeDueAt || ticket.contactNoticeDueAt > ctx.now) return false;
     const { assigneeId, contactToldId } = ticket;
     if (!isUnresolved(ticket.status) || !assigneeId || !contactToldId || assigneeId === contactToldId) {
-      await together(tx, [updateTicket(here, ticketId, { contactNoticeDueAt: null })]);
+      await together(tx, [forgetDue(ticketId, 'contactNoticeDueAt')]);
       return false;
     }
     const ground = await readGround(tx, ticket.teamId, [], ticket);

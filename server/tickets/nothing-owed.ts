@@ -1,5 +1,7 @@
-// What stands on the row of a ticket on which nobody waits for a word of ours.
+// What stands on the row of a ticket on which nobody waits for a word of ours, and a date by which nothing is done any more.
 
+import type { Compilable } from 'kysely';
+import { write } from '../platform/database.ts';
 import type { Ticket } from './ticket.ts';
 
 export const nothingOwed: Partial<Ticket> = {
@@ -8,3 +10,10 @@ export const nothingOwed: Partial<Ticket> = {
   promiseLevel: 0,
   contactNoticeDueAt: null,
 };
+
+/** It changes nothing that anybody sees, so the ticket's version and time stay. */
+export const forgetDue = (ticketId: number, due: 'closeDueAt' | 'contactNoticeDueAt'): Compilable =>
+  write
+    .updateTable('ticket')
+    .set({ [due]: null })
+    .where('id', '=', ticketId);
