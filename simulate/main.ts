@@ -32,7 +32,7 @@ async function play(): Promise<boolean> {
     agents,
     onTell: values.tell ? (line) => void process.stderr.write(`${line}\n`) : undefined,
     onDay: async (day, world) => {
-      if (day === sabotage) await losePromise(world);
+      if (day === sabotage) await falsify(world);
       if (process.stderr.isTTY) process.stderr.write(`\rday ${day} of ${days} `);
     },
   });
@@ -73,10 +73,12 @@ async function killEverywhere(): Promise<boolean> {
   return broken.length === 0;
 }
 
-async function losePromise({ database }: World): Promise<void> {
+/** A row that says something else than its history, of a ticket on which hardly anything happens any more. */
+async function falsify({ database }: World): Promise<void> {
   await database.pool.query(`
-    update promise set state = 'void', ended_at = made_at
-     where id = (select promise_id from ticket where promise_id is not null order by id limit 1)`);
+    update ticket set last_requester_at = last_requester_at - interval '1 second'
+     where id = (select id from ticket where last_requester_at is not null
+                  order by status in ('resolved', 'closed', 'spam') desc, id limit 1)`);
 }
 
 function wholeNumber(text: string): number {

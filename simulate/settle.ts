@@ -20,6 +20,8 @@ export type DeskWork = {
   /** Somebody wrote something that others may want to hear of. */
   isWoken: () => boolean;
   onRestart: () => void;
+  /** What it wrote to its log as errors. */
+  errors: readonly string[];
 };
 
 const mostRounds = 50;
@@ -37,7 +39,9 @@ export function settling(work: DeskWork): () => Promise<void> {
       if (runs.timed && (round === 0 || isBusy || isWoken())) await timed();
       if (!isBusy && !isWoken() && !(await hasEvents(onlooker))) return;
     }
-    throw new Error('The desk did not come to rest: something follows from itself for ever.');
+    throw new Error(
+      ['The desk did not come to rest: something follows from itself for ever.', ...work.errors].join('\n'),
+    );
   };
 
   async function dispatch({ wiring, tasks }: DeskWork, waiting: Job[]): Promise<boolean> {

@@ -73,7 +73,11 @@ export async function simulate({ seed, days, agents, onDay, onTell }: Run): Prom
     }
   } catch (error) {
     outcome.held = false;
-    outcome.story.push(...(error instanceof Offence ? error.story : [String((error as Error).stack ?? error)]));
+    const found =
+      error instanceof Offence
+        ? error
+        : offence(world.clock.now, [String((error as Error).stack ?? error)], world.story.about([]));
+    outcome.story.push(...found.story);
   } finally {
     const { rows } = await sql<{ tickets: number; mails: number }>`
       select (select count(*) from ticket) as tickets, (select count(*) from delivery) as mails`.execute(

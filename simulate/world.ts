@@ -145,6 +145,7 @@ export async function makeWorld(seed: number, start: Date, onTell?: (line: strin
     tasks: jobsOf(wiring, deliverWith(wiring)),
     timedFor,
     runs,
+    errors,
     isWoken: () => {
       const was = woken;
       woken = false;

@@ -58,12 +58,12 @@ test.each(['7', '32'])(
 );
 
 test(
-  'a promise that is lost ends the run with the story of its ticket, and the line that it ends with plays it again',
+  'a row that says something false ends the run with the story of its ticket, and the line that it ends with plays it again',
   async () => {
-    const first = await play('--seed', '1', '--days', '3', '--sabotage', '2');
+    const first = await play('--seed', '1', '--days', '2', '--sabotage', '1');
     expect(first.code).toBe(1);
     const story = storyOf(first);
-    expect(story).toMatch(/Invariant 2 .*has no standing promise[\s\S]*What had happened:[\s\S]*wrote/);
+    expect(story).toMatch(/Invariant 3 .*requester's last word[\s\S]*What had happened:[\s\S]*wrote/);
     const replay = /replay with npm run simulate -- (.*)\n$/.exec(first.said)?.[1];
     const again = await play(...replay!.split(' '));
     expect(again.code).toBe(1);
