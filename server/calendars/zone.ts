@@ -26,6 +26,15 @@ export function zoneNamed(name: string): Zone {
   return zone;
 }
 
+/**
+ * A zone that somebody chooses. Intl takes “+02:00” for one as well, which has no summer time, and PostgreSQL reads its sign the
+ * other way about. @throws Invalid
+ */
+export function mustBeZone(name: string): void {
+  if (/^[+-]/.test(name)) throw unknownZone(name);
+  zoneNamed(name);
+}
+
 /** Milliseconds to add to an instant to get local time. */
 export function offsetAt(zone: Zone, ms: number): number {
   const regimes = stretchOf(zone, Math.floor(ms / stretchMs));
@@ -67,9 +76,12 @@ function clockOf(name: string): Intl.DateTimeFormat {
       second: 'numeric',
     });
   } catch {
-    throw invalid('The time zone "{name}" is not known. Use a name such as "Europe/Lisbon".', { name });
+    throw unknownZone(name);
   }
 }
+
+const unknownZone = (name: string) =>
+  invalid('The time zone "{name}" is not known. Use a name such as "Europe/Lisbon".', { name });
 
 function stretchOf(zone: Zone, stretch: number): Regime[] {
   let regimes = zone.stretches.get(stretch);

@@ -33,13 +33,15 @@ export const dateRoutes = (wiring: Wiring): Route[] => [
   }),
 ];
 
+const asBrowsersWrite = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+
 /** `wanted` as a browser's field for a date and time writes it. @returns what followed, for the page that comes next */
 async function ask(ctx: Context, ticket: FoundTicket, wanted: string): Promise<string> {
   const { readerZone, calendar } = await readGround(ctx.tx, ticket.teamId, [], {
     ...ticket,
     requesterId: ctx.actor.personId!,
   });
-  const local = Date.parse(`${wanted}Z`);
+  const local = asBrowsersWrite.test(wanted) ? Date.parse(`${wanted}Z`) : Number.NaN;
   const at = Number.isNaN(local)
     ? new Date(Number.NaN)
     : new Date(instantOf(zoneNamed(readerZone ?? calendar.input.tz), local));

@@ -13,6 +13,7 @@ import {
   nameCalendar,
   retireCalendar as retire,
 } from '../../calendars/write-calendars.ts';
+import { mustBeZone } from '../../calendars/zone.ts';
 import { askRecalculation } from '../../clocks/write-recalculations.ts';
 import { setTeamCalendar } from '../../people/team.ts';
 import type { Context } from '../../platform/context.ts';
@@ -122,6 +123,7 @@ export type ChangeHours = {
 
 /** @throws Forbidden, NotFound, Invalid (hours that cannot be meant, a day that has begun) */
 export async function changeHours(ctx: Context, id: string, { tz, hours, from, note }: ChangeHours): Promise<void> {
+  mustBeZone(tz);
   const open = Object.fromEntries(Object.entries(hours).filter(([, spans]) => spans.length > 0));
   const fromAt = from ? beginOf(tz, from) : ctx.now;
   if (fromAt < ctx.now) throw invalid('New hours begin today at the earliest: leave the day out, or name a later one.');

@@ -45,6 +45,10 @@ export function addPolicy(ctx: Context, input: Arrangement & { name: string; not
   });
 }
 
+/** Who means a later year has mistyped it; one beyond 9999 could not even be shown any more. */
+const mostYearsAhead = 5;
+const yearMs = 366 * 86_400_000;
+
 export type ChangePolicy = Arrangement & {
   name?: string | undefined;
   position?: number | undefined;
@@ -63,6 +67,8 @@ export function changePolicy(ctx: Context, id: string, input: ChangePolicy): Pro
     await mustMean(here, arrangement);
     const fromAt = from ?? ctx.now;
     if (fromAt < ctx.now) throw invalid('A service level changes now or later: what has passed stays as it was.');
+    if (fromAt.getTime() > ctx.now.getTime() + mostYearsAhead * yearMs)
+      throw invalid('A service level is planned at most {years} years ahead.', { years: mostYearsAhead });
     const versionId = ctx.newId();
     const number = policy.number + 1;
     await together(tx, [

@@ -1,7 +1,7 @@
 // What a person is called: the full name for colleagues, the public name and title for requesters. Everybody chooses their
 // own, and an administrator mends anybody's. It is no change of contact: the same person goes on, so nobody is told by mail.
 
-import { zoneNamed } from '../../calendars/zone.ts';
+import { mustBeZone } from '../../calendars/zone.ts';
 import type { FoundPerson } from '../../people/find-people.ts';
 import { changePerson, type PersonChange } from '../../people/person.ts';
 import type { Context } from '../../platform/context.ts';
@@ -14,7 +14,7 @@ export type Names = Pick<PersonChange, 'name' | 'publicName' | 'title'>;
 /** Language and time zone are one's own alone. @throws Invalid (a zone that nobody knows) */
 export async function changeMe(ctx: Context, input: PersonChange): Promise<void> {
   const personId = ctx.actor.personId!;
-  if (input.zone) zoneNamed(input.zone);
+  if (input.zone) mustBeZone(input.zone);
   const { locale, zone, ...names } = input;
   const own = given({ locale, zone });
   if (own) await together(ctx.tx, [changePerson(personId, own)]);

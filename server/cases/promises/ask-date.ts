@@ -25,7 +25,7 @@ export type AskedDate = 'sooner' | 'promised' | 'proposed';
 const yearMillis = 366 * 86_400_000;
 
 /** @throws Forbidden, Invalid (not a time to come), Conflict (nothing is owed by us) */
-export function askDate(ctx: Context, found: FoundTicket, wantedAt: Date): Promise<AskedDate> {
+export async function askDate(ctx: Context, found: FoundTicket, wantedAt: Date): Promise<AskedDate> {
   if (!canWriteAsRequester(ctx.actor, found)) throw forbidden('You do not take part in this request.');
   if (Number.isNaN(wantedAt.getTime()) || wantedAt <= ctx.now || wantedAt.getTime() > ctx.now.getTime() + yearMillis) {
     throw invalid('Choose a time to come, within a year.');

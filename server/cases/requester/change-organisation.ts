@@ -3,7 +3,7 @@
 
 import type { Compilable } from 'kysely';
 import { askRecalculation } from '../../clocks/write-recalculations.ts';
-import { insertOrganisations } from '../../people/organisation.ts';
+import { holdOrganisationNames, insertOrganisations } from '../../people/organisation.ts';
 import { setOrganisation } from '../../people/person.ts';
 import { findOrganisation } from '../../people/search-organisations.ts';
 import type { Context } from '../../platform/context.ts';
@@ -52,6 +52,7 @@ async function wanted(
   input: ChangeOrganisation,
 ): Promise<{ organisation: Organisation | null; writes: Compilable[] }> {
   if ('name' in input) {
+    await holdOrganisationNames(ctx.tx);
     const known = await findOrganisation(ctx.tx, { name: input.name });
     if (known) return { organisation: known, writes: [] };
     const made = { id: ctx.newId(), name: input.name };

@@ -47,11 +47,14 @@ export const ptBr: Readonly<Record<string, string>> = {
   'Only agents tick the tasks of a ticket.': 'Somente atendentes concluem as tarefas de um chamado.',
   'There is no such task on this ticket.': 'Não existe essa tarefa neste chamado.',
   'This task is done already.': 'Esta tarefa já foi concluída.',
+  'Only agents say in which time zone a requester reads.': 'Só agentes definem o fuso horário de um solicitante.',
   'Only agents say to which organisation somebody belongs.':
     'Somente atendentes definem a organização de um solicitante.',
   'There is no such requester.': 'Esse solicitante não existe.',
   'Only an unresolved ticket is given another priority.': 'Só um chamado não resolvido recebe outra prioridade.',
   'Only administrators arrange service levels.': 'Somente administradores definem os níveis de serviço.',
+  'A service level is planned at most {years} years ahead.':
+    'Um nível de serviço é planejado com no máximo {years} anos de antecedência.',
   'A service level changes now or later: what has passed stays as it was.':
     'Um nível de serviço muda agora ou depois: o que passou fica como estava.',
   'The default service level stays: every ticket goes by one.':

@@ -46,10 +46,13 @@ export const ptPt: Readonly<Record<string, string>> = {
   'Only agents tick the tasks of a ticket.': 'Só os agentes concluem as tarefas de um pedido.',
   'There is no such task on this ticket.': 'Não existe essa tarefa neste pedido.',
   'This task is done already.': 'Esta tarefa já está concluída.',
+  'Only agents say in which time zone a requester reads.': 'Só os agentes definem o fuso horário de um requerente.',
   'Only agents say to which organisation somebody belongs.': 'Só os agentes definem a organização de um requerente.',
   'There is no such requester.': 'Esse requerente não existe.',
   'Only an unresolved ticket is given another priority.': 'Só um pedido por resolver recebe outra prioridade.',
   'Only administrators arrange service levels.': 'Só os administradores definem os níveis de serviço.',
+  'A service level is planned at most {years} years ahead.':
+    'Um nível de serviço é planeado com, no máximo, {years} anos de antecedência.',
   'A service level changes now or later: what has passed stays as it was.':
     'Um nível de serviço muda agora ou mais tarde: o que passou fica como estava.',
   'The default service level stays: every ticket goes by one.':

@@ -46,11 +46,15 @@ export const ru: Readonly<Record<string, string>> = {
   'Only agents tick the tasks of a ticket.': 'Отмечать задачи заявки могут только сотрудники поддержки.',
   'There is no such task on this ticket.': 'Такой задачи в этой заявке нет.',
   'This task is done already.': 'Эта задача уже выполнена.',
+  'Only agents say in which time zone a requester reads.':
+    'Указывать часовой пояс заявителя могут только сотрудники поддержки.',
   'Only agents say to which organisation somebody belongs.':
     'Указывать организацию заявителя могут только сотрудники поддержки.',
   'There is no such requester.': 'Такого заявителя нет.',
   'Only an unresolved ticket is given another priority.': 'Приоритет меняют только у нерешённой заявки.',
   'Only administrators arrange service levels.': 'Настраивать уровни обслуживания могут только администраторы.',
+  'A service level is planned at most {years} years ahead.':
+    'Новый уровень обслуживания можно запланировать не больше чем на {years} лет вперёд.',
   'A service level changes now or later: what has passed stays as it was.':
     'Уровень обслуживания можно изменить с этого момента или позже: прошлое остаётся как было.',
   'The default service level stays: every ticket goes by one.':
