@@ -8,7 +8,7 @@ import type { Outgoing } from '../outgoing.ts';
 import { AttachLine, useAttached } from './attach.tsx';
 import styles from './composer.module.css';
 import { BeforeSending, SendButton } from './delivery/before-sending.tsx';
-import { useDraft } from './draft.ts';
+import { sentBefore, underWay, useDraft } from './draft.ts';
 import { NextDate } from './next-date.tsx';
 import { usePossibleReaders, WhoReads } from './readers.tsx';
 import { useSend } from './use-send.ts';
@@ -29,9 +29,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
   const first = ticket.recipients[0]?.name;
   const possible = usePossibleReaders(ticket)?.map((person) => person.id);
   const readers = draft.readers.filter((id) => possible?.includes(id));
-  const send = useSend(ticket, (lost) =>
-    changeDraft({ kind: lost.kind, [lost.kind]: lost.body, ...(lost.readers ? { readers: lost.readers } : {}) }),
-  );
+  const send = useSend(ticket);
   const lacks = kind === 'reply' ? !first : kind === 'restricted' && readers.length === 0;
   const held = body.trim() === '' || lacks || send.isPending || attached.isSending;
 
@@ -47,25 +45,26 @@ export function Composer({ ticket }: { ticket: TicketView }) {
     if (!held) sendNow(body.trim());
   }
   function sendNow(text: string) {
-    send.mutate(
-      {
-        kind,
-        body: text,
-        seenVersion: ticket.version,
-        key: crypto.randomUUID(),
-        ...(kind === 'reply' && chosenDate ? { nextDueAt: chosenDate } : {}),
-        ...(kind === 'restricted' ? { readers } : {}),
-        ...(attached.ids.length > 0 ? { files: attached.ids } : {}),
+    const outgoing: Outgoing = sentBefore(draft, { kind, body: text }) ?? {
+      kind,
+      body: text,
+      seenVersion: ticket.version,
+      key: crypto.randomUUID(),
+      ...(kind === 'reply' && chosenDate ? { nextDueAt: chosenDate } : {}),
+      ...(kind === 'restricted' ? { readers } : {}),
+      ...(attached.ids.length > 0 ? { files: attached.ids } : {}),
+    };
+    changeDraft(underWay(outgoing));
+    send.mutate(outgoing, {
+      onSuccess: () => {
+        setChosenDate(undefined);
+        attached.clear();
       },
-      {
-        onSuccess: () => {
-          setChosenDate(undefined);
-          attached.clear();
-        },
-      },
-    );
-    changeDraft({ [kind]: '' });
+    });
   }
+  /** Words that were taken out by hand are not what was sent, should they be written once more. */
+  const type = (text: string) =>
+    changeDraft({ [kind]: text, ...(text === '' && draft.lost?.isBack ? { lost: undefined } : {}) });
   function keyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
     if (event.key === 'Escape') textarea.current?.blur();
@@ -112,7 +111,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
           name: first ?? '',
         })}
         value={body}
-        onChange={(event) => changeDraft({ [kind]: event.currentTarget.value })}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={keyDown}
         onFocus={writing.begin}
       />

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../client/api.ts';
 import { markOwn } from '../list/own-acts.ts';
@@ -11,16 +10,15 @@ import { useErrorWords } from '../shell/load-error.tsx';
 import { useToast } from '../shell/toasts.tsx';
 import { refreshTickets } from '../shell/use-live.ts';
 import { useSource } from '../source.ts';
+import { forgetSent, giveBack } from './draft.ts';
 
 /** Sends at once on the screen and then for real; gives the words back when it fails or is undone. */
-export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => void) {
+export function useSend(ticket: TicketView) {
   const { t } = useTranslation();
   const source = useSource();
   const queries = useQueryClient();
   const toast = useToast();
   const me = useDesk().data?.me;
-  // Nobody knows whether what was lost on the way arrived; sent again as it was, under its key, it happens once.
-  const lost = useRef<Outgoing>(undefined);
   const key = ['ticket', ticket.number];
 
   function readersOf({ readers = [] }: Outgoing): PersonView[] {
@@ -29,11 +27,7 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
   }
 
   const send = useMutation({
-    mutationFn: (outgoing: Outgoing) => {
-      const again = lost.current?.kind === outgoing.kind && lost.current.body === outgoing.body;
-      lost.current = again ? lost.current : outgoing;
-      return source.post(ticket.number, lost.current ?? outgoing);
-    },
+    mutationFn: (outgoing: Outgoing) => source.post(ticket.number, outgoing),
     onMutate: async (outgoing) => {
       // The live stream may be quicker than the answer.
       markOwn([ticket.number]);
@@ -52,14 +46,14 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
       return { before };
     },
     onError: (error, outgoing, context) => {
-      if (!(error instanceof ApiError && error.offline)) lost.current = undefined;
       queries.setQueryData(key, context?.before);
-      giveBack(outgoing);
+      // Nobody knows whether what was lost on the way arrived; sent again as it was, under its key, it happens once.
+      giveBack(ticket.number, outgoing, error instanceof ApiError && (error.offline || error.status >= 500));
       // Refused because something came in meanwhile: it is shown before the words can be sent again.
       return queries.invalidateQueries({ queryKey: key });
     },
     onSuccess: ({ undo, delivery }, outgoing) => {
-      lost.current = undefined;
+      forgetSent(ticket.number, outgoing);
       if (!undo) {
         const waits = delivery === 'waiting' || delivery === 'example' || delivery === 'shadow';
         toast({ look: waits ? 'waiting' : 'kept', text: sentWords(t, ticket, outgoing, delivery) });
@@ -67,7 +61,7 @@ export function useSend(ticket: TicketView, giveBack: (outgoing: Outgoing) => vo
         return queries.refetchQueries({ queryKey: key });
       }
       const take = () => {
-        giveBack(outgoing);
+        giveBack(ticket.number, outgoing, false);
         void undo.take().finally(() => queries.invalidateQueries({ queryKey: key }));
       };
       toast({
