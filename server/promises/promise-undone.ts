@@ -43,15 +43,22 @@ export const voidUntold = (ctx: Context, promiseIds: readonly string[]): Compila
         .set({ state: 'void', endedAt: ctx.now, ...byNothing })
         .where('id', 'in', [...promiseIds]);
 
-export type EndedAfter = { state: string; keptBy: string | null; announcedBy: string | null; endedAt: Date | null };
+export type EndedAfter = {
+  state: string;
+  keptBy: string | null;
+  announcedBy: string | null;
+  endedAt: Date | null;
+  undeliveredAt: Date | null;
+};
 
 /**
  * The promise after these has ended as well, so that none of them can stand again: the word that kept that one is the first
- * that arrived, and one that was missed and said so was missed for these too. Otherwise it is only noted.
+ * that arrived, and one that was missed and said so was missed for these too. Otherwise it is only noted, as where the word that
+ * kept that one is known to have come back too: theirs would be found in vain again and again.
  */
 export function endUndelivered(ctx: Context, promiseIds: readonly string[], after: EndedAfter | null): Compilable {
   const kept =
-    after?.state === 'kept' && after.keptBy
+    after?.state === 'kept' && after.keptBy && !after.undeliveredAt
       ? { state: 'kept' as const, ...byNothing, keptBy: after.keptBy, endedAt: after.endedAt }
       : null;
   const missed =

@@ -10,6 +10,7 @@ import { answerForDuePromise } from '../answer-for-due-promise.ts';
 import { changeStatus } from '../change-status.ts';
 import { openTicket } from '../open-ticket.ts';
 import { postMessage } from '../post-message.ts';
+import { resolveTicket } from '../resolve-ticket.ts';
 import { decideDelivery } from '../undelivered/decide-delivery.ts';
 import { movePromise } from './move-promise.ts';
 import { takeBackKeeping } from './take-back-keeping.ts';
@@ -134,6 +135,36 @@ test('an answer that came back before another one arrived is not owed twice', as
   await bounces(second.messageId);
   await desk.sweep();
   expect((await promises(id)).map((one) => one.state)).toEqual(['standing', 'void', 'void']);
+  expect(await inSilence()).toEqual([]);
+});
+
+test('two answers of a ticket that is done came back, the second one first: the first was found in vain again every five seconds', async () => {
+  const { id, number } = await opened();
+  const first = await reply(number);
+  await mail.deliver();
+  desk.pass({ hours: 1 });
+  const second = await reply(number);
+  await mail.deliver();
+  desk.pass({ minutes: 5 });
+  const done = {
+    kind: 'solved' as const,
+    what: 'A new head.',
+    how: 'By visit.',
+    why: 'Worn.',
+    toldBy: 'visit' as const,
+  };
+  await resolveTicket(ana(), { number, ...done });
+  for (const { messageId } of [second, first]) {
+    await bounces(messageId);
+    await desk.sweep();
+    desk.pass({ minutes: 3 });
+  }
+  expect(await takeBackKeeping(desk.ctx(), id)).toBeNull();
+  expect((await promises(id)).map((one) => [one.state, one.undeliveredAt !== null])).toEqual([
+    ['kept', true],
+    ['kept', true],
+    ['void', false],
+  ]);
   expect(await inSilence()).toEqual([]);
 });
 

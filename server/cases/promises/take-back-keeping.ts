@@ -29,6 +29,7 @@ type After = {
   endedAt: Date | null;
   successorId: string | null;
   movedBy: string | null;
+  undeliveredAt: Date | null;
 };
 
 /** @returns what followed, or null when there was nothing to take back any more. */
@@ -81,7 +82,7 @@ const idsOf = (rows: readonly { id: string }[]): string[] => rows.map((row) => r
 async function whatCameAfter(ctx: Context, ticketId: number, chain: readonly KeptInVain[]): Promise<After[]> {
   const rows: After[] = await ctx.tx
     .selectFrom('promise')
-    .select(['id', 'state', 'purpose', 'keptBy', 'announcedBy', 'endedAt', 'successorId', 'movedBy'])
+    .select(['id', 'state', 'purpose', 'keptBy', 'announcedBy', 'endedAt', 'successorId', 'movedBy', 'undeliveredAt'])
     .where('ticketId', '=', ticketId)
     .execute();
   const after: After[] = [];
