@@ -146,6 +146,12 @@ export const ticketDetail = ticket
       .object({ wantedAt: instant, askedAt: instant, by: z.string() })
       .nullable()
       .meta({ description: 'The requester asks to hear by this date, and an agent has to decide.' }),
+    requesterZone: z
+      .object({ zone: z.string(), from: z.enum(['browser', 'requester', 'agent']).nullable() })
+      .nullable()
+      .meta({
+        description: 'In which zone the requester reads times, and who said so; null: nobody, the desk’s own counts.',
+      }),
     approvalAsked: z.boolean().meta({ description: 'A compensation waits for the lead’s word.' }),
     mergedInto: z
       .string()

@@ -47,6 +47,7 @@ import { lookRoutes } from './portal/look-routes.ts';
 import { answerPage, nothingHere, stranger } from './portal/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { uploadRoutes } from './portal/upload-routes.ts';
+import { zoneRoutes } from './portal/zone-routes.ts';
 import { forgetLooks } from './tickets/presence/presence.ts';
 import { forgetUnsent } from './tickets/write-upload.ts';
 
@@ -71,6 +72,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...portalRoutes(wiring),
   ...uploadRoutes(wiring),
   ...dateRoutes(wiring),
+  ...zoneRoutes(wiring),
   ...lookRoutes,
   ...formattedRoutes(wiring),
   ...guaranteeRoutes,

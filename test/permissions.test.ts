@@ -33,6 +33,7 @@ const table: Record<string, Who> = {
   'PUT /api/v1/tickets/{number}/lookers/{tab}': 'collaborator',
   'DELETE /api/v1/tickets/{number}/lookers/{tab}': 'collaborator',
   'PUT /api/v1/people/{personId}/organisation': 'agent',
+  'PUT /api/v1/people/{personId}/zone': 'agent',
   'GET /api/v1/sla-policies': 'agent',
   'POST /api/v1/sla-policies': 'administrator',
   'PUT /api/v1/sla-policies/{id}': 'administrator',
@@ -190,6 +191,10 @@ const table: Record<string, Who> = {
   'POST /portal/tickets/{number}/messages': 'nobody',
   'POST /portal/t/{token}/date': 'nobody',
   'POST /portal/tickets/{number}/date': 'nobody',
+  'GET /portal/zone': 'nobody',
+  'POST /portal/zone': 'nobody',
+  'GET /portal/t/{token}/zone': 'nobody',
+  'POST /portal/t/{token}/zone': 'nobody',
   'GET /portal/tickets/{number}/messages/{id}/html': 'nobody',
 };
 /** These end or never end by themselves, so that they are not called with rights. */

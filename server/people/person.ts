@@ -83,6 +83,8 @@ export type PersonChange = {
   title?: string | null | undefined;
   locale?: string | undefined;
   zone?: string | null | undefined;
+  /** Who said the zone of a requester. */
+  zoneFrom?: 'browser' | 'requester' | 'agent' | null | undefined;
 };
 
 /** `change` names at least one field. */

@@ -39,6 +39,8 @@ export type Page = {
   props: Record<string, unknown>;
   status?: number;
   cookies?: Answer['cookies'];
+  /** Where the reader can say in which zone they read times. */
+  zone?: { page: string; action: string };
   /** The ticket that it shows: under its brand the page stands. */
   about?: About;
 };
@@ -73,7 +75,12 @@ export async function answerPage(
       locale: one,
       href: `${request.method === 'GET' ? path : '/portal'}?lang=${one}`,
     })),
-    reader: { zone: person.zone ?? desk.input?.tz ?? 'UTC', now: ctx.now.toISOString() },
+    reader: {
+      zone: person.zone ?? desk.input?.tz ?? 'UTC',
+      now: ctx.now.toISOString(),
+      ...(shown.zone ? { changeHref: shown.zone.page } : {}),
+      ...(shown.zone && person.zone === null ? { learnAt: shown.zone.action } : {}),
+    },
     homeHref: '/portal',
     ...(person.signedIn ? { myRequestsHref: '/portal' } : {}),
     ...brandFrame(desk.brand),

@@ -58,6 +58,7 @@ export async function ticketPage(
   return {
     page: 'ticket',
     about: { ticketId: ticket.id },
+    ...(locked ? {} : { zone: zoneOf(path, ticket.number) }),
     props: {
       ...shown,
       ...(isUnresolved(ticket.status) && ticket.status !== 'scheduled'
@@ -77,6 +78,12 @@ export async function ticketPage(
     },
   };
 }
+
+/** By a link the page stands below it; for who is signed in it is theirs, and finds back to the ticket. */
+const zoneOf = (path: string, number: string) =>
+  path.startsWith('/portal/t/')
+    ? { page: `${path}/zone`, action: `${path}/zone` }
+    : { page: `/portal/zone?back=${encodeURIComponent(number)}`, action: '/portal/zone' };
 
 /** Of a solved ticket nothing is expected; beside a date that was agreed only what lies after it says anything more. */
 function expectedBeside({ status, promiseDueAt }: FoundTicket, expected: ReturnType<typeof expectedNow>) {
@@ -108,6 +115,7 @@ export async function myRequestsPage(ctx: Context): Promise<Page> {
      order by t.promise_id is null, t.promise_due_at, t.id desc limit 200`.execute(ctx.tx);
   return {
     page: 'myRequests',
+    zone: { page: '/portal/zone', action: '/portal/zone' },
     props: {
       requests: rows.map((row) => ({
         number: row.number,

@@ -31,6 +31,7 @@ type Row = Pick<
   | 'problemStatement'
   | 'onePersonDesk'
   | 'approvalAsked'
+  | 'requesterZone'
   | 'dateAsked'
   | 'links'
 > & {
@@ -71,6 +72,7 @@ export async function readDetail(
     (select count(*) = 1 from person where kind = 'agent' and state = 'active') as one_person_desk,
     (select json_build_object('wantedAt', q.wanted_at, 'askedAt', q.asked_at, 'by', n.name)
        from date_request q join person n on n.id = q.person_id where q.ticket_id = ${ticket.id} and q.decision is null) as date_asked,
+    (select json_build_object('zone', zone, 'from', zone_from) from person where id = ${ticket.requesterId} and zone is not null) as requester_zone,
     ${canReadInternal(ctx.actor)} and exists (select 1 from compensation_request where ticket_id = ${ticket.id} and decision is null)
       as approval_asked`.execute(ctx.tx);
   const row = rows[0]!;

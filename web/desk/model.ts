@@ -237,7 +237,14 @@ export type TicketView = {
 
 export type BriefView = {
   words: { text: string; lang?: string; at: string; channel: Channel };
-  requester: PersonView & { organisation?: string; address?: string; locale?: string; health?: AddressView };
+  requester: PersonView & {
+    organisation?: string;
+    address?: string;
+    locale?: string;
+    /** In which they read times, where it is known. */
+    zone?: string;
+    health?: AddressView;
+  };
   known: { name: string; value: string; source: string }[];
   asked: { id: string; person: PersonView; text: string; lang?: string; at: string }[];
   /** Oldest first; the last is the standing one. */

@@ -1,6 +1,6 @@
 /**
  * Comfort for the portal; every page works without it. It keeps what is being written, holds a form from being sent
- * twice, and renews the cards and the story while the page is open.
+ * twice, says in which zone the browser is while nobody knows, and renews the cards and the story while the page is open.
  */
 const renewEvery = 60_000;
 
@@ -8,6 +8,22 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form')) holdAfter
 const reply = document.querySelector<HTMLFormElement>('form[data-draft]');
 if (reply) keepDraft(reply);
 if (document.querySelector('[data-version]')) keepFresh();
+
+const learnAt = document.querySelector<HTMLElement>('[data-learn-zone]')?.dataset.learnZone;
+if (learnAt) void sayZone(learnAt);
+
+/** Once: from then on the server knows it, and shows all times in it. What is typed stays. */
+async function sayZone(action: string): Promise<void> {
+  try {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    if (!timeZone) return;
+    const body = new URLSearchParams({ zone: timeZone, how: 'browser' });
+    await fetch(action, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual' });
+    await renew();
+  } catch {
+    // No connection: the next page says it.
+  }
+}
 
 function keepDraft(form: HTMLFormElement): void {
   const text = form.querySelector('textarea');

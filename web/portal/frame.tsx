@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { localeNames } from '../client/locale.ts';
+import { cityOf } from '../client/time-words.ts';
+import { currentZone } from '../client/zones.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Logo } from '../ui/icons/logo.tsx';
 import styles from './frame.module.css';
@@ -54,7 +56,15 @@ export function Frame({ frame, narrow, at, children }: FrameProps) {
       <main id="content" className={classNames(styles.wrap, narrow && styles.narrow)}>
         {children}
       </main>
-      <footer className={styles.foot}>{t('portal.madeWith')}</footer>
+      <footer className={styles.foot}>
+        {frame.reader.changeHref && (
+          <p data-live="zone" data-learn-zone={frame.reader.learnAt}>
+            {t('portal.zone.shownIn', { city: cityOf(currentZone(face.zone)) })}{' '}
+            <a href={frame.reader.changeHref}>{t('portal.zone.change')}</a>
+          </p>
+        )}
+        {t('portal.madeWith')}
+      </footer>
     </div>
   );
 }

@@ -14,7 +14,14 @@ export type PortalFrame = {
   /** The page itself in each language; following one keeps the place. */
   languages: { locale: Locale; href: string }[];
   /** Whose clock is read: the requester's zone, or the desk's where theirs is unknown. */
-  reader: { zone: string; now: string };
+  reader: {
+    zone: string;
+    now: string;
+    /** Where they can choose another. */
+    changeHref?: string;
+    /** Where their browser says its own; only while none is known. */
+    learnAt?: string;
+  };
   /** Only for somebody who is signed in. */
   myRequestsHref?: string;
   /** Where the logo leads. */
@@ -106,6 +113,8 @@ export type MyRequestsPageProps = PortalFrame & {
     doneAt?: string;
   }[];
 };
+
+export type ZonePageProps = PortalFrame & { form: PortalForm; backHref: string };
 
 export type MessagePageProps = PortalFrame & {
   message:

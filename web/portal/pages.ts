@@ -6,6 +6,7 @@ import { LinkConfirmPage } from './gate/link-confirm-page.tsx';
 import { MessagePage } from './gate/message-page.tsx';
 import { MyRequestsPage } from './gate/my-requests-page.tsx';
 import { SignInPage } from './gate/sign-in-page.tsx';
+import { ZonePage } from './gate/zone-page.tsx';
 import { TicketPage } from './ticket/ticket-page.tsx';
 
 /** Every page of the portal. The style sheet is made from exactly these. */
@@ -16,4 +17,5 @@ export const pages = {
   handIn: HandInPage,
   myRequests: MyRequestsPage,
   message: MessagePage,
+  zone: ZonePage,
 };

@@ -10,6 +10,7 @@ import type {
   PortalFrame,
   SignInPageProps,
   TicketPageProps,
+  ZonePageProps,
 } from './model.ts';
 import { pages } from './pages.ts';
 import { ReaderProvider } from './reader.ts';
@@ -23,6 +24,7 @@ export type PageProps = {
   handIn: HandInPageProps;
   myRequests: MyRequestsPageProps;
   message: MessagePageProps;
+  zone: ZonePageProps;
 };
 
 /** The line and its ring, drawn in the address itself: one request less. */

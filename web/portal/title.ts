@@ -13,6 +13,7 @@ export function titleOf<Page extends keyof PageProps>(page: Page, props: PagePro
     return t('portal.title', { title: kind === 'linkSent' ? t('portal.askedTitle') : t(`portal.${kind}Title`), desk });
   }
   if (page === 'handIn') return t('portal.title', { title: t('portal.handInTitle'), desk });
+  if (page === 'zone') return t('portal.title', { title: t('portal.zone.title'), desk });
   if (page === 'signIn') return t('portal.askLinkTitle', { desk });
   return t('portal.title', {
     title: page === 'myRequests' ? t('portal.requestsTitle') : t('portal.confirmTitle'),

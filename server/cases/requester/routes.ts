@@ -2,6 +2,7 @@
 
 import { changeOrganisation as changeOrganisationEndpoint } from '../../../contract/organisations/change-organisation.ts';
 import * as contract from '../../../contract/requester.ts';
+import { setRequesterZone as setRequesterZoneEndpoint } from '../../../contract/requester-zone/zones.ts';
 import { deleteFormSender, readFormSenders, saveFormSender } from '../../channels/form-senders.ts';
 import { emailOrThrow } from '../../people/email-address.ts';
 import { together } from '../../platform/database.ts';
@@ -12,6 +13,7 @@ import { viewTicket } from '../../tickets/ticket-view.ts';
 import { findProposal } from '../../tickets/write-proposal.ts';
 import { changeOrganisation } from './change-organisation.ts';
 import { decideRequester } from './decide-requester.ts';
+import { setRequesterZone } from './set-zone.ts';
 
 export const requesterRoutes: Route[] = [
   route(contract.getProposedRequester, 'agent', async (ctx, { params }) => {
@@ -26,6 +28,10 @@ export const requesterRoutes: Route[] = [
   route(changeOrganisationEndpoint, 'agent', async (ctx, { params, body }) => ({
     body: { organisation: await changeOrganisation(ctx, { personId: params.personId, ...body }) },
   })),
+  route(setRequesterZoneEndpoint, 'agent', async (ctx, { params, body }) => {
+    await setRequesterZone(ctx, params.personId, body.zone);
+    return { body: { zone: body.zone } };
+  }),
   route(contract.listFormSenders, 'administrator', async (ctx) => ({
     body: { formSenders: await readFormSenders(ctx.tx) },
   })),

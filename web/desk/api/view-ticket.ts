@@ -101,6 +101,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
         ...(requester.organisation ? { organisation: requester.organisation } : {}),
         ...(requester.email ? { address: requester.email } : {}),
         ...(requester.locale ? { locale: requester.locale } : {}),
+        ...(detail.requesterZone ? { zone: detail.requesterZone.zone } : {}),
         ...addressOf(detail),
       },
       known: [],

@@ -24,8 +24,10 @@ export function MyRequestsPage(props: MyRequestsPageProps) {
           {t('portal.requestsEmptyText')}
         </Empty>
       )}
-      {open.length > 0 && <Requests name={t('portal.requestsOpen')} requests={open} />}
-      {done.length > 0 && <Requests name={t('portal.requestsDone')} requests={done} />}
+      <div data-live="requests">
+        {open.length > 0 && <Requests name={t('portal.requestsOpen')} requests={open} />}
+        {done.length > 0 && <Requests name={t('portal.requestsDone')} requests={done} />}
+      </div>
     </Frame>
   );
 }

@@ -10,6 +10,7 @@ import { useEarlierTickets } from '../../queries.ts';
 import styles from '../brief.module.css';
 import { AddressHealth } from '../delivery/broken-address.tsx';
 import { Organisation } from '../requester/organisation.tsx';
+import { RequesterZone } from '../requester/zone.tsx';
 import { Section } from './section.tsx';
 
 /** Who asks, how they are reached, and how that fares. */
@@ -36,6 +37,10 @@ export function Requester({
           <span>{requester.address}</span>
         </div>
       )}
+      <div className={styles.line}>
+        <Icon name="clock" size="small" />
+        <RequesterZone number={number} requester={requester} mayChange={mayChange} />
+      </div>
       {requester.health && <AddressHealth number={number} person={requester} address={requester.health} />}
     </Section>
   );
