@@ -23,7 +23,8 @@ import { closedUnansweredWords, reminderWords } from './words.ts';
 export function answerForDuePromise(ctx: Context, ticketId: number): Promise<'late' | 'reminder' | 'closed' | null> {
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
-    let ticket = await findTicketById(here, ticketId, { lock: true });
+    // Itself: where it was merged since it was found, what the other one owes has a turn of its own.
+    let ticket = await findTicketById(here, ticketId, { lock: true, itself: true });
     if (!ticket.promiseId) return null;
     const due = await tx
       .selectFrom('promise')

@@ -13,7 +13,7 @@ import { statusChanged } from './post-message.ts';
 export function closeResolved(ctx: Context, ticketId: number): Promise<boolean> {
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
-    const ticket = await findTicketById(here, ticketId, { lock: true });
+    const ticket = await findTicketById(here, ticketId, { lock: true, itself: true });
     if (ticket.status !== 'resolved' || !ticket.closeDueAt || ticket.closeDueAt > ctx.now) return false;
     const failed = await sql`
       select 1 from delivery d join message m on m.id = d.message_id

@@ -2,8 +2,13 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../test/harness.ts';
+import { answerForDuePromise } from './answer-for-due-promise.ts';
+import { escalateUnaccepted } from './escalate-unaccepted.ts';
+import { mergeTicket } from './merging/merge-ticket.ts';
 import { openTicket } from './open-ticket.ts';
 import { addTeam } from './people/add-team.ts';
+import { postMessage } from './post-message.ts';
+import { reassignTicket } from './reassign-ticket.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -38,4 +43,28 @@ test('duty agent, lead, administrator, and then nobody is rung again', async () 
     .execute();
   expect(stints.map((one) => one.personId)).toEqual([duty.personId, lead.personId, desk.ana.personId]);
   expect(stints.every((one) => one.acceptDueAt === null)).toBe(true);
+});
+
+test('it was merged after a look had found it: the stints of one ticket were sought on the other, and the look failed', async () => {
+  const leo = await desk.agent('Tom Leigh');
+  const open = async () =>
+    (
+      await openTicket(desk.ctx(), {
+        subject: 'Stops',
+        body: 'It stops.',
+        requester: { email: 'maria@northgate.example' },
+        channel: 'email',
+      })
+    ).ticket;
+  const [into, from] = [await open(), await open()];
+  await postMessage(desk.ctx(desk.ana), { number: into.number, kind: 'public', body: 'We look.' });
+  for (const agent of [leo, desk.ana, leo])
+    await reassignTicket(desk.ctx(desk.ana), { number: into.number, agent: agent.personId!, reason: 'expertise' });
+  await mergeTicket(desk.ctx(desk.ana), { number: from.number, into: into.number });
+  desk.pass({ days: 4 });
+  expect(await escalateUnaccepted(desk.ctx(), from.id)).toBeNull();
+  expect(await answerForDuePromise(desk.ctx(), from.id)).toBeNull();
+  expect(await answerForDuePromise(desk.ctx(), into.id)).toBe('late');
+  await desk.sweep();
+  expect(await desk.broken()).toEqual([]);
 });

@@ -17,7 +17,7 @@ import { giveTo } from './reassign-ticket.ts';
 export function escalateUnaccepted(ctx: Context, ticketId: number): Promise<'escalated' | 'shown' | null> {
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
-    const ticket = await findTicketById(here, ticketId, { lock: true });
+    const ticket = await findTicketById(here, ticketId, { lock: true, itself: true });
     const stint = await tx
       .selectFrom('stint')
       .select(['personId', 'acceptDueAt'])

@@ -18,7 +18,7 @@ import { contactChangedWords } from './words.ts';
 export function tellContactChanged(ctx: Context, ticketId: number): Promise<boolean> {
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
-    const ticket = await findTicketById(here, ticketId, { lock: true });
+    const ticket = await findTicketById(here, ticketId, { lock: true, itself: true });
     if (!ticket.contactNoticeDueAt || ticket.contactNoticeDueAt > ctx.now) return false;
     const { assigneeId, contactToldId } = ticket;
     if (!isUnresolved(ticket.status) || !assigneeId || !contactToldId || assigneeId === contactToldId) {
