@@ -60,6 +60,9 @@ A line: {"calendar", "start", …}, instants with their offset. What comes back:
   with "end"              {"businessSeconds"} between the two
   with neither            {"open"}, whether it is working time
   "pauses": [[from, to], …] are left out of the count.
+  A "calendar" has "tz", "hours" by day (mon … sun), and where it needs them "holidays": ["2026-12-25", …],
+  "yearlyHolidays": ["12-25", …], "overrides": {"2026-11-28": [["09:00","13:00"]]} for a day at other hours, such as a
+  working Saturday, "yearlyOverrides", and "closed": [{"from", "until"}]. No other word is read.
 
 For example:
   echo '{"calendar":{"tz":"Europe/Lisbon","hours":{"mon":[["09:00","18:00"]]}},"start":"2026-03-09T17:00:00Z","durationSeconds":1800}' | tellonce calendar

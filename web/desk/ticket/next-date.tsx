@@ -3,6 +3,7 @@ import { useClockface } from '../../client/clockface.ts';
 import { lookNow } from '../../client/promise-words.ts';
 import { dueWords } from '../../client/time-words.ts';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import { OutsideHours } from '../date-time/outside-hours.tsx';
 import type { TicketView } from '../model.ts';
 import styles from './composer.module.css';
 import { DateChoice } from './promise/date-choice.tsx';
@@ -21,25 +22,32 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
     const theirs = ticket.shadow ? 'composer.theirTurnShadow' : 'composer.theirTurn';
     return <span className={styles.next}>{t(look === 'scheduled' ? 'composer.dateStands' : theirs)}</span>;
   }
+  // The desk proposes only dates within its hours.
+  const ownDate = value && !nextDates.includes(value) ? value : undefined;
   return (
-    <DateChoice
-      legend={t('composer.nextChoice')}
-      dates={nextDates}
-      value={value}
-      onChange={onChange}
-      min={face.now}
-      before={
-        keeps && promise.dueAt ? (
-          <span>
-            <span className={styles.keeps}>
-              <PromiseMark look="kept" />
+    <>
+      <DateChoice
+        // Once it is sent another date is asked for, and the field of the last one is gone.
+        key={promise.dueAt}
+        legend={t('composer.nextChoice')}
+        dates={nextDates}
+        value={value}
+        onChange={onChange}
+        min={face.now}
+        before={
+          keeps && promise.dueAt ? (
+            <span>
+              <span className={styles.keeps}>
+                <PromiseMark look="kept" />
+              </span>
+              {t('composer.keeps', { time: dueWords(face, promise.dueAt) })}
             </span>
-            {t('composer.keeps', { time: dueWords(face, promise.dueAt) })}
-          </span>
-        ) : (
-          t('composer.next')
-        )
-      }
-    />
+          ) : (
+            t('composer.next')
+          )
+        }
+      />
+      <OutsideHours at={ownDate} onTake={onChange} />
+    </>
   );
 }

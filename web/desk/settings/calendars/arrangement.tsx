@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarDetail } from '../../../../contract/calendars.ts';
 import { useClockface } from '../../../client/clockface.ts';
 import { Button } from '../../../ui/controls/button.tsx';
+import { usePlaces } from './calendar-api.ts';
 import styles from './calendars.module.css';
 import { ClosedTimes } from './closed-times.tsx';
 import { History } from './history.tsx';
@@ -38,7 +39,14 @@ export function Arrangement({ calendar, today, mayChange, onShow }: ArrangementP
   const { holidays } = plan;
   const country =
     holidays && (new Intl.DisplayNames([locale], { type: 'region' }).of(holidays.country) ?? holidays.country);
-  const place = holidays && [country, holidays.state, holidays.region].filter(Boolean).join(', ');
+  const places = usePlaces(holidays?.country ?? '', holidays?.state ?? null).data;
+  const named = (code: string | null | undefined, of: { code: string; name: string }[] | undefined) =>
+    code && (of?.find((one) => one.code === code)?.name ?? code);
+  const place =
+    holidays &&
+    [country, named(holidays.state, places?.states), named(holidays.region, places?.regions)]
+      .filter(Boolean)
+      .join(', ');
   return (
     <>
       <ul className={styles.lines}>
