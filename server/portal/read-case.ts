@@ -24,6 +24,8 @@ type Row = {
   /** By what is agreed with them, their time to a solution stands still while a third party has to deliver. */
   standsStill: boolean;
   zone: string;
+  /** How it ended, where it did. */
+  ended: 'solved' | 'cannot_be_solved' | 'withdrawn' | 'duplicate' | null;
 };
 
 const publicName = (alias: string) =>
@@ -53,6 +55,7 @@ async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Prom
       where s.ticket_id = ${ticket.id} and s.accepted_at is not null and s.person_id <> e.person_id), '[]') as before,
     coalesce(${ticket.status} = 'waiting_on_third_party' and (
       select third_party_pauses from sla_policy_version where id = ${ticket.policyVersionId}::uuid), false) as stands_still,
+    (select kind from resolution where ticket_id = ${ticket.id} and reopened_at is null order by sequence desc limit 1) as ended,
     coalesce((select zone from person where id = ${ctx.actor.personId}), (select input ->> 'tz' from calendar where is_default)) as zone`.execute(
     ctx.tx,
   );
@@ -83,7 +86,7 @@ export async function readCase(
     title: locked ? ticket.number : (own?.subject ?? ticket.subject),
     lang: ticket.language,
     openedAt: ticket.openedAt.toISOString(),
-    ...(open ? {} : { closedAt: (ticket.resolvedAt ?? ticket.updatedAt).toISOString() }),
+    ...(open ? {} : { closedAt: (ticket.resolvedAt ?? ticket.updatedAt).toISOString(), ended: endingOf(cards.ended) }),
     status: camel(ticket.status),
     holder: {
       person: { id: holder.id, name: holder.name },
@@ -131,6 +134,12 @@ export async function readCase(
     zone: cards.zone,
   };
 }
+
+/** Nobody reads “resolved” of what was not. */
+const endingOf = (kind: unknown): 'unsolved' | 'closed' | 'solved' => {
+  if (kind === 'cannot_be_solved') return 'unsolved';
+  return kind === 'withdrawn' || kind === 'duplicate' ? 'closed' : 'solved';
+};
 
 /** An agreed date stays one, also where it was agreed anew. */
 function lookOf({ purpose, misses, wasDueAt }: NonNullable<Row['promise']>): string | undefined {
@@ -197,7 +206,10 @@ function caseEvent({ event }: TimelineEntryView): Record<string, unknown> | null
   if (event.kind === 'ticket.unmerged') return { code: 'unmerged', number: String(data.other) };
   if (event.kind === 'promise.missed') return null;
   if (event.kind !== 'status.changed') return null;
-  if (data.to === 'resolved') return { code: 'resolved' };
+  if (data.to === 'resolved') {
+    const ended = endingOf(data.kind);
+    return ended === 'solved' ? { code: 'resolved' } : { code: 'ended', ended };
+  }
   if (data.from === 'resolved' || data.from === 'closed') return { code: 'reopened' };
   // Somebody answered; the words beside it say so.
   if (data.to === 'open' && (data.from === 'new' || data.byRequester)) return null;

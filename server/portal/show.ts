@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { timelineWords } from '../access/timeline-words.ts';
+import { type Calendar, nextOpening } from '../calendars/calendar.ts';
 import { readGround } from '../cases/ground.ts';
 import { speaks } from '../people/speaking-address.ts';
 import type { Context } from '../platform/context.ts';
@@ -70,13 +71,19 @@ export async function ticketPage(
             reply: {
               action: `${path}/messages`,
               field: 'text',
-              ...(query.sent === '1' ? { sent: true } : {}),
+              ...(query.sent === '1' ? { sent: true, ...whenClosed(calendar, ctx.now) } : {}),
               ...(query.empty ? { empty: true } : {}),
             },
           }
         : {}),
     },
   };
+}
+
+/** Out of hours their word is answered with when we open, as the mail says it. */
+function whenClosed(calendar: Calendar, now: Date): { opensAt?: string } {
+  const opensAt = nextOpening(calendar, now);
+  return opensAt > now ? { opensAt: opensAt.toISOString() } : {};
 }
 
 /** By a link the page stands below it; for who is signed in it is theirs, and finds back to the ticket. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
-import { type CaseEvent, eventWords } from '../client/case-words.ts';
+import { eventWords } from '../client/case-words.ts';
 import type { Clockface } from '../client/time-words.ts';
-import type { TicketPageProps } from './model.ts';
+import type { PortalEvent, TicketPageProps } from './model.ts';
 
 /** The last thing that was done, in one sentence: who wrote, or what happened. */
 export function lastActionWords(
@@ -16,9 +16,10 @@ export function lastActionWords(
 }
 
 /** An event in one sentence, said to the requester: a status is what it means to them, not its name at the desk. */
-export function happenedWords(event: CaseEvent, face: Clockface, t: TFunction): string {
+export function happenedWords(event: PortalEvent, face: Clockface, t: TFunction): string {
   if (event.code === 'merged' || event.code === 'mergedInto' || event.code === 'unmerged') {
     return t(`portal.joined.${event.code}`, { number: event.number });
   }
+  if (event.code === 'ended') return t(`portal.ended.${event.ended}`);
   return event.code === 'status' ? `${t(`portal.status.${event.status}`)}.` : eventWords(event, face, t);
 }

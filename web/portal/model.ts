@@ -4,6 +4,9 @@ import type { ShownPromise } from '../client/promise-words.ts';
 
 /** What the portal's pages show. All instants are ISO strings; all addresses are ready to be followed. */
 
+/** What happened, as the portal says it. */
+export type PortalEvent = CaseEvent | { code: 'ended'; ended: 'unsolved' | 'closed' };
+
 export type PersonView = { id: string; name: string };
 
 /** What every page carries. */
@@ -41,6 +44,8 @@ export type TicketPageProps = PortalFrame & {
   status: Status;
   openedAt: string;
   closedAt?: string;
+  /** How it ended; solved where it is left out. */
+  ended?: 'solved' | 'unsolved' | 'closed';
   holder: {
     person: PersonView;
     role?: string;
@@ -67,10 +72,17 @@ export type TicketPageProps = PortalFrame & {
   /** Opened by a link on a device not seen before: the words are shown once the address is confirmed. */
   locked?: { form: PortalForm; sent: boolean };
   /** The newest of what happened and what was said; without a name the desk itself wrote. */
-  lastAction?: { at: string } & ({ event: CaseEvent } | { wrote: { name: string; mine: boolean; ours: boolean } });
+  lastAction?: { at: string } & ({ event: PortalEvent } | { wrote: { name: string; mine: boolean; ours: boolean } });
   entries: PortalEntry[];
   /** Missing where the case takes no more messages. */
-  reply?: PortalForm & { field: string; text?: string; empty?: boolean; sent?: boolean };
+  reply?: PortalForm & {
+    field: string;
+    text?: string;
+    empty?: boolean;
+    sent?: boolean;
+    /** When we open again; only just after a message that came while nobody is here. */
+    opensAt?: string;
+  };
   /** Asks to hear by a date of the reader's own; `outcome`: what followed from asking. */
   askDate?: PortalForm & { outcome?: string };
   seenBy: (PersonView & { note?: string })[];
@@ -94,7 +106,7 @@ export type PortalEntry =
       formatted?: { href: string; hasRemote: boolean };
       files?: { name: string; href: string }[];
     }
-  | { kind: 'event'; id: string; at: string; event: CaseEvent };
+  | { kind: 'event'; id: string; at: string; event: PortalEvent };
 
 export type SignInPageProps = PortalFrame & { form: PortalForm; email?: string; error?: 'address' };
 

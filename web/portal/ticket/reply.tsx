@@ -1,3 +1,4 @@
+import { standingWords } from '../../client/time-words.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ErrorNotice, Notice } from '../../ui/notice/notice.tsx';
 import { HiddenFields } from '../hidden-fields.tsx';
@@ -9,12 +10,14 @@ type ReplyProps = { reply: NonNullable<TicketPageProps['reply']>; to: string; nu
 
 /** A box to write in. It posts as a plain form; the script only keeps the words while they are being written. */
 export function Reply({ reply, to, number }: ReplyProps) {
-  const { t } = useReader();
+  const { t, face } = useReader();
   return (
     <>
       {reply.sent && (
         <div className={styles.notice}>
-          <Notice sign="check" what={t('portal.sentTitle')} roomy />
+          <Notice sign="check" what={t('portal.sentTitle')} roomy>
+            {reply.opensAt && t('portal.opensAgain', { time: standingWords(face, t, reply.opensAt) })}
+          </Notice>
         </div>
       )}
       {reply.empty && (

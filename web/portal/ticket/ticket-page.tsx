@@ -14,7 +14,7 @@ export function TicketPage(props: TicketPageProps) {
   const { number, status } = props;
   const day = dayWords(face, props.closedAt ?? props.openedAt);
   const sub = props.closedAt
-    ? t(status === 'resolved' ? 'portal.resolvedSince' : 'portal.closedSince', { day, number })
+    ? t(`portal.${sinceWords(props)}`, { day, number })
     : `${t(`portal.status.${status}`)}. ${t('portal.openSince', { day, number })}`;
   return (
     <Frame frame={props}>
@@ -38,6 +38,12 @@ export function TicketPage(props: TicketPageProps) {
       </div>
     </Frame>
   );
+}
+
+/** “Resolved” only of what was: a case can end otherwise, and says so. */
+function sinceWords({ status, ended }: TicketPageProps): 'unsolvedSince' | 'resolvedSince' | 'closedSince' {
+  if (ended === 'unsolved') return 'unsolvedSince';
+  return status === 'resolved' && ended !== 'closed' ? 'resolvedSince' : 'closedSince';
 }
 
 /** Who else can read the case, and whose it was before. */
