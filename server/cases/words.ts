@@ -172,6 +172,7 @@ export function resolutionWords(ground: Ground, ticket: Ticket, resolution: NewR
     return sayWithLink(locale, 'cannot.be.solved.text', {
       ...values,
       reason: reason ?? '',
+      what: resolution.what,
       alternatives: alternatives ?? '',
       ...(compensationOfferId && compensation ? { compensation } : {}),
     });

@@ -83,6 +83,8 @@ We cannot solve your request {number}, and you should know why.
 
 The reason: {reason}
 
+What we did: {what?}
+
 What you can do instead: {alternatives}
 
 As compensation: {compensation?}

@@ -85,6 +85,8 @@ Não conseguimos resolver o chamado {number}, e você merece saber por quê.
 
 O motivo: {reason}
 
+O que fizemos: {what?}
+
 O que você pode fazer em vez disso: {alternatives}
 
 Como compensação: {compensation?}

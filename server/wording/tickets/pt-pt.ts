@@ -85,6 +85,8 @@ Não conseguimos resolver o pedido {number} e queremos explicar-lhe porquê.
 
 O motivo: {reason}
 
+O que fizemos: {what?}
+
 O que pode fazer em alternativa: {alternatives}
 
 Como compensação: {compensation?}

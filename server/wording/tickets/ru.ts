@@ -85,6 +85,8 @@ export const ticketsRu: Record<keyof typeof ticketsEn, string> = {
 
 Причина: {reason}
 
+Что сделано: {what?}
+
 Что можно сделать вместо этого: {alternatives}
 
 В качестве компенсации: {compensation?}
