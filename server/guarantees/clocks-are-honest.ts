@@ -88,29 +88,56 @@ async function compare(tx: Database, tickets: readonly { id: number; number: str
     );
     const said = linesOf(own, unswept);
     const reckoned = linesOf(books.get(id)?.clocks ?? [], unswept);
-    const odd = [...reckoned.keys(), ...said.keys()].find((name) => said.get(name) !== reckoned.get(name));
-    return odd === undefined ? [] : [{ ticket: number, why: whyOdd(odd, said.get(odd), reckoned.get(odd)) }];
+    const why = [...new Set([...reckoned.keys(), ...said.keys()])]
+      .map((name) => whyOdd(name, said.get(name), reckoned.get(name)))
+      .find((one) => one !== undefined);
+    return why === undefined ? [] : [{ ticket: number, why }];
   });
 }
 
-const whyOdd = (name: string, said = 'nothing', reckoned = 'nothing'): string =>
-  `its clock ${name} is stored as ${said}, and the record says ${reckoned}`;
+/** What differs, in a sentence; undefined where both say the same. */
+function whyOdd(name: string, said: Line | undefined, reckoned: Line | undefined): string | undefined {
+  if (!said) return `its clock ${name} is not stored, and the record has one`;
+  if (!reckoned) return `its clock ${name} is stored, and the record knows none`;
+  const parts = (Object.keys(reckoned) as (keyof Line)[])
+    .filter((part) => said[part] !== reckoned[part])
+    .map((part) => `${part}: ${said[part]} is stored, ${reckoned[part]} by the record`);
+  return parts.length === 0 ? undefined : `its clock ${name} is not what the record says (${parts.join('; ')})`;
+}
+
+type Line = Record<'state' | 'begun' | 'stopped' | 'target' | 'due' | 'late since' | 'standing still' | 'used', string>;
+
+const atWords = (at: Date | null): string =>
+  at
+    ?.toISOString()
+    .replace('T', ' ')
+    .replace(/(\.000)?Z$/, ' UTC') ?? 'never';
+const pauseWords = ({ from, to, why }: Clock['pauses'][number]): string =>
+  `${atWords(from)} to ${to ? atWords(to) : 'now'} (${why})`;
+const secondsWords = (seconds: number | null): string => (seconds === null ? 'still counted' : `${seconds} s`);
 
 type Compared = Omit<Clock, 'elapsedSeconds'> & { elapsedSeconds: number | null };
 
 const nameOf = ({ metric, cycle }: Pick<Clock, 'metric' | 'cycle'>): string => `${metric} ${cycle}`;
 
 /** What both must say alike. */
-function linesOf(clocks: readonly Compared[], unswept: ReadonlySet<string>): Map<string, string> {
+function linesOf(clocks: readonly Compared[], unswept: ReadonlySet<string>): Map<string, Line> {
   return new Map(
     clocks.map((clock) => {
       const { state, startedAt, stoppedAt, targetSeconds, dueAt, pauses } = clock;
       const elapsed = isOpen(clock) ? null : clock.elapsedSeconds;
       const late = unswept.has(nameOf(clock)) ? null : clock.breachedAt;
-      return [
-        nameOf(clock),
-        JSON.stringify({ state, startedAt, stoppedAt, targetSeconds, dueAt, late, pauses, elapsed }),
-      ];
+      const line: Line = {
+        state,
+        begun: atWords(startedAt),
+        stopped: atWords(stoppedAt),
+        target: secondsWords(targetSeconds),
+        due: atWords(dueAt),
+        'late since': atWords(late),
+        'standing still': pauses.map(pauseWords).join(', ') || 'never',
+        used: secondsWords(elapsed),
+      };
+      return [nameOf(clock), line];
     }),
   );
 }

@@ -71,8 +71,15 @@ export function boardDue(promise: ShownPromise, face: Clockface, t: TFunction): 
   if (below) return { text: main, below };
   if (lookNow(promise, face.now) === 'moved') return { text: main, below: t('promise.moved') };
   const left = Date.parse(promise.dueAt) - face.now;
-  return { text: main, below: left > 0 ? spanWords(t, left) : t('time.now') };
+  return { text: main, below: left > 0 ? shortSpan(t, left) : t('time.now') };
 }
+
+const hourMillis = 3_600_000;
+/** From ten hours on their minutes say little, and run out of the column. */
+const shortSpan = (t: TFunction, left: number): string =>
+  left < 10 * hourMillis || left >= 47.5 * hourMillis
+    ? spanWords(t, left)
+    : t('time.hours', { hours: Math.round(left / hourMillis) });
 
 /** What is owed and who promised it: a person by name, or (null) the desk itself; left out when nobody is to be named. */
 export function owedWords(promise: ShownPromise & { byName?: string | null }, face: Clockface, t: TFunction): string {
