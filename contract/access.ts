@@ -42,6 +42,14 @@ export const me = z
     outgoingStop: outgoingStop
       .nullable()
       .meta({ description: 'Outgoing mail is held until an administrator decides.' }),
+    away: z
+      .object({ id: z.string(), from: instant, to: instant.nullable() })
+      .nullable()
+      .meta({ description: 'You are away; `to` null: nobody knows until when.' }),
+    cameBack: z
+      .object({ id: z.string(), at: instant, asked: z.number().int() })
+      .nullable()
+      .meta({ description: 'You came back within the last week; asked: tickets of which it is open whose they are.' }),
     exampleCompany: z.boolean(),
     guarantees: z.enum(['hold', 'broken', 'unknown']),
   })

@@ -76,6 +76,14 @@ export const ticket = z
     requester: personRef.extend({ organisation: z.string().nullable(), locale: localeCode.nullable() }),
     team: teamRef,
     assignee: personRef.nullable(),
+    cover: personRef
+      .extend({
+        since: instant,
+        until: instant.nullable(),
+        asked: z.boolean().meta({ description: 'The assignee is back, and both are asked whose it is now.' }),
+      })
+      .nullable()
+      .meta({ description: 'Who acts while the assignee is away, and until when as far as anybody knows.' }),
     acceptedAt: instant.nullable(),
     promise: promiseView.nullable(),
     nextDueAt: instant.nullable(),

@@ -5,6 +5,7 @@ import { mayKnock } from './access/doors.ts';
 import { findActor, tokenOf } from './access/find-actor.ts';
 import { forgetExpired } from './access/session.ts';
 import { wordsFor } from './access/words-for.ts';
+import { absenceRoutes } from './cases/absences/routes.ts';
 import { calendarRoutes } from './cases/calendars/routes.ts';
 import { clockRoutes } from './cases/clocks/routes.ts';
 import { compensationRoutes } from './cases/compensation/routes.ts';
@@ -56,6 +57,7 @@ export const version = '0.1.0';
 export const routesOf = (wiring: Wiring): Route[] => [
   ...caseRoutes(wiring),
   ...peopleRoutes,
+  ...absenceRoutes,
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
   ...calendarRoutes(wiring),

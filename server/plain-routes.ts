@@ -96,6 +96,8 @@ async function addDeskPages(server: FastifyInstance, folder: string, wiring: Wir
     '/outbox/*',
     '/guarantees',
     '/kept-promises',
+    '/away',
+    '/away/*',
     '/settings',
     '/settings/*',
     '/people',

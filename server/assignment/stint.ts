@@ -56,6 +56,14 @@ export const endAcceptance = (ctx: Context, ticketId: number, sequence: number, 
     .where('sequence', '=', sequence)
     .where('acceptedAt', 'is', null);
 
+/** While somebody else acts, nobody waits for these assignees to take them up. */
+export const endAcceptances = (ticketIds: readonly number[]): Compilable =>
+  write
+    .updateTable('stint')
+    .set({ acceptDueAt: null })
+    .where('ticketId', 'in', [...ticketIds])
+    .where('acceptDueAt', 'is not', null);
+
 /** When this stint is escalated if nobody accepts it. */
 export async function readAcceptDue(tx: Database, ticketId: number, sequence: number): Promise<Date | null> {
   const stint = await tx

@@ -13,14 +13,14 @@ import { nothingOwed } from '../tickets/nothing-owed.ts';
 import { canChangeStatus } from '../tickets/permissions.ts';
 import { lastPublicOfOurs } from '../tickets/read-participants.ts';
 import { whyNot } from '../tickets/status-rules.ts';
-import { isUnresolved, type Ticket, type TicketStatus } from '../tickets/ticket.ts';
+import { actingOn, isUnresolved, type Ticket, type TicketStatus } from '../tickets/ticket.ts';
 import { insertThirdPartyWait, updateTicket } from '../tickets/write-ticket.ts';
 import { beginAgain } from './begin-again.ts';
 import { keepClocks } from './clocks/keep-clocks.ts';
 import { type Ground, readGround } from './ground.ts';
 import { type MessageToAll, messageToAll } from './message-to-all.ts';
 import { nextPromise } from './next-promise.ts';
-import { statusChanged } from './post-message.ts';
+import { statusChanged, takeUp } from './post-message.ts';
 import { putAsSpam } from './spam/put-as-spam.ts';
 import { takeBackSpam } from './spam/take-back-spam.ts';
 import { agreedWords } from './words.ts';
@@ -123,7 +123,7 @@ const owesUpdate = (status: TicketStatus): boolean =>
 
 /** Whoever has the ticket and works on it has taken it up. */
 const accepting = (ctx: Context, ticket: Ticket): Compilable[] =>
-  ctx.actor.personId === ticket.assigneeId ? [endAcceptance(ctx, ticket.id, ticket.stintSequence, true)] : [];
+  ctx.actor.personId === actingOn(ticket) ? [takeUp(ctx, ticket)] : [];
 
 /** Whether the last public word on the ticket is ours and asks something. */
 async function askedAlready(ctx: Context, ticket: Ticket): Promise<boolean> {

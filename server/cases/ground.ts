@@ -12,6 +12,7 @@ import { type KnownSpan, spansJson } from '../promises/expected-span.ts';
 import type { Updates } from '../promises/promise.ts';
 import { brandNameOf } from '../settings/brand-name.ts';
 import { type Desk, type DeskJson, deskFrom, deskJson } from '../settings/desk.ts';
+import { actingOn, type Ticket } from '../tickets/ticket.ts';
 
 export type Ground = {
   desk: Desk;
@@ -88,8 +89,9 @@ type WithContact = Omit<Ground, 'team'> & { team: { holder: { id: string; name: 
 export async function groundOfHolder(
   tx: Database,
   ground: Ground,
-  { assigneeId }: { assigneeId: string | null },
+  ticket: Pick<Ticket, 'assigneeId' | 'coverId'>,
 ): Promise<WithContact> {
-  const holder = assigneeId && assigneeId !== ground.team.holder.id ? await findPerson(tx, assigneeId) : null;
+  const actingId = actingOn(ticket);
+  const holder = actingId && actingId !== ground.team.holder.id ? await findPerson(tx, actingId) : null;
   return holder ? { ...ground, team: { holder } } : ground;
 }

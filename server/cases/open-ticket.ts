@@ -188,6 +188,7 @@ async function newTicket(
     mailboxId: input.mailboxId ?? null,
     fromAddress: input.fromAddress ?? null,
     assigneeId: team.holder.id,
+    coverId: null,
     stintSequence: 1,
     contactToldId: (input.acknowledge ?? 'fully') === 'not' ? null : team.holder.id,
     contactNoticeDueAt: null,

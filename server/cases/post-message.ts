@@ -4,6 +4,7 @@
 import type { Compilable } from 'kysely';
 import { answersForTickets } from '../access/roles.ts';
 import { acceptDueAt, endAcceptance, insertStint } from '../assignment/stint.ts';
+import { acceptCover } from '../assignment/write-cover.ts';
 import { queueMessage } from '../channels/queue-delivery.ts';
 import { normaliseEmail } from '../people/email-address.ts';
 import { findAgent, isUuid } from '../people/find-people.ts';
@@ -16,7 +17,7 @@ import { isCollaboratorOf } from '../tickets/collaborators.ts';
 import { type FoundTicket, findTicket } from '../tickets/find-ticket.ts';
 import { canNote, canReply } from '../tickets/permissions.ts';
 import { readParticipants, type TakingPart } from '../tickets/read-participants.ts';
-import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
+import { actingOn, isUnresolved, type Ticket } from '../tickets/ticket.ts';
 import {
   insertAttachments,
   insertMessages,
@@ -82,7 +83,7 @@ async function postReply(
   const toldRequester = recipients.some((one) => one.role === 'requester') || !hasReachableRequester(participants);
   const owes = isUnresolved(ticket.status) && toldRequester;
   const status = ticket.status === 'new' ? 'open' : ticket.status;
-  const holderId = takes.assigneeId ?? ticket.assigneeId!;
+  const holderId = takes.assigneeId ?? actingOn(ticket)!;
   const dueAt = input.nextPromiseAt ?? proposedNext(ctx, ground, { ...ticket, status });
   const next = owes ? nextPromise(ctx, ground, { ...ticket, status }, ctx.actor.personId, dueAt) : undefined;
   const standing = standingPromise(ticket);
@@ -133,7 +134,7 @@ async function postInternal(
   const carried = await carriedFiles(ctx, ticket, message.id, input);
   const readers = input.kind === 'restricted' ? await chooseReaders(ctx, ticket, participants, input.to) : [];
   // A note by the person who has it shows that it was seen; one by somebody else does not take it from them.
-  const accepts = ctx.actor.personId === ticket.assigneeId;
+  const accepts = ctx.actor.personId === actingOn(ticket);
   const said = posted(ticket, message, 0);
   const clocks = await keepClocks(ctx, ticket, [said]);
   await together(ctx.tx, [
@@ -142,7 +143,7 @@ async function postInternal(
     ...carried,
     ...clocks.writes,
     readers.length > 0 ? insertReaders(message.id, readers) : undefined,
-    accepts ? endAcceptance(ctx, ticket.id, ticket.stintSequence, true) : undefined,
+    accepts ? takeUp(ctx, ticket) : undefined,
     record(ctx, [...clocks.events, { ...said, audience: input.kind === 'restricted' ? 'restricted' : 'internal' }]),
   ]);
   return {
@@ -175,13 +176,17 @@ function languageOf(body: string, ticket: Ticket): string {
   return guess && guess.slice(0, 2) !== ticket.language.slice(0, 2) ? guess : ticket.language;
 }
 
+/** Whoever acts on it has shown that they do: the assignee, or the cover. */
+export const takeUp = (ctx: Context, ticket: Ticket): Compilable =>
+  ticket.coverId ? acceptCover(ctx, ticket.id) : endAcceptance(ctx, ticket.id, ticket.stintSequence, true);
+
 /** Who replies to a ticket that nobody has accepted takes it; the assignee who replies has accepted it. */
 export function takeByReplying(ctx: Context, ground: Ground, ticket: Ticket) {
   const author = ctx.actor.personId;
   if (!author || !isUnresolved(ticket.status)) return { writes: [], events: [], change: {}, assigneeId: undefined };
-  if (author === ticket.assigneeId) {
+  if (author === actingOn(ticket)) {
     return {
-      writes: [endAcceptance(ctx, ticket.id, ticket.stintSequence, true)],
+      writes: [takeUp(ctx, ticket)],
       events: [],
       change: {},
       assigneeId: undefined,

@@ -7,6 +7,8 @@ import type { Context } from '../platform/context.ts';
 import { learnAnswers } from '../promises/answer-span.ts';
 import { learnSpans } from '../promises/expected-span.ts';
 import { keptInVain } from '../promises/promise-undone.ts';
+import { coverWhereNeeded } from './absences/begin-absence.ts';
+import { escalateCover, sweepAbsences, unacceptedCovers } from './absences/sweep-absences.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
 import { addMoreHolidays, tellOfShutCalendars, turnCalendars } from './calendars/keep-calendars.ts';
@@ -42,6 +44,9 @@ export const sweeps: readonly Sweep[] = [
   { name: 'dates that nobody was told yet', everySeconds: 20, run: sweep(untoldDates, tellDate) },
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
   { name: 'tickets of who has left', everySeconds: 30, run: sweep(leftBehind, handOn) },
+  { name: 'absences that begin or end', everySeconds: 5, run: sweepAbsences },
+  { name: 'tickets of who is away', everySeconds: 5, run: (ctx) => coverWhereNeeded(ctx) },
+  { name: 'covers that nobody took up', everySeconds: 10, run: sweep(unacceptedCovers, escalateCover) },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
   { name: 'acknowledgements that were withheld', everySeconds: 30, run: sweep(withheld, catchUp) },
   { name: 'resolved tickets to close', everySeconds: 60, run: sweep(ticketsToClose, closeResolved) },

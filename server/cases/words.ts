@@ -201,8 +201,29 @@ export function contactChangedWords(
   const known = reason === 'first' ? 'taking_it' : (reason as 'away');
   return sayWithLink(locale, 'contact.changed.text', {
     number: ticket.number,
-    why: say(locale, `contact.changed.why.${known}`, { previous: publicNameOf(previous) }),
+    why:
+      reason === 'back'
+        ? say(locale, 'cover.ended.why', { contact: publicNameOf(contact) })
+        : say(locale, `contact.changed.why.${known}`, { previous: publicNameOf(previous) }),
     contact: publicNameOf(contact),
+    nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
+    desk: ground.signedBy,
+  });
+}
+
+/** Somebody stands in for now, and until when as far as anybody knows; or the assignee is back. */
+export function coverWords(
+  ground: Clock & Pick<Ground, 'signedBy'>,
+  ticket: Pick<Ticket, 'number' | 'language' | 'promiseDueAt'>,
+  { contact, assignee, until }: { contact: Person; assignee: Person; until: Date | null },
+  now: Date,
+): WithLink {
+  const locale = ticket.language as Locale;
+  return sayWithLink(locale, 'cover.began.text', {
+    number: ticket.number,
+    assignee: publicNameOf(assignee),
+    contact: publicNameOf(contact),
+    ...(until ? { until: dateIn(ground, ticket, until, now) } : {}),
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
     desk: ground.signedBy,
   });

@@ -6,7 +6,7 @@ import type { Locale } from '../wording/locales.ts';
 import { say, sayDate } from '../wording/say.ts';
 import type { DeliveryToSend } from './read-delivery.ts';
 
-const kinds = ['agent_wave', 'agent_review', 'agent_stop', 'agent_watchdog', 'agent_terms'];
+const kinds = ['agent_wave', 'agent_review', 'agent_stop', 'agent_watchdog', 'agent_terms', 'agent_covers'];
 const termsReasons = ['policy', 'calendar', 'team', 'organisation'] as const;
 
 export const isAboutDesk = ({ noticeKind }: DeliveryToSend): boolean => kinds.includes(noticeKind ?? '');
@@ -29,6 +29,12 @@ export function deskNoticeWords(
   if (delivery.noticeKind === 'agent_wave') {
     const values = { mails: count('mails'), senders: count('senders'), link: arrived };
     return { subject: say(locale, 'agent.wave.subject', {}), text: say(locale, 'agent.wave.text', values) };
+  }
+  if (delivery.noticeKind === 'agent_covers') {
+    const { forName, untilAt } = delivery;
+    const until = untilAt ? { until: sayDate(locale, untilAt, personZone ?? deskZone ?? 'UTC', ctx.now) } : {};
+    const values = { person: forName ?? '–', tickets: count('tickets'), link: deps.publicUrl(), ...until };
+    return { subject: say(locale, 'agent.covers.subject', values), text: say(locale, 'agent.covers.text', values) };
   }
   if (delivery.noticeKind === 'agent_terms') {
     const reason = termsReasons.find((one) => one === noticeData?.why) ?? 'policy';

@@ -37,6 +37,7 @@ export type NewNotice = {
     | 'agent_assigned'
     | 'agent_agreed'
     | 'agent_asked'
+    | 'agent_covers'
     | 'agent_escalated'
     | 'agent_due_soon'
     | 'agent_undelivered'

@@ -42,6 +42,9 @@ export type DeliveryToSend = {
   noticeId: string | null;
   noticeKind: string | null;
   noticeData: Record<string, unknown> | null;
+  /** Whom the reader stands in for, and until when as far as anybody knows. */
+  forName: string | null;
+  untilAt: Date | null;
   linkId: string | null;
   linkExpiresAt: Date | null;
   mailboxId: string | null;
@@ -85,6 +88,7 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
            m.id as message_id, m.kind as message_kind, m.purpose, m.by_agent, coalesce(a.public_name, a.name) as author_name,
            m.subject as message_subject, m.body_text, m.link_at, m.at as message_at, ${madeWith} as next,
            o.id as notice_id, o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
+           w.name as for_name, w.to_at as until_at,
            b.id as mailbox_id, b.address as mailbox_address, b.display_name as mailbox_name, b.signature,
            coalesce(nullif(r.sender_name, ''), r.name) as brand_name, r.footer as brand_footer, a.title as author_title, d.shadow, b.sender_fails is true as sender_fails,
            exists (select 1 from address v where v.channel = 'email' and v.value = d.to_address and v.health = 'failed') as address_broken,
@@ -99,6 +103,8 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
       left join person a on a.id = m.author_id
       left join notice o on o.id = d.notice_id
       left join sign_in_link l on l.id = o.link_id
+      left join lateral (select x.to_at, y.name from absence x join person y on y.id = x.person_id
+                          where x.id = (o.data ->> 'absenceId')::uuid) w on true
       left join ticket t on t.id = d.ticket_id
       left join participant p on p.ticket_id = d.ticket_id and p.person_id = d.person_id
       -- What is said about a broken mailbox goes another way, if there is one.

@@ -23,6 +23,7 @@ type Row = Omit<OutboxMailView, 'subject' | 'queuedAt' | 'dueAt'> & {
   locale: string | null;
   deskName: string;
   requester: string | null;
+  standsFor: string | null;
   /** Whom a notice about a mailbox is about. */
   mailbox: string | null;
 };
@@ -68,7 +69,8 @@ async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number)
            coalesce(m.purpose, n.kind) as purpose, d.queued_at, d.due_at, d.sent_at, d.tries, d.last_error, d.reason, d.example,
            m.subject as own_subject, t.subject as ticket_subject,
            (select address from mailbox b where b.id::text = n.data ->> 'mailboxId') as mailbox,
-           (select name from person r where r.id = t.requester_id) as requester, n.kind as notice, p.locale, k.name as desk_name
+           (select name from person r where r.id = t.requester_id) as requester,
+           (select y.name from absence x join person y on y.id = x.person_id where x.id = (n.data ->> 'absenceId')::uuid) as stands_for, n.kind as notice, p.locale, k.name as desk_name
       from delivery d join person p on p.id = d.person_id
       left join message m on m.id = d.message_id left join notice n on n.id = d.notice_id
       left join ticket t on t.id = d.ticket_id, desk k
@@ -87,6 +89,7 @@ function mailView(row: Row): OutboxMailView {
     dueAt,
     sentAt: _,
     requester: _who,
+    standsFor: _away,
     mailbox: _whose,
     ...rest
   } = row;
@@ -102,6 +105,7 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   const about = { subject: row.ticketSubject ?? '', number: row.ticketNumber ?? '' };
   if (row.notice === 'sign_in_link') return say(locale, 'portal.link.subject', { desk: row.deskName });
   if (row.notice === 'agent_assigned') return say(locale, 'agent.assigned.subject', about);
+  if (row.notice === 'agent_covers') return say(locale, 'agent.covers.subject', { person: row.standsFor ?? '–' });
   if (row.notice === 'agent_agreed') return say(locale, 'agent.agreed.subject', about);
   if (row.notice === 'agent_asked') return say(locale, 'agent.asked.subject', about);
   if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);

@@ -9,6 +9,10 @@ export const rowEqualsHistory = (look: Look) => sql<Offender>`
     where ${unresolved} and ${changed(look)}
       and (s.person_id is distinct from t.assignee_id or s.sequence is distinct from t.stint_sequence) ${most})
   union all
+  (select t.number, 'who stands in is not whom its covers say' from ticket t
+     left join cover c on c.ticket_id = t.id and c.ended_at is null
+    where ${changed(look)} and c.person_id is distinct from t.cover_id ${most})
+  union all
   (select t.number, 'its promise is not the one that stands' from ticket t
      left join promise p on ${itsOwn(look, 'p')} and p.state = 'standing'
     where ${changed(look)} and (p.id is distinct from t.promise_id or p.due_at is distinct from t.promise_due_at) ${most})

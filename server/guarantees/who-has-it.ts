@@ -11,6 +11,11 @@ export const hasPerson = (look: Look) => sql<Offender>`
      from holder join person p on p.id = holder.id ${ticketsOfHolder(enough)}
     where p.state <> 'active' or p.kind <> 'agent' ${most})
   union all
+  (select t.number, 'who stands in no longer works here' from ticket t join person p on p.id = t.cover_id
+    where t.cover_id is not null and (p.state <> 'active' or p.kind <> 'agent') ${most})
+  union all
+  (${nobodyActs(look)})
+  union all
   (select t.number, 'has no assignee' from ticket t where ${unresolved} and ${changed(look)} and t.assignee_id is null ${most})`;
 
 /** A notice is due ten minutes after the time in which the new person could have introduced themself (R15). */
@@ -32,3 +37,29 @@ export const handOversAreTaken = (look: Look) => sql<Offender>`
   select t.number as ticket, 'nobody took it up by ' || s.accept_due_at || ' and it did not go to the lead' as why
     from stint s join ticket t on t.id = s.ticket_id
    where s.accept_due_at < ${before(look, 120)} and ${unresolved} ${most}`;
+
+/**
+ * Something is due on a ticket, or its requester waits, and whoever acts on it has been away for two minutes while somebody
+ * else of the team is here. People who are away are few, so their tickets are always looked at.
+ */
+const nobodyActs = (look: Look) => sql<Offender>`
+  with away as (
+    select distinct on (a.person_id) a.person_id, a.to_at from absence a
+     where a.state in ('planned', 'running') and a.from_at <= ${before(look, 120)} and (a.to_at is null or a.to_at > ${before(look, 0)})
+     order by a.person_id, a.to_at desc nulls first),
+  theirs as (
+    select t.*, w.to_at, w.person_id as acting_id from away w join ticket t on t.assignee_id = w.person_id and t.cover_id is null and ${unresolved}
+    union all
+    select t.*, w.to_at, w.person_id from away w join ticket t on t.cover_id = w.person_id)
+  select t.number, 'whoever acts on it is away, and ' || case when t.status = 'scheduled' or t.last_human_reply_at >= t.last_requester_at
+           then 'something is due' else 'its requester waits' end from theirs t
+   where t.status <> 'waiting_on_requester' and t.updated_at < ${before(look, 120)}
+     and (least(t.promise_due_at, t.clock_due_at) < least(t.to_at, ${before(look, 0)} + interval '2 hours')
+       or (t.status <> 'scheduled' and t.last_requester_at > coalesce(t.last_human_reply_at, '-infinity')
+           and t.last_requester_at < ${before(look, 120)}
+           and not exists (select 1 from absence_choice c join absence a on a.id = c.absence_id
+                            where c.ticket_id = t.id and c.fate = 'waits' and a.person_id = t.acting_id and t.last_requester_at <= a.from_at)))
+     and exists (select 1 from person p join role_grant g on g.person_id = p.id and g.role <> 'collaborator'
+                  where p.kind = 'agent' and p.state = 'active' and p.id <> t.acting_id and p.id <> t.assignee_id
+                    and (p.id in (select person_id from membership where team_id = t.team_id) or g.role = 'administrator')
+                    and p.id not in (select person_id from away)) ${most}`;

@@ -11,7 +11,7 @@ import { inTransaction, together } from '../platform/database.ts';
 import type { EventTable } from '../platform/database-types.ts';
 import { record } from '../platform/events.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
-import type { Ticket } from '../tickets/ticket.ts';
+import { actingOn, type Ticket } from '../tickets/ticket.ts';
 
 /** The event that it answers. */
 export type Cause = { sequence: number };
@@ -53,8 +53,9 @@ async function concernsNotice(ctx: Context, { kind, subjectId }: Trouble): Promi
 
 /** Whoever has the ticket; once they have left, whoever has their team's untaken tickets. */
 async function whoMends(ctx: Context, ticket: Ticket): Promise<{ id: string; email: string | null }> {
-  const assignee = ticket.assigneeId ? await findPerson(ctx.tx, ticket.assigneeId) : null;
-  if (assignee?.state === 'active') return assignee;
+  const actingId = actingOn(ticket);
+  const acting = actingId ? await findPerson(ctx.tx, actingId) : null;
+  if (acting?.state === 'active') return acting;
   return (await readGround(ctx.tx, ticket.teamId)).team.holder;
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, together } from '../platform/database.ts';
 import { record } from '../platform/events.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
-import { isUnresolved } from '../tickets/ticket.ts';
+import { actingOn, isUnresolved } from '../tickets/ticket.ts';
 import type { Cause } from './tell-of-trouble.ts';
 
 /** Safe to run again for the same event. @returns whether somebody is told by it */
@@ -22,13 +22,14 @@ export function tellOfWord(ctx: Context, { sequence }: Cause): Promise<boolean> 
     if (!event?.ticketId) return false;
     const known = await tx
       .selectFrom('ticket')
-      .select('assigneeId')
+      .select(['assigneeId', 'coverId'])
       .where('id', '=', event.ticketId)
       .executeTakeFirst();
     // Most want none of it, and then no ticket is held for it.
-    if (!known?.assigneeId || !(await wantsByMail(tx, known.assigneeId, 'requester_wrote'))) return false;
+    const actingId = known && actingOn(known);
+    if (!actingId || !(await wantsByMail(tx, actingId, 'requester_wrote'))) return false;
     const ticket = await findTicketById(here, event.ticketId, { lock: true });
-    const holder = ticket.assigneeId ? await findPerson(tx, ticket.assigneeId) : null;
+    const holder = await findPerson(tx, actingOn(ticket) ?? actingId);
     if (!isUnresolved(ticket.status) || holder?.state !== 'active' || !holder.email) return false;
     const told = await tx.selectFrom('notice').select('data').where('ticketId', '=', ticket.id).execute();
     if (told.some((one) => (one.data as { cause?: number }).cause === sequence)) return false;

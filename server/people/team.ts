@@ -9,7 +9,7 @@ export type TeamPeople = {
   id: string;
   name: string;
   example: boolean;
-  /** Who has untaken tickets now: the duty agent, else the lead. Always active. */
+  /** Who has untaken tickets now: the duty agent if they are here, else the lead. Always active. */
   holder: TeamPerson;
   lead: TeamPerson;
 };
@@ -19,8 +19,8 @@ export type TeamJson = {
   id: string;
   name: string;
   example: boolean;
-  lead: TeamPerson;
-  duty: (TeamPerson & { state: string }) | null;
+  lead: TeamPerson & { away: boolean };
+  duty: (TeamPerson & { state: string; away: boolean }) | null;
   /** Its own working time, as arithmetic reads it; null: the desk's. */
   calendar: unknown;
   calendarRef: { id: string; latest: number } | null;
@@ -31,7 +31,7 @@ export type TeamJson = {
 const personJson = (
   id: string,
 ) => sql`(select json_build_object('id', p.id, 'name', p.name, 'publicName', p.public_name,
-           'state', p.state, 'email', (select value from address where person_id = p.id order by preferred desc, created_at limit 1))
+           'state', p.state, 'away', exists (select 1 from absence w where w.person_id = p.id and w.state = 'running'), 'email', (select value from address where person_id = p.id order by preferred desc, created_at limit 1))
     from person p where p.id = ${sql.ref(`t.${id}`)})`;
 
 /** The team (the default one when `teamId` is null) as one JSON value; `teamFrom` reads it. */
@@ -45,7 +45,9 @@ export const teamJson = (teamId: string | null): RawBuilder<TeamJson> => sql`(
 /** @throws NotFound when there is no such team. */
 export function teamFrom(row: TeamJson | null | undefined): TeamPeople {
   if (!row) throw notFound('There is no such team.');
-  return { ...row, holder: row.duty?.state === 'active' ? row.duty : row.lead };
+  // Where both are away the lead has it, and a sweep finds who stands in.
+  const duty = row.duty?.state === 'active' && (!row.duty.away || row.lead.away) ? row.duty : null;
+  return { ...row, holder: duty ?? row.lead };
 }
 
 export type NewTeam = {

@@ -6,6 +6,29 @@ type Json = ColumnType<any, string, string>;
 type Optional<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 type Always<T> = ColumnType<T, never, never>;
 
+export interface AbsenceTable {
+  id: string;
+  personId: string;
+  kind: 'planned' | 'sudden';
+  fromAt: Timestamp;
+  toAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  coverId: ColumnType<string | null, string | null | undefined, string | null>;
+  state: Optional<'planned' | 'running' | 'over' | 'cancelled'>;
+  saidBy: ColumnType<string | null, string | null | undefined, string | null>;
+  saidAt: Timestamp;
+  begunAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  example: Optional<boolean>;
+}
+
+export interface AbsenceChoiceTable {
+  absenceId: string;
+  ticketId: number;
+  fate: 'now' | 'waits';
+  coverId: ColumnType<string | null, string | null | undefined, string | null>;
+  chosenBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface AddressTable {
   id: string;
   personId: string;
@@ -154,6 +177,22 @@ export interface CompensationRequestTable {
   decision: ColumnType<'approved' | 'refused' | null, 'approved' | 'refused' | null | undefined, 'approved' | 'refused' | null>;
   decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
   decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface CoverTable {
+  ticketId: number;
+  sequence: number;
+  personId: string;
+  forId: string;
+  absenceId: string;
+  why: 'named' | 'named_in_turn' | 'team' | 'lead' | 'duty' | 'administrator' | 'chosen';
+  fromAt: Timestamp;
+  givenBy: ColumnType<string | null, string | null | undefined, string | null>;
+  acceptedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  acceptDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endWhy: ColumnType<'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | null, 'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | null | undefined, 'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | null>;
+  returnAskedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface CredentialTable {
@@ -923,6 +962,7 @@ export interface TicketTable {
   nextDueAt: Always<Date | null>;
   expectedEarlyAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   expectedCases: ColumnType<number | null, number | null | undefined, number | null>;
+  coverId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface TicketLinkTable {
@@ -986,6 +1026,8 @@ export interface WorkerBeatTable {
 }
 
 export interface DB {
+  absence: AbsenceTable;
+  absenceChoice: AbsenceChoiceTable;
   address: AddressTable;
   answerSpan: AnswerSpanTable;
   apiKey: ApiKeyTable;
@@ -999,6 +1041,7 @@ export interface DB {
   collaborator: CollaboratorTable;
   compensationOffer: CompensationOfferTable;
   compensationRequest: CompensationRequestTable;
+  cover: CoverTable;
   credential: CredentialTable;
   dateRequest: DateRequestTable;
   delivery: DeliveryTable;

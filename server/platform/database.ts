@@ -10,6 +10,7 @@ import {
   type Insertable,
   Kysely,
   PostgresDialect,
+  type RawBuilder,
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
@@ -63,6 +64,9 @@ export const write: Kysely<DB> = new Kysely<DB>({
   }),
   plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
 });
+
+/** A statement in SQL's own words, for `together`. */
+export const compiled = (statement: RawBuilder<unknown>): Compilable => ({ compile: () => statement.compile(write) });
 
 // The text of an insert depends only on table, columns and count of rows; building it anew costs more than the insert.
 const insertTexts = new Map<string, string>();

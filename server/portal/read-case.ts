@@ -7,7 +7,7 @@ import type { Context } from '../platform/context.ts';
 import type { FoundTicket } from '../tickets/find-ticket.ts';
 import { knowsByName, ownWords } from '../tickets/merged-sight.ts';
 import { readTimeline, type TimelineWords } from '../tickets/read-timeline.ts';
-import { isUnresolved } from '../tickets/ticket.ts';
+import { actingOn, isUnresolved } from '../tickets/ticket.ts';
 import { instantText } from '../tickets/ticket-view.ts';
 import { type Formatted, readFormatted } from './formatted.ts';
 
@@ -15,6 +15,8 @@ type Person = { id: string; name: string };
 type Row = {
   holder: Person & { title: string | null };
   sinceAt: string;
+  /** Whom the holder stands in for. */
+  covering: { person: Person; untilAt: string | null } | null;
   promise: { purpose: string; madeAt: string; dueAt: string; misses: number; wasDueAt: string | null } | null;
   past: { state: string; dueAt: string }[];
   words: { text: string; language: string; at: string; channel: string } | null;
@@ -34,8 +36,12 @@ const publicName = (alias: string) =>
 /** What the cards need, in one query. */
 async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Promise<Row> {
   const { rows } = await sql<Row>`select
-    (select ${publicName('p')} from person p where p.id = ${ticket.assigneeId}) as holder,
-    (select s.from_at::text from stint s where s.ticket_id = ${ticket.id} and s.sequence = ${ticket.stintSequence}) as since_at,
+    (select ${publicName('p')} from person p where p.id = ${actingOn(ticket)}) as holder,
+    (select json_build_object('person', json_build_object('id', p.id, 'name', ${shownName('p')}), 'untilAt', w.to_at)
+       from cover c join person p on p.id = c.for_id join absence w on w.id = c.absence_id
+      where c.ticket_id = ${ticket.id} and c.ended_at is null) as covering,
+    coalesce((select c.from_at::text from cover c where c.ticket_id = ${ticket.id} and c.ended_at is null),
+      (select s.from_at::text from stint s where s.ticket_id = ${ticket.id} and s.sequence = ${ticket.stintSequence})) as since_at,
     (select json_build_object('purpose', q.purpose, 'madeAt', q.made_at, 'dueAt', q.due_at, 'misses', q.misses,
         'wasDueAt', (select o.due_at from promise o where o.ticket_id = q.ticket_id and o.successor_id = q.id and o.state in ('missed', 'moved')))
        from promise q where q.id = ${ticket.promiseId}) as promise,
@@ -76,7 +82,7 @@ export async function readCase(
   const own = (await ownWords(ctx, [ticket.id])).get(ticket.id);
   const cards = await readCards(ctx, ticket, own?.ownId ?? ticket.id);
   const open = isUnresolved(ticket.status);
-  const { promise, holder, words } = cards;
+  const { promise, words } = cards;
   const entries = locked ? [] : await readStory(ctx, ticket, timelineWords);
   const last = entries.at(-1);
   const lastAction = last && lastActionOf(last);
@@ -88,11 +94,7 @@ export async function readCase(
     openedAt: ticket.openedAt.toISOString(),
     ...(open ? {} : { closedAt: (ticket.resolvedAt ?? ticket.updatedAt).toISOString(), ended: endingOf(cards.ended) }),
     status: camel(ticket.status),
-    holder: {
-      person: { id: holder.id, name: holder.name },
-      ...(holder.title ? { role: holder.title } : {}),
-      sinceAt: instantText(cards.sinceAt),
-    },
+    holder: holderOf(cards),
     next: {
       promise: promise
         ? {
@@ -134,6 +136,20 @@ export async function readCase(
     zone: cards.zone,
   };
 }
+
+const holderOf = ({ holder, sinceAt, covering }: Row) => ({
+  person: { id: holder.id, name: holder.name },
+  ...(holder.title ? { role: holder.title } : {}),
+  sinceAt: instantText(sinceAt),
+  ...(covering
+    ? {
+        covering: {
+          person: covering.person,
+          ...(covering.untilAt ? { untilAt: instantText(covering.untilAt) } : {}),
+        },
+      }
+    : {}),
+});
 
 /** Nobody reads “resolved” of what was not. */
 const endingOf = (kind: unknown): 'unsolved' | 'closed' | 'solved' => {
@@ -200,6 +216,12 @@ function caseEvent({ event }: TimelineEntryView): Record<string, unknown> | null
   if (event.kind === 'assignee.changed') {
     const name = event.persons[String(data.toId)];
     return name && data.reason !== 'first' ? { code: 'assigned', name } : null;
+  }
+  if (event.kind === 'cover.began' || event.kind === 'cover.ended') {
+    const name = event.persons[String(data.toId)];
+    const other = event.persons[String(data.forId)];
+    if (event.kind === 'cover.ended') return name ? { code: 'back', name } : null;
+    return name && other ? { code: 'covered', name, other } : null;
   }
   if (event.kind === 'ticket.merged')
     return { code: data.from ? 'merged' : 'mergedInto', number: String(data.from ?? data.into) };

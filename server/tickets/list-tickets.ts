@@ -111,10 +111,12 @@ function filters(ctx: Context, query: ListQuery): RawBuilder<unknown>[] {
   return where;
 }
 
-/** What lies with somebody: the tickets that they have, or for who has none those that they were asked in on. */
+/** What lies with somebody: the tickets that they act on, or for who has none those that they were asked in on. */
 function ownWork(actor: Actor): RawBuilder<unknown> {
   const me = sql`${actor.personId}::uuid`;
-  return isAgent(actor) ? sql`ticket.assignee_id = ${me}` : sql`ticket.id in ${askedInTickets(me)}`;
+  return isAgent(actor)
+    ? sql`(ticket.assignee_id = ${me} and ticket.cover_id is null or ticket.cover_id = ${me})`
+    : sql`ticket.id in ${askedInTickets(me)}`;
 }
 
 function readStatuses(text: string): string[] {

@@ -18,6 +18,8 @@ const shown = [
   'ticket.opened',
   'status.changed',
   'assignee.changed',
+  'cover.began',
+  'cover.ended',
   'priority.changed',
   'promise.missed',
   'promise.moved',
@@ -109,7 +111,7 @@ export async function readTimeline(
       case when ${internal} then ${deliveriesOf} else '[]' end as deliveries,
       case when ${internal} then ${tooLargeOf} end as too_large,
       coalesce((select json_object_agg(p.id, case when ${internal} then p.name else ${shownName('p')} end) from person p
-        where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'assigneeId', e.data ->> 'personId', e.subject_id::text)), '{}') as persons,
+        where e.kind <> 'message.posted' and p.id::text in (e.data ->> 'fromId', e.data ->> 'toId', e.data ->> 'forId', e.data ->> 'assigneeId', e.data ->> 'personId', e.subject_id::text)), '{}') as persons,
       case when coalesce(m.ticket_id, e.ticket_id) <> ${ticketId} then
         (select number from ticket where id = coalesce(m.ticket_id, e.ticket_id)) end as from_number
       from ${recordOf(ticketId)} e

@@ -19,6 +19,7 @@ export type TicketRow = {
   requester: TicketView['requester'];
   team: TicketView['team'];
   assignee: Ref | null;
+  cover: (Ref & { since: string; until: string | null; asked: boolean }) | null;
   acceptedAt: Date | null;
   promise: (Omit<NonNullable<TicketView['promise']>, 'by'> & { by: Ref | null }) | null;
   nextDueAt: Date | null;
@@ -63,7 +64,10 @@ const awaits = sql`case when ${unresolved} then array_remove(array[
 const columns = sql`t.id, t.number, t.kind, t.subject, t.preview, t.status, t.priority, t.channel, t.language,
   json_build_object('id', r.id, 'name', r.name, 'email', ${email('r.id')}, 'locale', r.locale, 'organisation', o.name) as requester,
   json_build_object('id', m.id, 'name', m.name) as team,
-  case when a.id is null then null else ${ref('a')} end as assignee, s.accepted_at,
+  case when a.id is null then null else ${ref('a')} end as assignee,
+  case when t.cover_id is not null then (select json_build_object('id', c.id, 'name', c.name, 'email', ${email('c.id')},
+      'since', v.from_at, 'until', w.to_at, 'asked', v.return_asked_at is not null) from cover v join person c on c.id = v.person_id join absence w on w.id = v.absence_id
+     where v.ticket_id = t.id and v.ended_at is null) end as cover, s.accepted_at,
   case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
     'by', case when y.id is null then null else ${ref('y')} end, 'misses', p.misses,
     'missedDueAt', case when p.misses > 0 then (select q.due_at from promise q where q.ticket_id = t.id and q.successor_id = p.id) end,
@@ -105,6 +109,11 @@ export function ticketView(row: TicketRow): TicketView {
       dueAt: instantText(promise.dueAt),
       missedDueAt: promise.missedDueAt && instantText(promise.missedDueAt),
       movedDueAt: promise.movedDueAt && instantText(promise.movedDueAt),
+    },
+    cover: row.cover && {
+      ...row.cover,
+      since: instantText(row.cover.since),
+      until: row.cover.until && instantText(row.cover.until),
     },
     acceptedAt: text(row.acceptedAt),
     nextDueAt: text(row.nextDueAt),

@@ -54,6 +54,8 @@ export type Ticket = {
   mailboxId: string | null;
   fromAddress: string | null;
   assigneeId: string | null;
+  /** Who acts while the assignee is away. */
+  coverId: string | null;
   stintSequence: number;
   contactToldId: string | null;
   contactNoticeDueAt: Date | null;
@@ -88,6 +90,10 @@ export type Ticket = {
   /** The end of the chain that a merged ticket lives on in; a ticket that opens has none. */
   mergedIntoId?: number | null;
 };
+
+/** Who acts on it now, whom the requester deals with: the cover while the assignee is away. */
+export const actingOn = ({ coverId, assigneeId }: Pick<Ticket, 'coverId' | 'assigneeId'>): string | null =>
+  coverId ?? assigneeId;
 
 const previewLength = 160;
 

@@ -4,6 +4,7 @@
 // {name: # day | # days} for a number with its words, one form per plural class of the language.
 // Dates come as words ("tomorrow at 16:00"), so the text around them must bear each of those forms.
 
+import { absencesEn } from './absences/en.ts';
 import { acknowledgementsEn } from './acknowledgements/en.ts';
 import { agentsEn } from './agents/en.ts';
 import { messagesEn } from './messages/en.ts';
@@ -11,6 +12,7 @@ import { promisesEn } from './promises/en.ts';
 import { ticketsEn } from './tickets/en.ts';
 
 export const en = {
+  ...absencesEn,
   ...acknowledgementsEn,
   ...messagesEn,
   ...promisesEn,

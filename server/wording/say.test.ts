@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { absencesEn } from './absences/en.ts';
 import { acknowledgementsEn } from './acknowledgements/en.ts';
 import { agentsEn } from './agents/en.ts';
 import { en } from './en.ts';
@@ -22,7 +23,7 @@ const placeholders = (template: string) =>
 
 describe('every language says the same', () => {
   test('no key stands in the tables of two nouns, where the later would hide the earlier', () => {
-    const tables = [acknowledgementsEn, messagesEn, promisesEn, ticketsEn, agentsEn];
+    const tables = [absencesEn, acknowledgementsEn, messagesEn, promisesEn, ticketsEn, agentsEn];
     expect(tables.flatMap((table) => Object.keys(table)).sort()).toEqual([...keys].sort());
   });
 
@@ -88,7 +89,7 @@ describe('the tone', () => {
   test('Russian puts names where they stay in the nominative', () => {
     const name = /\{(?:contact|previous|agent|requester)\}/;
     const nominative =
-      /(?:^|: |занимается )\{(?:contact|previous|agent|requester)\}(?:$| напишет| сейчас отсутствует| у нас больше| \[|\.)/;
+      /(?:^|: |занимается )\{(?:contact|previous|agent|requester)\}(?:$| напишет| снова на месте| сейчас отсутствует| у нас больше| \[|\.)/;
     for (const key of keys) {
       for (const line of ru[key].split('\n')) if (name.test(line)) expect(line, key).toMatch(nominative);
     }

@@ -77,6 +77,7 @@ export type CaseEvent =
   | { code: 'taskTicked'; name: string; reason: string }
   | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
+  | { code: 'back'; name: string }
   | { code: 'status'; status: Status; name?: string | undefined }
   | { code: 'promiseMade' | 'promiseBack' | 'agreedClosed'; dueAt: string }
   | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
@@ -103,6 +104,7 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
     case 'covered':
       return t('event.covered', { name: event.name, other: event.other });
     case 'acknowledged':
+    case 'back':
     case 'escalated':
     case 'participant':
     case 'askedIn':

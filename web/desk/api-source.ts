@@ -86,7 +86,7 @@ export const apiSource: DeskSource = {
 };
 
 function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
-  const { id, name, email, publicName, title, locale, zone, roles, teams: own } = me;
+  const { id, name, email, publicName, title, locale, zone, roles, away, cameBack, teams: own } = me;
   return {
     deskName: me.desk.name,
     zone: me.desk.zone,
@@ -102,6 +102,8 @@ function deskOf(me: MeView, teams: ApiTeam[]): DeskView {
       administrator: roles.includes('administrator'),
       leads: own.filter((team) => team.leads).map((team) => team.id),
       agent: roles.some((role) => role !== 'collaborator'),
+      ...(away ? { away: { id: away.id, ...(away.to ? { to: away.to } : {}) } } : {}),
+      ...(cameBack ? { cameBack } : {}),
     },
     myWorkCount: me.unresolved,
     teams: teams.map(teamOf),

@@ -28,6 +28,10 @@ export type DeskView = {
     agent: boolean;
     /** The teams that they lead, by id. */
     leads: string[];
+    /** They are away; `to` missing: nobody knows until when. */
+    away?: { id: string; to?: string };
+    /** They came back of late; `asked`: tickets of which it is open whose they are. */
+    cameBack?: { id: string; asked: number };
   };
   myWorkCount: number;
   teams: TeamLine[];
@@ -198,7 +202,8 @@ export type TicketView = {
   assignee?: PersonView;
   /** Whether whoever has it has taken it on. */
   accepted: boolean;
-  cover?: PersonView & { until?: string };
+  /** `asked`: the assignee is back, and it is open whose the ticket is now. */
+  cover?: PersonView & { until?: string; asked?: boolean };
   clocks: ClockView[];
   lookers: (PersonView & { typing: boolean })[];
   entries: EntryView[];

@@ -52,6 +52,16 @@ const kept = createRoute({
   path: '/kept-promises',
   component: pages.kept,
 });
+const away = createRoute({ getParentRoute: () => desk, path: '/away', component: pages.away });
+const awayPlan = createRoute({
+  getParentRoute: () => desk,
+  path: '/away/plan',
+  component: pages.awayPlan,
+  /** Of whom; oneself where nobody is named. */
+  validateSearch: (search: Record<string, unknown>): { person?: string } =>
+    typeof search.person === 'string' ? { person: search.person } : {},
+});
+const recap = createRoute({ getParentRoute: () => desk, path: '/away/$id', component: pages.recap });
 const guarantees = createRoute({
   getParentRoute: () => desk,
   path: '/guarantees',
@@ -152,6 +162,9 @@ export function createDeskRouter() {
         arrived,
         guarantees,
         kept,
+        away,
+        awayPlan,
+        recap,
         settings,
         deskSettings,
         mailboxes,

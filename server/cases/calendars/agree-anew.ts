@@ -11,7 +11,7 @@ import { publicNameOf } from '../../people/person.ts';
 import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
-import { promiseLevels } from '../../tickets/ticket.ts';
+import { actingOn, promiseLevels } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import type { Locale } from '../../wording/locales.ts';
 import { sayWithLink } from '../../wording/say.ts';
@@ -64,7 +64,7 @@ async function noticeToAssignee(
   { ticket, standing }: Pick<InClosedTime, 'ticket' | 'standing'>,
   until: Date | null,
 ): Promise<Compilable[]> {
-  const assignee = await findPerson(ctx.tx, ticket.assigneeId!);
+  const assignee = await findPerson(ctx.tx, actingOn(ticket)!);
   if (!assignee?.email) return [];
   const data = { agreedAt: standing.dueAt, untilAt: until };
   const notice: NewNotice = { kind: 'agent_agreed', ticketId: ticket.id, data };
@@ -77,7 +77,7 @@ async function askRequester(ctx: Context, one: InClosedTime): Promise<void> {
   const open = { ...ticket, status: 'open' as const, promiseDueAt: null };
   const next = nextPromise(ctx, ground, open, null);
   const locale = ticket.language as Locale;
-  const contact = (await findPerson(ctx.tx, ticket.assigneeId!))!;
+  const contact = (await findPerson(ctx.tx, actingOn(ticket)!))!;
   const words = sayWithLink(locale, 'agreed.closed.told', {
     number: ticket.number,
     agreed: dateIn(ground, ticket, standing.dueAt, ctx.now),

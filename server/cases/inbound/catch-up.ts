@@ -10,7 +10,7 @@ import { inTransaction, together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
 import { markTold } from '../../promises/promise.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
-import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
+import { actingOn, isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
 import { endWithheld, putOffWithheld } from '../../tickets/write-withheld.ts';
 import { readGround } from '../ground.ts';
@@ -82,7 +82,7 @@ async function usedUpUntil(ctx: Context, address: string): Promise<Date | null> 
 async function tell(ctx: Context, tickets: readonly Ticket[], to: Waiting): Promise<void> {
   const [first, ...others] = tickets as [Ticket, ...Ticket[]];
   const ground = await readGround(ctx.tx, first.teamId, [], { ...first, requesterId: to.personId });
-  const contacts = await Promise.all(tickets.map((one) => findPerson(ctx.tx, one.assigneeId!)));
+  const contacts = await Promise.all(tickets.map((one) => findPerson(ctx.tx, actingOn(one)!)));
   const words =
     others.length === 0
       ? acknowledgementWords({ ...ground, team: { holder: contacts[0]! } }, first, ctx.now, true)
@@ -105,7 +105,7 @@ async function tell(ctx: Context, tickets: readonly Ticket[], to: Waiting): Prom
     return { kind: 'acknowledgement.caught_up', ticketId: ticket.id, data };
   });
   await together(ctx.tx, [
-    updateTicket(ctx, first.id, { contactToldId: first.assigneeId, lastPublicAt: ctx.now }),
+    updateTicket(ctx, first.id, { contactToldId: actingOn(first), lastPublicAt: ctx.now }),
     insertMessages(ctx, [message]),
     queueMessage(ctx, first.id, message.id, [recipient]),
     endWithheld(
@@ -121,6 +121,6 @@ async function tell(ctx: Context, tickets: readonly Ticket[], to: Waiting): Prom
     record(ctx, [said, ...toldThere]),
   ]);
   for (const ticket of others) {
-    await together(ctx.tx, [updateTicket(ctx, ticket.id, { contactToldId: ticket.assigneeId })]);
+    await together(ctx.tx, [updateTicket(ctx, ticket.id, { contactToldId: actingOn(ticket) })]);
   }
 }

@@ -10,7 +10,7 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import { endPromise, insertPromise, type NewPromise, type PromisePurpose } from '../../promises/promise.ts';
 import { type Owed, owedAfter } from '../../tickets/merge-rules.ts';
 import { nothingOwed } from '../../tickets/nothing-owed.ts';
-import { isUnresolved, type Ticket, type TicketStatus } from '../../tickets/ticket.ts';
+import { actingOn, isUnresolved, type Ticket, type TicketStatus } from '../../tickets/ticket.ts';
 import {
   type Before,
   carryParticipants,
@@ -35,14 +35,14 @@ export async function joinTickets(ctx: Context, from: Ticket, into: Ticket): Pro
   const ground = await readGround(ctx.tx, into.teamId, [], into);
   const owed = owedAfter(from, into);
   const again = isUnresolved(into.status) ? null : await beginAgain(ctx, ground, into);
-  const holderId = again?.holderId ?? into.assigneeId!;
+  const holderId = again?.holderId ?? actingOn(into)!;
   const made = owed.renewed ? newPromise(ctx, into, owed) : null;
   const change: Partial<Ticket> = {
     ...again?.change,
     status: owed.status,
     ...(made ? owedOn(made, from, into) : {}),
   };
-  const told = await tell(ctx, ground, from, { ...into, ...change, assigneeId: holderId });
+  const told = await tell(ctx, ground, from, { ...into, ...change });
   if (told) Object.assign(change, { lastPublicAt: ctx.now, contactToldId: holderId, contactNoticeDueAt: null });
   const merge = await newMerge(ctx, from, into, { made, again, status: owed.status, told });
   const events = joiningEvents(from, into, { made, again, status: owed.status, told });
@@ -98,7 +98,7 @@ const replacing = (ctx: Context, { calendar }: Ground, into: Ticket, made: NewPr
 async function tell(ctx: Context, ground: Ground, from: Ticket, into: Ticket): Promise<Told | null> {
   if (from.requesterId !== into.requesterId) return null;
   if (!(await wasToldOf(ctx.tx, from)) || !(await wasToldOf(ctx.tx, into))) return null;
-  const contact = (await findPerson(ctx.tx, into.assigneeId!))!;
+  const contact = (await findPerson(ctx.tx, actingOn(into)!))!;
   return tellRequester(ctx, into, 'message', mergedWords(ground, into, from.number, contact, ctx.now));
 }
 

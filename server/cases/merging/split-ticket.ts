@@ -148,6 +148,7 @@ async function newTicket(
       : chooseLocale([person.locale, first.language], chooseLocale([desk.defaultLocale], 'en')),
     requesterId: person.id,
     assigneeId,
+    coverId: null,
     stintSequence: 1,
     contactToldId: null,
     contactNoticeDueAt: null,

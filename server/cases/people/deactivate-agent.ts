@@ -4,6 +4,7 @@
 import { revokeKeysOf } from '../../access/api-key.ts';
 import { settleLeads } from '../../access/roles.ts';
 import { endSessionsOf } from '../../access/session.ts';
+import { endAbsencesOf } from '../../people/absence.ts';
 import { findPerson } from '../../people/find-people.ts';
 import { setPersonState } from '../../people/person.ts';
 import {
@@ -36,6 +37,7 @@ export async function deactivateAgent(ctx: Context, personId: string): Promise<v
       revokeKeysOf(here, personId),
       ...replaceLead(personId, successor.id),
       deleteMemberships(personId),
+      endAbsencesOf(here, personId),
       noteChange(here, 'agent', { id: personId, state: 'active' }, { id: personId, state: 'deactivated' }),
       record(here, [{ kind: 'agent.deactivated', subjectId: personId }]),
     ]);

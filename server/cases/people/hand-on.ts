@@ -10,6 +10,7 @@ import { type Database, inTransaction } from '../../platform/database.ts';
 import { conflict } from '../../platform/errors.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { isUnresolved, unresolved } from '../../tickets/ticket.ts';
+import { passCoversOn } from '../absences/begin-absence.ts';
 import { readGround } from '../ground.ts';
 import { giveTo } from '../reassign-ticket.ts';
 
@@ -23,6 +24,7 @@ export async function handOnAll(ctx: Context, personId: string): Promise<void> {
     .orderBy('id')
     .execute();
   for (const { id } of rows) await handOn(ctx, id);
+  await passCoversOn({ ...ctx, actor: theDesk }, personId);
 }
 
 /** What was left with them, however that came to be, is found by a sweep. @returns whether it had to go */

@@ -8,7 +8,7 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import { decideDateRequest, findDateRequest } from '../../promises/date-request.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { canReply } from '../../tickets/permissions.ts';
-import type { Ticket } from '../../tickets/ticket.ts';
+import { actingOn, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import type { Locale } from '../../wording/locales.ts';
 import { sayWithLink } from '../../wording/say.ts';
@@ -38,7 +38,7 @@ async function write(ctx: Context, ground: Ground, ticket: Ticket, asked: { id: 
   const takes = takeByReplying(ctx, ground, ticket);
   // Who promises to write waits for nobody's answer any more.
   const status = ticket.status === 'new' || ticket.status === 'waiting_on_requester' ? 'open' : ticket.status;
-  const holderId = takes.assigneeId ?? ticket.assigneeId;
+  const holderId = takes.assigneeId ?? actingOn(ticket);
   const isContact = ctx.actor.personId === holderId;
   const given = await soFar(ctx, ticket);
   const next = nextPromise(ctx, ground, { ...ticket, status }, ctx.actor.personId, asked.wantedAt, given);

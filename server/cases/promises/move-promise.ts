@@ -11,7 +11,7 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import type { MoveReason } from '../../promises/promise.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { canReply } from '../../tickets/permissions.ts';
-import type { Ticket } from '../../tickets/ticket.ts';
+import { actingOn, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import { keepClocks } from '../clocks/keep-clocks.ts';
 import { type Ground, readGround } from '../ground.ts';
@@ -72,7 +72,7 @@ async function write(ctx: Context, ground: Ground, ticket: Ticket, standing: Sta
   const { reason, actions } = input;
   const takes = takeByReplying(ctx, ground, ticket);
   const status = ticket.status === 'new' ? 'open' : ticket.status;
-  const holderId = takes.assigneeId ?? ticket.assigneeId!;
+  const holderId = takes.assigneeId ?? actingOn(ticket)!;
   const moves = standing.moves + 1;
   const given = { purpose: standing.purpose, moves };
   const next = nextPromise(ctx, ground, { ...ticket, status }, ctx.actor.personId, input.dueAt, given);

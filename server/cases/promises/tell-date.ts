@@ -8,7 +8,7 @@ import { inTransaction, together } from '../../platform/database.ts';
 import { record } from '../../platform/events.ts';
 import { markTold } from '../../promises/promise.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
-import type { Ticket } from '../../tickets/ticket.ts';
+import { actingOn, type Ticket } from '../../tickets/ticket.ts';
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import type { Locale } from '../../wording/locales.ts';
 import { say, sayWithLink, type WithLink } from '../../wording/say.ts';
@@ -56,7 +56,7 @@ const answeredWords = (ground: Ground, ticket: Ticket, now: Date): WithLink =>
 
 async function reopenedWords(ctx: Context, ground: Ground, ticket: Ticket): Promise<WithLink> {
   const locale = ticket.language as Locale;
-  const contact = await findPerson(ctx.tx, ticket.assigneeId!);
+  const contact = await findPerson(ctx.tx, actingOn(ticket)!);
   return sayWithLink(locale, 'ticket.reopened.told', {
     number: ticket.number,
     // A new name comes with its reason, in a notice of its own.

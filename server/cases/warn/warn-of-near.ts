@@ -13,7 +13,7 @@ import { inTransaction, together } from '../../platform/database.ts';
 import { type NewEvent, record } from '../../platform/events.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { isLookedAt } from '../../tickets/presence/presence.ts';
-import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
+import { actingOn, isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { readGround } from '../ground.ts';
 
 const aMinute = 60_000;
@@ -36,7 +36,8 @@ export function warnOfNear(
     if (near.length === 0 || !isUnresolved(ticket.status)) return end('over');
     if (isSeen) return end('seen');
     if (!first) return end('told_before');
-    const person = ticket.assigneeId ? await findPerson(tx, ticket.assigneeId) : null;
+    const actingId = actingOn(ticket);
+    const person = actingId ? await findPerson(tx, actingId) : null;
     const at =
       person?.state === 'active' ? await tellableAt(here, ticket, person) : new Date(ctx.now.getTime() + aMinute);
     if (!person || at > ctx.now) {

@@ -11,9 +11,13 @@ const atMost = 200;
 export const readTasks = (tx: Database, ticketId: number): Promise<TaskView[]> =>
   read(tx, sql`k.ticket_id = ${ticketId}`, sql`k.done_at desc nulls first, k.made_at, k.id`);
 
-/** Open ones of the tickets that somebody has. */
+/** Open ones of the tickets on which somebody acts. */
 export const readOwnTasks = (tx: Database, personId: string): Promise<TaskView[]> =>
-  read(tx, sql`k.done_at is null and t.assignee_id = ${personId}::uuid`, sql`k.made_at, k.id`);
+  read(
+    tx,
+    sql`k.done_at is null and (t.assignee_id = ${personId}::uuid and t.cover_id is null or t.cover_id = ${personId}::uuid)`,
+    sql`k.made_at, k.id`,
+  );
 
 async function read(tx: Database, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<TaskView[]> {
   const { rows } = await sql<{ task: TaskView }>`

@@ -110,6 +110,10 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
       return statusEvent(data);
     case 'assignee.changed':
       return { code: 'assigned', name: persons[String(data.toId)] ?? '', reason: reasonOf(data.reason) };
+    case 'cover.began':
+      return { code: 'covered', name: persons[String(data.toId)] ?? '', other: persons[String(data.forId)] ?? '' };
+    case 'cover.ended':
+      return { code: 'back', name: persons[String(data.toId)] ?? '' };
     case 'priority.changed':
       return { code: 'priority', from: String(data.from), to: String(data.to) };
     case 'promise.missed':

@@ -21,6 +21,7 @@ export function rowOf(ticket: ApiTicket): TicketRowView {
     status: statusOf(ticket.status),
     channel: channelOf(ticket.channel) ?? 'email',
     ...(ticket.assignee ? { assignee: person(ticket.assignee) } : {}),
+    ...(ticket.cover ? { cover: person(ticket.cover) } : {}),
     lookers: [],
     ...(ticket.shadow ? { shadow: true } : {}),
     awaits: ticket.awaits,
@@ -66,6 +67,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     turn: turnOf(detail.status),
     promise: { ...promiseOf(detail), ...madeBy(detail) },
     ...(detail.assignee ? { assignee: person(detail.assignee) } : {}),
+    ...coverOf(detail),
     accepted: detail.acceptedAt !== null,
     clocks: [],
     lookers: [],
@@ -117,6 +119,12 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
       })),
     },
   };
+}
+
+/** Who acts while the assignee is away. */
+function coverOf({ cover }: TicketDetailView): Pick<TicketView, 'cover'> {
+  if (!cover) return {};
+  return { cover: { ...person(cover), ...(cover.until ? { until: cover.until } : {}), asked: cover.asked } };
 }
 
 const looks = { standing: 'open', kept: 'kept', moved: 'moved', missed: 'late', void: undefined } as const;

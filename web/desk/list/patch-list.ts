@@ -8,7 +8,8 @@ export function belongs(scope: ListScope, row: TicketRowView, me: Reader): boole
   const done = row.status === 'resolved' || row.status === 'closed';
   if (scope.kind === 'done') return done;
   if (done || row.status === 'merged' || row.status === 'spam') return false;
-  if (scope.kind === 'mine') return me.agent ? row.assignee?.id === me.id : (row.askedIn?.includes(me.id) ?? false);
+  if (scope.kind === 'mine')
+    return me.agent ? (row.cover ?? row.assignee)?.id === me.id : (row.askedIn?.includes(me.id) ?? false);
   return scope.kind === 'all' || row.teamId === scope.id;
 }
 

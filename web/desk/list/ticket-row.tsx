@@ -57,6 +57,7 @@ export const TicketRow = memo(function TicketRow(props: TicketRowProps) {
       organisation={row.requester.organisation}
       firstWords={row.firstWords}
       lang={row.lang}
+      standsIn={assignee && cover && scope.kind === 'mine' ? t('ticket.for', { name: assignee.name }) : undefined}
       channel={
         row.shadow
           ? { icon: 'unsent', label: t('list.shadow', { channel: t(`channel.${row.channel}`) }) }

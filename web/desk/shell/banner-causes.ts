@@ -8,7 +8,9 @@ export function useBanners(view: DeskView) {
   const alarms = useMailboxAlarms(administrator);
   const alarmed = alarms.map((one) => `${one.mailboxId} ${one.sentence}`).toSorted();
   const stopped = agent && view.outgoingStop !== undefined;
+  const back = view.me.away ? undefined : view.me.cameBack;
   return {
+    cameBack: { back, ...usePutAway(id, 'cameBack', back && `${back.id} ${back.asked > 0}`) },
     alarms: { list: alarms, ...usePutAway(id, 'alarms', alarmed.length > 0 ? alarmed.join('\n') : undefined) },
     stop: { is: stopped, ...usePutAway(id, 'stop', stopped ? 'held' : undefined) },
     mailWaits: {

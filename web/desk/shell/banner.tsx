@@ -5,6 +5,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import type { IconName } from '../../ui/icons/shapes.tsx';
+import { AwayNow, CameBack } from '../away/away-banner.tsx';
 import type { DeskView } from '../model.ts';
 import { RemoveExample } from '../settings/example.tsx';
 import styles from './banner.module.css';
@@ -13,14 +14,17 @@ import { MailboxAlarms } from './mailbox-alarms.tsx';
 import { StopNotice } from './stop-notice.tsx';
 
 /**
- * What everybody at the desk must know before anything else: mail does not come in or leave, or the company is an example.
+ * What everybody at the desk must know before anything else: they are away or have just come back, mail does not come in or
+ * leave, or the company is an example.
  * Each can be put away; what needs somebody's hand leaves a sign in the rail.
  */
 export function Banner({ view }: { view: DeskView }) {
   const { t } = useTranslation();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const { alarms, stop, mailWaits, example } = useBanners(view);
+  const { alarms, stop, mailWaits, example, cameBack } = useBanners(view);
   const shown = {
+    away: view.me.away !== undefined,
+    cameBack: cameBack.back !== undefined && !cameBack.isAway && !path.startsWith('/away/'),
     stop: stop.is && !stop.isAway,
     alarms: alarms.list.length > 0 && !alarms.isAway,
     example: example.is && !example.isAway,
@@ -32,6 +36,16 @@ export function Banner({ view }: { view: DeskView }) {
       className={classNames(styles.banner, path.startsWith('/tickets/') && styles.beside)}
       aria-label={t('banner.label')}
     >
+      {shown.away && (
+        <Line icon="sun">
+          <AwayNow me={view.me} />
+        </Line>
+      )}
+      {shown.cameBack && cameBack.back && (
+        <Line icon="sun" onPutAway={cameBack.putAway}>
+          <CameBack back={cameBack.back} />
+        </Line>
+      )}
       {shown.stop && (
         <Line onPutAway={stop.putAway} alarm>
           <StopNotice view={view} />
@@ -56,7 +70,7 @@ export function Banner({ view }: { view: DeskView }) {
   );
 }
 
-type LineProps = { icon?: IconName; alarm?: boolean; onPutAway: () => void; children: ReactNode };
+type LineProps = { icon?: IconName; alarm?: boolean; onPutAway?: () => void; children: ReactNode };
 
 function Line({ icon = 'alert', alarm, onPutAway, children }: LineProps) {
   const { t } = useTranslation();
@@ -64,7 +78,7 @@ function Line({ icon = 'alert', alarm, onPutAway, children }: LineProps) {
     <div className={styles.line} role={alarm ? 'alert' : undefined}>
       <Icon name={icon} size="small" />
       <span>{children}</span>
-      <IconButton icon="cross" size="small" label={t('banner.putAway')} onClick={onPutAway} />
+      {onPutAway && <IconButton icon="cross" size="small" label={t('banner.putAway')} onClick={onPutAway} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ const rows = [
   ['keys.tickTo', ['Shift', 'X']],
   ['keys.list', ['Esc']],
   ['keys.newTicket', ['C']],
+  ['keys.away', ['A']],
   ['keys.reply', ['R']],
   ['keys.note', ['N']],
   ['keys.merge', ['M']],

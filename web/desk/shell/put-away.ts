@@ -1,10 +1,12 @@
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** What can be put away; each comes back when its cause is another one, or after a day. */
-type Kind = 'example' | 'mailWaits' | 'stop' | 'alarms';
+/** What can be put away; each comes back when its cause is another one, or after a day (what a return brought: not at all). */
+type Kind = 'example' | 'mailWaits' | 'stop' | 'alarms' | 'cameBack';
 type Away = Partial<Record<Kind, { cause: string; until: number }>>;
 
-const lasts = 24 * 60 * 60_000;
+const day = 24 * 60 * 60_000;
+/** A return is spoken of for a week. */
+const lasts = (kind: Kind): number => (kind === 'cameBack' ? 8 * day : day);
 const listeners = new Set<() => void>();
 const keyOf = (personId: string) => `tellonce.put-away.${personId}`;
 
@@ -22,7 +24,7 @@ export function usePutAway(personId: string, kind: Kind, cause: string | undefin
   }, [isOver, personId, kind]);
   return {
     isAway,
-    putAway: () => cause !== undefined && change(personId, kind, { cause, until: Date.now() + lasts }),
+    putAway: () => cause !== undefined && change(personId, kind, { cause, until: Date.now() + lasts(kind) }),
     bringBack: () => change(personId, kind, undefined),
   };
 }

@@ -80,6 +80,10 @@ export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
             <Icon name="check" />
             {t('rail.kept')}
           </Link>
+          <Link to="/away" className={styles.place} activeOptions={exactly}>
+            <Icon name="calendar" />
+            {t('rail.away')}
+          </Link>
         </>
       )}
       <Link to="/settings" className={styles.place}>
@@ -89,6 +93,13 @@ export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
       <div className={styles.foot}>
         <PutAwaySign view={view} />
         <Sure state={view.guarantees} connected={connected} reads={view.me.agent} />
+        {view.me.agent && !view.me.away && (
+          <Link to="/away/plan" className={styles.place} activeOptions={exactly}>
+            <Icon name="sun" />
+            {t('rail.imAway')}
+            <Key name="A" />
+          </Link>
+        )}
         <Menu position="top-start" width="target">
           <Menu.Target>
             <button type="button" className={styles.me}>

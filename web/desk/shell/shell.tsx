@@ -28,6 +28,7 @@ export function Shell() {
     '?': () => setHelpOpened(true),
     // Whoever is quicker than the answer who they are gets there too.
     c: desk.data?.me.agent === false ? undefined : () => void navigate({ to: '/new' }),
+    a: desk.data?.me.agent === false || desk.data?.me.away ? undefined : () => void navigate({ to: '/away/plan' }),
   });
   function help() {
     setRailOpened(false);

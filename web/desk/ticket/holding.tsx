@@ -18,7 +18,9 @@ export function Holding({ ticket }: { ticket: TicketView }) {
   const take = useChange(ticket.number, (source, assignment: Assignment) => source.assign(ticket.number, assignment));
   const { assignee, cover } = ticket;
   const mine = me !== undefined && assignee?.id === me.id;
-  const offers = ticket.may.reassign && me?.agent && (!mine || !ticket.accepted);
+  // Whoever stands in takes a ticket up by writing; both of them have it already.
+  const stands = me !== undefined && cover !== undefined && (mine || cover.id === me.id);
+  const offers = ticket.may.reassign && me?.agent && !stands && (!mine || !ticket.accepted);
   function takeIt() {
     if (!me) return;
     take.mutate(
@@ -51,10 +53,12 @@ function Under({ ticket, offers }: { ticket: TicketView; offers: boolean }) {
   const face = useClockface();
   const { assignee, cover, accepted, statusChoices } = ticket;
   if (assignee && cover) {
-    const words = cover.until
-      ? t('ticket.forUntil', { name: assignee.name, day: nearDay(face, cover.until) })
-      : t('ticket.for', { name: assignee.name });
-    return <small>{words}</small>;
+    // Whoever is back is waited for no longer; it is only open whose the ticket is.
+    const words =
+      cover.until && !cover.asked
+        ? t('ticket.forUntil', { name: assignee.name, day: nearDay(face, cover.until) })
+        : t('ticket.for', { name: assignee.name });
+    return <small className={styles.standsFor}>{words}</small>;
   }
   // Beside the button that accepts it, the words would only say it twice.
   const waits = assignee && !accepted && !offers && statusChoices.includes('resolved');

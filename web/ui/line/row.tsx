@@ -19,6 +19,8 @@ type RowProps = {
   requester: string;
   organisation?: string | undefined;
   firstWords: string;
+  /** Said before the first words: for whom the reader stands in. */
+  standsIn?: string | undefined;
   lang?: string | undefined;
   channel?: { icon: IconName; label: string } | undefined;
   lookers?: { people: RowPerson[]; label: string } | undefined;
@@ -100,8 +102,9 @@ export function Row(props: RowProps) {
             </span>
             {props.organisation && <span className={styles.org}>{props.organisation}</span>}
           </span>
-          <span className={styles.first} lang={props.lang}>
-            {props.firstWords}
+          <span className={styles.first}>
+            {props.standsIn && <b className={styles.standsIn}>{props.standsIn}</b>}
+            <span lang={props.lang}>{props.firstWords}</span>
           </span>
         </span>
         <Side {...props} />

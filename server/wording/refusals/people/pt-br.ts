@@ -29,4 +29,16 @@ export const peoplePtBr: Readonly<Record<string, string>> = {
     '{name} está neste chamado como cliente e não pode ler as notas da equipe.',
   'Only agents let colleagues go.': 'Somente atendentes retiram colegas.',
   'Nobody of that name was asked in on this ticket.': 'Ninguém com esse nome foi incluído neste chamado.',
+  'There is no such absence.': 'Essa ausência não existe.',
+  'An absence is planned within a year.': 'Uma ausência pode ser planejada com até um ano de antecedência.',
+  'The return must lie after the beginning.': 'A volta precisa ser depois do início.',
+  'Nobody stands in for themselves.': 'Ninguém pode substituir a si mesmo.',
+  'Only whoever leads their team, or an administrator, says that somebody else is away.':
+    'Só quem lidera a equipe da pessoa, ou um administrador, pode registrar a ausência dela.',
+  'It has begun already.': 'Ela já começou.',
+  'This absence is over.': 'Esta ausência já terminou.',
+  'Nobody stands in on this ticket.': 'Ninguém está substituindo ninguém neste chamado.',
+  'Only the two of them, their lead or an administrator decide whose ticket it is.':
+    'Só os dois, quem lidera a equipe ou um administrador decidem de quem é o chamado.',
+  'They are still away.': 'A pessoa ainda está ausente.',
 };

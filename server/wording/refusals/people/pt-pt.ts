@@ -28,4 +28,16 @@ export const peoplePtPt: Readonly<Record<string, string>> = {
     '{name} está neste pedido como cliente e não pode ler as notas da equipa.',
   'Only agents let colleagues go.': 'Só os agentes retiram colegas.',
   'Nobody of that name was asked in on this ticket.': 'Ninguém com esse nome foi incluído neste pedido.',
+  'There is no such absence.': 'Essa ausência não existe.',
+  'An absence is planned within a year.': 'Uma ausência pode ser planeada com até um ano de antecedência.',
+  'The return must lie after the beginning.': 'O regresso tem de ser depois do início.',
+  'Nobody stands in for themselves.': 'Ninguém se pode substituir a si próprio.',
+  'Only whoever leads their team, or an administrator, says that somebody else is away.':
+    'Só quem lidera a equipa da pessoa, ou um administrador, pode registar a ausência dela.',
+  'It has begun already.': 'Já começou.',
+  'This absence is over.': 'Esta ausência já terminou.',
+  'Nobody stands in on this ticket.': 'Ninguém está a substituir ninguém neste pedido.',
+  'Only the two of them, their lead or an administrator decide whose ticket it is.':
+    'Só os dois, quem lidera a equipa ou um administrador decidem de quem é o pedido.',
+  'They are still away.': 'A pessoa ainda está ausente.',
 };

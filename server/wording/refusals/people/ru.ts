@@ -29,4 +29,16 @@ export const peopleRu: Readonly<Record<string, string>> = {
     '{name} участвует в этой заявке как клиент и не может читать заметки команды.',
   'Only agents let colleagues go.': 'Отключать коллег могут только сотрудники поддержки.',
   'Nobody of that name was asked in on this ticket.': 'Человека с таким именем к этой заявке не подключали.',
+  'There is no such absence.': 'Такого отсутствия нет.',
+  'An absence is planned within a year.': 'Отсутствие можно запланировать не более чем на год вперёд.',
+  'The return must lie after the beginning.': 'Возвращение должно быть позже начала.',
+  'Nobody stands in for themselves.': 'Нельзя замещать самого себя.',
+  'Only whoever leads their team, or an administrator, says that somebody else is away.':
+    'Отметить отсутствие другого сотрудника может только руководитель его команды или администратор.',
+  'It has begun already.': 'Оно уже началось.',
+  'This absence is over.': 'Это отсутствие уже закончилось.',
+  'Nobody stands in on this ticket.': 'По этой заявке никто никого не замещает.',
+  'Only the two of them, their lead or an administrator decide whose ticket it is.':
+    'Чья это заявка, решают только они двое, их руководитель или администратор.',
+  'They are still away.': 'Возвращения ещё не было.',
 };

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../ui/controls/button.tsx';
+import { useAbsences } from '../../away/absence-api.ts';
+import { maySay } from '../../away/may-say.ts';
 import type { TeamLine } from '../../model.ts';
 import { useAgents, useDesk } from '../../queries.ts';
 import { Waiting } from '../../shell/load-error.tsx';
@@ -16,6 +18,7 @@ export function PeopleSettings() {
   const { t } = useTranslation();
   const agents = useAgents();
   const desk = useDesk().data;
+  const away = useAbsences().data?.filter((one) => one.state === 'running') ?? [];
   const [adding, setAdding] = useState<'agent' | 'team'>();
   const done = () => setAdding(undefined);
   const administrator = desk?.me.administrator ?? false;
@@ -35,6 +38,8 @@ export function PeopleSettings() {
                   teams={desk.teams}
                   isMe={agent.id === desk.me.id}
                   mayChange={administrator}
+                  mayAway={agent.roles.some((role) => role !== 'collaborator') && maySay(desk.me, agent, agents.data)}
+                  absence={away.find((one) => one.person.id === agent.id)}
                 />
               ))}
             </ul>

@@ -1,3 +1,4 @@
+import { WhoseIsIt } from '../../away/whose-is-it.tsx';
 import type { TicketView } from '../../model.ts';
 import { ApprovalAsked } from '../compensation/approval-asked.tsx';
 import { DateAsked } from '../promise/date-asked.tsx';
@@ -6,7 +7,10 @@ import { TellTask } from '../tasks/tell-task.tsx';
 import { Undecided } from '../undecided.tsx';
 import { Away } from './away.tsx';
 
-/** What waits for a word of the agent below the conversation: who asks, who takes part, who is away, what is late, by when, what a lead approves. */
+/**
+ * What waits for a word of the agent below the conversation: who asks, who takes part, who is away, what is late, by when,
+ * what a lead approves, whose it is after a return.
+ */
 export function Offers({ ticket }: { ticket: TicketView }) {
   return (
     <>
@@ -16,6 +20,7 @@ export function Offers({ ticket }: { ticket: TicketView }) {
       <TellTask ticket={ticket} />
       <DateAsked ticket={ticket} />
       <ApprovalAsked ticket={ticket} />
+      <WhoseIsIt ticket={ticket} />
     </>
   );
 }

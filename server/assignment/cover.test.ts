@@ -1,0 +1,99 @@
+// Every world of four people: who is here, whom each named, who leads, who is on duty. None may leave a ticket without
+// somebody while anybody is here.
+
+import { describe, expect, test } from 'vitest';
+import { bestPlaced, coverFor, type Hands, type Member } from './cover.ts';
+
+const people = ['ana', 'bo', 'cy', 'di'] as const;
+const nobody = undefined;
+
+function* worlds(): Generator<Hands> {
+  const choices = [nobody, ...people];
+  for (let here = 0; here < 1 << people.length; here++) {
+    const present = new Set<string>(people.filter((_, place) => here & (1 << place)));
+    for (let code = 0; code < choices.length ** people.length; code++) {
+      const named = new Map<string, string>();
+      let rest = code;
+      for (const person of people) {
+        const choice = choices[rest % choices.length];
+        rest = Math.floor(rest / choices.length);
+        if (choice !== undefined) named.set(person, choice);
+      }
+      for (const team of [[], ['bo', 'cy'], ['cy', 'ana']]) {
+        for (const lead of ['ana', 'di']) {
+          yield { named, here: present, team, lead, duty: ['bo'], administrators: ['ana', 'di', 'cy', 'bo'] };
+        }
+      }
+    }
+  }
+}
+
+describe('who stands in', () => {
+  test('in every world of four people: somebody who is here, or nobody is', () => {
+    let count = 0;
+    const found = new Set<string>();
+    for (const hands of worlds()) {
+      for (const away of people) {
+        const cover = coverFor(away, hands);
+        const others = people.filter((one) => one !== away && hands.here.has(one));
+        count += 1;
+        found.add(cover?.why ?? 'nobody');
+        if (cover === null) expect(others).toEqual([]);
+        else if (!others.includes(cover.personId as 'ana')) throw new Error(`${cover.personId} is not here`);
+        // Whoever was named, and is here, has it: nothing goes past a person's own word.
+        const named = hands.named.get(away);
+        if (named && named !== away && hands.here.has(named) && cover?.personId !== named)
+          throw new Error('went past the one who was named');
+      }
+    }
+    expect(count).toBe(16 * 625 * 6 * 4);
+    expect([...found].sort()).toEqual(['administrator', 'duty', 'lead', 'named', 'named_in_turn', 'nobody', 'team']);
+  });
+
+  test('a circle of names leads on to the team', () => {
+    const named = new Map([
+      ['ana', 'bo'],
+      ['bo', 'cy'],
+      ['cy', 'ana'],
+    ]);
+    const hands: Hands = { named, here: new Set(['di']), team: ['bo', 'di'], lead: 'bo', duty: [], administrators: [] };
+    expect(coverFor('ana', hands)).toEqual({ personId: 'di', why: 'team' });
+  });
+
+  test('whom the stand-in named stands in when they are away too', () => {
+    const named = new Map([
+      ['ana', 'bo'],
+      ['bo', 'cy'],
+    ]);
+    const hands: Hands = { named, here: new Set(['cy', 'di']), team: ['di'], lead: 'di', duty: [], administrators: [] };
+    expect(coverFor('ana', hands)).toEqual({ personId: 'cy', why: 'named_in_turn' });
+  });
+});
+
+describe('who of a team is placed best', () => {
+  const member = (personId: string, given: Partial<Member> = {}): Member => ({
+    personId,
+    speaks: true,
+    lastHelpedAt: null,
+    load: 5,
+    ...given,
+  });
+  const helped = new Date('2026-03-02T10:00:00Z');
+
+  test.each([
+    [
+      'the language goes before everything',
+      [member('a', { speaks: false, lastHelpedAt: helped, load: 0 }), member('b')],
+      ['b', 'a'],
+    ],
+    [
+      'then whoever has helped this requester',
+      [member('a', { load: 0 }), member('b', { lastHelpedAt: helped })],
+      ['b', 'a'],
+    ],
+    ['then whoever has least to do', [member('a'), member('b', { load: 4 })], ['b', 'a']],
+    ['and the order is always the same', [member('b'), member('a')], ['a', 'b']],
+  ])('%s', (_, members, order) => {
+    expect(bestPlaced(members)).toEqual(order);
+  });
+});

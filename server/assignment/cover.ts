@@ -1,0 +1,69 @@
+// Who acts on a ticket while its assignee is away (design 3.6). First whom the person named, or whom that one named if they
+// are away as well; then the best of the team; then its lead, whoever is on duty, an administrator. Nobody who is away
+// themselves is ever the answer, and there is none only where nobody at all is here: then the desk says so and alarms.
+
+export type CoverWhy = 'named' | 'named_in_turn' | 'team' | 'lead' | 'duty' | 'administrator';
+export type ChosenCover = { personId: string; why: CoverWhy };
+
+export type Hands = {
+  /** Whom a person who is away named to stand in for them. Chains and circles may stand here. */
+  named: ReadonlyMap<string, string>;
+  /** Who answers for tickets and is here. */
+  here: ReadonlySet<string>;
+  /** Of the ticket's team, the best placed first. */
+  team: readonly string[];
+  lead: string;
+  /** Who is on duty, the first to be called first. */
+  duty: readonly string[];
+  administrators: readonly string[];
+};
+
+/** @returns null: nobody is here */
+export function coverFor(awayId: string, hands: Hands): ChosenCover | null {
+  const named = throughNames(awayId, hands);
+  if (named) return named;
+  const firstHere = (ids: readonly string[], why: CoverWhy): ChosenCover | null => {
+    const personId = ids.find((id) => id !== awayId && hands.here.has(id));
+    return personId ? { personId, why } : null;
+  };
+  return (
+    firstHere(hands.team, 'team') ??
+    firstHere([hands.lead], 'lead') ??
+    firstHere(hands.duty, 'duty') ??
+    firstHere(hands.administrators, 'administrator')
+  );
+}
+
+/** Follows the names as far as they lead; a circle ends where it began, with nobody. */
+function throughNames(awayId: string, { named, here }: Hands): ChosenCover | null {
+  const seen = new Set([awayId]);
+  let next = named.get(awayId);
+  while (next !== undefined && !seen.has(next)) {
+    if (here.has(next)) return { personId: next, why: seen.size === 1 ? 'named' : 'named_in_turn' };
+    seen.add(next);
+    next = named.get(next);
+  }
+  return null;
+}
+
+export type Member = {
+  personId: string;
+  /** Reads and writes the requester's language. */
+  speaks: boolean;
+  /** When they last wrote to this requester, within the last 90 days. */
+  lastHelpedAt: Date | null;
+  /** How many unresolved tickets they act on. */
+  load: number;
+};
+
+/** The best placed first: the language, whoever has helped this requester, whoever has least to do. */
+export function bestPlaced(members: readonly Member[]): string[] {
+  return [...members].sort((a, b) => rank(a, b)).map((member) => member.personId);
+}
+
+const rank = (a: Member, b: Member): number =>
+  Number(b.speaks) - Number(a.speaks) ||
+  Number(b.lastHelpedAt !== null) - Number(a.lastHelpedAt !== null) ||
+  a.load - b.load ||
+  (b.lastHelpedAt?.getTime() ?? 0) - (a.lastHelpedAt?.getTime() ?? 0) ||
+  (a.personId < b.personId ? -1 : 1);
