@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarDetail } from '../../../../contract/calendars.ts';
 import { useClockface } from '../../../client/clockface.ts';
 import { Button } from '../../../ui/controls/button.tsx';
-import { usePlaces } from './calendar-api.ts';
 import styles from './calendars.module.css';
 import { ClosedTimes } from './closed-times.tsx';
 import { History } from './history.tsx';
+import { useHolidayPlace } from './holiday-place.ts';
 import { HolidaysDialog } from './holidays-dialog.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -37,16 +37,7 @@ export function Arrangement({ calendar, today, mayChange, onShow }: ArrangementP
       </Button>
     );
   const { holidays } = plan;
-  const country =
-    holidays && (new Intl.DisplayNames([locale], { type: 'region' }).of(holidays.country) ?? holidays.country);
-  const places = usePlaces(holidays?.country ?? '', holidays?.state ?? null).data;
-  const named = (code: string | null | undefined, of: { code: string; name: string }[] | undefined) =>
-    code && (of?.find((one) => one.code === code)?.name ?? code);
-  const place =
-    holidays &&
-    [country, named(holidays.state, places?.states), named(holidays.region, places?.regions)]
-      .filter(Boolean)
-      .join(', ');
+  const place = useHolidayPlace(holidays);
   return (
     <>
       <ul className={styles.lines}>
