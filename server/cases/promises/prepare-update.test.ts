@@ -4,8 +4,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { changeStatus } from '../change-status.ts';
+import { changePriority } from '../clocks/change-priority.ts';
 import { openTicket } from '../open-ticket.ts';
 import { postMessage } from '../post-message.ts';
+import { reassignTicket } from '../reassign-ticket.ts';
 import { writeAsRequester } from '../write-as-requester.ts';
 import { prepareUpdate } from './prepare-update.ts';
 
@@ -49,6 +51,16 @@ test('after notes: that work went on, and not a word of them; nothing was sent',
     .where('kind', '=', 'public')
     .execute();
   expect(sent).toEqual([]);
+});
+
+test('another priority or a hand-over, and its reason, is no work on the matter; a note beside it is', async () => {
+  const { number } = await opened();
+  await changePriority(ana(), { number, priority: 1, reason: 'The whole line stands.' });
+  const bruno = await desk.agent('Bruno');
+  await reassignTicket(ana(), { number, agent: bruno.personId!, reason: 'Knows the line.', note: 'Look at the belt.' });
+  expect(await prepareUpdate(ana(), number)).toBeNull();
+  await note(number);
+  expect(await prepareUpdate(ana(), number)).toMatchObject({ notes: 1 });
 });
 
 test('somebody outside is waited for: said, and not who', async () => {

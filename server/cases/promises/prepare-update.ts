@@ -25,13 +25,20 @@ export async function prepareUpdate(ctx: Context, number: string): Promise<Prepa
   return { ...since, language: ticket.language as Locale, text: wordsOf(ticket, since) };
 }
 
+/** The reason of another priority or of a hand-over is kept as a note, yet nobody has worked on the matter by giving it. */
+const onlySaysWhy = sql`exists (
+  select 1 from event posted join event step on step.ticket_id = posted.ticket_id and step.xact = posted.xact
+   where posted.ticket_id = n.ticket_id and posted.kind = 'message.posted' and posted.subject_id = n.id
+     and step.kind in ('priority.changed', 'assignee.changed'))`;
+
 /** What the team did since a person of ours last wrote; null where the requester has written since. */
 async function readSince({ tx }: Context, { id }: Ticket): Promise<Since | null> {
   const { rows } = await sql<Since & { asked: boolean }>`
     with ours as (
       select coalesce(max(at), (select opened_at from ticket where id = ${id})) as at
         from message where ticket_id = ${id} and kind = 'public' and by_agent)
-    select (select count(*)::int from message n where n.ticket_id = ${id} and n.kind = 'note' and n.by_agent and n.at > ours.at) as notes,
+    select (select count(*)::int from message n where n.ticket_id = ${id} and n.kind = 'note' and n.by_agent and n.at > ours.at
+               and not ${onlySaysWhy}) as notes,
            (select count(*)::int from third_party_wait w where w.ticket_id = ${id} and w.at > ours.at) as waits,
            (select count(*)::int from ticket_link l where ${id} in (l.ticket_id, l.other_id) and l.kind = 'related'
                and l.created_at > ours.at) as links,
