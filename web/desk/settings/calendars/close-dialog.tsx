@@ -13,11 +13,17 @@ import { addDays } from './date-words.ts';
 import { DayField } from './day-field.tsx';
 import { Emergency } from './emergency.tsx';
 
-type CloseDialogProps = { calendarId: string; today: string; onClose: () => void };
+type CloseDialogProps = {
+  calendarId: string;
+  /** Its name where there are several, since closing one of them does not close the desk. */
+  calendar: string | undefined;
+  today: string;
+  onClose: () => void;
+};
 const reasons = ['company_holidays', 'away', 'closed'] as const;
 
-/** Closes the desk for a time: who reads what stands there before anything is changed. */
-export function CloseDialog({ calendarId, today, onClose }: CloseDialogProps) {
+/** Closes a calendar for a time, with the only one the desk: who reads what stands there before anything is changed. */
+export function CloseDialog({ calendarId, calendar, today, onClose }: CloseDialogProps) {
   const { t } = useTranslation();
   const [from, setFrom] = useState<string | undefined>(addDays(today, 1));
   const [until, setUntil] = useState<string>();
@@ -39,20 +45,23 @@ export function CloseDialog({ calendarId, today, onClose }: CloseDialogProps) {
   const refused = useErrorWords(preview.error);
   const close = useCalendarChange(
     () => changes.close(calendarId, closing as Closing),
-    ({ moved }) => (moved > 0 ? t('calendars.closedMoved', { count: moved }) : t('calendars.closedNone')),
+    ({ moved }) => {
+      const done = moved > 0 ? t('calendars.closedMoved', { count: moved }) : t('calendars.closedNone');
+      return calendar ? t('calendars.closedOf', { calendar, done }) : done;
+    },
   );
-  const count = preview.data?.promises ?? 0;
+  const words = useDeed(calendar, preview.data?.promises ?? 0);
   return (
     <Dialog
       opened
       onClose={onClose}
-      title={t('calendars.closeTitle')}
+      title={words.title}
       told={t('calendars.closeTold')}
       closeLabel={t('common.close')}
       keep={t('common.cancel')}
       size={620}
       effect={{
-        label: count > 0 ? t('calendars.closeAndTell', { count }) : t('calendars.close'),
+        label: words.button,
         held: !preview.data || preview.isFetching || close.isPending,
         onConfirm: () => close.mutate(undefined, { onSuccess: onClose }),
       }}
@@ -76,4 +85,15 @@ export function CloseDialog({ calendarId, today, onClose }: CloseDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+/** What is asked and what the button does, with the calendar's name where there is a choice of them. */
+function useDeed(calendar: string | undefined, count: number): { title: string; button: string } {
+  const { t } = useTranslation();
+  if (!calendar) {
+    const button = count > 0 ? t('calendars.closeAndTell', { count }) : t('calendars.close');
+    return { title: t('calendars.closeTitle'), button };
+  }
+  const button = count > 0 ? t('calendars.closeOfAndTell', { calendar, count }) : t('calendars.closeOf', { calendar });
+  return { title: t('calendars.closeTitleOf', { calendar }), button };
 }

@@ -48,7 +48,14 @@ export function TopBar({ calendar, all, year, today, mayChange, onShow, onTurn }
           </span>
         )}
       </div>
-      {closing && <CloseDialog calendarId={calendar.id} today={today} onClose={() => setClosing(false)} />}
+      {closing && (
+        <CloseDialog
+          calendarId={calendar.id}
+          calendar={all.length > 1 ? calendar.name : undefined}
+          today={today}
+          onClose={() => setClosing(false)}
+        />
+      )}
     </>
   );
 }
