@@ -6,13 +6,15 @@ import { holders, ticketsOfHolder } from '../assignment/holders.ts';
 import type { Context } from '../platform/context.ts';
 import { learnAnswers } from '../promises/answer-span.ts';
 import { learnSpans } from '../promises/expected-span.ts';
-import { keptInVain } from '../promises/promise-undone.ts';
+import { acceptedInVain, keptInVain } from '../promises/promise-undone.ts';
+import { toldInVain } from '../promises/told-together.ts';
 import { coverWhereNeeded } from './absences/begin-absence.ts';
 import { escalateCover, sweepAbsences, unacceptedCovers } from './absences/sweep-absences.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
 import { addMoreHolidays, tellOfShutCalendars, turnCalendars } from './calendars/keep-calendars.ts';
 import { moveForClosedTime } from './calendars/move-for-closed-time.ts';
+import { takeBackTelling } from './calendars/take-back-telling.ts';
 import { introduceClocks } from './clocks/introduce-clocks.ts';
 import { recalculate } from './clocks/recalculate.ts';
 import { sweepThresholds } from './clocks/sweep-thresholds.ts';
@@ -21,6 +23,7 @@ import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
 import { handOn } from './people/hand-on.ts';
 import { markDueSoon } from './promises/mark-due-soon.ts';
+import { takeBackAnswer } from './promises/take-back-answer.ts';
 import { takeBackKeeping } from './promises/take-back-keeping.ts';
 import { tellDate } from './promises/tell-date.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
@@ -40,6 +43,8 @@ export type Sweep = {
 export const sweeps: readonly Sweep[] = [
   { name: 'promises in a closed time', everySeconds: 5, run: sweep(inClosedTime, moveForClosedTime) },
   { name: 'promises kept by what did not arrive', everySeconds: 5, run: sweep(keptByNothing, takeBackKeeping) },
+  { name: 'dates told in a mail that came back', everySeconds: 5, run: sweep(toldByNothing, takeBackTelling) },
+  { name: 'dates taken in a mail that came back', everySeconds: 5, run: sweep(acceptedByNothing, takeBackAnswer) },
   { name: 'due promises', everySeconds: 5, run: sweep(duePromises, answerForDuePromise) },
   { name: 'dates that nobody was told yet', everySeconds: 20, run: sweep(untoldDates, tellDate) },
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
@@ -89,6 +94,16 @@ function sweep(
 
 async function keptByNothing(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select distinct p.ticket_id from ${keptInVain} limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function toldByNothing(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select distinct t.id as ticket_id from ${toldInVain} limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function acceptedByNothing(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select distinct d.ticket_id from ${acceptedInVain} limit ${most}`.execute(ctx.tx);
   return rows;
 }
 

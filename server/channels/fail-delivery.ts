@@ -60,6 +60,37 @@ export function failDelivery(ctx: Context, delivery: DeliveryToFail, failure: Fa
   ];
 }
 
+/**
+ * The mail that came back spoke of another ticket too: there it is a delivery of its own, which failed with it, so that whoever has
+ * that ticket finds another way as well.
+ */
+export const failWith = (
+  ctx: Context,
+  failedId: string,
+  there: { id: string; ticketId: number; messageId: string },
+): Compilable =>
+  write
+    .insertInto('delivery')
+    .columns([
+      ...(['id', 'ticketId', 'messageId', 'messageKind', 'personId', 'channel', 'toAddress', 'state'] as const),
+      ...(['queuedAt', 'endedAt', 'lastError', 'reason', 'status', 'example'] as const),
+    ])
+    .expression(
+      write
+        .selectFrom('delivery')
+        .select([
+          sql<string>`${there.id}::uuid`.as('id'),
+          sql<number>`${there.ticketId}::bigint`.as('ticketId'),
+          sql<string>`${there.messageId}::uuid`.as('messageId'),
+          ...(['messageKind', 'personId', 'channel', 'toAddress'] as const),
+          sql<'human_task'>`'human_task'`.as('state'),
+          'queuedAt',
+          sql<Date>`${ctx.now}::timestamptz`.as('endedAt'),
+          ...(['lastError', 'reason', 'status', 'example'] as const),
+        ])
+        .where('id', '=', failedId),
+    );
+
 /** Their server has it and could not pass it on yet, or says that it has arrived. Nobody is needed for either. */
 export function noteReported(
   ctx: Context,

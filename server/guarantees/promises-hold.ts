@@ -3,7 +3,12 @@
 import { sql } from 'kysely';
 import { toldWithIt } from '../promises/promise.ts';
 import { keptInVain } from '../promises/promise-undone.ts';
+import { toldInVain } from '../promises/told-together.ts';
 import { before, changed, itsOwn, type Look, most, type Offender, unresolved } from './look.ts';
+
+/** A mail of this ticket did not arrive, and whoever has it finds another way to say it. */
+const isSomebodysTask = sql`exists (select 1 from delivery h
+  where h.ticket_id = t.id and h.message_id is not null and h.state in ('failed', 'human_task') and h.settled_at is null)`;
 
 export const promisesHold = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'its promise of ' || p.due_at || ' passed in silence' as why
@@ -17,7 +22,10 @@ export const promisesHold = (look: Look) => sql<Offender>`
   (select t.number, 'its promise of ' || p.due_at || ' was moved to ' || s.due_at || ' and nobody was told'
      from ticket t join promise s on s.id = t.promise_id join promise p on ${itsOwn(look, 'p')} and p.successor_id = s.id
     where p.state = 'moved' and s.due_at > p.due_at and ${changed(look)}
-      and not ${toldWithIt('s')} ${most})
+      and not ${toldWithIt('s')} and not ${isSomebodysTask} ${most})
+  union all
+  (select t.number, 'its new date of ' || m.new_due_at || ' was told in a mail that did not arrive, and nobody was given the task'
+     from ${toldInVain} and d.ended_at < ${before(look, 120)} ${most})
   union all
   (select t.number, 'its promise of ' || p.due_at || ' was kept or moved by a message that did not arrive'
      from ${keptInVain} and d.ended_at < ${before(look, 120)} ${most})

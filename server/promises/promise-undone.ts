@@ -99,3 +99,43 @@ export async function findKeptInVain(tx: Database, ticketId: number): Promise<Ke
      order by p.made_at`.execute(tx);
   return rows;
 }
+
+/**
+ * Promises (p) that ended void because an agent took the date that the requester asked for, in a message (w) that did not arrive (d).
+ * The date is promised all the same, for their page shows it; but they were not answered.
+ */
+export const acceptedInVain = sql`
+  delivery d join ticket t on t.id = d.ticket_id join message w on w.id = d.message_id and w.by_agent
+    join date_request r on r.ticket_id = w.ticket_id and r.decision = 'accepted' and r.decided_at = w.at
+    join promise p on p.ticket_id = w.ticket_id and p.state = 'void' and p.ended_at = w.at and p.undelivered_at is null
+   where d.state in ('failed', 'human_task') and d.settled_at is null and ${toWhomItWasPromised('d')}
+     and not exists (select 1 from delivery o where o.message_id = d.message_id and ${toWhomItWasPromised('o')}
+                      and o.state in ('queued', 'retry', 'sending', 'sent', 'delivered', 'read'))`;
+
+export type AcceptedInVain = { id: string; messageId: string; dueAt: Date };
+
+/** The oldest of one ticket. */
+export async function findAcceptedInVain(tx: Database, ticketId: number): Promise<AcceptedInVain | undefined> {
+  const { rows } = await sql<AcceptedInVain>`
+    select p.id, d.message_id, p.due_at from ${acceptedInVain} and d.ticket_id = ${ticketId} order by w.at limit 1`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** What took its place was told in words that came back, at this time; null: they were given once more. */
+export const markUndelivered = (promiseId: string, at: Date | null): Compilable =>
+  write.updateTable('promise').set({ undeliveredAt: at }).where('id', '=', promiseId).where('state', '=', 'void');
+
+/** The promise in whose place this message took the date that was asked for, while that date still stands. */
+export async function replacedByAccepted(
+  tx: Database,
+  messageId: string,
+  standingId: string,
+): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from promise p join message w on w.id = ${messageId}::uuid and w.ticket_id = p.ticket_id and p.ended_at = w.at
+      join date_request r on r.ticket_id = p.ticket_id and r.decision = 'accepted' and r.decided_at = w.at
+     where p.successor_id = ${standingId}::uuid and p.state = 'void'`.execute(tx);
+  return rows[0];
+}

@@ -132,7 +132,18 @@ export async function wasDateTold(tx: Database, ticketId: number, dueAt: Date): 
 export const toldWithIt = (promise: string): RawBuilder<SqlBool> => sql<SqlBool>`(
   ${sql.ref(`${promise}.told_at`)} is not null or exists (
   select 1 from message w where w.ticket_id = ${sql.ref(`${promise}.ticket_id`)} and w.at = ${sql.ref(`${promise}.made_at`)}
-     and w.kind = 'public' and (w.by_agent or w.author_id is null)))`;
+     and w.kind = 'public' and (w.by_agent or w.author_id is null)
+     and not (w.purpose = 'away' and ${cameBack('w')})))`;
+
+/**
+ * Whoever waits has not got the message by this alias: its mail came back, and nobody has told them another way. Other words that
+ * came back are taken back with what they kept or moved.
+ */
+const cameBack = (message: string): RawBuilder<SqlBool> => sql<SqlBool>`exists (
+  select 1 from delivery f join ticket ft on ft.id = f.ticket_id and ft.requester_id = f.person_id
+   where f.message_id = ${sql.ref(`${message}.id`)} and f.state in ('failed', 'human_task') and f.settled_at is null
+     and not exists (select 1 from delivery o where o.message_id = f.message_id and o.person_id = f.person_id
+                        and o.state in ('queued', 'retry', 'sending', 'sent', 'delivered', 'read')))`;
 
 /** A message that is written now tells the dates of these. */
 export const markTold = (ctx: Context, promiseIds: readonly string[]): Compilable | undefined =>

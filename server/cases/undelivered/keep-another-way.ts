@@ -4,6 +4,7 @@
 import type { Compilable } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import type { NewEvent } from '../../platform/events.ts';
+import { markUndelivered, replacedByAccepted } from '../../promises/promise-undone.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { readGround } from '../ground.ts';
 import { nextPromise, proposedNext } from '../next-promise.ts';
@@ -26,6 +27,12 @@ export async function keepAnotherWay(ctx: Context, ticket: Ticket, dealt: readon
     (one) => one.byAgent && one.personId === ticket.requesterId && one.ticketId === ticket.id,
   );
   if (!standing || !last || !isUnresolved(ticket.status) || !(await isLastOfOurs(ctx, last))) return nothing;
+  // The date that they had asked for is what it says, so that it does not keep that date, but answers them.
+  const replaced = await replacedByAccepted(ctx.tx, last.messageId, standing);
+  if (replaced) {
+    const change = { lastHumanReplyAt: ctx.now };
+    return { change, writes: [markUndelivered(replaced.id, null)], messageId: last.messageId, events: [] };
+  }
   const ground = await readGround(ctx.tx, ticket.teamId);
   const dueAt = proposedNext(ctx, ground, ticket);
   // While it is their turn or a date is agreed, no word of ours is owed.
