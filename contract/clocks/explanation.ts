@@ -6,6 +6,7 @@ import { priority } from '../tickets.ts';
 import { clockMetric } from './policies.ts';
 
 export const pauseReasons = ['waiting_on_requester', 'scheduled', 'third_party', 'merged', 'resolved'] as const;
+export const termsReasons = ['priority', 'policy', 'calendar', 'team', 'organisation'] as const;
 
 export const clockInterval = z.object({
   from: instant,
@@ -39,7 +40,17 @@ export type ExplainedClock = z.output<typeof clockView>;
 export const explainedClocks = z.object({
   clocks: z.array(clockView),
   terms: z
-    .object({ policy: z.string(), number: z.number().int(), priority, calendar: z.string(), zone: z.string() })
+    .object({
+      policy: z.string(),
+      number: z.number().int(),
+      priority,
+      calendar: z.string(),
+      zone: z.string(),
+      since: z
+        .object({ at: instant, why: z.enum(termsReasons) })
+        .nullable()
+        .meta({ description: 'When and why it came to go by other terms; null while by those that it began with.' }),
+    })
     .nullable()
     .meta({ description: 'What they go by now; null while a ticket from long ago has no clocks yet.' }),
 });

@@ -342,6 +342,9 @@ describe('what holds for every story', () => {
         if (clock.state !== 'running' && clock.state !== 'paused') continue;
         const table = intervalsOf(clock, compileCalendar(input), now);
         for (const [index, { from }] of table.entries()) expect(from).toEqual(table[index - 1]?.to ?? clock.startedAt);
+        // What goes on without a pause is one row.
+        for (const [index, { kind }] of table.entries())
+          if (kind !== 'paused') expect(table[index - 1]?.kind).not.toBe(kind);
         const until = (at: Date) => Math.min(at.getTime(), now.getTime());
         const counted = table
           .filter(({ kind }) => kind === 'counted')

@@ -34,7 +34,11 @@ export function intervalsOf(clock: Clock, calendar: Calendar, now: Date): Interv
 function workedBetween(calendar: Calendar, fromMs: number, untilMs: number): Interval[] {
   const intervals: Interval[] = [];
   const add = (from: number, to: number, kind: 'counted' | 'closed') => {
-    if (to > from) intervals.push({ from: new Date(from), to: new Date(to), kind, why: null });
+    if (to <= from) return;
+    const before = intervals.at(-1);
+    // A calendar that changed, or a midnight that nobody sleeps through, is no end of the time that counts.
+    if (before?.kind === kind && before.to.getTime() === from) before.to = new Date(to);
+    else intervals.push({ from: new Date(from), to: new Date(to), kind, why: null });
   };
   let at = fromMs;
   if (untilMs <= fromMs) return [];

@@ -21,6 +21,7 @@ const shown = [
   'cover.began',
   'cover.ended',
   'priority.changed',
+  'terms.changed',
   'promise.missed',
   'promise.moved',
   'promise.stood_again',
@@ -42,6 +43,9 @@ const shown = [
   'ticket.unsplit',
   'ticket.linked',
 ];
+
+/** Of other terms only those are told that moved a date, as calendars are given new years; a priority tells of itself. */
+const movesDates = sql`(e.data ->> 'why' <> 'priority' and e.data ->> 'wasDueAt' is distinct from e.data ->> 'dueAt')`;
 
 export type TimelineQuery = { limit: number; cursor?: string | undefined; latest?: boolean | undefined };
 export type TimelinePage = { entries: TimelineEntryView[]; nextCursor: string | null };
@@ -95,7 +99,11 @@ export async function readTimeline(
   const { rows } = await sql<Row>`
     select e.sequence, e.kind, e.at, e.actor_id,
       case when ${internal} and waits.name is not null then e.data || jsonb_build_object('thirdParty', waits.name)
-           when ${internal} and ticked.reason is not null then e.data || jsonb_build_object('reason', ticked.reason) else e.data end as data,
+           when ${internal} and ticked.reason is not null then e.data || jsonb_build_object('reason', ticked.reason)
+           when ${internal} and e.kind = 'terms.changed' then e.data || coalesce((
+             select jsonb_build_object('policy', p.name, 'number', v.number) from sla_policy_version v join sla_policy p on p.id = v.policy_id
+              where v.id::text = e.data -> 'terms' ->> 'policyVersionId'), '{}')
+           else e.data end as data,
       case when m.id is null then null else json_build_object('id', m.id, 'kind', m.kind, 'purpose', m.purpose,
         'bodyText', m.body_text, 'linkAt', m.link_at, 'hasHtml', m.body_html is not null, 'channel', m.channel, 'language', m.language,
         'verified', m.verified, 'inboundId', m.inbound_id) end as message,
@@ -121,6 +129,7 @@ export async function readTimeline(
       left join task ticked on e.kind = 'task.done' and ticked.id = e.subject_id and ticked.ended_as = 'by_hand'
      where ${readableEntry(ctx.actor, ticketId)}
        and (m.id is not null or e.kind = any(${shown}::text[])) and (e.kind <> 'task.done' or ticked.id is not null)
+       and (e.kind <> 'terms.changed' or ${movesDates})
        and (${internal} or ${isForThem(ctx.actor)} or (e.audience = 'public' and (m.id is null or m.kind = 'public')))
        and (m.id is null or m.kind <> 'restricted' or ${ctx.actor.kind === 'desk'} or exists (
          select 1 from restricted_reader r where r.message_id = m.id and r.person_id = ${ctx.actor.personId}))

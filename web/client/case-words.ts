@@ -27,6 +27,9 @@ export type HandOverReason =
   | 'requester_asked'
   | 'other';
 
+/** Why dates go by other terms; what a new priority does is told with it. */
+export type TermsReason = 'policy' | 'calendar' | 'team' | 'organisation';
+
 /** What the desk wrote by itself. */
 export type DeskPurpose =
   | 'acknowledgement'
@@ -73,6 +76,7 @@ export type CaseEvent =
   | { code: 'told'; name: string; purpose: DeskPurpose; shadow?: boolean }
   | { code: 'deskNote' }
   | { code: 'priority'; from: string; to: string }
+  | { code: 'terms'; why: TermsReason; policy: string; number: string }
   | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
   | { code: 'taskTicked'; name: string; reason: string }
   | { code: 'undelivered'; name?: string | undefined }
@@ -101,6 +105,8 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
       return t(`event.${event.code}`, { number: event.number });
     case 'priority':
       return t('event.priority', { from: event.from, to: event.to });
+    case 'terms':
+      return t(`event.terms.${event.why}`, { policy: event.policy, number: event.number });
     case 'covered':
       return t('event.covered', { name: event.name, other: event.other });
     case 'acknowledged':

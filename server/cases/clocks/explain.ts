@@ -78,21 +78,33 @@ const isStoppedBy = (
 
 const text = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+type TermsOf = NonNullable<ExplainedClocks['terms']>;
+type TermsRow = Pick<TermsOf, 'policy' | 'number' | 'calendar' | 'zone'> & {
+  mark: string;
+  sinceAt: Date | null;
+  why: NonNullable<TermsOf['since']>['why'] | null;
+};
+
 async function readTermsOf(
   ctx: Context,
   ticket: Ticket,
 ): Promise<{ terms: ExplainedClocks['terms']; calendar: Calendar } | null> {
   const calendarId = sql`${ticket.calendarId}::uuid`;
-  const { rows } = await sql<{ policy: string; number: number; calendar: string; mark: string; zone: string }>`
+  const { rows } = await sql<TermsRow>`
     select p.name as policy, v.number, c.name as calendar, c.input ->> 'tz' as zone,
-           ${calendarMark(calendarId, sql`${ticket.calendarLatest}::int`)} as mark
-      from sla_policy_version v join sla_policy p on p.id = v.policy_id, calendar c
+           ${calendarMark(calendarId, sql`${ticket.calendarLatest}::int`)} as mark,
+           changed.at as since_at, changed.data ->> 'why' as why
+      from sla_policy_version v join sla_policy p on p.id = v.policy_id cross join calendar c
+      -- A ticket from before there were clocks was only given its first.
+      left join lateral (select at, data from event where ticket_id = ${ticket.id} and kind = 'terms.changed'
+         and data ->> 'why' <> 'introduced' order by sequence desc limit 1) changed on true
      where v.id = ${ticket.policyVersionId}::uuid and c.id = ${calendarId}`.execute(ctx.tx);
   const row = rows[0];
   if (!row) return null;
-  const { policy, number, calendar, zone } = row;
+  const { policy, number, calendar, zone, sinceAt, why } = row;
+  const since = sinceAt && why ? { at: sinceAt.toISOString(), why } : null;
   return {
-    terms: { policy, number, calendar, zone, priority: priorityName(ticket.priority) },
+    terms: { policy, number, calendar, zone, priority: priorityName(ticket.priority), since },
     calendar: await calendarUpTo(ctx.tx, ticket.calendarId!, ticket.calendarLatest!, row.mark),
   };
 }

@@ -1,5 +1,5 @@
 import type { TimelineEntryView } from '../../../contract/tickets.ts';
-import type { CaseEvent, DeskPurpose, JoinCode } from '../../client/case-words.ts';
+import type { CaseEvent, DeskPurpose, JoinCode, TermsReason } from '../../client/case-words.ts';
 import type { DeliveryView, EntryView, FileView, PersonView, SaidView } from '../model.ts';
 import { channelOf, type StatusCode, statusOf } from './codes.ts';
 import { reasonOf } from './view-ticket.ts';
@@ -116,6 +116,8 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
       return { code: 'back', name: persons[String(data.toId)] ?? '' };
     case 'priority.changed':
       return { code: 'priority', from: String(data.from), to: String(data.to) };
+    case 'terms.changed':
+      return termsEvent(data);
     case 'promise.missed':
       return {
         code: 'promiseMissed',
@@ -166,6 +168,13 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
 
 const onMerged = ({ fromNumber }: TimelineEntryView) => (fromNumber ? { onMerged: fromNumber } : {});
 const joined = (code: JoinCode, number: unknown): CaseEvent => ({ code, number: String(number) });
+
+const termsEvent = ({ why, policy, number }: Record<string, unknown>): CaseEvent => ({
+  code: 'terms',
+  why: why as TermsReason,
+  policy: String(policy ?? ''),
+  number: String(number ?? ''),
+});
 
 function statusEvent(data: Record<string, unknown>): CaseEvent | undefined {
   const { from, to } = data as { from: StatusCode; to: StatusCode };

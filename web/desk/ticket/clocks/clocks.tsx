@@ -46,8 +46,20 @@ export function Clocks({ ticket: { number, version } }: { ticket: TicketView }) 
           ))}
         </details>
       )}
-      <small className={styles.terms}>{t('clock.terms', { ...terms, city: cityOf(terms.zone) })}</small>
+      <Terms terms={terms} />
     </Section>
+  );
+}
+
+/** By what is counted, and since when and why where it began by something else. */
+function Terms({ terms: { since, zone, ...terms } }: { terms: NonNullable<ExplainedClocks['terms']> }) {
+  const { t } = useTranslation();
+  const face = useClockface();
+  return (
+    <small className={styles.terms}>
+      {t('clock.terms', { ...terms, city: cityOf(zone) })}
+      {since && ` ${t(`clock.since.${since.why}`, { policy: terms.policy, time: pastWords(face, since.at) })}`}
+    </small>
   );
 }
 
