@@ -6,9 +6,9 @@ import { keptInVain } from '../promises/promise-undone.ts';
 import { toldInVain } from '../promises/told-together.ts';
 import { before, changed, itsOwn, type Look, most, type Offender, unresolved } from './look.ts';
 
-/** A mail of this ticket did not arrive, and whoever has it finds another way to say it. */
-const isSomebodysTask = sql`exists (select 1 from delivery h
-  where h.ticket_id = t.id and h.message_id is not null and h.state in ('failed', 'human_task') and h.settled_at is null)`;
+/** The word that was written with it came back from the requester, and whoever has the ticket finds another way to say it. */
+const isSomebodysTask = sql`exists (select 1 from delivery h join message w on w.id = h.message_id and w.at = s.made_at
+  where h.ticket_id = t.id and h.person_id = t.requester_id and h.state in ('failed', 'human_task') and h.settled_at is null)`;
 
 export const promisesHold = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'its promise of ' || p.due_at || ' passed in silence' as why
