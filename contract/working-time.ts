@@ -6,9 +6,12 @@ import { endpoint, instant } from './endpoint.ts';
 export const getWorkingTime = endpoint({
   method: 'GET',
   path: '/api/v1/working-time',
-  summary: 'Whether the desk works at an instant, and when it opens next.',
+  summary: 'Whether the desk, or the team of a ticket, works at an instant, and when it opens next.',
   tag: 'tickets',
-  query: z.object({ at: instant }),
+  query: z.object({
+    at: instant,
+    ticket: z.string().min(3).max(40).optional().meta({ description: 'By the working time of its team.' }),
+  }),
   answers: {
     200: z.object({
       open: z.boolean(),

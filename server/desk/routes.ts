@@ -35,6 +35,8 @@ export const deskRoutes = (wiring: Wiring): Route[] => [
   route(channels.decideOutbox, 'administrator', async (ctx, { body }) => ({
     body: { count: await decideWaiting(ctx, body.decision, body.ids) },
   })),
-  route(getWorkingTime, 'agent', async (ctx, { query }) => ({ body: await readWorkingTime(ctx, new Date(query.at)) })),
+  route(getWorkingTime, 'agent', async (ctx, { query }) => ({
+    body: await readWorkingTime(ctx, new Date(query.at), query.ticket),
+  })),
   route(channels.live, 'collaborator', (ctx, { request }, reply) => openLive(ctx, wiring, request, reply)),
 ];

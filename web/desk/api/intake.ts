@@ -29,5 +29,5 @@ export const apiIntake: IntakeSource = {
       example,
     };
   },
-  workingTime: (at) => api.get(`/working-time?${new URLSearchParams({ at })}`),
+  workingTime: (at, ticket) => api.get(`/working-time?${new URLSearchParams({ at, ...(ticket ? { ticket } : {}) })}`),
 };

@@ -7,19 +7,20 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { useSource } from '../source.ts';
 import styles from './date-time-field.module.css';
 
-type OutsideHoursProps = { at: string | undefined; onTake: (at: string) => void };
+/** `ticket`: its number, as its team may work at other hours than the desk. */
+type OutsideHoursProps = { ticket: string; at: string | undefined; onTake: (at: string) => void };
 
 /**
  * Says that nobody works at the chosen hour, and offers the next opening. It warns and does not refuse: a visit on a
- * Saturday may well have been agreed on. Nothing while the desk works then.
+ * Saturday may well have been agreed on. Nothing while the team works then.
  */
-export function OutsideHours({ at, onTake }: OutsideHoursProps) {
+export function OutsideHours({ ticket, at, onTake }: OutsideHoursProps) {
   const { t } = useTranslation();
   const face = useClockface();
   const source = useSource();
   const hours = useQuery({
-    queryKey: ['working-time', at],
-    queryFn: () => source.workingTime(at ?? ''),
+    queryKey: ['working-time', at, ticket],
+    queryFn: () => source.workingTime(at ?? '', ticket),
     enabled: at !== undefined,
     staleTime: 60_000,
     placeholderData: keepPreviousData,

@@ -8,7 +8,8 @@ export type IntakeSource = {
   /** Sent again under the same key, it happens once. */
   openTicket: (wish: NewTicket, key: string) => Promise<OpenedView>;
   /** Whether the desk works at an instant, and when it opens next. */
-  workingTime: (at: string) => Promise<{ open: boolean; closedDay: boolean; opensAt: string }>;
+  /** By the team of a ticket, else by the desk. */
+  workingTime: (at: string, ticket?: string) => Promise<{ open: boolean; closedDay: boolean; opensAt: string }>;
 };
 
 export type FoundRequester = PersonView & {

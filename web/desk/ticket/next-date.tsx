@@ -47,7 +47,7 @@ export function NextDate({ ticket, value, onChange }: NextDateProps) {
           )
         }
       />
-      <OutsideHours at={ownDate} onTake={onChange} />
+      <OutsideHours ticket={ticket.number} at={ownDate} onTake={onChange} />
     </>
   );
 }

@@ -124,7 +124,7 @@ function Asked({ shown, text, setText, asked, ticket }: AskedProps) {
           autoFocus
         />
         <DeskTime at={text || undefined} />
-        <OutsideHours at={text || undefined} onTake={setText} />
+        <OutsideHours ticket={ticket.number} at={text || undefined} onTake={setText} />
       </>
     );
   }

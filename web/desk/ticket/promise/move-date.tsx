@@ -71,6 +71,7 @@ export function MoveDate({ ticket }: { ticket: TicketView }) {
           </Notice>
         )}
         <MoveFields
+          ticket={ticket.number}
           draft={draft}
           fill={fill}
           from={stands}

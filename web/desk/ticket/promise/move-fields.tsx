@@ -11,6 +11,8 @@ export type MoveDraft = { reason: MoveReason | undefined; actions: string; dueAt
 const moveReasons: MoveReason[] = ['more_work', 'specialist', 'supplier', 'testing', 'workload', 'away'];
 
 type MoveFieldsProps = {
+  /** Its number. */
+  ticket: string;
   draft: MoveDraft;
   fill: (part: Partial<MoveDraft>) => void;
   /** The date that stands; the new one is later. */
@@ -20,7 +22,7 @@ type MoveFieldsProps = {
 };
 
 /** Why it takes longer, what was done, and the date that takes the place of `from`. */
-export function MoveFields({ draft, fill, from, dates, hint }: MoveFieldsProps) {
+export function MoveFields({ ticket, draft, fill, from, dates, hint }: MoveFieldsProps) {
   const { t } = useTranslation();
   const stands = Date.parse(from);
   return (
@@ -49,7 +51,7 @@ export function MoveFields({ draft, fill, from, dates, hint }: MoveFieldsProps) 
           min={stands}
           asField
         />
-        <OutsideHours at={draft.dueAt || undefined} onTake={(dueAt) => fill({ dueAt })} />
+        <OutsideHours ticket={ticket} at={draft.dueAt || undefined} onTake={(dueAt) => fill({ dueAt })} />
       </div>
     </>
   );
