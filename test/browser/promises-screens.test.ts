@@ -149,7 +149,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
         .execute();
     expect(await look()).toEqual([]);
     await nora.goto('/guarantees');
-    await nora.getByText('Everything holds', { exact: true }).waitFor();
+    await nora.getByText('All that is checked holds', { exact: true }).waitFor();
     await nora.getByText('Nothing has been broken.').waitFor();
     await lookAt(nora);
     await shift(1);
@@ -165,7 +165,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await shift(-1);
     await look();
     await nora.goto('/guarantees');
-    await nora.getByText('Everything holds', { exact: true }).waitFor();
+    await nora.getByText('All that is checked holds', { exact: true }).waitFor();
     await nora
       .getByRole('region', { name: 'Guarantees' })
       .getByText('Nothing has been broken.')

@@ -60,12 +60,13 @@ function Verdict({ view: { guarantees, checkedAt } }: { view: GuaranteesView }) 
   const { t } = useTranslation();
   const face = useClockface();
   const broken = guarantees.filter(isBroken).length;
+  const holds = guarantees.every(({ state }) => state === 'holds') ? 'guarantees.all' : 'guarantees.allChecked';
   const fullAt = guarantees.flatMap((one) => one.fullAt ?? []).sort()[0];
   return (
     <div className={styles.verdict}>
       <PromiseMark look={broken > 0 ? 'late' : 'kept'} size={22} />
       <div>
-        <b>{broken > 0 ? t('guarantees.some', { count: broken }) : t('guarantees.all')}</b>
+        <b>{broken > 0 ? t('guarantees.some', { count: broken }) : t(holds)}</b>
         <small>
           {checkedAt && t('guarantees.lastLook', { time: pastWords(face, checkedAt) })}{' '}
           {fullAt && t('guarantees.lastFull', { time: pastWords(face, fullAt) })}
