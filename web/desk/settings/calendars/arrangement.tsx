@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDetail } from '../../../../contract/calendars.ts';
-import { useClockface } from '../../../client/clockface.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import styles from './calendars.module.css';
 import { ClosedTimes } from './closed-times.tsx';
@@ -20,8 +19,7 @@ type Open = 'hours' | 'holidays' | 'import' | 'name';
 
 /** What makes the year so: hours, holidays, files, closed times, whose it is, and who changed what. */
 export function Arrangement({ calendar, today, mayChange, onShow }: ArrangementProps) {
-  const { t } = useTranslation();
-  const { locale } = useClockface();
+  const { t, i18n } = useTranslation();
   const [open, setOpen] = useState<Open>();
   const { id, plan } = calendar;
   const close = () => setOpen(undefined);
@@ -42,7 +40,7 @@ export function Arrangement({ calendar, today, mayChange, onShow }: ArrangementP
     <>
       <ul className={styles.lines}>
         <Line name={t('calendars.line.hours')} actions={button('hours', t('calendars.change'))}>
-          {weekWords(plan.hours, locale)}
+          {weekWords(plan.hours, i18n.language)}
           <small>{plan.tz.replaceAll('_', ' ')}</small>
         </Line>
         <Line
