@@ -84,8 +84,7 @@ export async function readCase(
   const open = isUnresolved(ticket.status);
   const { promise, words } = cards;
   const entries = locked ? [] : await readStory(ctx, ticket, timelineWords);
-  const last = entries.at(-1);
-  const lastAction = last && lastActionOf(last);
+  const lastAction = lastActionOf(entries);
   return {
     number: ticket.number,
     version: ticket.version,
@@ -165,8 +164,11 @@ function lookOf({ purpose, misses, wasDueAt }: NonNullable<Row['promise']>): str
 
 type StoryEntry = NonNullable<ReturnType<typeof storyEntry>>;
 
-/** The newest thing that was said or done, whichever it is. */
-function lastActionOf(entry: StoryEntry) {
+/** The newest thing that was said or done; of one moment what was said, which what was done besides only goes with. */
+function lastActionOf(entries: readonly StoryEntry[]) {
+  const newest = entries.at(-1);
+  if (!newest) return undefined;
+  const entry = entries.findLast((one) => one.at === newest.at && one.kind !== 'event') ?? newest;
   if (entry.kind === 'event') return { at: entry.at, event: entry.event };
   const { name } = entry.author;
   return { at: entry.at, wrote: { name, mine: entry.mine, ours: entry.kind === 'out' } };
