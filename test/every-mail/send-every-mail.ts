@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { reassignReasons } from '../../contract/tickets.ts';
 import { askForLink } from '../../server/access/sign-in-link.ts';
 import { defaultCalendarId } from '../../server/calendars/read-calendars.ts';
+import { sayAbsence, takeBackAbsence } from '../../server/cases/absences/say-absence.ts';
 import { closeTime } from '../../server/cases/calendars/close-time.ts';
 import { addMailbox } from '../../server/cases/change-settings.ts';
 import { changeStatus } from '../../server/cases/change-status.ts';
@@ -64,6 +65,7 @@ export async function sendEveryMail(locale: Locale): Promise<Labelled[]> {
     waiting,
     agreedDates,
     contacts,
+    absences,
     endings,
     compensation,
     againAndAside,
@@ -279,6 +281,22 @@ async function contacts(stage: Stage): Promise<void> {
     await resolve(stage, ticket.number, { what: words.what });
     await stage.mail.deliver();
   }
+}
+
+async function absences(stage: Stage): Promise<void> {
+  const { desk, keep, leo, mail } = stage;
+  const ticket = await answered(stage);
+  const id = await sayAbsence(desk.ctx(leo), { to: inHours(stage, 30) });
+  await keep('away: somebody stands in');
+  desk.pass({ minutes: 26 });
+  await desk.sweep();
+  await keep('away: who looks after it');
+  await takeBackAbsence(desk.ctx(leo), id);
+  desk.pass({ minutes: 26 });
+  await desk.sweep();
+  await keep('back again');
+  await resolve(stage, ticket.number);
+  await mail.deliver();
 }
 
 async function endings(stage: Stage): Promise<void> {
