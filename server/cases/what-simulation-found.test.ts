@@ -5,6 +5,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeDesk, type TestDesk } from '../../test/harness.ts';
 import { type MailDesk, makeMailDesk } from '../../test/mail-corpus/mail-desk.ts';
 import { changeStatus } from './change-status.ts';
+import { mergeTicket } from './merging/merge-ticket.ts';
+import { splitTicket } from './merging/split-ticket.ts';
 import { postMessage } from './post-message.ts';
 
 let desk: TestDesk;
@@ -73,3 +75,31 @@ test('whoever had to wait for a colleague does not turn back when the last word 
   expect(rows[0]).toEqual({ last: desk.clock.now, reply: desk.clock.now, updated: desk.clock.now });
   expect(await desk.broken()).toEqual([]);
 });
+
+test('words that came by a mail to a merged ticket and are split off take the mail along: answers to it find the new ticket', async () => {
+  desk.clock.now = new Date('2026-03-12T10:00:00Z');
+  const one = await opened();
+  const told = (await mail.deliver()).find(({ to }) => to.includes(one.from))!;
+  await write(one.from, 'The tray sticks', 'The tray sticks, too.');
+  const [two] = await tickets();
+  await mergeTicket(desk.ctx(desk.ana), { number: one.number, into: two!.number });
+  await write(one.from, 'Re: It stops', 'And a second matter.', told.header('message-id'));
+  const mailId = `m${mails}@customer.example`;
+  const { rows } = await sql<{ id: string }>`
+    select id from message where body_text = 'And a second matter.'`.execute(desk.database.db);
+  const { ticketId } = await splitTicket(desk.ctx(desk.ana), { number: two!.number, messages: [rows[0]!.id] });
+  const known = await desk.database.db
+    .selectFrom('mailReference')
+    .select('ticketId')
+    .where('mailId', '=', mailId)
+    .execute();
+  expect(known).toEqual([{ ticketId }]);
+  await write(one.from, 'Re: It stops', 'More on the second matter.', `<${mailId}>`);
+  const { rows: last } = await sql<{ id: number }>`
+    select ticket_id as id from message where body_text = 'More on the second matter.'`.execute(desk.database.db);
+  expect(last).toEqual([{ id: ticketId }]);
+});
+
+const tickets = async () =>
+  (await sql<{ number: string; id: number }>`select number, id from ticket order by id desc`.execute(desk.database.db))
+    .rows;

@@ -11,7 +11,10 @@ export async function inboundFollows(tx: Database, ticketIds: readonly number[])
        and i.ticket_id is distinct from m.ticket_id`.execute(tx);
 }
 
-/** The mails of these messages are known by `toId` and no longer by `fromId`. */
+/**
+ * The mails of these messages are known by `toId` and no longer by `fromId`, nor by a ticket that was merged into it: a mail that
+ * was sent to one of those is known there, though its message stands on the other.
+ */
 export async function referencesFollow(
   tx: Database,
   messageIds: readonly string[],
@@ -23,9 +26,11 @@ export async function referencesFollow(
       select i.mail_id from message m join inbound i on i.id = m.inbound_id
        where m.id = any(${[...messageIds]}::uuid[]) and i.mail_id is not null),
     gone as (
-      delete from mail_reference r using mails where r.mail_id = mails.mail_id and r.ticket_id = ${fromId}
+      delete from mail_reference r using mails, ticket t
+       where r.mail_id = mails.mail_id and t.id = r.ticket_id and ${fromId}::bigint in (t.id, t.merged_into_id)
       returning r.mail_id, r.source)
-    insert into mail_reference (mail_id, ticket_id, source) select mail_id, ${toId}, source from gone
+    insert into mail_reference (mail_id, ticket_id, source)
+    select distinct on (mail_id) mail_id, ${toId}::bigint, source from gone order by mail_id, source
     on conflict (mail_id, ticket_id) do update set source = excluded.source`.execute(tx);
 }
 
