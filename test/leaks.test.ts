@@ -80,7 +80,7 @@ beforeAll(async () => {
   await rename(leo, inside.leoInside, 'Leo of support');
   await tellTheStory();
   await findIds();
-}, 60_000);
+});
 
 const rename = (agent: Actor, name: string, publicName: string) =>
   desk.database.db.updateTable('person').set({ name, publicName }).where('id', '=', agent.personId!).execute();

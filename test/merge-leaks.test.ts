@@ -73,7 +73,7 @@ beforeAll(async () => {
   desk.pass({ minutes: 5 });
   await postMessage(desk.ctx(desk.ana), { number: one.number, kind: 'public', body: `New: ${news}` });
   afterMails = await mail.deliver();
-}, 60_000);
+});
 
 async function story(words: typeof first, copied: string[]): Promise<Ticket> {
   const { ticket } = await openTicket(desk.ctx(desk.ana), {

@@ -63,7 +63,7 @@ test('working time between two moments is what the watchman counts', () => {
     expect(workingSecondsBetween(calendar, a, b, pauses)).toBe(seconds);
     expect(isOpen(calendar, a)).toBe(door[Math.floor((a.getTime() - fromMs) / minute)]);
   }, 120);
-}, 60_000);
+});
 
 test('a due time is where the watchman stops counting', () => {
   holds(({ input, fromMs, a, durationSeconds, pauses }, calendar) => {
@@ -86,7 +86,7 @@ test('a due time is where the watchman stops counting', () => {
     } catch {}
     if (due !== null) expect(due.getTime()).toBeGreaterThanOrEqual(fromMs + watchDays * day);
   }, 120);
-}, 60_000);
+});
 
 test('parts of a range add up to the whole', () => {
   holds(({ a, b, c, pauses }, calendar) => {

@@ -173,4 +173,4 @@ test('people who merge, reply, note, resolve and wait at once on one requesterâ€
   }
   expect(faults).toEqual([]);
   expect(await desk.broken()).toEqual([]);
-}, 60_000);
+});

@@ -122,7 +122,7 @@ test('two of our desks that write to each other come to rest at once', async () 
   const [left, right] = await converse((raw) => raw);
   expect(left).toBe(1);
   expect(right).toBe(0);
-}, 60_000);
+});
 
 test('even where a server between them takes every mark of a machine away, they come to rest', async () => {
   const [left, right] = await converse((raw) =>
@@ -130,4 +130,4 @@ test('even where a server between them takes every mark of a machine away, they 
   );
   expect(left).toBeLessThanOrEqual(6);
   expect(right).toBeLessThanOrEqual(6);
-}, 60_000);
+});

@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
 
   test('mail that was put aside says why, what happened, and by when somebody looks', async () => {
     for (const subject of ['Scales stand still', 'Printer hums', 'Ribbon tears', 'Cutter jams']) await arrive(subject);
-    await expect.poll(undecided, { timeout: 20_000 }).toBe(4);
+    await expect.poll(undecided, { timeout: 120_000 }).toBe(4);
     await nora.goto('/inbound');
     await mail('Scales stand still').locator('summary').click();
     const words = await mail('Scales stand still').innerText();

@@ -128,7 +128,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
           };
           return entries.find(({ purpose }) => purpose === 'away')?.body;
         },
-        { timeout: 30_000 },
+        { timeout: 120_000 },
       )
       .toContain('If it cannot wait: +44 20 7946 0000');
   });

@@ -88,7 +88,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
           await ana.reload();
           return conversation.getByText('harmful, kept back').count();
         },
-        { timeout: 20_000, interval: 1500 },
+        { timeout: 120_000, interval: 1500 },
       )
       .toBe(1);
     await conversation.getByText(/runs when opened · is not what its name says/).waitFor();

@@ -127,7 +127,7 @@ describe.skipIf(chromium === null)(`in Chromium${chromium === null ? ': it is no
     const raw = hostile.filter(({ kind, html }) => kind === 'event' && /^<img\b.*onerror/is.test(html));
     documents.set('/raw', page(raw.map((one) => one.html).join('\n')));
     await tab.evaluate(frameIn, { url: '/raw', sandbox: 'allow-scripts' });
-    await expect.poll(async () => (await ran()).length, { timeout: 20_000 }).toBeGreaterThan(2);
+    await expect.poll(async () => (await ran()).length, { timeout: 120_000 }).toBeGreaterThan(2);
     await close();
   });
 

@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     const number = await answered(gone, 'Ravi Menon');
     await nora.goto(`/tickets/${number}`);
     const entry = conversation().locator('li').filter({ hasText: 'Does it print now?' }).last();
-    await entry.getByText(`Did not reach Ravi Menon (${gone})`, { exact: false }).waitFor({ timeout: 30_000 });
+    await entry.getByText(`Did not reach Ravi Menon (${gone})`, { exact: false }).waitFor({ timeout: 120_000 });
     expect(await entry.innerText()).toContain('Nothing more is tried: another address is needed.');
     await entry.getByRole('button', { name: 'Server’s answer' }).click();
     await entry.getByText(/5\.1\.1 No such user here/).waitFor();
@@ -83,8 +83,8 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await nora.getByRole('dialog').getByLabel('Address', { exact: true }).fill(found);
     await lookAt(nora);
     await nora.getByRole('dialog').getByRole('button', { name: 'Send there' }).click();
-    await expect.poll(() => taken, { timeout: 30_000 }).toContain(found);
-    await entry.getByText('Did not reach').first().waitFor({ state: 'hidden', timeout: 20_000 });
+    await expect.poll(() => taken, { timeout: 120_000 }).toContain(found);
+    await entry.getByText('Did not reach').first().waitFor({ state: 'hidden', timeout: 120_000 });
     await lookAt(nora);
   });
 
@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await page.getByRole('button').first().click();
     const link = () =>
       letters.map((one) => /\/portal\/in\/[\w-]{75}/.exec(one.replace(/=\r?\n/g, ''))?.[0]).find(Boolean);
-    await expect.poll(link, { timeout: 30_000 }).toBeTruthy();
+    await expect.poll(link, { timeout: 120_000 }).toBeTruthy();
     await page.goto(link()!);
     await page.getByText(found).waitFor();
     await page.getByRole('button', { name: /Open/ }).click();
@@ -114,7 +114,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     const number = await answered(busy, 'Lena Roth');
     await nora.goto(`/tickets/${number}`);
     const entry = conversation().locator('li').filter({ hasText: 'Does it print now?' }).last();
-    await entry.getByText(`Not accepted yet for Lena Roth (${busy})`, { exact: false }).waitFor({ timeout: 30_000 });
+    await entry.getByText(`Not accepted yet for Lena Roth (${busy})`, { exact: false }).waitFor({ timeout: 120_000 });
     expect(await entry.innerText()).toMatch(/We try again .+\./);
     expect(await entry.getByRole('button', { name: 'Another address' }).count(), 'nothing is to be done yet').toBe(0);
     await lookAt(nora);
@@ -132,14 +132,14 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     client.close();
     const subjects = async () =>
       (await api<{ tickets: { subject: string }[] }>('GET', '/tickets')).tickets.map((one) => one.subject);
-    await expect.poll(subjects, { timeout: 30_000 }).toContain('Pictures of the printer');
+    await expect.poll(subjects, { timeout: 120_000 }).toContain('Pictures of the printer');
     await nora.goto('/tickets');
     await nora.getByRole('link', { name: /Pictures of the printer|You see the light/ }).click();
     await conversation().getByText('You see the light on the second one.').waitFor();
     await conversation()
       .getByText(/The mail had .+ MB with its files, too large to take: the words are here, the files are not\./)
       .waitFor();
-    await conversation().getByText('Its sender was sent a link to hand them in.').waitFor({ timeout: 30_000 });
+    await conversation().getByText('Its sender was sent a link to hand them in.').waitFor({ timeout: 120_000 });
     expect(taken).toContain('oleg@westgate.example');
     await lookAt(nora);
   });

@@ -16,7 +16,7 @@ import { hasChromium, openStage, type Stage } from './open-stage.ts';
 
 const why = hasChromium ? whyNoDovecot() : 'needs chromium';
 const address = 'support@kestrel.example';
-const slow = { timeout: 40_000, interval: 500 };
+const slow = { timeout: 120_000, interval: 500 };
 const byToken = 'token@kestrel.example';
 
 describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, () => {
@@ -152,7 +152,7 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     await ana.keyboard.press('Enter');
     await tabTo(ana, 'button', 'Test it for real');
     await ana.keyboard.press('Enter');
-    await ana.getByText('Everything that was tried works.').waitFor({ timeout: 40_000 });
+    await ana.getByText('Everything that was tried works.').waitFor({ timeout: 120_000 });
     for (const step of ['Sign-in', 'Folders', 'Sending', 'Arrival'])
       await ana
         .getByRole('listitem')
@@ -186,7 +186,7 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     await ana.getByRole('heading', { name: 'Words' }).waitFor();
     await ana.getByRole('button', { name: 'Continue' }).click();
     await ana.getByRole('button', { name: 'Test it for real' }).click();
-    await ana.getByText('Everything that was tried works.').waitFor({ timeout: 40_000 });
+    await ana.getByText('Everything that was tried works.').waitFor({ timeout: 120_000 });
     await lookAt(ana);
     await tabTo(ana, 'button', 'Start taking mail');
     await ana.keyboard.press('Enter');
@@ -213,7 +213,7 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
     expect(await ana.getByText(/\._domainkey\.kestrel\.example$/).count()).toBe(1);
     await ana.getByText('Not checked yet.').waitFor();
     await ana.getByRole('button', { name: 'Check the DNS: kestrel.example' }).click();
-    await ana.getByText(/The DNS does not show the record/).waitFor({ timeout: 30_000 });
+    await ana.getByText(/The DNS does not show the record/).waitFor({ timeout: 120_000 });
     await lookAt(ana);
   });
 

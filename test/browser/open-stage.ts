@@ -72,7 +72,7 @@ export async function openStage(settings: Record<string, string> = {}, now = rea
     dataFolder,
     heard,
     token,
-    openPage: async (options = {}, timeoutMillis = 10_000) => {
+    openPage: async (options = {}, timeoutMillis = 45_000) => {
       const context = await browser.newContext({ baseURL: running.url, ...options });
       context.setDefaultTimeout(timeoutMillis);
       const page = await context.newPage();

@@ -215,7 +215,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
       .where('state', '=', 'received')
       .execute();
     await expect
-      .poll(async () => (await api<{ arrived: object }>('GET', '/session')).arrived, { timeout: 20_000 })
+      .poll(async () => (await api<{ arrived: object }>('GET', '/session')).arrived, { timeout: 120_000 })
       .toEqual({
         undecided: 1,
       });

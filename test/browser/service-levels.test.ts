@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     const { tickets } = await call<{ tickets: { number: string }[] }>(ana, 'GET', '/tickets');
     return (await call<{ terms: object }>(ana, 'GET', `/tickets/${tickets[0]!.number}/clocks`)).terms;
   }
-  const reckoned = { timeout: 60_000, interval: 1000 };
+  const reckoned = { timeout: 120_000, interval: 1000 };
 
   test('the level that everybody starts with stands there in words', async () => {
     await ana.goto('/settings/service-levels');

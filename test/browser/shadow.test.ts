@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
       .where('id', '=', stored.id)
       .execute();
     const here = async () => (await row.select('ticketId').executeTakeFirstOrThrow()).ticketId;
-    await expect.poll(here, { timeout: 20_000 }).not.toBeNull();
+    await expect.poll(here, { timeout: 120_000 }).not.toBeNull();
     const id = (await here())!;
     return (await database.db.selectFrom('ticket').select('number').where('id', '=', id).executeTakeFirstOrThrow())
       .number;
@@ -145,7 +145,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await nora.getByRole('button', { name: 'Change status: Open' }).waitFor();
     await nora.getByRole('textbox', { name: 'Your reply' }).fill('Does it print now?');
     await nora.getByRole('button', { name: 'Keep (in shadow)' }).click();
-    await nora.getByText('Kept. In shadow: it does not leave').waitFor({ timeout: 20_000 });
+    await nora.getByText('Kept. In shadow: it does not leave').waitFor({ timeout: 120_000 });
     const { database } = stage.running.wiring;
     const deliveries = await database.db
       .selectFrom('delivery')

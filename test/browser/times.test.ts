@@ -141,7 +141,7 @@ describe.skipIf(!hasChromium)(`two clocks, ${inChromium}`, () => {
       (await call<{ mails: OutboxMailView[] }>(ana, 'GET', '/outbox?state=all')).mails.filter(
         (one) => one.purpose === 'late' && one.to === rita.email,
       );
-    await expect.poll(async () => (await late()).length, { timeout: 40_000, interval: 500 }).toBe(1);
+    await expect.poll(async () => (await late()).length, { timeout: 120_000, interval: 500 }).toBe(1);
     const after = await see(number);
     expect(after.portal).toContain('1 of 2 promises kept');
     expect(after.portal).toContain('We promised Tue 11:00 and did not keep it.');
@@ -158,7 +158,7 @@ describe.skipIf(!hasChromium)(`two clocks, ${inChromium}`, () => {
     await call(ana, 'PUT', `/tickets/${number}/status`, { status: 'waiting_on_requester' });
     const before = await see(number);
     const asked = () => sent.find((one) => one.to.includes(rita.email) && one.mail.text.includes(question));
-    await expect.poll(asked, { timeout: 20_000 }).toBeDefined();
+    await expect.poll(asked, { timeout: 120_000 }).toBeDefined();
     const raw = answerTo(asked()!, {
       from: `Rita Souza <${rita.email}>`,
       subject: 'Automatic reply: Labels peel off',

@@ -22,7 +22,7 @@ export function openBrowser(): Promise<Browser> {
 /** A device that nobody has used before. What goes wrong on its pages is collected. */
 export async function openDevice(browser: Browser, troubles: string[]): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
   page.on('response', (response) => {

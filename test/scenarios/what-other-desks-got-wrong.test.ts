@@ -152,7 +152,7 @@ test('a promise passed in silence because the desk was being restarted', async (
   });
   const running = await startDesk(config, createLog('silent'), sources);
   try {
-    await expect.poll(() => story.letters(ravi).length, { timeout: 30_000 }).toBeGreaterThan(sent);
+    await expect.poll(() => story.letters(ravi).length, { timeout: 120_000 }).toBeGreaterThan(sent);
   } finally {
     await running.stop();
   }
