@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 
 /** The order of the slices: a file imports only from its own or earlier ones. */
 const order = [
-  'contract', 'platform', 'settings', 'calendars', 'people', 'products', 'knowledge', 'tickets', 'facts', 'clocks',
+  'contract', 'platform', 'settings', 'calendars', 'people', 'duty', 'products', 'knowledge', 'tickets', 'facts', 'clocks',
   'promises', 'assignment', 'wording', 'channels', 'access', 'cases', 'notices', 'problems', 'dialogues', 'catalogue',
   'automation', 'surveys', 'webhooks', 'desk', 'portal', 'numbers', 'guarantees', 'example-company', 'reactions', 'app',
   'cli', 'main',

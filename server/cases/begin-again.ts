@@ -11,12 +11,12 @@ import { expectedFrom } from '../promises/expected.ts';
 import { readSpan } from '../promises/expected-span.ts';
 import type { Ticket } from '../tickets/ticket.ts';
 import { markReopened } from '../tickets/write-ticket.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, holderAt } from './ground.ts';
 
 export type Again = { holderId: string; change: Partial<Ticket>; writes: Compilable[]; events: NewEvent[] };
 
 export async function beginAgain(ctx: Context, ground: Ground, ticket: Ticket): Promise<Again> {
-  const holderId = (await stillAnswers(ctx, ticket.assigneeId)) ? ticket.assigneeId! : ground.team.holder.id;
+  const holderId = (await stillAnswers(ctx, ticket.assigneeId)) ? ticket.assigneeId! : holderAt(ground, ctx.now).id;
   const sequence = ticket.stintSequence + 1;
   const stint = insertStint(ctx, {
     ticketId: ticket.id,

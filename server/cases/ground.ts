@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import type { Calendar, CalendarInput } from '../calendars/calendar.ts';
 import { compileOnce } from '../calendars/compile-once.ts';
 import { type KnownCalendar, type PolicyInForce, policiesJson } from '../clocks/policy.ts';
+import { dutyOfTeamJson, firstOnDuty, type KnownSchedule, type ScheduleJson, scheduleFrom } from '../duty/read-duty.ts';
 import { type FoundPerson, findPerson, personsJson } from '../people/find-people.ts';
-import { type TeamJson, type TeamPeople, teamFrom, teamJson } from '../people/team.ts';
+import { type TeamJson, type TeamPeople, type TeamPerson, teamFrom, teamJson } from '../people/team.ts';
 import type { Database } from '../platform/database.ts';
 import { type AnswerSpan, answersJson } from '../promises/answer-span.ts';
 import { type KnownSpan, spansJson } from '../promises/expected-span.ts';
@@ -23,6 +24,8 @@ export type Ground = {
   /** The same as it is stored, so that the record can name it. */
   knownCalendar: KnownCalendar;
   team: TeamPeople;
+  /** The team's duty schedules, the first to be asked first. */
+  duty: KnownSchedule[];
   persons: FoundPerson[];
   /** What the ticket's policy says of the next word; empty where no ticket reads. */
   updates: Updates;
@@ -50,6 +53,7 @@ export async function readGround(
   const { rows } = await sql<{
     desk: DeskJson;
     team: TeamJson;
+    duty: ScheduleJson[];
     persons: FoundPerson[];
     readerZone: string | null;
     brandName: string | null;
@@ -58,7 +62,7 @@ export async function readGround(
     policies: PolicyInForce[] | null;
     spans: KnownSpan[] | null;
   }>`
-    select ${deskJson} as desk, ${teamJson(teamId)} as team, ${personsJson(emails)} as persons,
+    select ${deskJson} as desk, ${teamJson(teamId)} as team, ${dutyOfTeamJson(teamId)} as duty, ${personsJson(emails)} as persons,
            (select zone from person where id = ${reader.requesterId}::uuid) as reader_zone,
            ${brandNameOf(reader.mailboxId)} as brand_name,
            (select targets -> 'update' from sla_policy_version where id = ${reader.policyVersionId ?? null}::uuid) as updates,
@@ -78,12 +82,17 @@ export async function readGround(
     policies: row.policies ?? [],
     spans: row.spans ?? [],
     team: teamFrom(row.team),
+    duty: row.duty.map(scheduleFrom),
     persons: row.persons,
     readerZone: row.readerZone,
   };
 }
 
 type WithContact = Omit<Ground, 'team'> & { team: { holder: { id: string; name: string; publicName: string | null } } };
+
+/** Who has the team's untaken tickets at an instant: whoever is on duty by its schedules, else the duty agent or lead. */
+export const holderAt = ({ duty, team }: Pick<Ground, 'duty' | 'team'>, at: Date): TeamPerson =>
+  firstOnDuty(duty, at) ?? team.standing;
 
 /** What a requester is told of a ticket names whoever has it. The team's holder gets only what is new. */
 export async function groundOfHolder(
@@ -92,6 +101,9 @@ export async function groundOfHolder(
   ticket: Pick<Ticket, 'assigneeId' | 'coverId'>,
 ): Promise<WithContact> {
   const actingId = actingOn(ticket);
-  const holder = actingId && actingId !== ground.team.holder.id ? await findPerson(tx, actingId) : null;
-  return holder ? { ...ground, team: { holder } } : ground;
+  const { lead, standing } = ground.team;
+  const known = [standing, lead, ...ground.duty.flatMap(({ people }) => [...people.values()])];
+  const holder =
+    known.find(({ id }) => id === actingId) ?? ((actingId && (await findPerson(tx, actingId))) || standing);
+  return { ...ground, team: { holder } };
 }

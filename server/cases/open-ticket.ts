@@ -33,7 +33,7 @@ import {
 import { guessLanguage } from '../wording/guess-language.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
 import { type BegunClocks, beginClocks, termsNow } from './clocks/begin-clocks.ts';
-import { type Ground, readGround } from './ground.ts';
+import { type Ground, holderAt, readGround } from './ground.ts';
 import { acknowledgementWords } from './words.ts';
 
 export type OpenTicket = {
@@ -65,11 +65,13 @@ export type OpenTicket = {
   also?: (ticket: Ticket, messageId: string) => (Compilable | undefined)[];
 };
 
+/** The holder is who has it first. */
+type OpenedGround = Ground & { team: Ground['team'] & { holder: TeamPerson } };
 export type OpenedTicket = {
   ticket: Ticket;
   messageId: string;
   requester: KnownPerson;
-  ground: Ground;
+  ground: OpenedGround;
   acceptedAt: Date | null;
 };
 
@@ -88,7 +90,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   const emails = [email, ...(copied as string[])];
   const reader = { requesterId: null, mailboxId: input.mailboxId ?? null };
   const read = await readGround(ctx.tx, input.teamId ?? null, emails, reader, ctx.now);
-  const team = input.takenBy ? { ...read.team, holder: input.takenBy } : read.team;
+  const team = { ...read.team, holder: input.takenBy ?? holderAt(read, ctx.now) };
   const ground = { ...read, team, readerZone: read.persons.find((one) => one.email === email)?.zone ?? null };
   const language = chooseLanguage(ground, email, input);
   const [requester, ...others] = await knownPersons(ctx, ground.persons, [
@@ -164,7 +166,7 @@ function clocksOf(ctx: Context, ground: Ground, input: OpenTicket, { organisatio
 
 async function newTicket(
   ctx: Context,
-  { desk, calendar, team, spans }: Ground,
+  { desk, calendar, team, spans }: OpenedGround,
   input: OpenTicket,
   requester: KnownPerson,
   language: string,
@@ -212,7 +214,7 @@ async function newTicket(
 
 function acknowledge(
   ctx: Context,
-  ground: Ground,
+  ground: OpenedGround,
   ticket: Ticket,
   input: OpenTicket,
   requester: KnownPerson,

@@ -2,7 +2,7 @@
 // time that it happened, because nobody else will find another way to the requester.
 
 import type { Selectable } from 'kysely';
-import { readGround } from '../cases/ground.ts';
+import { holderAt, readGround } from '../cases/ground.ts';
 import { queueNotice } from '../channels/queue-delivery.ts';
 import { findPerson } from '../people/find-people.ts';
 import { wantsByMail } from '../people/notice-setting.ts';
@@ -56,7 +56,7 @@ async function whoMends(ctx: Context, ticket: Ticket): Promise<{ id: string; ema
   const actingId = actingOn(ticket);
   const acting = actingId ? await findPerson(ctx.tx, actingId) : null;
   if (acting?.state === 'active') return acting;
-  return (await readGround(ctx.tx, ticket.teamId)).team.holder;
+  return holderAt(await readGround(ctx.tx, ticket.teamId), ctx.now);
 }
 
 async function tell(ctx: Context, ticket: Ticket, trouble: Trouble, sequence: number): Promise<boolean> {

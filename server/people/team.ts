@@ -9,8 +9,8 @@ export type TeamPeople = {
   id: string;
   name: string;
   example: boolean;
-  /** Who has untaken tickets now: the duty agent if they are here, else the lead. Always active. */
-  holder: TeamPerson;
+  /** Who has untaken tickets where no schedule says who is on duty: the duty agent if they are here, else the lead. Always active. */
+  standing: TeamPerson;
   lead: TeamPerson;
 };
 export type TeamPerson = { id: string; name: string; publicName: string | null; email: string | null };
@@ -47,7 +47,7 @@ export function teamFrom(row: TeamJson | null | undefined): TeamPeople {
   if (!row) throw notFound('There is no such team.');
   // Where both are away the lead has it, and a sweep finds who stands in.
   const duty = row.duty?.state === 'active' && (!row.duty.away || row.lead.away) ? row.duty : null;
-  return { ...row, holder: duty ?? row.lead };
+  return { ...row, standing: duty ?? row.lead };
 }
 
 export type NewTeam = {

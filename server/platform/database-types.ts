@@ -19,6 +19,9 @@ export interface AbsenceTable {
   begunAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   example: Optional<boolean>;
+  closedId: ColumnType<string | null, string | null | undefined, string | null>;
+  closedCalendarId: ColumnType<string | null, string | null | undefined, string | null>;
+  feedId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface AbsenceChoiceTable {
@@ -27,6 +30,19 @@ export interface AbsenceChoiceTable {
   fate: 'now' | 'waits';
   coverId: ColumnType<string | null, string | null | undefined, string | null>;
   chosenBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface AbsenceFeedTable {
+  id: string;
+  personId: string;
+  address: string;
+  name: string;
+  addedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  addedAt: Timestamp;
+  readDueAt: Timestamp;
+  readAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  failingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  failure: ColumnType<'not_https' | 'private_address' | 'too_slow' | 'too_large' | 'too_many_redirects' | 'unreachable' | 'refused' | 'no_calendar' | null, 'not_https' | 'private_address' | 'too_slow' | 'too_large' | 'too_many_redirects' | 'unreachable' | 'refused' | 'no_calendar' | null | undefined, 'not_https' | 'private_address' | 'too_slow' | 'too_large' | 'too_many_redirects' | 'unreachable' | 'refused' | 'no_calendar' | null>;
 }
 
 export interface AddressTable {
@@ -179,6 +195,34 @@ export interface CompensationRequestTable {
   decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
+export interface ContactChangeTable {
+  ticketId: number;
+  sequence: number;
+  toldId: string;
+  beganAt: Timestamp;
+  dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  heldUntil: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAs: ColumnType<'told' | 'back' | 'over' | null, 'told' | 'back' | 'over' | null | undefined, 'told' | 'back' | 'over' | null>;
+}
+
+export interface ContactTellingTable {
+  messageId: string;
+  tellingId: string;
+  ticketId: number;
+  contactId: string;
+  nextDueAt: Timestamp;
+  waitAbsenceId: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface ContingencyTable {
+  ticketId: number;
+  sequence: number;
+  words: ColumnType<string | null, string | null | undefined, string | null>;
+  saidBy: ColumnType<string | null, string | null | undefined, string | null>;
+  saidAt: Timestamp;
+}
+
 export interface CoverTable {
   ticketId: number;
   sequence: number;
@@ -191,7 +235,7 @@ export interface CoverTable {
   acceptedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   acceptDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
-  endWhy: ColumnType<'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | null, 'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | null | undefined, 'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | null>;
+  endWhy: ColumnType<'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | 'requester_waits' | null, 'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | 'requester_waits' | null | undefined, 'back' | 'away_too' | 'not_accepted' | 'passed_on' | 'over' | 'requester_waits' | null>;
   returnAskedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
@@ -253,6 +297,7 @@ export interface DeskTable {
   compensationLimitCents: Optional<number>;
   quietFromMinute: ColumnType<number | null, number | null | undefined, number | null>;
   quietUntilMinute: ColumnType<number | null, number | null | undefined, number | null>;
+  transferLimit: Optional<number>;
 }
 
 export interface DeskWordsTable {
@@ -274,6 +319,51 @@ export interface DkimKeyTable {
   checkedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   verifiedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   found: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface DutyFeedTable {
+  personId: string;
+  serial: number;
+  madeAt: Timestamp;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface DutyGapTable {
+  scheduleId: string;
+  fromAt: Timestamp;
+  toAt: Timestamp;
+  goesOn: boolean;
+  toldAt: Timestamp;
+}
+
+export interface DutyOverrideTable {
+  id: string;
+  scheduleId: string;
+  personId: string;
+  fromAt: Timestamp;
+  toAt: Timestamp;
+  state: Optional<'stands' | 'over' | 'taken_back'>;
+  saidBy: ColumnType<string | null, string | null | undefined, string | null>;
+  saidAt: Timestamp;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface DutyScheduleTable {
+  id: string;
+  name: string;
+  teamId: ColumnType<string | null, string | null | undefined, string | null>;
+  createdBy: ColumnType<string | null, string | null | undefined, string | null>;
+  createdAt: Timestamp;
+  retiredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface DutyVersionTable {
+  scheduleId: string;
+  number: number;
+  fromAt: Timestamp;
+  layers: Json;
+  wanted: ColumnType<any, string | null | undefined, string | null>;
+  madeBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface EventTable {
@@ -333,6 +423,14 @@ export interface FormSenderTable {
   field: ColumnType<string | null, string | null | undefined, string | null>;
   addedAt: Timestamp;
   addedBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface FrozenBriefTable {
+  ticketId: number;
+  ofKind: 'stint' | 'cover';
+  sequence: number;
+  frozenAt: Timestamp;
+  record: Json;
 }
 
 export interface GuaranteeBreakTable {
@@ -610,6 +708,25 @@ export interface MessageTable {
   addressedToId: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
+export interface NeededSkillTable {
+  ticketId: number;
+  skillId: string;
+  leastLevel: number;
+}
+
+export interface NextActionTable {
+  id: string;
+  ticketId: number;
+  what: string;
+  dueAt: Timestamp;
+  ownerId: ColumnType<string | null, string | null | undefined, string | null>;
+  madeBy: ColumnType<string | null, string | null | undefined, string | null>;
+  madeAt: Timestamp;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endAs: ColumnType<'done' | 'replaced' | 'over' | null, 'done' | 'replaced' | 'over' | null | undefined, 'done' | 'replaced' | 'over' | null>;
+  endedBy: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
 export interface NoticeTable {
   id: string;
   personId: string;
@@ -656,6 +773,14 @@ export interface ParticipantTable {
   seesAfter: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
+export interface PassedOverTable {
+  ticketId: number;
+  personId: string;
+  reason: 'language' | 'skill' | 'workload' | 'too_close' | 'ends_work' | 'other';
+  at: Timestamp;
+  untilAt: Timestamp;
+}
+
 export interface PersonTable {
   id: string;
   kind: 'requester' | 'agent' | 'outsider';
@@ -669,6 +794,20 @@ export interface PersonTable {
   example: Optional<boolean>;
   createdAt: Timestamp;
   zoneFrom: ColumnType<'browser' | 'requester' | 'agent' | null, 'browser' | 'requester' | 'agent' | null | undefined, 'browser' | 'requester' | 'agent' | null>;
+}
+
+export interface PersonSkillTable {
+  personId: string;
+  skillId: string;
+  level: number;
+}
+
+export interface PingPongTable {
+  ticketId: number;
+  level: number;
+  sequence: number;
+  toldId: ColumnType<string | null, string | null | undefined, string | null>;
+  at: Timestamp;
 }
 
 export interface PresenceTable {
@@ -789,6 +928,16 @@ export interface RoleGrantTable {
   grantedBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface RoutingVersionTable {
+  number: number;
+  rules: Json;
+  units: Json;
+  capacity: number;
+  untouchedHours: ColumnType<number | null, number | null | undefined, number | null>;
+  madeBy: ColumnType<string | null, string | null | undefined, string | null>;
+  madeAt: Timestamp;
+}
+
 export interface SenderHealthTable {
   mailboxId: ColumnType<string | null, string | null | undefined, string | null>;
   failingSince: ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -813,6 +962,24 @@ export interface SettingChangeTable {
   changedAt: Timestamp;
 }
 
+export interface ShiftTable {
+  personId: string;
+  tz: string;
+  hours: Json;
+  setBy: ColumnType<string | null, string | null | undefined, string | null>;
+  setAt: Timestamp;
+}
+
+export interface ShiftDayTable {
+  personId: string;
+  day: string;
+  hours: Json;
+  kind: 'extra' | 'off' | 'swap';
+  withId: ColumnType<string | null, string | null | undefined, string | null>;
+  saidBy: ColumnType<string | null, string | null | undefined, string | null>;
+  saidAt: Timestamp;
+}
+
 export interface SignInLinkTable {
   id: string;
   personId: string;
@@ -821,6 +988,13 @@ export interface SignInLinkTable {
   createdAt: Timestamp;
   expiresAt: Timestamp;
   usedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface SkillTable {
+  id: string;
+  name: string;
+  createdAt: Timestamp;
+  retiredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface SlaPolicyTable {
@@ -862,6 +1036,11 @@ export interface SplitMessageTable {
   fromId: number;
 }
 
+export interface SpokenLanguageTable {
+  personId: string;
+  language: 'en' | 'ru' | 'pt-BR' | 'pt-PT';
+}
+
 export interface StintTable {
   ticketId: number;
   sequence: number;
@@ -871,18 +1050,22 @@ export interface StintTable {
   givenBy: ColumnType<string | null, string | null | undefined, string | null>;
   acceptedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   acceptDueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  counts: Optional<boolean>;
+  forQueue: ColumnType<boolean | null, boolean | null | undefined, boolean | null>;
 }
 
 export interface TaskTable {
   id: string;
   ticketId: number;
-  kind: string;
+  kind: 'tell_requester' | 'call_requester';
   madeAt: Timestamp;
   doneAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   endedAs: ColumnType<'told' | 'by_hand' | 'void' | null, 'told' | 'by_hand' | 'void' | null | undefined, 'told' | 'by_hand' | 'void' | null>;
   toldBy: ColumnType<string | null, string | null | undefined, string | null>;
   doneBy: ColumnType<string | null, string | null | undefined, string | null>;
   reason: ColumnType<string | null, string | null | undefined, string | null>;
+  sayText: ColumnType<string | null, string | null | undefined, string | null>;
+  sayLanguage: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface TaskBreachTable {
@@ -903,6 +1086,7 @@ export interface TeamTable {
   example: Optional<boolean>;
   createdAt: Timestamp;
   calendarId: ColumnType<string | null, string | null | undefined, string | null>;
+  gives: Optional<'holder' | 'best_placed'>;
 }
 
 export interface ThirdPartyWaitTable {
@@ -995,6 +1179,27 @@ export interface TicketSplitTable {
   undoneBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface TransferRequestTable {
+  id: string;
+  ticketId: number;
+  toId: string;
+  teamId: ColumnType<string | null, string | null | undefined, string | null>;
+  reason: string;
+  askedBy: string;
+  askedAt: Timestamp;
+  decision: ColumnType<'approved' | 'refused' | 'void' | null, 'approved' | 'refused' | 'void' | null | undefined, 'approved' | 'refused' | 'void' | null>;
+  decidedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface UntouchedWarningTable {
+  ticketId: number;
+  personId: string;
+  sinceAt: Timestamp;
+  toldAt: Timestamp;
+  dueAt: Timestamp;
+}
+
 export interface UploadTable {
   id: string;
   ticketId: number;
@@ -1009,6 +1214,28 @@ export interface UploadTable {
   messageId: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface VipTable {
+  id: string;
+  organisationId: ColumnType<string | null, string | null | undefined, string | null>;
+  personId: ColumnType<string | null, string | null | undefined, string | null>;
+  accountTeamId: ColumnType<string | null, string | null | undefined, string | null>;
+  markedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  markedAt: Timestamp;
+}
+
+export interface WaitTable {
+  id: string;
+  ticketId: number;
+  absenceId: string;
+  forId: string;
+  untilAt: Timestamp;
+  saidBy: string;
+  saidAt: Timestamp;
+  promiseId: ColumnType<string | null, string | null | undefined, string | null>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endWhy: ColumnType<'not_any_more' | 'back' | 'event' | 'over' | null, 'not_any_more' | 'back' | 'event' | 'over' | null | undefined, 'not_any_more' | 'back' | 'event' | 'over' | null>;
+}
+
 export interface WithheldAcknowledgementTable {
   ticketId: number;
   personId: string;
@@ -1020,6 +1247,11 @@ export interface WithheldAcknowledgementTable {
   toldBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface WorkCapacityTable {
+  personId: string;
+  units: number;
+}
+
 export interface WorkerBeatTable {
   workerId: string;
   beatAt: Timestamp;
@@ -1028,6 +1260,7 @@ export interface WorkerBeatTable {
 export interface DB {
   absence: AbsenceTable;
   absenceChoice: AbsenceChoiceTable;
+  absenceFeed: AbsenceFeedTable;
   address: AddressTable;
   answerSpan: AnswerSpanTable;
   apiKey: ApiKeyTable;
@@ -1041,6 +1274,9 @@ export interface DB {
   collaborator: CollaboratorTable;
   compensationOffer: CompensationOfferTable;
   compensationRequest: CompensationRequestTable;
+  contactChange: ContactChangeTable;
+  contactTelling: ContactTellingTable;
+  contingency: ContingencyTable;
   cover: CoverTable;
   credential: CredentialTable;
   dateRequest: DateRequestTable;
@@ -1048,6 +1284,11 @@ export interface DB {
   desk: DeskTable;
   deskWords: DeskWordsTable;
   dkimKey: DkimKeyTable;
+  dutyFeed: DutyFeedTable;
+  dutyGap: DutyGapTable;
+  dutyOverride: DutyOverrideTable;
+  dutySchedule: DutyScheduleTable;
+  dutyVersion: DutyVersionTable;
   event: EventTable;
   eventCursor: EventCursorTable;
   expectedSpan: ExpectedSpanTable;
@@ -1055,6 +1296,7 @@ export interface DB {
   filePart: FilePartTable;
   fileVerdict: FileVerdictTable;
   formSender: FormSenderTable;
+  frozenBrief: FrozenBriefTable;
   guaranteeBreak: GuaranteeBreakTable;
   guaranteeCheck: GuaranteeCheckTable;
   holidayReply: HolidayReplyTable;
@@ -1079,12 +1321,17 @@ export interface DB {
   mailboxTest: MailboxTestTable;
   membership: MembershipTable;
   message: MessageTable;
+  neededSkill: NeededSkillTable;
+  nextAction: NextActionTable;
   notice: NoticeTable;
   noticeSetting: NoticeSettingTable;
   organisation: OrganisationTable;
   outgoingStop: OutgoingStopTable;
   participant: ParticipantTable;
+  passedOver: PassedOverTable;
   person: PersonTable;
+  personSkill: PersonSkillTable;
+  pingPong: PingPongTable;
   presence: PresenceTable;
   promise: PromiseTable;
   proposedRequester: ProposedRequesterTable;
@@ -1095,14 +1342,19 @@ export interface DB {
   resolution: ResolutionTable;
   restrictedReader: RestrictedReaderTable;
   roleGrant: RoleGrantTable;
+  routingVersion: RoutingVersionTable;
   senderHealth: SenderHealthTable;
   session: SessionTable;
   settingChange: SettingChangeTable;
+  shift: ShiftTable;
+  shiftDay: ShiftDayTable;
   signInLink: SignInLinkTable;
+  skill: SkillTable;
   slaPolicy: SlaPolicyTable;
   slaPolicyVersion: SlaPolicyVersionTable;
   spamMark: SpamMarkTable;
   splitMessage: SplitMessageTable;
+  spokenLanguage: SpokenLanguageTable;
   stint: StintTable;
   task: TaskTable;
   taskBreach: TaskBreachTable;
@@ -1113,7 +1365,12 @@ export interface DB {
   ticketLink: TicketLinkTable;
   ticketMerge: TicketMergeTable;
   ticketSplit: TicketSplitTable;
+  transferRequest: TransferRequestTable;
+  untouchedWarning: UntouchedWarningTable;
   upload: UploadTable;
+  vip: VipTable;
+  wait: WaitTable;
   withheldAcknowledgement: WithheldAcknowledgementTable;
+  workCapacity: WorkCapacityTable;
   workerBeat: WorkerBeatTable;
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { nextUpdateAt } from '../../promises/promise.ts';
 import type { Locale } from '../../wording/locales.ts';
 import { putLink } from '../../wording/say.ts';
-import { readGround } from '../ground.ts';
+import { holderAt, readGround } from '../ground.ts';
 import { acknowledgementWords } from '../words.ts';
 
 type Words = { locale: string; hours: string; times: string };
@@ -21,7 +21,7 @@ export async function previewDeskWords(ctx: Context, { locale, hours, times }: W
     expectedAt: null,
   };
   const { bodyText, linkAt } = acknowledgementWords(
-    { ...ground, desk: { ...ground.desk, words } },
+    { ...ground, team: { holder: holderAt(ground, ctx.now) }, desk: { ...ground.desk, words } },
     ticket,
     ctx.now,
     false,

@@ -10,7 +10,7 @@ import { owedAfter, whyNotMerge } from '../../tickets/merge-rules.ts';
 import { canMerge } from '../../tickets/permissions.ts';
 import { isUnresolved, type Ticket } from '../../tickets/ticket.ts';
 import { stillAnswers } from '../begin-again.ts';
-import { readGround } from '../ground.ts';
+import { holderAt, readGround } from '../ground.ts';
 import { wasToldOf } from './tell-requester.ts';
 
 /** @throws NotFound, Forbidden, and whatever stands against the merge itself */
@@ -42,7 +42,7 @@ export async function previewMerge(ctx: Context, input: { number: string; into: 
 /** A ticket that was resolved goes to whoever had it if they still work here, else to the team's holder. */
 async function holderAfter(ctx: Context, into: Ticket): Promise<string> {
   if (isUnresolved(into.status) || (await stillAnswers(ctx, into.assigneeId))) return into.assigneeId!;
-  return (await readGround(ctx.tx, into.teamId)).team.holder.id;
+  return holderAt(await readGround(ctx.tx, into.teamId), ctx.now).id;
 }
 
 const isTold = async (ctx: Context, from: Ticket, into: Ticket): Promise<boolean> =>

@@ -31,7 +31,7 @@ import { chooseLocale } from '../../wording/locales.ts';
 import { stillAnswers } from '../begin-again.ts';
 import { beginClocks, termsNow } from '../clocks/begin-clocks.ts';
 import { decideParticipant } from '../decide-participant.ts';
-import { type Ground, readGround } from '../ground.ts';
+import { type Ground, holderAt, readGround } from '../ground.ts';
 import { acknowledgementWords } from '../words.ts';
 import { type ChosenWord, chooseWords } from './choose-words.ts';
 import { splitWords } from './merge-words.ts';
@@ -117,15 +117,16 @@ async function splitOff(
 /** Whoever has the old ticket has the new one: they know the story. */
 async function newTicket(
   ctx: Context,
-  { desk, calendar, team, updates }: Ground,
+  ground: Ground,
   ticket: Ticket,
   person: FoundPerson,
   words: readonly ChosenWord[],
   subject: string | undefined,
 ): Promise<Ticket> {
+  const { desk, calendar, updates } = ground;
   const id = await nextTicketId(ctx.tx, desk.numberKey);
   const knows = isUnresolved(ticket.status) && (await stillAnswers(ctx, ticket.assigneeId));
-  const assigneeId = knows ? ticket.assigneeId! : team.holder.id;
+  const assigneeId = knows ? ticket.assigneeId! : holderAt(ground, ctx.now).id;
   const promiseDueAt = nextUpdateAt(calendar, ticket.priority, ctx.now, updates);
   const [first, last] = [words[0]!, words.at(-1)!];
   const isSame = person.id === ticket.requesterId;

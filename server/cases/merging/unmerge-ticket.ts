@@ -28,7 +28,7 @@ import {
 import { updateTicket } from '../../tickets/write-ticket.ts';
 import { stillAnswers } from '../begin-again.ts';
 import { keepClocks } from '../clocks/keep-clocks.ts';
-import { type Ground, readGround } from '../ground.ts';
+import { type Ground, holderAt, readGround } from '../ground.ts';
 import { nextPromise } from '../next-promise.ts';
 import { unmergedWords } from './merge-words.ts';
 import { restoreOther } from './restore-other.ts';
@@ -149,7 +149,7 @@ async function holderOf(ctx: Context, ground: Ground, from: Ticket, was: Was) {
       events: [],
     };
   }
-  const { id } = ground.team.holder;
+  const { id } = holderAt(ground, ctx.now);
   const sequence = from.stintSequence + 1;
   const tells = from.contactToldId !== null && from.contactToldId !== id;
   const event: NewEvent = {

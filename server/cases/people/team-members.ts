@@ -10,7 +10,7 @@ import { record } from '../../platform/events.ts';
 import { noteChange } from '../../settings/write-settings.ts';
 import { findTicketById } from '../../tickets/find-ticket.ts';
 import { unresolved } from '../../tickets/ticket.ts';
-import { readGround } from '../ground.ts';
+import { holderAt, readGround } from '../ground.ts';
 import { giveTo } from '../reassign-ticket.ts';
 import { mayArrange } from './change-team.ts';
 
@@ -83,6 +83,6 @@ async function handOnUntaken(ctx: Context, { teamId, personId }: Membership): Pr
   for (const { id } of rows) {
     const ticket = await findTicketById(here, id, { lock: true });
     const ground = await readGround(ctx.tx, teamId);
-    if (ticket.assigneeId === personId) await giveTo(here, ground, ticket, ground.team.holder, 'team_change');
+    if (ticket.assigneeId === personId) await giveTo(here, ground, ticket, holderAt(ground, ctx.now), 'team_change');
   }
 }

@@ -15,7 +15,7 @@ import { type BeforeSpam, endSpamMark, findSpamMark, spamUndoUntil } from '../..
 import { deskMessage, insertMessages, updateTicket } from '../../tickets/write-ticket.ts';
 import { stillAnswers } from '../begin-again.ts';
 import { keepClocks } from '../clocks/keep-clocks.ts';
-import { type Ground, groundOfHolder, readGround } from '../ground.ts';
+import { type Ground, groundOfHolder, holderAt, readGround } from '../ground.ts';
 import { nextPromise } from '../next-promise.ts';
 import { recipientOf, statusChanged } from '../post-message.ts';
 import { acknowledgementWords } from '../words.ts';
@@ -91,7 +91,7 @@ async function holderAgain(ctx: Context, ground: Ground, ticket: Ticket, before:
       events: [] as NewEvent[],
     };
   }
-  const { id } = ground.team.holder;
+  const { id } = holderAt(ground, ctx.now);
   const sequence = ticket.stintSequence + 1;
   const tells = ticket.contactToldId !== null && ticket.contactToldId !== id;
   return {
