@@ -1,6 +1,6 @@
 // Who acts on a ticket while its assignee is away (design 3.6). First whom the person named, or whom that one named if they
-// are away as well; then the best of the team; then its lead, whoever is on duty, an administrator. Nobody who is away
-// themselves is ever the answer, and there is none only where nobody at all is here: then the desk says so and alarms.
+// are away as well; then the best of the team; then its lead, whoever is on duty, an administrator; at the very last those of the
+// team who should not get more. Nobody who is away themselves is ever the answer, and there is none only where nobody at all is here: then the desk says so and alarms.
 
 export type CoverWhy = 'named' | 'named_in_turn' | 'team' | 'lead' | 'duty' | 'administrator';
 export type ChosenCover = { personId: string; why: CoverWhy };
@@ -16,6 +16,8 @@ export type Hands = {
   /** Who is on duty, the first to be called first. */
   duty: readonly string[];
   administrators: readonly string[];
+  /** Of the team as well: whoever has too much already, lacks the skill, or is away themselves when something is due. */
+  lastly: readonly string[];
 };
 
 /** @returns null: nobody is here */
@@ -30,7 +32,8 @@ export function coverFor(awayId: string, hands: Hands): ChosenCover | null {
     firstHere(hands.team, 'team') ??
     firstHere([hands.lead], 'lead') ??
     firstHere(hands.duty, 'duty') ??
-    firstHere(hands.administrators, 'administrator')
+    firstHere(hands.administrators, 'administrator') ??
+    firstHere(hands.lastly, 'team')
   );
 }
 
@@ -45,25 +48,3 @@ function throughNames(awayId: string, { named, here }: Hands): ChosenCover | nul
   }
   return null;
 }
-
-export type Member = {
-  personId: string;
-  /** Reads and writes the requester's language. */
-  speaks: boolean;
-  /** When they last wrote to this requester, within the last 90 days. */
-  lastHelpedAt: Date | null;
-  /** How many unresolved tickets they act on. */
-  load: number;
-};
-
-/** The best placed first: the language, whoever has helped this requester, whoever has least to do. */
-export function bestPlaced(members: readonly Member[]): string[] {
-  return [...members].sort((a, b) => rank(a, b)).map((member) => member.personId);
-}
-
-const rank = (a: Member, b: Member): number =>
-  Number(b.speaks) - Number(a.speaks) ||
-  Number(b.lastHelpedAt !== null) - Number(a.lastHelpedAt !== null) ||
-  a.load - b.load ||
-  (b.lastHelpedAt?.getTime() ?? 0) - (a.lastHelpedAt?.getTime() ?? 0) ||
-  (a.personId < b.personId ? -1 : 1);

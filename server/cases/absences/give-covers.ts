@@ -2,6 +2,7 @@
 // a new name within the time of R15.
 
 import { sql } from 'kysely';
+import type { Candidate } from '../../assignment/routing/candidates.ts';
 import { acceptDueAt, endAcceptances, noticeDueAt } from '../../assignment/stint.ts';
 import { type CoverEnd, endCovers, insertCovers, type NewCover } from '../../assignment/write-cover.ts';
 import { queueNotice } from '../../channels/queue-delivery.ts';
@@ -12,7 +13,6 @@ import { type NewEvent, record } from '../../platform/events.ts';
 import { coverTickets } from '../../tickets/cover/write-cover.ts';
 import { readGround } from '../ground.ts';
 import type { PlannedTicket } from './plan-absence.ts';
-import type { Candidate } from './read-hands.ts';
 
 export type Given = { ticket: PlannedTicket; cover: Candidate; why: NewCover['why']; absenceId: string };
 

@@ -5,29 +5,25 @@ import { sql } from 'kysely';
 import type { ChosenCover } from '../../assignment/cover.ts';
 import { type AwayTicket, type Fate, type FateWhy, fateOf } from '../../assignment/fate.ts';
 import { addBusinessDays } from '../../calendars/calendar.ts';
+import { accountTeamOf } from '../../people/abilities.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Database } from '../../platform/database.ts';
-import type { TicketStatus } from '../../tickets/ticket.ts';
 import { readGround } from '../ground.ts';
-import { chooseCover, type HandsRead, readHands } from './read-hands.ts';
+import { addLoad, chooseCover, type HandsRead, readHands, type ToCover } from './read-hands.ts';
 
-export type PlannedTicket = AwayTicket & {
-  id: number;
-  number: string;
-  subject: string;
-  status: TicketStatus;
-  language: string;
-  teamId: string;
-  assigneeId: string;
-  coverId: string | null;
-  requesterId: string;
-  requester: string;
-  organisation: string | null;
-  mailboxId: string | null;
-  reachable: boolean;
-  contactToldId: string | null;
-  example: boolean;
-};
+export type PlannedTicket = AwayTicket &
+  ToCover & {
+    number: string;
+    subject: string;
+    assigneeId: string;
+    coverId: string | null;
+    requester: string;
+    organisation: string | null;
+    mailboxId: string | null;
+    reachable: boolean;
+    contactToldId: string | null;
+    example: boolean;
+  };
 
 export type PlanLine = {
   ticket: PlannedTicket;
@@ -77,7 +73,7 @@ export function coverOf(
 ): PlanLine['cover'] {
   const wanted = choice?.coverId;
   if (wanted && wanted !== leave.personId && hands.candidates.has(wanted) && !hands.away.has(wanted)) {
-    hands.candidates.get(wanted)!.load += 1;
+    addLoad(hands, ticket, wanted);
     return { personId: wanted, why: 'chosen' };
   }
   return chooseCover(hands, ticket, leave.personId, leave.coverId);
@@ -95,10 +91,11 @@ export const readTickets = (tx: Database, personId: string): Promise<PlannedTick
 export async function readPlanned(tx: Database, source: ReturnType<typeof sql>): Promise<PlannedTicket[]> {
   const { rows } = await sql<PlannedTicket>`
     select t.id, t.number, t.subject, t.status, t.language, t.team_id, t.assignee_id, t.cover_id, t.requester_id, t.promise_due_at,
-           t.clock_due_at, t.last_requester_at, t.last_human_reply_at, t.contact_told_id, t.mailbox_id, t.example, r.name as requester,
+           t.clock_due_at, t.priority, t.kind, n.skill_id, n.least_level, ${accountTeamOf} as account_team_id, t.last_requester_at, t.last_human_reply_at, t.contact_told_id, t.mailbox_id, t.example, r.name as requester,
            o.name as organisation,
            exists (select 1 from address a where a.person_id = r.id and a.health <> 'failed') as reachable
       from (${source}) t join person r on r.id = t.requester_id left join organisation o on o.id = r.organisation_id
+      left join needed_skill n on n.ticket_id = t.id
      order by least(t.promise_due_at, t.clock_due_at), t.id`.execute(tx);
   return rows;
 }

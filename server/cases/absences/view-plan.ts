@@ -37,7 +37,7 @@ export async function viewPlan(ctx: Context, leave: Leave, plan: Plan): Promise<
         id: one.id,
         name: one.name,
         acts: one.acts,
-        languages: one.locale ? [one.locale] : [],
+        languages: one.languages,
         away: hands.away.has(one.id),
       })),
   };
