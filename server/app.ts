@@ -10,6 +10,7 @@ import { calendarRoutes } from './cases/calendars/routes.ts';
 import { clockRoutes } from './cases/clocks/routes.ts';
 import { compensationRoutes } from './cases/compensation/routes.ts';
 import { deskWordsRoutes } from './cases/desk-words/routes.ts';
+import { handOverRoutes } from './cases/hand-over/routes.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
@@ -58,6 +59,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...caseRoutes(wiring),
   ...peopleRoutes,
   ...absenceRoutes,
+  ...handOverRoutes,
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
   ...calendarRoutes(wiring),

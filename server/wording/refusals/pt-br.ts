@@ -1,6 +1,7 @@
 // What the desk refuses with, in the Portuguese of Brazil. The keys are the English templates.
 
 import { calendarsPtBr } from './calendars/pt-br.ts';
+import { handOverPtBr } from './hand-over/pt-br.ts';
 import { mailPtBr } from './mail/pt-br.ts';
 import { mailboxesPtBr } from './mailboxes/pt-br.ts';
 import { peoplePtBr } from './people/pt-br.ts';
@@ -260,6 +261,7 @@ export const ptBr: Readonly<Record<string, string>> = {
   ...calendarsPtBr,
   ...peoplePtBr,
   ...promisesPtBr,
+  ...handOverPtBr,
   ...mailPtBr,
   ...mailboxesPtBr,
 };

@@ -1,6 +1,7 @@
 // What the desk refuses with, in the Portuguese of Portugal. The keys are the English templates.
 
 import { calendarsPtPt } from './calendars/pt-pt.ts';
+import { handOverPtPt } from './hand-over/pt-pt.ts';
 import { mailPtPt } from './mail/pt-pt.ts';
 import { mailboxesPtPt } from './mailboxes/pt-pt.ts';
 import { peoplePtPt } from './people/pt-pt.ts';
@@ -258,6 +259,7 @@ export const ptPt: Readonly<Record<string, string>> = {
   ...calendarsPtPt,
   ...peoplePtPt,
   ...promisesPtPt,
+  ...handOverPtPt,
   ...mailPtPt,
   ...mailboxesPtPt,
 };

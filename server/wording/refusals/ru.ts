@@ -1,6 +1,7 @@
 // What the desk refuses with, in Russian: «вы», and no name declined. The keys are the English templates.
 
 import { calendarsRu } from './calendars/ru.ts';
+import { handOverRu } from './hand-over/ru.ts';
 import { mailRu } from './mail/ru.ts';
 import { mailboxesRu } from './mailboxes/ru.ts';
 import { peopleRu } from './people/ru.ts';
@@ -255,6 +256,7 @@ export const ru: Readonly<Record<string, string>> = {
   ...calendarsRu,
   ...peopleRu,
   ...promisesRu,
+  ...handOverRu,
   ...mailRu,
   ...mailboxesRu,
 };
