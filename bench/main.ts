@@ -1,6 +1,6 @@
 // `npm run bench`: figures of one run on one machine, as ratios to the limit measured beside them. Prints; fails nothing.
 // `npm run bench -- memory 100000` looks at memory alone, `npm run bench -- sweep 100000 1000000` at what the desk does by itself
-// with so many unresolved tickets.
+// with so many unresolved tickets, `npm run bench -- absence 50 500` at somebody who has so many and falls ill.
 
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { simpleParser } from 'mailparser';
 import { type BenchDesk, databaseWords, memoryOf, startBenchDesk } from './desk-process.ts';
 import { load } from './load.ts';
 import { mailText, sendMails } from './mails.ts';
+import { measureAbsence } from './measure-absence.ts';
 import { measureMemory } from './memory.ts';
 import { processorTime } from './processor-time.ts';
 import { measureSweeps } from './sweep/measure-sweeps.ts';
@@ -21,7 +22,8 @@ const round = (value: number, digits = 1) => value.toFixed(digits);
 const say = (what: string, figure: string) => process.stdout.write(`${what.padEnd(58)} ${figure}\n`);
 
 const [what, ...howMany] = process.argv.slice(2);
-if (what === 'sweep') await measureSweeps(howMany.length > 0 ? howMany.map(Number) : [100_000, 1_000_000]);
+if (what === 'absence') await measureAbsence(howMany.length > 0 ? howMany.map(Number) : [50, 500]);
+else if (what === 'sweep') await measureSweeps(howMany.length > 0 ? howMany.map(Number) : [100_000, 1_000_000]);
 else
   await withDesk((desk) => (what === 'memory' ? measureMemory(desk, Number(howMany[0] ?? 30_000)) : measureAll(desk)));
 
