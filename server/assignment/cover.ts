@@ -1,6 +1,7 @@
 // Who acts on a ticket while its assignee is away (design 3.6). First whom the person named, or whom that one named if they
 // are away as well; then the best of the team; then its lead, whoever is on duty, an administrator; at the very last those of the
-// team who should not get more. Nobody who is away themselves is ever the answer, and there is none only where nobody at all is here: then the desk says so and alarms.
+// team who should not get more. Nobody who is away themselves is ever the answer, nor who is out of shift while somebody is at
+// work; and there is none only where nobody at all is here: then the desk says so and alarms.
 
 export type CoverWhy = 'named' | 'named_in_turn' | 'team' | 'lead' | 'duty' | 'administrator';
 export type ChosenCover = { personId: string; why: CoverWhy };
@@ -8,8 +9,10 @@ export type ChosenCover = { personId: string; why: CoverWhy };
 export type Hands = {
   /** Whom a person who is away named to stand in for them. Chains and circles may stand here. */
   named: ReadonlyMap<string, string>;
-  /** Who answers for tickets and is here. */
+  /** Who answers for tickets and is not away. */
   here: ReadonlySet<string>;
+  /** Who of them is at work when the ticket’s hours run next; where nobody is, all who are not away are asked. */
+  inShift: ReadonlySet<string>;
   /** Of the ticket's team, the best placed first. */
   team: readonly string[];
   lead: string;
@@ -21,7 +24,8 @@ export type Hands = {
 };
 
 /** @returns null: nobody is here */
-export function coverFor(awayId: string, hands: Hands): ChosenCover | null {
+export function coverFor(awayId: string, known: Hands): ChosenCover | null {
+  const hands = { ...known, here: reachable(awayId, known) };
   const named = throughNames(awayId, hands);
   if (named) return named;
   const firstHere = (ids: readonly string[], why: CoverWhy): ChosenCover | null => {
@@ -35,6 +39,12 @@ export function coverFor(awayId: string, hands: Hands): ChosenCover | null {
     firstHere(hands.administrators, 'administrator') ??
     firstHere(hands.lastly, 'team')
   );
+}
+
+/** Nobody is fetched out of bed while a colleague is at work. */
+function reachable(awayId: string, { here, inShift }: Hands): ReadonlySet<string> {
+  const atWork = new Set([...here].filter((id) => id !== awayId && inShift.has(id)));
+  return atWork.size > 0 ? atWork : here;
 }
 
 /** Follows the names as far as they lead; a circle ends where it began, with nobody. */

@@ -11,10 +11,12 @@ import {
 } from '../../assignment/routing/candidates.ts';
 import { rank } from '../../assignment/routing/score.ts';
 import { unitsOf, type WorkUnits } from '../../assignment/routing/work-units.ts';
+import { readShifts, type StoredShift } from '../../duty/shifts.ts';
 import { type Absence, readAway } from '../../people/absence.ts';
 import type { Database } from '../../platform/database.ts';
 import { readRouting } from '../../settings/routing.ts';
 import type { TicketStatus } from '../../tickets/ticket.ts';
+import { atWorkOf, readTeamDuty, type TeamDuty } from './at-work.ts';
 
 type Team = { id: string; leadId: string; dutyId: string | null };
 
@@ -25,6 +27,9 @@ export type HandsRead = {
   candidates: ReadonlyMap<string, Candidate>;
   teams: ReadonlyMap<string, Team>;
   away: ReadonlyMap<string, Absence>;
+  /** By team, when its hours run next. */
+  duty: ReadonlyMap<string, TeamDuty>;
+  shifts: ReadonlyMap<string, StoredShift>;
   helped: ReadonlyMap<string, Date>;
   /** How often somebody had a ticket and gave it away. */
   gaveAway: ReadonlyMap<string, number>;
@@ -62,9 +67,11 @@ export async function readHands(
     .where('id', 'in', atLeastOne(teamIds))
     .execute();
   const away = await readAway(tx, at);
+  const duty = await readTeamDuty(tx, teamIds, at);
   const named = [
     ...teams.flatMap((team) => [team.leadId, team.dutyId]),
     ...away.map((one) => one.coverId),
+    ...[...duty.values()].flatMap(({ ids }) => ids),
     ...wanted,
   ].filter((id): id is string => id !== null);
   const candidates = await readCandidates(tx, teamIds, named);
@@ -79,6 +86,12 @@ export async function readHands(
     candidates: new Map(candidates.map((one) => [one.id, one])),
     teams: new Map(teams.map((one) => [one.id, one])),
     away: new Map(away.map((one) => [one.personId, one])),
+    duty,
+    shifts: await readShifts(
+      tx,
+      at,
+      candidates.map((one) => one.id),
+    ),
     helped: new Map(helped.map((one) => [key(one.personId, one.requesterId), one.at])),
     gaveAway: new Map(gaveAway.map((one) => [key(one.personId, String(one.ticketId)), one.times])),
   };
@@ -100,12 +113,15 @@ export function chooseCover(
     ticket,
     all.filter((one) => one.teamIds.includes(ticket.teamId)),
   );
+  const duty = hands.duty.get(ticket.teamId)!;
+  const ids = all.map((one) => one.id);
   const chosen = coverFor(awayId, {
     named: covers,
-    here: new Set(all.filter((one) => !hands.away.has(one.id)).map((one) => one.id)),
+    here: new Set(ids.filter((id) => !hands.away.has(id))),
+    inShift: atWorkOf(duty, ids, hands.shifts),
     team: ranked.filter(({ bar }) => bar === null).map(({ personId }) => personId),
     lead: team.leadId,
-    duty: team.dutyId ? [team.dutyId] : [],
+    duty: [...duty.ids, ...(team.dutyId ? [team.dutyId] : [])],
     administrators: all.filter((one) => one.administrator).map((one) => one.id),
     lastly: ranked.filter(({ bar }) => bar !== null).map(({ personId }) => personId),
   });
