@@ -11,6 +11,7 @@ import { reassignTicket } from '../server/cases/reassign-ticket.ts';
 import { resolveTicket } from '../server/cases/resolve-ticket.ts';
 import type { Context } from '../server/platform/context.ts';
 import type { TicketStatus } from '../server/tickets/ticket.ts';
+import { isAway } from './absences.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { question, solution } from './requesters.ts';
 import type { World } from './world.ts';
@@ -48,7 +49,7 @@ export function workDays(world: World, staff: Staff, id: string, chance: Chance)
     world.agenda.add(new Date(world.clock.now.getTime() + pause), async () => {
       if (!staff.ids.includes(id)) return;
       try {
-        if (isAtWork(world, id)) await lookAtTickets(world, staff, id, chance);
+        if (isAtWork(world, id) && !(await isAway(world, id))) await lookAtTickets(world, staff, id, chance);
       } finally {
         next();
       }
@@ -76,7 +77,7 @@ async function lookAtTickets(world: World, staff: Staff, id: string, chance: Cha
   const { rows } = await sql<Mine>`
     select id, number, status, requester_id,
            last_human_reply_at is null or last_requester_at > last_human_reply_at as waits
-      from ticket where assignee_id = ${id} and status in ('new', 'open', 'waiting_on_third_party', 'scheduled')
+      from ticket where coalesce(cover_id, assignee_id) = ${id} and status in ('new', 'open', 'waiting_on_third_party', 'scheduled')
      order by risk_level desc, next_due_at, id limit 6`.execute(ctx.tx);
   if (rows.length === 0) return takeSomething(world, ctx, chance);
   // Who has much does two or three things at a time; nobody does everything.

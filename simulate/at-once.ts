@@ -84,7 +84,14 @@ async function deed(world: World, staff: Staff, chance: Chance, target: Target):
     { name: 'taking it', act: () => reassignTicket(ctx(), { number, agent: who, reason: 'taking_it' }) },
     {
       name: 'a hand-over',
-      act: () => reassignTicket(ctx(), { number, agent: chance.pick(staff.ids), reason: 'workload' }),
+      act: () =>
+        reassignTicket(ctx(), {
+          number,
+          agent: chance.pick(staff.ids),
+          reason: 'workload',
+          nextAction: { what: `${internalMark}: call them`, dueAt: new Date(world.clock.now.getTime() + 86_400_000) },
+          contingency: null,
+        }),
     },
     { name: 'a word of the requester', act: () => writeOnTicket(world, target, chance) },
     { name: 'a word of the requester', act: () => writeOnTicket(world, target, chance) },

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import { Refusal } from '../server/platform/errors.ts';
+import { planAbsences } from './absences.ts';
 import { hire, leave, type Staff, workDays } from './agents.ts';
 import type { Boundaries } from './boundaries.ts';
 import { type Chance, chanceOf } from './chance.ts';
@@ -65,9 +66,11 @@ export async function simulate({ seed, days, agents, onDay, onTell }: Run): Prom
     workDays(world, staff, world.anaId, chanceOf(seed, 'ana'));
     while (staff.ids.length < agents) await hire(world, staff);
     const chance = chanceOf(seed, 'days');
+    const absences = chanceOf(seed, 'absences');
     const { standstill } = planTroubles(world, staff, start, days, seed);
     for (let day = 0; day < days; day++) {
       planDay(world, staff, new Date(start.getTime() + day * dayMillis), chance);
+      planAbsences(world, staff, new Date(start.getTime() + day * dayMillis), absences);
       await liveUntil(world, new Date(start.getTime() + (day + 1) * dayMillis), outcome, standstill?.until ?? null);
       await onDay?.(day + 1, world);
     }
