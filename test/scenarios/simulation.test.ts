@@ -47,11 +47,11 @@ test(
   minutes(15),
 );
 
-test.each(['7', '32'])(
-  'seed %s holds for two days',
-  async (seed) => {
-    const { code, said } = await play('--seed', seed, '--days', '2');
-    expect(said).toMatch(new RegExp(`held: 2 days, 4 agents, seed ${seed}, \\d+ invariant checks\\n$`));
+test(
+  'another seed holds for two days',
+  async () => {
+    const { code, said } = await play('--seed', '7', '--days', '2');
+    expect(said).toMatch(/held: 2 days, 4 agents, seed 7, \d+ invariant checks\n$/);
     expect(code).toBe(0);
   },
   minutes(15),
