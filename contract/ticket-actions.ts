@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { cursor, emailAddress, endpoint, instant, localeCode } from './endpoint.ts';
+import { contingencyWords, nextActionWords } from './hand-over/brief.ts';
 import { priority, reassignReasons, ticket, ticketDetail, ticketKind, ticketStatus, timelineEntry } from './tickets.ts';
 
 /** How somebody reached us whose words an agent wrote down; `other`: by a way that is none of these. */
@@ -195,7 +196,8 @@ export const resolveTicket = endpoint({
 export const reassignTicket = endpoint({
   method: 'PUT',
   path: '/api/v1/tickets/{number}/assignee',
-  summary: 'Give the ticket to somebody. The reason is required; a code of the list is safe to show.',
+  summary:
+    'Give the ticket to somebody. The reason is required; a code of the list is safe to show. An agent who passes on a ticket in work leaves a next action and a contingency.',
   tag: 'tickets',
   params: numberParams,
   body: z.object({
@@ -211,8 +213,18 @@ export const reassignTicket = endpoint({
       .max(20_000)
       .optional()
       .meta({ description: 'A word to the colleague, kept as an internal note.' }),
+    nextAction: nextActionWords.optional().meta({
+      description: 'What comes next and by when. Left out, what stands there has to have a date that is still to come.',
+    }),
+    contingency: contingencyWords.optional().meta({
+      description:
+        'What to do if it goes otherwise; null: there is nothing to say. Left out, it was said since you have the ticket.',
+    }),
   }),
-  answers: { 200: ticket },
+  answers: {
+    200: ticket,
+    202: ticket.meta({ description: 'It was passed on often enough: it stays where it is until a lead decides.' }),
+  },
 });
 
 export const decideParticipant = endpoint({

@@ -160,6 +160,7 @@ export const ticketDetail = ticket
       .meta({
         description: 'In which zone the requester reads times, and who said so; null: nobody, the desk’s own counts.',
       }),
+    transferAsked: z.boolean().meta({ description: 'Somebody wants to pass it on once more, and a lead decides.' }),
     approvalAsked: z.boolean().meta({ description: 'A compensation waits for the lead’s word.' }),
     mergedInto: z
       .string()

@@ -1,10 +1,11 @@
 // A stint is one interval of having a ticket: who, from when, why. The end of one is the start of the next, so there is no
 // gap and no overlap by construction. A stint that nobody accepts goes up: to the lead, then to an administrator.
 
-import type { Compilable } from 'kysely';
+import { type Compilable, sql } from 'kysely';
 import { addWorkingTime, type Calendar } from '../calendars/calendar.ts';
 import type { Context } from '../platform/context.ts';
-import { type Database, insertRows, write } from '../platform/database.ts';
+import { compiled, type Database, insertRows, json, write } from '../platform/database.ts';
+import type { Priority } from '../tickets/ticket.ts';
 
 export type StintReason =
   | 'first'
@@ -19,12 +20,15 @@ export type StintReason =
   | 'requester_asked'
   | 'other';
 
-/** A stint is accepted by a reply, a note or a hand that takes it, within 30 working minutes. */
-export const acceptSeconds = 30 * 60;
+/** A stint is accepted by a reply, a note or a hand that takes it, within 30 working minutes; the most urgent within 5. */
+const acceptSeconds = 30 * 60;
+const acceptUrgentSeconds = 5 * 60;
 /** A change of the name that the requester was told is told within 15 working minutes by a person, else within 10 more. */
 export const noticeSeconds = 25 * 60;
 
-export const acceptDueAt = (calendar: Calendar, from: Date): Date => addWorkingTime(calendar, from, acceptSeconds);
+/** `priority`: of a ticket that was handed over; who gets a new one has the whole time. */
+export const acceptDueAt = (calendar: Calendar, from: Date, priority?: Priority): Date =>
+  addWorkingTime(calendar, from, priority === 1 ? acceptUrgentSeconds : acceptSeconds);
 export const noticeDueAt = (calendar: Calendar, from: Date): Date => addWorkingTime(calendar, from, noticeSeconds);
 
 export type NewStint = {
@@ -34,6 +38,8 @@ export type NewStint = {
   why: StintReason;
   accepted: boolean;
   acceptDueAt: Date | null;
+  /** It counts as a transfer. */
+  counts?: boolean;
 };
 
 export const insertStint = (ctx: Context, { accepted, ...stint }: NewStint): Compilable =>
@@ -83,6 +89,16 @@ export const restoreAcceptance = (ticketId: number, sequence: number, acceptDueA
     .where('ticketId', '=', ticketId)
     .where('sequence', '=', sequence)
     .where('acceptedAt', 'is', null);
+
+export type AskedAgain = { ticketId: number; acceptDueAt: Date };
+
+/** Whoever is back has not taken these up yet, and is waited for once more. */
+export const askAcceptanceAgain = (stints: readonly AskedAgain[]): Compilable =>
+  compiled(sql`
+    update stint s set accept_due_at = x."acceptDueAt"
+      from json_to_recordset(${json(stints)}::json) as x("ticketId" bigint, "acceptDueAt" timestamptz)
+      join ticket t on t.id = x."ticketId"
+     where s.ticket_id = t.id and s.sequence = t.stint_sequence and s.accepted_at is null`);
 
 /** Only for a stint that began by what is taken back now, and under which nothing was done. */
 export const deleteStint = (ticketId: number, sequence: number): Compilable =>

@@ -18,9 +18,11 @@ import { isUnresolved, type Ticket } from '../tickets/ticket.ts';
 import { updateTicket } from '../tickets/write-ticket.ts';
 import { keepClocks } from './clocks/keep-clocks.ts';
 import { type Ground, readGround } from './ground.ts';
+import { noticePingPong } from './hand-over/notice-ping-pong.ts';
+import { type LeftWith, passOn } from './hand-over/pass-on.ts';
 import { postMessage } from './post-message.ts';
 
-export type ReassignTicket = {
+export type ReassignTicket = LeftWith & {
   number: string;
   /** Id or e-mail of an active agent. */
   agent: string;
@@ -31,8 +33,12 @@ export type ReassignTicket = {
   note?: string | undefined;
 };
 
-/** @throws NotFound, Forbidden, Conflict (not unresolved), Invalid (not somebody who can answer for it) */
-export function reassignTicket(ctx: Context, input: ReassignTicket): Promise<Ticket> {
+/**
+ * @returns `asked`: the ticket is where it was, because a lead has to decide first
+ * @throws NotFound, Forbidden, Conflict (not unresolved, or a lead was asked already), Invalid (not somebody who can answer for
+ * it, or nothing is left to whoever gets it)
+ */
+export function handOverTicket(ctx: Context, input: ReassignTicket): Promise<{ ticket: Ticket; asked: boolean }> {
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
     const ticket = await findTicket(here, input.number, { lock: true });
@@ -43,22 +49,32 @@ export function reassignTicket(ctx: Context, input: ReassignTicket): Promise<Tic
       throw invalid('{name} takes part, but does not answer for tickets.', { name: to.name });
     const ground = await readGround(tx, input.teamId ?? ticket.teamId);
     const listed = reassignReasons.find((code) => code === input.reason);
-    let given = await giveTo(here, ground, ticket, to, listed ?? 'other');
+    const left = { nextAction: input.nextAction, contingency: input.contingency };
+    const passed = { ...left, toId: to.id, teamId: input.teamId ?? null, reason: listed ?? ('other' as const) };
+    const { counts, asked } = await passOn(here, ticket, passed);
+    let given = asked ? ticket : await giveTo(here, ground, ticket, to, passed.reason, counts);
     // The record and the requester's notice hold codes alone; what was typed is for colleagues.
     for (const body of [listed ? undefined : input.reason, input.note]) {
       if (body) given = (await postMessage(here, { number: ticket.number, kind: 'note', body })).ticket;
     }
-    return given;
+    return { ticket: given, asked };
   });
 }
 
-/** Begins a stint of `to`. Taking a ticket oneself accepts it. Used by everything that makes a ticket change hands. */
+export const reassignTicket = async (ctx: Context, input: ReassignTicket): Promise<Ticket> =>
+  (await handOverTicket(ctx, input)).ticket;
+
+/**
+ * Begins a stint of `to`. Taking a ticket oneself accepts it. Used by everything that makes a ticket change hands; `counts`: it
+ * is a transfer.
+ */
 export async function giveTo(
   ctx: Context,
   ground: Ground,
   ticket: Ticket,
   to: Pick<FoundPerson, 'id' | 'email'>,
   reason: StintReason,
+  counts = false,
 ): Promise<Ticket> {
   const accepts = ctx.actor.personId === to.id;
   // Its event says it too, so that the record tells every status.
@@ -95,7 +111,8 @@ export async function giveTo(
       personId: to.id,
       why: reason,
       accepted: accepts,
-      acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
+      acceptDueAt: acceptDueAt(ground.calendar, ctx.now, ticket.priority),
+      counts,
     }),
     ...(tellsAgent
       ? queueNotice(
@@ -106,7 +123,9 @@ export async function giveTo(
       : []),
     record(ctx, [...clocks.events, event]),
   ]);
-  return { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
+  const given = { ...ticket, ...change, version: ticket.version + 1, updatedAt: ctx.now };
+  await noticePingPong(ctx, given, ground.team.lead);
+  return given;
 }
 
 type Kept = { reason: StintReason; accepts: boolean; opens: { status?: 'open' } };

@@ -24,7 +24,7 @@ import { possibleDates } from './next-promise.ts';
 import { openForSomebody } from './open-for-somebody.ts';
 import { openedView } from './opened-view.ts';
 import { postMessage } from './post-message.ts';
-import { reassignTicket } from './reassign-ticket.ts';
+import { handOverTicket } from './reassign-ticket.ts';
 import { resolveTicket } from './resolve-ticket.ts';
 import { takeUpload } from './uploads/take-upload.ts';
 
@@ -80,8 +80,10 @@ const ticketRoutes = (wiring: Wiring): Route[] => [
     return { status: 201, body: await viewTicket(ctx.tx, ticket.id) };
   }),
   route(tickets.reassignTicket, 'agent', async (ctx, { params, body }) => {
-    const ticket = await reassignTicket(ctx, { ...body, number: params.number });
-    return { body: await viewTicket(ctx.tx, ticket.id) };
+    const { nextAction: next, ...rest } = body;
+    const nextAction = next && { ...next, dueAt: new Date(next.dueAt) };
+    const { ticket, asked } = await handOverTicket(ctx, { ...rest, number: params.number, nextAction });
+    return { status: asked ? 202 : 200, body: await viewTicket(ctx.tx, ticket.id) };
   }),
   route(tickets.decideParticipant, 'agent', async (ctx, { params, body }) => {
     const ticket = await decideParticipant(ctx, { ...params, decision: body.decision });

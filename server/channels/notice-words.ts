@@ -95,6 +95,8 @@ const escalations = [
   'promise_moved',
   'compensation_asked',
   'late_by_change',
+  'transfer_asked',
+  'to_and_fro',
 ] as const;
 const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'] as const;
 

@@ -9,7 +9,7 @@ import type { Context } from '../platform/context.ts';
 import { findTicketById } from '../tickets/find-ticket.ts';
 import type { Cast } from './add-cast.ts';
 import type { PersonKey } from './people.ts';
-import type { Step } from './script.ts';
+import type { Brief, Step } from './script.ts';
 import { type Axis, promiseOf } from './working-axis.ts';
 
 export type Acted = { id: number; number: string };
@@ -19,13 +19,24 @@ export type Scene = { axis: Axis; cast: Cast; ticket: Acted };
 export async function perform(ctx: Context, { axis, cast, ticket }: Scene, step: Step): Promise<void> {
   const { number } = ticket;
   const promised = (text: string | undefined) => text && promiseOf(axis, text, ctx.now);
+  const leftBy = (brief: Brief | undefined) =>
+    brief && {
+      nextAction: { what: brief.next, dueAt: promiseOf(axis, brief.by, ctx.now) },
+      contingency: brief.otherwise,
+    };
   switch (step.does) {
     case 'take':
       await reassignTicket(ctx, { number, agent: cast.agents[step.agent], reason: 'taking_it' });
       break;
     case 'give': {
       const teamId = step.team && cast.teams[step.team];
-      await reassignTicket(ctx, { number, agent: cast.agents[step.to], reason: step.reason, teamId });
+      await reassignTicket(ctx, {
+        number,
+        agent: cast.agents[step.to],
+        reason: step.reason,
+        teamId,
+        ...leftBy(step.brief),
+      });
       break;
     }
     case 'reply': {

@@ -12,6 +12,9 @@ import type { AgentKey, PersonKey, TeamKey } from './people.ts';
  */
 export type Moment = string;
 
+/** What is left to whoever gets it: what comes next and by when, and what to do if it goes otherwise. */
+export type Brief = { next: string; by: Moment; otherwise: string | null };
+
 export type Step = { at: Moment } & (
   | { agent: AgentKey; does: 'take' }
   | { agent: AgentKey; does: 'reply'; text: string; next?: Moment; to?: readonly PersonKey[] }
@@ -20,7 +23,7 @@ export type Step = { at: Moment } & (
   | { agent: AgentKey; does: 'ask'; text: string }
   | { agent: AgentKey; does: 'wait'; thirdParty: string }
   | { agent: AgentKey; does: 'schedule'; agreed: Moment }
-  | { agent: AgentKey; does: 'give'; to: AgentKey; reason: StintReason; team?: TeamKey }
+  | { agent: AgentKey; does: 'give'; to: AgentKey; reason: StintReason; team?: TeamKey; brief?: Brief }
   | { agent: AgentKey; does: 'solve'; what: string; how: string; why: string; toldBy?: 'call' | 'visit' }
   | { agent: AgentKey; does: 'decline'; what: string; reason: string; alternatives: string }
   | { agent: AgentKey; does: 'spam' }

@@ -125,7 +125,18 @@ export const morePrinterTickets: readonly TicketScript[] = [
     text: 'Twice on the phone, once by mail, and today a fourth person asked me for the serial number. It is 3902-A, it has been 3902-A all along. I would like somebody who can decide to look at this.\n\nBen Sutcliffe, Harrow Mills',
     steps: [
       { at: '>7m', agent: 'ana', does: 'take' },
-      { at: '>5m', agent: 'ana', does: 'give', to: 'priya', reason: 'escalated' },
+      {
+        at: '>5m',
+        agent: 'ana',
+        does: 'give',
+        to: 'priya',
+        reason: 'escalated',
+        brief: {
+          next: 'Write to Ben yourself and stay his contact until it is solved',
+          by: '+1d',
+          otherwise: 'Whatever happens, do not ask him for the serial number again: it is 3902-A.',
+        },
+      },
       {
         at: '>14m',
         agent: 'priya',

@@ -53,7 +53,19 @@ export const printerTickets: readonly TicketScript[] = [
         next: '-4h',
         text: 'The developers have found the place and are testing a correction. Until then the printer runs through if you set Speed to Half under Menu, Print. It is slower, I know, but it does not stop.',
       },
-      { at: '-6h', agent: 'priya', does: 'give', to: 'ana', reason: 'away' },
+      {
+        at: '-6h',
+        agent: 'priya',
+        does: 'give',
+        to: 'ana',
+        reason: 'away',
+        brief: {
+          next: 'Tell Ravi what Leo’s run of long labels shows',
+          by: '+2h',
+          otherwise:
+            'If it stops at half speed as well, lend him an LP-410 today. Do not ask for the print files again, they are in the ticket.',
+        },
+      },
       {
         at: '>13m',
         agent: 'ana',

@@ -31,6 +31,7 @@ type Row = Pick<
   | 'problemStatement'
   | 'onePersonDesk'
   | 'approvalAsked'
+  | 'transferAsked'
   | 'requesterZone'
   | 'dateAsked'
   | 'links'
@@ -74,7 +75,9 @@ export async function readDetail(
        from date_request q join person n on n.id = q.person_id where q.ticket_id = ${ticket.id} and q.decision is null) as date_asked,
     (select json_build_object('zone', zone, 'from', zone_from) from person where id = ${ticket.requesterId} and zone is not null) as requester_zone,
     ${canReadInternal(ctx.actor)} and exists (select 1 from compensation_request where ticket_id = ${ticket.id} and decision is null)
-      as approval_asked`.execute(ctx.tx);
+      as approval_asked,
+    ${canReadInternal(ctx.actor)} and exists (select 1 from transfer_request where ticket_id = ${ticket.id} and decision is null)
+      as transfer_asked`.execute(ctx.tx);
   const row = rows[0]!;
   const { calendar: _, ...rest } = row;
   return {

@@ -35,7 +35,7 @@ export async function readPrepared(tx: Database, ticketId: number): Promise<Prep
   const { rows } = await sql<{ id: string | null; dueAt: Date | null; ownerId: string | null; said: boolean }>`
     select n.id, n.due_at, n.owner_id,
            exists (select 1 from contingency c join stint s on s.ticket_id = c.ticket_id and s.sequence = t.stint_sequence
-                    where c.ticket_id = t.id and c.said_at >= s.from_at) as said
+                    where c.ticket_id = t.id and c.said_at > s.from_at) as said
       from ticket t left join next_action n on n.ticket_id = t.id and n.ended_at is null where t.id = ${ticketId}`.execute(
     tx,
   );

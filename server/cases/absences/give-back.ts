@@ -1,5 +1,6 @@
 // The assignee is here again and acts again; whoever stood in has it no more.
 
+import { askAcceptanceAgain } from '../../assignment/stint.ts';
 import { type CoverEnd, endCovers } from '../../assignment/write-cover.ts';
 import type { Context } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
@@ -23,6 +24,7 @@ export async function giveBack(ctx: Context, tickets: readonly Covered[], why: C
       tickets.map((ticket) => ({ ticketId: ticket.id, noticeDueAt: due.get(ticket.teamId)!.notice })),
     ),
     endCovers(ctx, ids, why),
+    askAcceptanceAgain(tickets.map((ticket) => ({ ticketId: ticket.id, acceptDueAt: due.get(ticket.teamId)!.accept }))),
     record(
       ctx,
       tickets.map((ticket) => ({

@@ -20,6 +20,7 @@ export type Given = { ticket: PlannedTicket; cover: Candidate; why: NewCover['wh
 export async function giveCovers(ctx: Context, given: readonly Given[], ends: CoverEnd = 'away_too'): Promise<void> {
   if (given.length === 0) return;
   const due = await duesOf(ctx, given);
+  const urgent = await urgentOf(ctx, given);
   const passedOn = given.filter(({ ticket }) => ticket.coverId !== null).map(({ ticket }) => ticket.id);
   if (passedOn.length > 0) await together(ctx.tx, [endCovers(ctx, passedOn, ends)]);
   await together(ctx.tx, [
@@ -39,7 +40,7 @@ export async function giveCovers(ctx: Context, given: readonly Given[], ends: Co
         forId: ticket.assigneeId,
         absenceId,
         why,
-        acceptDueAt: due.get(ticket.teamId)!.accept,
+        acceptDueAt: due.get(ticket.teamId)![urgent.has(ticket.id) ? 'acceptUrgent' : 'accept'],
       })),
     ),
     endAcceptances(given.map(({ ticket }) => ticket.id)),
@@ -56,7 +57,16 @@ const began = ({ ticket, cover, why, absenceId }: Given): NewEvent => ({
   data: { forId: ticket.assigneeId, toId: cover.id, fromId: ticket.coverId ?? ticket.assigneeId, why, absenceId },
 });
 
-type Dues = { notice: Date; accept: Date };
+/** The most urgent of them, which have less time. */
+async function urgentOf({ tx }: Context, given: readonly Given[]): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select id from ticket where id = any(${given.map(({ ticket }) => ticket.id)}::bigint[]) and priority = 1`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+type Dues = { notice: Date; accept: Date; acceptUrgent: Date };
 
 /** By each team's hours: when requesters are told of a new name, and by when whoever got a ticket takes it up. */
 export async function duesOf(
@@ -66,7 +76,11 @@ export async function duesOf(
   const dues = new Map<string, Dues>();
   for (const id of new Set(given.map(({ ticket }) => ticket.teamId))) {
     const { calendar } = await readGround(ctx.tx, id);
-    dues.set(id, { notice: noticeDueAt(calendar, ctx.now), accept: acceptDueAt(calendar, ctx.now) });
+    dues.set(id, {
+      notice: noticeDueAt(calendar, ctx.now),
+      accept: acceptDueAt(calendar, ctx.now),
+      acceptUrgent: acceptDueAt(calendar, ctx.now, 1),
+    });
   }
   return dues;
 }

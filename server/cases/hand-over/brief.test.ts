@@ -199,7 +199,7 @@ describe('as it was handed over', () => {
     await give(ticket, leo);
     await reply(ticket, leo, 'Hello, I am Leo.');
     await says(ticket, 'And now?');
-    await sayAbsence(desk.ctx(leo), {});
+    await sayAbsence(desk.ctx(leo), { to: null });
     await desk.sweep();
     const { versions, synthesis } = await brief(ticket);
     expect(versions.map(({ of, sequence, person }) => [of, sequence, person.name])).toEqual([

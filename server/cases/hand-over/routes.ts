@@ -2,14 +2,19 @@
 
 import * as acceptance from '../../../contract/hand-over/acceptance.ts';
 import * as contract from '../../../contract/hand-over/brief.ts';
+import * as transfers from '../../../contract/hand-over/transfers.ts';
 import { readBrief } from '../../assignment/brief/read-brief.ts';
 import { type Route, route } from '../../platform/http.ts';
+import { readTransferLimit } from '../../settings/transfer-limit.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { parseNumber } from '../../tickets/number.ts';
 import { viewTicket } from '../../tickets/ticket-view.ts';
 import { acceptTicket, acceptTickets } from './accept-ticket.ts';
 import { changeContingency } from './change-contingency.ts';
+import { changeTransferLimit } from './change-transfer-limit.ts';
+import { decideTransfer } from './decide-transfer.ts';
 import { finishNextAction, planNextAction } from './plan-next-action.ts';
+import { readBounced, readTransferRequests } from './read-transfers.ts';
 
 export const handOverRoutes: Route[] = [
   route(contract.getBrief, 'agent', async (ctx, { params }) => ({
@@ -35,5 +40,20 @@ export const handOverRoutes: Route[] = [
       ctx,
       body.numbers.map((one) => parseNumber(one) ?? one),
     ),
+  })),
+  route(transfers.listTransferRequests, 'agent', async (ctx) => ({
+    body: { requests: await readTransferRequests(ctx, 'open') },
+  })),
+  route(transfers.listTransferRequestsOf, 'agent', async (ctx, { params }) => {
+    const { id } = await findTicket(ctx, params.number);
+    return { body: { requests: await readTransferRequests(ctx, { ticketId: id }) } };
+  }),
+  route(transfers.decideTransfer, 'agent', async (ctx, { params, body }) => ({
+    body: await decideTransfer(ctx, { ...params, ...body }),
+  })),
+  route(transfers.listBounced, 'agent', async (ctx) => ({ body: { tickets: await readBounced(ctx) } })),
+  route(transfers.transferLimit, 'agent', async (ctx) => ({ body: { limit: await readTransferLimit(ctx.tx) } })),
+  route(transfers.changeTransferLimit, 'administrator', async (ctx, { body }) => ({
+    body: { limit: await changeTransferLimit(ctx, body.limit) },
   })),
 ];

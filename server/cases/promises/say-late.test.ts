@@ -103,7 +103,15 @@ test('the scheduler stood still for two days: one message on each ticket, which 
   const handed = await withLeo();
   await mail.deliver();
   await postMessage(desk.ctx(leo), { number: handed.number, kind: 'public', body: 'I look into it.' });
-  await reassignTicket(desk.ctx(leo), { number: handed.number, agent: desk.ana.personId!, reason: 'expertise' });
+  const nextAction = { what: 'Look into it', dueAt: new Date('2026-05-06T10:00:00Z') };
+  const given = {
+    number: handed.number,
+    agent: desk.ana.personId!,
+    reason: 'expertise',
+    nextAction,
+    contingency: null,
+  };
+  await reassignTicket(desk.ctx(leo), given);
   await mail.deliver();
   desk.pass({ days: 2 });
   for (let look = 0; look < 3; look++) await desk.sweep();

@@ -106,7 +106,7 @@ function giveToLead(ctx: Context, ground: Ground, ticket: Ticket) {
         personId: lead.id,
         why: 'escalated',
         accepted: false,
-        acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
+        acceptDueAt: acceptDueAt(ground.calendar, ctx.now, ticket.priority),
       }),
     ],
   };

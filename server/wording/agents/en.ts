@@ -49,6 +49,21 @@ Next word promised: no later than {nextUpdate}
   'agent.escalated.why.compensation_asked': 'an agent asks you to approve a compensation',
   'agent.escalated.why.promise_moved': 'the promised date was moved for the third time or more',
   'agent.escalated.why.late_by_change': 'another priority was chosen, and by it the ticket is late already',
+  'agent.escalated.why.transfer_asked':
+    'an agent wants to pass it on, and it was passed on often enough: you decide on the ticket',
+  'agent.escalated.why.to_and_fro':
+    'it goes to and fro between the same two, and nobody has written to the requester meanwhile',
+
+  'agent.untouched.subject': 'Goes back to the queue soon: {subject} [{number}]',
+  'agent.untouched.text': `{requester} waits for an answer on ticket {number}, and nothing has happened on it.
+
+Back to the queue: {due}
+Subject: {subject}
+Next word promised: no later than {nextUpdate}
+
+Whatever you do on it, a reply or a note, keeps it with you.
+
+{link}`,
 
   'agent.due_soon.subject': 'Due soon: {subject} [{number}]',
   'agent.due_soon.text': `Nine tenths of the time for ticket {number} are used, and nobody is looking at it.
