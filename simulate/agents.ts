@@ -136,6 +136,8 @@ const handOver = (ctx: Context, staff: Staff, number: string, chance: Chance) =>
     number,
     agent: chance.pick(staff.ids),
     reason: chance.pick(['expertise', 'workload', 'other']),
+    nextAction: { what: `${internalMark}: call them`, dueAt: new Date(ctx.now.getTime() + 24 * 60 * minute) },
+    contingency: chance.happens(0.5) ? `${internalMark}: send a loan.` : null,
   });
 
 const schedule = (ctx: Context, number: string, chance: Chance) =>

@@ -51,6 +51,21 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.escalated.why.compensation_asked': 'é preciso que você aprove uma compensação',
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
   'agent.escalated.why.late_by_change': 'a prioridade mudou e, pelo novo prazo, o chamado já está atrasado',
+  'agent.escalated.why.transfer_asked':
+    'querem repassá-lo mais uma vez, e ele já foi repassado vezes demais: a decisão é sua, no chamado',
+  'agent.escalated.why.to_and_fro':
+    'ele vai e volta entre as mesmas duas pessoas, e ninguém escreveu ao solicitante nesse meio-tempo',
+
+  'agent.untouched.subject': 'Volta em breve para a fila: {subject} [{number}]',
+  'agent.untouched.text': `{requester} aguarda resposta no chamado {number}, e nada aconteceu nele.
+
+Volta para a fila: {due}
+Assunto: {subject}
+Próxima notícia prometida: no máximo {nextUpdate}
+
+Qualquer ação sua, uma resposta ou uma nota, mantém o chamado com você.
+
+{link}`,
 
   'agent.due_soon.subject': 'Prazo próximo: {subject} [{number}]',
   'agent.due_soon.text': `Nove décimos do prazo do chamado {number} já passaram, e ninguém está com ele aberto agora.

@@ -51,6 +51,21 @@ Próxima notícia prometida: até {nextUpdate}
   'agent.escalated.why.compensation_asked': 'é necessário que aprove uma compensação',
   'agent.escalated.why.promise_moved': 'o prazo prometido foi adiado pela terceira vez ou mais',
   'agent.escalated.why.late_by_change': 'a prioridade mudou e, pelo novo prazo, o pedido já está atrasado',
+  'agent.escalated.why.transfer_asked':
+    'querem passá-lo mais uma vez, e já foi passado vezes de mais: a decisão é sua, no pedido',
+  'agent.escalated.why.to_and_fro':
+    'anda de um lado para o outro entre as mesmas duas pessoas, e entretanto ninguém escreveu ao requerente',
+
+  'agent.untouched.subject': 'Volta em breve para a fila: {subject} [{number}]',
+  'agent.untouched.text': `{requester} aguarda resposta no pedido {number}, e nada aconteceu nele.
+
+Volta para a fila: {due}
+Assunto: {subject}
+Próxima notícia prometida: o mais tardar {nextUpdate}
+
+Qualquer ação sua, uma resposta ou uma nota, mantém o pedido consigo.
+
+{link}`,
 
   'agent.due_soon.subject': 'Prazo próximo: {subject} [{number}]',
   'agent.due_soon.text': `Já passaram nove décimos do prazo do pedido {number}, e ninguém o tem aberto neste momento.

@@ -50,6 +50,21 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
   'agent.escalated.why.compensation_asked': 'нужно ваше согласие на компенсацию',
   'agent.escalated.why.promise_moved': 'обещанный срок перенесён в третий раз или чаще',
   'agent.escalated.why.late_by_change': 'приоритет изменён, и по новому сроку заявка уже просрочена',
+  'agent.escalated.why.transfer_asked':
+    'её хотят передать ещё раз, а передавали уже достаточно: решите это в самой заявке',
+  'agent.escalated.why.to_and_fro':
+    'её передают туда и обратно одни и те же двое, а заявителю за это время никто не написал',
+
+  'agent.untouched.subject': 'Скоро вернётся в очередь: {subject} [{number}]',
+  'agent.untouched.text': `По заявке {number} ждут ответа ({requester}), а с ней ничего не происходит.
+
+Вернётся в очередь: {due}
+Тема: {subject}
+Обещанное сообщение: самое позднее {nextUpdate}
+
+Любое ваше действие, ответ или заметка, оставит её за вами.
+
+{link}`,
 
   'agent.due_soon.subject': 'Скоро срок: {subject} [{number}]',
   'agent.due_soon.text': `По заявке {number} использовано девять десятых времени, и сейчас её никто не смотрит.
