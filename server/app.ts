@@ -20,6 +20,7 @@ import { promiseRoutes } from './cases/promises/routes.ts';
 import { quietHoursRoutes } from './cases/quiet-hours/routes.ts';
 import { requesterRoutes } from './cases/requester/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { routingRoutes } from './cases/routing/routes.ts';
 import { spamRoutes } from './cases/spam/routes.ts';
 import { sweeps } from './cases/sweep-due.ts';
 import { taskRoutes } from './cases/tasks/routes.ts';
@@ -59,6 +60,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...caseRoutes(wiring),
   ...peopleRoutes,
   ...absenceRoutes,
+  ...routingRoutes,
   ...handOverRoutes,
   ...mailboxRoutes(wiring),
   ...mergeRoutes,

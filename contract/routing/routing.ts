@@ -23,6 +23,9 @@ const when = z
   .meta({ id: 'RoutingWhen', description: 'All that is named has to hold; of a list, one is enough.' });
 export type RoutingWhen = z.output<typeof when>;
 
+const leadsSomewhere = (one: { teamId: unknown; personId: unknown; skill: unknown }): boolean =>
+  one.teamId !== null || one.personId !== null || one.skill !== null;
+
 const to = z
   .object({
     teamId: z.uuid().nullable().meta({ description: 'Null: the team that it would have come to anyhow.' }),
@@ -32,9 +35,7 @@ const to = z
       .nullable()
       .meta({ description: 'What whoever gets it has to know.' }),
   })
-  .refine((one) => one.teamId !== null || one.personId !== null || one.skill !== null, {
-    error: 'Say where such a ticket goes.',
-  })
+  .refine(leadsSomewhere, 'Say where such a ticket goes.')
   .meta({ id: 'RoutingTo' });
 
 const rule = z.object({ id: z.uuid(), name: z.string().trim().min(1).max(100), when, to }).meta({ id: 'RoutingRule' });
@@ -59,15 +60,9 @@ const choices = z.object({
     .min(1)
     .max(1000)
     .meta({ description: 'How many units somebody takes of whom no other number is said.' }),
-  untouchedHours: z
-    .number()
-    .int()
-    .min(2)
-    .max(200)
-    .nullable()
-    .meta({
-      description: 'Working hours after which a ticket goes back to the queue whose requester waits; null: never.',
-    }),
+  untouchedHours: z.number().int().min(2).max(200).nullable().meta({
+    description: 'Working hours after which a ticket goes back to the queue whose requester waits; null: never.',
+  }),
 });
 export type RoutingChoices = z.output<typeof choices>;
 

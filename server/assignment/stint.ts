@@ -40,6 +40,8 @@ export type NewStint = {
   acceptDueAt: Date | null;
   /** It counts as a transfer. */
   counts?: boolean;
+  /** False: given to this person, and not only lying with whoever holds the queue. */
+  forQueue?: boolean | undefined;
 };
 
 export const insertStint = (ctx: Context, { accepted, ...stint }: NewStint): Compilable =>
@@ -114,3 +116,9 @@ export function escalateTo<P extends Candidate>(asked: readonly string[], lead: 
   if (!asked.includes(lead.id)) return lead;
   return administrator && !asked.includes(administrator.id) ? administrator : null;
 }
+
+/** Whether a stint `s` only lies with its person until somebody of the team takes it. */
+export const liesInQueue = sql`coalesce(s.for_queue, s.why in ('first', 'escalated'))`;
+
+export const markForQueue = (ticketId: number, sequence: number): Compilable =>
+  write.updateTable('stint').set({ forQueue: true }).where('ticketId', '=', ticketId).where('sequence', '=', sequence);

@@ -14,6 +14,7 @@ import type { Updates } from '../promises/promise.ts';
 import { brandNameOf } from '../settings/brand-name.ts';
 import { type Desk, type DeskJson, deskFrom, deskJson } from '../settings/desk.ts';
 import { actingOn, type Ticket } from '../tickets/ticket.ts';
+import { type NewTicketRouting, newTicketRoutingJson } from './routing/new-ticket-facts.ts';
 
 export type Ground = {
   desk: Desk;
@@ -37,6 +38,8 @@ export type Ground = {
   answers: AnswerSpan | null;
   /** The zone in which the requester reads dates; null: the desk's own. */
   readerZone: string | null;
+  /** Read only where `now` was given: by what a new ticket of the first address is routed. */
+  routing: NewTicketRouting | null;
 };
 
 /** Whoever reads what is written, the mailbox that it leaves by, and the policy; a ticket is all of them. */
@@ -61,6 +64,7 @@ export async function readGround(
     answers: AnswerSpan | null;
     policies: PolicyInForce[] | null;
     spans: KnownSpan[] | null;
+    routing: NewTicketRouting | null;
   }>`
     select ${deskJson} as desk, ${teamJson(teamId)} as team, ${dutyOfTeamJson(teamId)} as duty, ${personsJson(emails)} as persons,
            (select zone from person where id = ${reader.requesterId}::uuid) as reader_zone,
@@ -68,6 +72,7 @@ export async function readGround(
            (select targets -> 'update' from sla_policy_version where id = ${reader.policyVersionId ?? null}::uuid) as updates,
            ${answersJson(teamId)} as answers,
            ${now ? policiesJson(now) : sql`null::json`} as policies,
+           ${now ? newTicketRoutingJson(emails[0] ?? '', teamId) : sql`null::json`} as routing,
            ${now ? spansJson(teamId) : sql`null::json`} as spans`.execute(tx);
   const row = rows[0]!;
   const desk = deskFrom(row.desk);
@@ -81,6 +86,7 @@ export async function readGround(
     answers: row.answers,
     policies: row.policies ?? [],
     spans: row.spans ?? [],
+    routing: row.routing,
     team: teamFrom(row.team),
     duty: row.duty.map(scheduleFrom),
     persons: row.persons,

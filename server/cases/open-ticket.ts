@@ -33,7 +33,8 @@ import {
 import { guessLanguage } from '../wording/guess-language.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
 import { type BegunClocks, beginClocks, termsNow } from './clocks/begin-clocks.ts';
-import { type Ground, holderAt, readGround } from './ground.ts';
+import { type Ground, readGround } from './ground.ts';
+import { type ByRule, chooseFirstHand, type FirstHand, routedRows, teamByRule } from './routing/route-new.ts';
 import { acknowledgementWords } from './words.ts';
 
 export type OpenTicket = {
@@ -46,6 +47,8 @@ export type OpenTicket = {
   kind?: TicketKind;
   priority?: Priority;
   teamId?: string | null;
+  /** Whether a rule may name another team than `teamId`; left out, only where no team is named. */
+  byRules?: boolean | undefined;
   language?: string | undefined;
   channel: 'api' | 'email' | 'portal' | 'phone' | 'counter' | 'other';
   mailboxId?: string | null;
@@ -65,8 +68,11 @@ export type OpenTicket = {
   also?: (ticket: Ticket, messageId: string) => (Compilable | undefined)[];
 };
 
-/** The holder is who has it first. */
-type OpenedGround = Ground & { team: Ground['team'] & { holder: TeamPerson } };
+/** The holder is who has it first; `answersIn`: their language, where they do not have the requester's. */
+type OpenedGround = Ground & {
+  team: Ground['team'] & { holder: TeamPerson };
+  answersIn: Locale | undefined;
+};
 export type OpenedTicket = {
   ticket: Ticket;
   messageId: string;
@@ -90,14 +96,23 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   const emails = [email, ...(copied as string[])];
   const reader = { requesterId: null, mailboxId: input.mailboxId ?? null };
   const read = await readGround(ctx.tx, input.teamId ?? null, emails, reader, ctx.now);
-  const team = { ...read.team, holder: input.takenBy ?? holderAt(read, ctx.now) };
-  const ground = { ...read, team, readerZone: read.persons.find((one) => one.email === email)?.zone ?? null };
-  const language = chooseLanguage(ground, email, input);
-  const [requester, ...others] = await knownPersons(ctx, ground.persons, [
+  const language = chooseLanguage(read, email, input);
+  const by =
+    (input.byRules ?? !input.teamId) && !input.takenBy
+      ? await teamByRule(ctx, read, input, { email, language, emails })
+      : { ground: read, rule: null };
+  const [requester, ...others] = await knownPersons(ctx, read.persons, [
     { email, name: input.requester.name, locale: language, example: input.example },
     ...(copied as string[]).map((one) => ({ email: one, example: input.example })),
   ]);
-  const clocks = clocksOf(ctx, ground, input, requester!);
+  const clocks = clocksOf(ctx, by.ground, input, requester!);
+  const first = await firstHand(ctx, by, input, { requesterId: requester!.id, language, clocks });
+  const ground: OpenedGround = {
+    ...by.ground,
+    team: { ...by.ground.team, holder: first.holder },
+    readerZone: read.persons.find((one) => one.email === email)?.zone ?? null,
+    answersIn: first.answersIn,
+  };
   const ticket = await newTicket(ctx, ground, input, requester!, language, clocks);
   const message: NewMessage = {
     id: ctx.newId(),
@@ -113,6 +128,7 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
     inboundId: input.inboundId ?? null,
   };
   const acknowledgement = acknowledge(ctx, ground, ticket, input, requester!);
+  const routed = routedRows(ctx, by, first, ticket);
   const participants: NewParticipant[] = [
     { ticketId: ticket.id, personId: requester!.id, addressId: requester!.addressId, role: 'requester' },
     ...others.map(({ id, addressId }) => ({ ticketId: ticket.id, personId: id, addressId, role: 'copied' as const })),
@@ -128,7 +144,9 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
       why: 'first',
       accepted: input.takenBy !== undefined,
       acceptDueAt: acceptDueAt(ground.calendar, ctx.now),
+      forQueue: first.proposed ? false : undefined,
     }),
+    ...routed.writes,
     clocks.insert(ticket.id),
     insertPromise(ctx, ground.calendar, {
       id: ticket.promiseId!,
@@ -141,12 +159,26 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
       ? insertAttachments(input.attachments.map((one) => ({ ...one, messageId: message.id })))
       : undefined,
     acknowledgement ? queueMessage(ctx, ticket.id, acknowledgement.message.id, [acknowledgement.to]) : undefined,
-    record(ctx, openingEvents(ticket, clocks.key, message, acknowledgement?.message)),
+    record(ctx, [...openingEvents(ticket, clocks.key, message, acknowledgement?.message), ...routed.events]),
     ...(input.also?.(ticket, message.id) ?? []),
   ]);
   if (input.shadow !== undefined) await together(ctx.tx, [giveMailbox(ticket.id, ticket.mailboxId)]);
   const acceptedAt = input.takenBy ? ctx.now : null;
   return { ticket, messageId: message.id, requester: requester!, ground, acceptedAt };
+}
+
+type FirstOf = { requesterId: string; language: string; clocks: BegunClocks };
+
+/** Whoever writes it down and takes it has it; else it goes where rules, load and languages say. */
+async function firstHand(ctx: Context, by: ByRule, input: OpenTicket, { clocks, ...of }: FirstOf): Promise<FirstHand> {
+  if (input.takenBy) {
+    return { holder: input.takenBy, proposed: false, answersIn: undefined, ranking: [], candidates: new Map() };
+  }
+  const { priority = 3, kind = 'question' } = input;
+  const wordDueAt = nextUpdateAt(by.ground.calendar, priority, ctx.now, clocks.updates);
+  const { clockDueAt } = clocks.change;
+  const firstDueAt = clockDueAt && clockDueAt < wordDueAt ? clockDueAt : wordDueAt;
+  return chooseFirstHand(ctx, by, { ...of, priority, kind, firstDueAt });
 }
 
 function chooseLanguage(ground: Ground, email: string, input: OpenTicket): Locale {

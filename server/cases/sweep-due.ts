@@ -27,6 +27,7 @@ import { takeBackAnswer } from './promises/take-back-answer.ts';
 import { takeBackKeeping } from './promises/take-back-keeping.ts';
 import { tellDate } from './promises/tell-date.ts';
 import { tellContactChanged } from './tell-contact-changed.ts';
+import { returnUntouched } from './routing/return-untouched.ts';
 import { queuePromisePushes } from './warn/queue-promise-pushes.ts';
 import { warnOfNear } from './warn/warn-of-near.ts';
 
@@ -52,6 +53,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'absences that begin or end', everySeconds: 5, run: sweepAbsences },
   { name: 'tickets of who is away', everySeconds: 5, run: (ctx) => coverWhereNeeded(ctx) },
   { name: 'covers that nobody took up', everySeconds: 10, run: sweep(unacceptedCovers, escalateCover) },
+  { name: 'tickets that nobody touches', everySeconds: 60, run: returnUntouched },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
   { name: 'acknowledgements that were withheld', everySeconds: 30, run: sweep(withheld, catchUp) },
   { name: 'resolved tickets to close', everySeconds: 60, run: sweep(ticketsToClose, closeResolved) },

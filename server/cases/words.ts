@@ -16,7 +16,7 @@ type Clock = Pick<Ground, 'readerZone' | 'calendar'>;
 /** What an acknowledgement speaks of. */
 type Named = Clock &
   Pick<Ground, 'desk' | 'signedBy'> &
-  Partial<Pick<Ground, 'answers'>> & { team: { holder: Person } };
+  Partial<Pick<Ground, 'answers'>> & { team: { holder: Person }; answersIn?: Locale | undefined };
 type Acknowledged = Pick<Ticket, 'number' | 'language' | 'status' | 'promiseDueAt' | 'expectedAt'> &
   Partial<Pick<Ticket, 'expectedEarlyAt'>>;
 
@@ -72,6 +72,7 @@ export function acknowledgementWords(
     times: ground.desk.words[locale]?.times || undefined,
     measured: ground.desk.words[locale]?.times ? measuredIn(ground, locale) : undefined,
     desk: ground.signedBy,
+    language: ground.answersIn && say(locale, `acknowledgement.language.${ground.answersIn}`, {}),
     emergency: emergencyWords(away, locale, ground.desk.defaultLocale),
   };
   if (stranger) {

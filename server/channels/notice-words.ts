@@ -152,6 +152,13 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
       text: say(locale, 'agent.agreed.text', { ...common, agreed: date('agreedAt'), until }),
     };
   }
+  if (delivery.noticeKind === 'agent_untouched') {
+    const due = sayDate(locale, new Date(String(delivery.noticeData?.dueAt)), zone, ctx.now);
+    return {
+      subject: say(locale, 'agent.untouched.subject', { subject, number }),
+      text: say(locale, 'agent.untouched.text', { ...common, due }),
+    };
+  }
   if (delivery.noticeKind === 'agent_due_soon') {
     const what = dueSoon.find((one) => one === delivery.noticeData?.metric) ?? 'update';
     return {

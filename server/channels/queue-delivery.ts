@@ -41,6 +41,7 @@ export type NewNotice = {
     | 'agent_escalated'
     | 'agent_due_soon'
     | 'agent_undelivered'
+    | 'agent_untouched'
     | 'agent_loop'
     | 'agent_mailbox'
     | 'agent_wave'

@@ -41,6 +41,7 @@ export async function openFromMail(
     requester: { email: sender.email, name: sender.name || undefined },
     copied: othersOf(word, facts, fromAddress),
     teamId: linkTo?.teamId ?? mailbox?.teamId ?? null,
+    byRules: !linkTo?.teamId,
     language: languageOf(word, facts, mailbox),
     channel: 'email',
     mailboxId: mailbox?.id ?? null,

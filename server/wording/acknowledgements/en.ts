@@ -23,6 +23,7 @@ Expected solution: {expected?}
 We are here: {hours?}
 How soon we answer: {times?}
 In the last months, in working time: {measured?}
+{language?}
 
 To add something, just reply to this email. Whoever helps you sees everything you have written. You can follow your request here:
 {link}
@@ -44,12 +45,21 @@ Expected solution: {expected?}
 We are here: {hours?}
 How soon we answer: {times?}
 In the last months, in working time: {measured?}
+{language?}
 
 To add something, just reply to this email. Whoever helps you sees everything you have written. You can follow your request here:
 {link}
 
 {desk}`,
 
+  'acknowledgement.language.en':
+    'Nobody of us who is here now writes your language. We read your words as you wrote them and answer in English.',
+  'acknowledgement.language.ru':
+    'Nobody of us who is here now writes English. We read your words as you wrote them and answer in Russian.',
+  'acknowledgement.language.pt-BR':
+    'Nobody of us who is here now writes English. We read your words as you wrote them and answer in Brazilian Portuguese.',
+  'acknowledgement.language.pt-PT':
+    'Nobody of us who is here now writes English. We read your words as you wrote them and answer in European Portuguese.',
   'answers.measured': 'half of our first answers came within {half}, nine in ten within {most}',
   'span.minutes': '{count: # minute | # minutes}',
   'span.hours': '{count: # hour | # hours}',

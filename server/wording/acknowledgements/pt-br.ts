@@ -25,6 +25,7 @@ Previsão de solução: {expected?}
 Nosso horário: {hours?}
 Em quanto tempo respondemos: {times?}
 Nos últimos meses, em tempo útil: {measured?}
+{language?}
 
 Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
 {link}
@@ -46,12 +47,21 @@ Previsão de solução: {expected?}
 Nosso horário: {hours?}
 Em quanto tempo respondemos: {times?}
 Nos últimos meses, em tempo útil: {measured?}
+{language?}
 
 Para acrescentar algo, basta responder a este e-mail. Quem cuidar do chamado vê tudo o que você já escreveu. Acompanhe seu chamado aqui:
 {link}
 
 {desk}`,
 
+  'acknowledgement.language.en':
+    'No momento, ninguém da nossa equipe que está de plantão escreve em português. Lemos a sua mensagem no original e respondemos em inglês.',
+  'acknowledgement.language.ru':
+    'No momento, ninguém da nossa equipe que está de plantão escreve em português. Lemos a sua mensagem no original e respondemos em russo.',
+  'acknowledgement.language.pt-BR':
+    'No momento, ninguém da nossa equipe que está de plantão escreve no seu idioma. Lemos a sua mensagem no original e respondemos em português do Brasil.',
+  'acknowledgement.language.pt-PT':
+    'No momento, ninguém da nossa equipe que está de plantão escreve no português do Brasil. Lemos a sua mensagem no original e respondemos em português de Portugal.',
   'answers.measured': 'metade das primeiras respostas saiu em até {half}, nove em cada dez em até {most}',
   'span.minutes': '{count: # minuto | # minutos}',
   'span.hours': '{count: # hora | # horas}',

@@ -25,6 +25,7 @@ Previsão de resolução: {expected?}
 O nosso horário: {hours?}
 Em quanto tempo respondemos: {times?}
 Nos últimos meses, em tempo útil: {measured?}
+{language?}
 
 Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
 {link}
@@ -46,12 +47,21 @@ Previsão de resolução: {expected?}
 O nosso horário: {hours?}
 Em quanto tempo respondemos: {times?}
 Nos últimos meses, em tempo útil: {measured?}
+{language?}
 
 Para acrescentar alguma coisa, basta responder a este e-mail. Quem tratar do pedido vê tudo o que já escreveu. Pode acompanhar o pedido aqui:
 {link}
 
 {desk}`,
 
+  'acknowledgement.language.en':
+    'De momento, ninguém da nossa equipa que esteja de serviço escreve em português. Lemos a sua mensagem no original e respondemos em inglês.',
+  'acknowledgement.language.ru':
+    'De momento, ninguém da nossa equipa que esteja de serviço escreve em português. Lemos a sua mensagem no original e respondemos em russo.',
+  'acknowledgement.language.pt-BR':
+    'De momento, ninguém da nossa equipa que esteja de serviço escreve em português de Portugal. Lemos a sua mensagem no original e respondemos em português do Brasil.',
+  'acknowledgement.language.pt-PT':
+    'De momento, ninguém da nossa equipa que esteja de serviço escreve na sua língua. Lemos a sua mensagem no original e respondemos em português de Portugal.',
   'answers.measured': 'metade das primeiras respostas saiu em {half} ou menos, nove em cada dez em {most} ou menos',
   'span.minutes': '{count: # minuto | # minutos}',
   'span.hours': '{count: # hora | # horas}',

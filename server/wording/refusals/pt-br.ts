@@ -6,6 +6,7 @@ import { mailPtBr } from './mail/pt-br.ts';
 import { mailboxesPtBr } from './mailboxes/pt-br.ts';
 import { peoplePtBr } from './people/pt-br.ts';
 import { promisesPtBr } from './promises/pt-br.ts';
+import { routingPtBr } from './routing/pt-br.ts';
 
 export const ptBr: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Sua função não permite escrever isto aqui.',
@@ -261,6 +262,7 @@ export const ptBr: Readonly<Record<string, string>> = {
   ...calendarsPtBr,
   ...peoplePtBr,
   ...promisesPtBr,
+  ...routingPtBr,
   ...handOverPtBr,
   ...mailPtBr,
   ...mailboxesPtBr,

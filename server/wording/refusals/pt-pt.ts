@@ -6,6 +6,7 @@ import { mailPtPt } from './mail/pt-pt.ts';
 import { mailboxesPtPt } from './mailboxes/pt-pt.ts';
 import { peoplePtPt } from './people/pt-pt.ts';
 import { promisesPtPt } from './promises/pt-pt.ts';
+import { routingPtPt } from './routing/pt-pt.ts';
 
 export const ptPt: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'A sua função não permite escrever isto aqui.',
@@ -259,6 +260,7 @@ export const ptPt: Readonly<Record<string, string>> = {
   ...calendarsPtPt,
   ...peoplePtPt,
   ...promisesPtPt,
+  ...routingPtPt,
   ...handOverPtPt,
   ...mailPtPt,
   ...mailboxesPtPt,

@@ -6,6 +6,7 @@ import { mailRu } from './mail/ru.ts';
 import { mailboxesRu } from './mailboxes/ru.ts';
 import { peopleRu } from './people/ru.ts';
 import { promisesRu } from './promises/ru.ts';
+import { routingRu } from './routing/ru.ts';
 
 export const ru: Readonly<Record<string, string>> = {
   'Your role may not write this here.': 'Ваша роль не позволяет писать здесь такое.',
@@ -256,6 +257,7 @@ export const ru: Readonly<Record<string, string>> = {
   ...calendarsRu,
   ...peopleRu,
   ...promisesRu,
+  ...routingRu,
   ...handOverRu,
   ...mailRu,
   ...mailboxesRu,
