@@ -3,6 +3,7 @@
 import type { Database } from '../platform/database.ts';
 import { stopwatch } from '../platform/metrics.ts';
 import { clocksAreHonest, replayAgrees } from './clocks-are-honest.ts';
+import { handOversHold } from './hand-overs-hold.ts';
 import { enough, type Look, type Offender, type Question } from './look.ts';
 import { deliveriesMove, inboundEnds, nothingInternalLeaves } from './mail-moves.ts';
 import { promisesHold } from './promises-hold.ts';
@@ -11,7 +12,7 @@ import { rowEqualsHistory } from './row-equals-history.ts';
 import { sealsHold } from './seals-hold.ts';
 import { firstStretch, nextStretch, type Through } from './stretch.ts';
 import { watchdogRuns } from './watchdog-runs.ts';
-import { changesAreTold, handOversAreTaken, hasPerson } from './who-has-it.ts';
+import { changesAreTold, hasPerson } from './who-has-it.ts';
 
 /** `reckon`: what a query alone cannot say. `through`: what a look at everything goes through stretch by stretch. */
 export type Invariant = {
@@ -29,7 +30,12 @@ export const invariants: readonly Invariant[] = [
   { number: 2, name: 'No promise passes in silence', query: promisesHold, through },
   { number: 3, name: 'Current truth equals history', query: rowEqualsHistory, through },
   { number: 4, name: 'Every change of contact has a reason and was told', query: changesAreTold, through },
-  { number: 5, name: 'Every hand-over was taken up or went to the lead', query: handOversAreTaken },
+  {
+    number: 5,
+    name: 'Every hand-over has its brief and was taken up or went to the lead',
+    query: handOversHold,
+    through,
+  },
   { number: 6, name: 'Nothing known was asked again without a reason', query: null },
   { number: 7, name: 'Everything that arrived was dealt with', query: inboundEnds },
   { number: 8, name: 'No delivery is stuck or failed unseen', query: deliveriesMove },

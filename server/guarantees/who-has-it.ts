@@ -1,5 +1,4 @@
-// Invariants 1, 4 and 5: somebody has each ticket, whoever was told a name is told the next one, and what was handed over
-// was taken up or went to the lead.
+// Invariants 1 and 4: somebody has each ticket, and whoever was told a name is told the next one.
 
 import { sql } from 'kysely';
 import { holders, ticketsOfHolder } from '../assignment/holders.ts';
@@ -32,11 +31,6 @@ export const changesAreTold = (look: Look) => sql<Offender>`
     where ${changed(look)}
       and not exists (select 1 from event e where e.ticket_id = t.id and e.kind = 'assignee.changed' and e.at = s.from_at
                          and e.data ->> 'toId' = s.person_id::text and e.data ->> 'reason' = s.why) ${most})`;
-
-export const handOversAreTaken = (look: Look) => sql<Offender>`
-  select t.number as ticket, 'nobody took it up by ' || s.accept_due_at || ' and it did not go to the lead' as why
-    from stint s join ticket t on t.id = s.ticket_id
-   where s.accept_due_at < ${before(look, 120)} and ${unresolved} ${most}`;
 
 /**
  * Something is due on a ticket, or its requester waits, and whoever acts on it has been away for two minutes while somebody
