@@ -9,6 +9,7 @@ import { absenceRoutes } from './cases/absences/routes.ts';
 import { calendarRoutes } from './cases/calendars/routes.ts';
 import { clockRoutes } from './cases/clocks/routes.ts';
 import { compensationRoutes } from './cases/compensation/routes.ts';
+import { contactRoutes } from './cases/contact/routes.ts';
 import { deskWordsRoutes } from './cases/desk-words/routes.ts';
 import { handOverRoutes } from './cases/hand-over/routes.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
@@ -50,6 +51,7 @@ import { lookRoutes } from './portal/look-routes.ts';
 import { answerPage, nothingHere, stranger } from './portal/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
 import { uploadRoutes } from './portal/upload-routes.ts';
+import { waitRoutes } from './portal/wait-routes.ts';
 import { zoneRoutes } from './portal/zone-routes.ts';
 import { forgetLooks } from './tickets/presence/presence.ts';
 import { forgetUnsent } from './tickets/write-upload.ts';
@@ -78,6 +80,8 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...portalRoutes(wiring),
   ...uploadRoutes(wiring),
   ...dateRoutes(wiring),
+  ...waitRoutes(wiring),
+  ...contactRoutes,
   ...zoneRoutes(wiring),
   ...lookRoutes,
   ...formattedRoutes(wiring),

@@ -8,7 +8,14 @@ import { personRef } from '../tickets.ts';
 export const task = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['tell_requester']).meta({ description: 'Something is late, and the requester has to hear of it.' }),
+    kind: z.enum(['tell_requester', 'call_requester']).meta({
+      description:
+        'tell_requester: something is late, and the requester has to hear of it; call_requester: no mail reaches them, and they have to hear who has it now.',
+    }),
+    call: z
+      .object({ say: z.string(), language: z.string() })
+      .nullable()
+      .meta({ description: 'What to say, in the language of whoever is called.' }),
     ticket: z.object({ number: z.string(), subject: z.string() }),
     madeAt: instant,
     late: z

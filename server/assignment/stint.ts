@@ -16,6 +16,7 @@ export type StintReason =
   | 'away'
   | 'left'
   | 'team_change'
+  | 'shift'
   | 'escalated'
   | 'requester_asked'
   | 'other';

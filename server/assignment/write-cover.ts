@@ -14,7 +14,7 @@ export type NewCover = {
   /** By when they take it up; then it goes to the lead. */
   acceptDueAt: Date;
 };
-export type CoverEnd = 'back' | 'away_too' | 'not_accepted';
+export type CoverEnd = 'back' | 'away_too' | 'not_accepted' | 'requester_waits';
 
 /** Any number at once: five hundred tickets are one statement. A cover that runs must be ended in the statement before. */
 export function insertCovers(ctx: Context, covers: readonly NewCover[]): Compilable {

@@ -26,6 +26,7 @@ export function openedView({ ticket, requester, ground, acceptedAt }: OpenedTick
     team: { id: ground.team.id, name: ground.team.name },
     assignee,
     cover: null,
+    waitsFor: null,
     acceptedAt: acceptedAt?.toISOString() ?? null,
     promise: {
       purpose: 'update',

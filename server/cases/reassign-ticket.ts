@@ -82,12 +82,16 @@ export async function giveTo(
   if (to.id === ticket.assigneeId) return keepWith(ctx, ground, ticket, { reason, accepts, opens });
   const sequence = ticket.stintSequence + 1;
   // First routing is no change: as long as nobody had taken the ticket, the requester loses nobody.
-  const mustTell = ticket.status !== 'new' && ticket.contactToldId !== null && ticket.contactToldId !== to.id;
+  const isNews = ticket.status !== 'new' && ticket.contactToldId !== null && ticket.contactToldId !== to.id;
+  // Who follows on a shift shows in the portal only (R15), unless they were still to be told of somebody anyway.
+  const byShift = isNews && reason === 'shift' && ticket.contactNoticeDueAt === null;
+  const mustTell = isNews && !byShift;
   const change: Partial<Ticket> = {
     assigneeId: to.id,
     stintSequence: sequence,
     teamId: ground.team.id,
     ...opens,
+    ...(byShift ? { contactToldId: to.id } : {}),
     contactNoticeDueAt: mustTell ? (ticket.contactNoticeDueAt ?? noticeDueAt(ground.calendar, ctx.now)) : null,
   };
   const tellsAgent = !accepts && to.email && (await wantsByMail(ctx.tx, to.id, 'assigned'));

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import { holders, ticketsOfHolder } from '../assignment/holders.ts';
+import { namesInVain } from '../assignment/told-names.ts';
 import type { Context } from '../platform/context.ts';
 import { learnAnswers } from '../promises/answer-span.ts';
 import { learnSpans } from '../promises/expected-span.ts';
@@ -19,6 +20,8 @@ import { introduceClocks } from './clocks/introduce-clocks.ts';
 import { recalculate } from './clocks/recalculate.ts';
 import { sweepThresholds } from './clocks/sweep-thresholds.ts';
 import { closeResolved } from './close-resolved.ts';
+import { tellContactChanged } from './contact/tell-contact-changed.ts';
+import { tellGaps } from './duty/tell-gaps.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
 import { catchUp } from './inbound/catch-up.ts';
 import { handOn } from './people/hand-on.ts';
@@ -26,7 +29,6 @@ import { markDueSoon } from './promises/mark-due-soon.ts';
 import { takeBackAnswer } from './promises/take-back-answer.ts';
 import { takeBackKeeping } from './promises/take-back-keeping.ts';
 import { tellDate } from './promises/tell-date.ts';
-import { tellContactChanged } from './tell-contact-changed.ts';
 import { returnUntouched } from './routing/return-untouched.ts';
 import { queuePromisePushes } from './warn/queue-promise-pushes.ts';
 import { warnOfNear } from './warn/warn-of-near.ts';
@@ -45,6 +47,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'promises in a closed time', everySeconds: 5, run: sweep(inClosedTime, moveForClosedTime) },
   { name: 'promises kept by what did not arrive', everySeconds: 5, run: sweep(keptByNothing, takeBackKeeping) },
   { name: 'dates told in a mail that came back', everySeconds: 5, run: sweep(toldByNothing, takeBackTelling) },
+  { name: 'names told in a mail that came back', everySeconds: 5, run: sweep(namedByNothing, takeBackTelling) },
   { name: 'dates taken in a mail that came back', everySeconds: 5, run: sweep(acceptedByNothing, takeBackAnswer) },
   { name: 'due promises', everySeconds: 5, run: sweep(duePromises, answerForDuePromise) },
   { name: 'dates that nobody was told yet', everySeconds: 20, run: sweep(untoldDates, tellDate) },
@@ -52,6 +55,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'tickets of who has left', everySeconds: 30, run: sweep(leftBehind, handOn) },
   { name: 'absences that begin or end', everySeconds: 5, run: sweepAbsences },
   { name: 'tickets of who is away', everySeconds: 5, run: (ctx) => coverWhereNeeded(ctx) },
+  { name: 'times without anybody on duty', everySeconds: 60, run: tellGaps },
   { name: 'covers that nobody took up', everySeconds: 10, run: sweep(unacceptedCovers, escalateCover) },
   { name: 'tickets that nobody touches', everySeconds: 60, run: returnUntouched },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
@@ -101,6 +105,11 @@ async function keptByNothing(ctx: Context): Promise<Due[]> {
 
 async function toldByNothing(ctx: Context): Promise<Due[]> {
   const { rows } = await sql<Due>`select distinct t.id as ticket_id from ${toldInVain} limit ${most}`.execute(ctx.tx);
+  return rows;
+}
+
+async function namedByNothing(ctx: Context): Promise<Due[]> {
+  const { rows } = await sql<Due>`select distinct t.id as ticket_id from ${namesInVain} limit ${most}`.execute(ctx.tx);
   return rows;
 }
 

@@ -199,17 +199,20 @@ export function contactChangedWords(
   now: Date,
 ): WithLink {
   const locale = ticket.language as Locale;
-  const known = reason === 'first' ? 'taking_it' : (reason as 'away');
   return sayWithLink(locale, 'contact.changed.text', {
     number: ticket.number,
-    why:
-      reason === 'back'
-        ? say(locale, 'cover.ended.why', { contact: publicNameOf(contact) })
-        : say(locale, `contact.changed.why.${known}`, { previous: publicNameOf(previous) }),
+    why: contactWhy(locale, contact, previous, reason),
     contact: publicNameOf(contact),
     nextUpdate: dateIn(ground, ticket, ticket.promiseDueAt!, now),
     desk: ground.signedBy,
   });
+}
+
+/** Why, as a class. `back`: whoever was stood in for is here again. */
+export function contactWhy(locale: Locale, contact: Person, previous: Person, reason: string): string {
+  if (reason === 'back') return say(locale, 'cover.ended.why', { contact: publicNameOf(contact) });
+  const known = reason === 'first' ? 'taking_it' : (reason as 'away');
+  return say(locale, `contact.changed.why.${known}`, { previous: publicNameOf(previous) });
 }
 
 /** Somebody stands in for now, and until when as far as anybody knows; or the assignee is back. */

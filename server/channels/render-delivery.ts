@@ -2,12 +2,14 @@
 // sent by the same function.
 
 import { isIP } from 'node:net';
+import { readOfferToWait, readOtherNames } from '../assignment/told-names.ts';
 import type { Context } from '../platform/context.ts';
 import { notFound } from '../platform/errors.ts';
 import { readFile } from '../platform/files.ts';
 import { closingDate } from '../promises/closing-date.ts';
 import { readOtherDates } from '../promises/told-together.ts';
 import { brandPalettes } from '../settings/brand-look.ts';
+import { besidesWords } from '../wording/absences/besides.ts';
 import { chooseLocale, type Locale } from '../wording/locales.ts';
 import { putLink, say, sayDate } from '../wording/say.ts';
 import { type ComposedMail, composeMail, headersOf, type Outgoing } from './email/compose-mail.ts';
@@ -156,7 +158,8 @@ async function messageWords(
   const number = delivery.ticketNumber!;
   const linkOf = delivery.purpose === 'upload' ? deps.uploadLink : deps.ticketLink;
   const link = linkOf(delivery.ticketId!, delivery.personId, delivery.linkEpoch ?? 0, delivery.messageAt!);
-  const others = await otherDates(ctx, deps, delivery, locale);
+  const others =
+    (await otherDates(ctx, deps, delivery, locale)) ?? (await otherNames(ctx, deps, delivery, locale, link));
   const body = putLink(delivery.bodyText!, delivery.linkAt, others ? `${link}\n\n${others}` : link).trim();
   // Where the mailbox's signature names the agent, the desk's own line would name them twice.
   const agent = delivery.signature?.includes('{agent}') ? undefined : (delivery.authorName ?? '');
@@ -204,6 +207,21 @@ async function otherDates(ctx: Context, deps: RenderDeps, delivery: DeliveryToSe
     }),
   );
   return say(locale, 'away.others', { requests: lines.join('\n\n') });
+}
+
+/** The same of a new contact; and where their own is away, they may say that they would rather wait. */
+async function otherNames(ctx: Context, deps: RenderDeps, delivery: DeliveryToSend, locale: Locale, link: string) {
+  if (delivery.purpose !== 'contact') return null;
+  const { personId, toAddress } = delivery;
+  const messageId = delivery.messageId!;
+  const offer = await readOfferToWait(ctx.tx, messageId, personId);
+  const others = await readOtherNames(ctx.tx, { messageId, personId, toAddress });
+  const zone = delivery.personZone ?? delivery.deskZone ?? 'UTC';
+  const besides = {
+    offer: offer && { ...offer, link: `${link}/wait` },
+    others: others.map((one) => ({ ...one, link: deps.ticketLink(one.id, personId, one.linkEpoch, one.at) })),
+  };
+  return besidesWords(locale, delivery.ticketNumber!, besides, (at) => sayDate(locale, at, zone, delivery.messageAt!));
 }
 
 /** The mailbox's, below what agents write. What a value holds is not looked at again. */

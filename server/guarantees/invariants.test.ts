@@ -172,6 +172,44 @@ const rows: { number: number; name: string; breaks: (id: number) => string[]; wh
   },
   {
     number: 4,
+    name: 'another contact than was told, and nothing owed',
+    breaks: (id) => [
+      `insert into contact_change (ticket_id, sequence, told_id, began_at) select id, 1, requester_id, opened_at - interval '1 second' from ticket where id = ${id}`,
+    ],
+    why: /no notice of it is owed/,
+  },
+  {
+    number: 4,
+    name: 'a notice that is held back for days',
+    breaks: (id) => [
+      `update ticket set contact_notice_due_at = '2026-03-14' where id = ${id}`,
+      `insert into contact_change (ticket_id, sequence, told_id, began_at, due_at, held_until)
+         select id, 1, requester_id, opened_at, opened_at, '2026-03-14' from ticket where id = ${id}`,
+    ],
+    why: /held back until .* longer than any quiet hours/,
+  },
+  {
+    number: 4,
+    name: 'a new contact that nobody was told of',
+    breaks: (id) => [
+      `insert into contact_change (ticket_id, sequence, told_id, began_at, ended_at, ended_as)
+         select id, 1, requester_id, '2026-03-01', '2026-03-02', 'told' from ticket where id = ${id}`,
+    ],
+    why: /counts as told of another contact than .* nothing says how/,
+  },
+  {
+    number: 4,
+    name: 'somebody who was to be called and is not',
+    breaks: (id) => [
+      `insert into message (id, ticket_id, kind, purpose, at, by_agent, channel, language, body_text)
+         select '01a00000-0000-7000-8000-00000000c0de', id, 'public', 'contact', last_public_at, false, 'email', 'en', 'Hello' from ticket where id = ${id}`,
+      `insert into contact_telling (message_id, telling_id, ticket_id, contact_id, next_due_at)
+         select '01a00000-0000-7000-8000-00000000c0de', '01a00000-0000-7000-8000-00000000c0de', id, assignee_id, promise_due_at from ticket where id = ${id}`,
+    ],
+    why: /is nobody's to call/,
+  },
+  {
+    number: 4,
     name: 'a stint without a reason',
     breaks: (id) => [`update stint set why = '' where ticket_id = ${id}`],
     why: /has no reason/,

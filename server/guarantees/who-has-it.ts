@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { holders, ticketsOfHolder } from '../assignment/holders.ts';
+import { isWaitedFor } from '../assignment/wait.ts';
 import { before, changed, enough, itsOwn, type Look, most, type Offender, unresolved } from './look.ts';
 
 export const hasPerson = (look: Look) => sql<Offender>`
@@ -17,10 +18,34 @@ export const hasPerson = (look: Look) => sql<Offender>`
   union all
   (select t.number, 'has no assignee' from ticket t where ${unresolved} and ${changed(look)} and t.assignee_id is null ${most})`;
 
-/** A notice is due ten minutes after the time in which the new person could have introduced themself (R15). */
+/**
+ * Each change of a name that was told is a row, which the database itself opens and closes. While it is open a notice is owed by
+ * a date, and only the requester's quiet hours put that off, never for a day; closed as told, somebody has said so: in a message,
+ * or by a call that is somebody's task. A notice is due ten minutes after the time in which the new person could have introduced themself (R15). */
 export const changesAreTold = (look: Look) => sql<Offender>`
   (select t.number as ticket, 'its requester was not told since ' || t.contact_notice_due_at || ' who has it now' as why
      from ticket t where t.contact_notice_due_at < ${before(look, 120)} and ${unresolved} ${most})
+  union all
+  (select t.number, 'somebody else acts than its requester was told, and no notice of it is owed'
+     from contact_change c join ticket t on t.id = c.ticket_id
+    where c.ended_at is null and t.contact_notice_due_at is null and c.began_at < ${before(look, 0)} ${most})
+  union all
+  (select t.number, 'the notice of its contact is held back until ' || c.held_until || ', longer than any quiet hours'
+     from contact_change c join ticket t on t.id = c.ticket_id
+    where c.ended_at is null and c.held_until > greatest(c.due_at, c.began_at) + interval '24 hours' ${most})
+  union all
+  (select t.number, 'its requester counts as told of another contact than ' || p.name || ', and nothing says how'
+     from ticket t join contact_change c on ${itsOwn(look, 'c')} join person p on p.id = c.told_id
+    where ${changed(look)} and c.ended_as = 'told'
+      and not exists (select 1 from message m where m.ticket_id = t.id and m.kind = 'public' and (m.by_agent or m.author_id is null)
+                         and m.at >= c.began_at and m.at <= c.ended_at) ${most})
+  union all
+  (select t.number, 'its requester can be written to nowhere, was told of a new contact, and is nobody''s to call'
+     from ticket t join contact_telling n on ${itsOwn(look, 'n')} join message m on m.id = n.message_id
+    where ${changed(look)} and ${unresolved} and not t.shadow
+      and not exists (select 1 from delivery d where d.person_id = t.requester_id
+                         and d.message_id in (select o.message_id from contact_telling o where o.telling_id = n.telling_id))
+      and not exists (select 1 from task k where k.ticket_id = t.id and k.kind = 'call_requester' and k.made_at <= m.at) ${most})
   union all
   (select t.number, 'its stint ' || s.sequence || ' has no reason' from ticket t join stint s on ${itsOwn(look, 's')}
     where ${changed(look)} and s.why = '' ${most})
@@ -48,6 +73,7 @@ const nobodyActs = (look: Look) => sql<Offender>`
   select t.number, 'whoever acts on it is away, and ' || case when t.status = 'scheduled' or t.last_human_reply_at >= t.last_requester_at
            then 'something is due' else 'its requester waits' end from theirs t
    where t.status <> 'waiting_on_requester' and t.updated_at < ${before(look, 120)}
+     and not (t.acting_id = t.assignee_id and ${isWaitedFor(sql`t.to_at`)})
      and (least(t.promise_due_at, t.clock_due_at) < least(t.to_at, ${before(look, 0)} + interval '2 hours')
        or (t.status <> 'scheduled' and t.last_requester_at > coalesce(t.last_human_reply_at, '-infinity')
            and t.last_requester_at < ${before(look, 120)}

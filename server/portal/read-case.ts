@@ -1,6 +1,6 @@
 // A ticket as its requester sees it: who has it, when they hear next, what we know. Only public entries, public names.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { TimelineEntryView } from '../../contract/tickets.ts';
 import { shownName } from '../people/shown-name.ts';
 import type { Context } from '../platform/context.ts';
@@ -22,7 +22,8 @@ type Row = {
   words: { text: string; language: string; at: string; channel: string } | null;
   /** Null: somebody whose name is not the reader's to know. */
   seenBy: (Person | null)[];
-  before: { person: Person; fromAt: string; toAt: string }[];
+  /** Who has had it and who stood in, in the order in which they came. */
+  contacts: { person: Person; fromAt: string; toAt: string | null; why: string; standsInFor: string | null }[];
   /** By what is agreed with them, their time to a solution stands still while a third party has to deliver. */
   standsStill: boolean;
   zone: string;
@@ -55,10 +56,7 @@ async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Prom
         order by c.added_at, n.name)
        from participant c join person n on n.id = c.person_id
       where c.ticket_id = ${ticket.id} and c.role <> 'pending' and c.person_id <> ${ctx.actor.personId}), '[]') as seen_by,
-    coalesce((select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', ${shownName('n')}),
-        'fromAt', s.from_at, 'toAt', e.from_at) order by s.sequence)
-       from stint s join stint e on e.ticket_id = s.ticket_id and e.sequence = s.sequence + 1 join person n on n.id = s.person_id
-      where s.ticket_id = ${ticket.id} and s.accepted_at is not null and s.person_id <> e.person_id), '[]') as before,
+    ${contacts(ticket)} as contacts,
     coalesce(${ticket.status} = 'waiting_on_third_party' and (
       select third_party_pauses from sla_policy_version where id = ${ticket.policyVersionId}::uuid), false) as stands_still,
     (select kind from resolution where ticket_id = ${ticket.id} and reopened_at is null order by sequence desc limit 1) as ended,
@@ -67,6 +65,26 @@ async function readCards(ctx: Context, ticket: FoundTicket, ownId: number): Prom
   );
   return rows[0]!;
 }
+
+/**
+ * By their public names and with the class of the reason. Whoever was only asked and never took it up is nobody that the
+ * requester dealt with, unless they were told that name.
+ */
+const contacts = ({ id, stintSequence }: FoundTicket) => sql`coalesce((
+  select json_agg(json_build_object('person', json_build_object('id', n.id, 'name', ${shownName('n')}), 'fromAt', x.from_at,
+           'toAt', x.to_at, 'why', x.why, 'standsInFor', case when f.id is not null then ${shownName('f')} end) order by x.from_at)
+    from (select s.person_id, null::uuid as for_id, s.why, s.from_at, e.from_at as to_at from stint s
+            left join stint e on e.ticket_id = s.ticket_id and e.sequence = s.sequence + 1
+           where s.ticket_id = ${id} and (s.sequence = ${stintSequence} or s.accepted_at is not null or ${wasNamed('s', sql`e.from_at`)})
+          union all
+          select c.person_id, c.for_id, 'cover', c.from_at, c.ended_at from cover c
+           where c.ticket_id = ${id} and (c.ended_at is null or c.accepted_at is not null or ${wasNamed('c', sql`c.ended_at`)})) x
+    join person n on n.id = x.person_id left join person f on f.id = x.for_id), '[]')`;
+
+const wasNamed = (alias: string, end: RawBuilder<unknown>) => sql`exists (
+  select 1 from contact_telling w join message m on m.id = w.message_id
+   where w.ticket_id = ${sql.ref(`${alias}.ticket_id`)} and w.contact_id = ${sql.ref(`${alias}.person_id`)}
+     and m.at >= ${sql.ref(`${alias}.from_at`)} and (${end} is null or m.at <= ${end}))`;
 
 const looks: Record<string, string> = { update: 'open', reminder: 'waiting', closing: 'waiting', agreed: 'scheduled' };
 
@@ -128,10 +146,7 @@ export async function readCase(
     entries,
     seenBy: locked ? [] : cards.seenBy.filter((one) => one !== null),
     seenByOthers: locked ? 0 : cards.seenBy.filter((one) => one === null).length,
-    hadItBefore:
-      locked || own
-        ? []
-        : cards.before.map((one) => ({ ...one, fromAt: instantText(one.fromAt), toAt: instantText(one.toAt) })),
+    contacts: locked || own || cards.contacts.length < 2 ? [] : cards.contacts.map(contactOf),
     zone: cards.zone,
   };
 }
@@ -148,6 +163,15 @@ const holderOf = ({ holder, sinceAt, covering }: Row) => ({
         },
       }
     : {}),
+});
+
+const contactOf = ({ person, fromAt, toAt, why, standsInFor }: Row['contacts'][number]) => ({
+  person,
+  fromAt: instantText(fromAt),
+  ...(toAt ? { toAt: instantText(toAt) } : {}),
+  // What an agent typed as a reason is for colleagues; the requester reads the class.
+  why,
+  ...(standsInFor ? { standsInFor } : {}),
 });
 
 /** Nobody reads “resolved” of what was not. */
@@ -222,9 +246,15 @@ function caseEvent({ event }: TimelineEntryView): Record<string, unknown> | null
   if (event.kind === 'cover.began' || event.kind === 'cover.ended') {
     const name = event.persons[String(data.toId)];
     const other = event.persons[String(data.forId)];
+    if (data.why === 'requester_waits') return null;
     if (event.kind === 'cover.ended') return name ? { code: 'back', name } : null;
     return name && other ? { code: 'covered', name, other } : null;
   }
+  if (event.kind === 'wait.chosen') {
+    const name = event.persons[String(data.forId)];
+    return name ? { code: 'waits', name } : null;
+  }
+  if (event.kind === 'wait.ended') return { code: 'waitsNoMore' };
   if (event.kind === 'ticket.merged')
     return { code: data.from ? 'merged' : 'mergedInto', number: String(data.from ?? data.into) };
   if (event.kind === 'ticket.unmerged') return { code: 'unmerged', number: String(data.other) };

@@ -13,6 +13,7 @@ import { isUnresolved } from '../tickets/ticket.ts';
 import type { Opened } from './open-door.ts';
 import type { Page } from './pages.ts';
 import { readCase } from './read-case.ts';
+import { readChoice } from './read-choice.ts';
 
 export const stranger = { locale: null, zone: null, email: null, signedIn: false };
 export type Visitor = { locale: string | null; zone: string | null; email: string | null; signedIn: boolean };
@@ -55,6 +56,7 @@ export async function ticketPage(
     timelineWords(wiring, ctx.now, `${wiring.publicUrl()}/portal/tickets/${ticket.number}`),
     locked,
   );
+  const choice = isUnresolved(ticket.status) ? await readChoice(ctx, ticket) : null;
   const takesWords = ticket.status !== 'spam' && ticket.status !== 'merged';
   return {
     page: 'ticket',
@@ -62,6 +64,7 @@ export async function ticketPage(
     ...(locked ? {} : { zone: zoneOf(path, ticket.number) }),
     props: {
       ...shown,
+      ...(choice ? { wait: { form: { action: `${path}/wait` }, choice } } : {}),
       ...(isUnresolved(ticket.status) && ticket.status !== 'scheduled'
         ? { askDate: { action: `${path}/date`, ...(query.date ? { outcome: query.date } : {}) } }
         : {}),

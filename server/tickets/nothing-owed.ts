@@ -11,6 +11,14 @@ export const nothingOwed: Partial<Ticket> = {
   contactNoticeDueAt: null,
 };
 
+/** The requester's quiet hours hold the desk's own notice back. */
+export const holdNotice = (ticketIds: readonly number[], until: Date): Compilable =>
+  write
+    .updateTable('ticket')
+    .set({ contactNoticeDueAt: until })
+    .where('id', 'in', [...ticketIds])
+    .where('contactNoticeDueAt', '<', until);
+
 /** It changes nothing that anybody sees, so the ticket's version and time stay. */
 export const forgetDue = (ticketId: number, due: 'closeDueAt' | 'contactNoticeDueAt'): Compilable =>
   write

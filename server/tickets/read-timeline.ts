@@ -20,6 +20,8 @@ const shown = [
   'assignee.changed',
   'cover.began',
   'cover.ended',
+  'wait.chosen',
+  'wait.ended',
   'priority.changed',
   'terms.changed',
   'promise.missed',

@@ -20,6 +20,7 @@ export type TicketRow = {
   team: TicketView['team'];
   assignee: Ref | null;
   cover: (Ref & { since: string; until: string | null; asked: boolean }) | null;
+  waitsFor: TicketView['waitsFor'];
   acceptedAt: Date | null;
   promise: (Omit<NonNullable<TicketView['promise']>, 'by'> & { by: Ref | null }) | null;
   nextDueAt: Date | null;
@@ -67,7 +68,9 @@ const columns = sql`t.id, t.number, t.kind, t.subject, t.preview, t.status, t.pr
   case when a.id is null then null else ${ref('a')} end as assignee,
   case when t.cover_id is not null then (select json_build_object('id', c.id, 'name', c.name, 'email', ${email('c.id')},
       'since', v.from_at, 'until', w.to_at, 'asked', v.return_asked_at is not null) from cover v join person c on c.id = v.person_id join absence w on w.id = v.absence_id
-     where v.ticket_id = t.id and v.ended_at is null) end as cover, s.accepted_at,
+     where v.ticket_id = t.id and v.ended_at is null) end as cover,
+  (select json_build_object('id', x.id, 'name', x.name, 'until', n.until_at, 'since', n.said_at)
+     from wait n join person x on x.id = n.for_id where n.ticket_id = t.id and n.ended_at is null) as waits_for, s.accepted_at,
   case when p.id is null then null else json_build_object('purpose', p.purpose, 'madeAt', p.made_at, 'dueAt', p.due_at,
     'by', case when y.id is null then null else ${ref('y')} end, 'misses', p.misses,
     'missedDueAt', case when p.misses > 0 then (select q.due_at from promise q where q.ticket_id = t.id and q.successor_id = p.id) end,
@@ -114,6 +117,11 @@ export function ticketView(row: TicketRow): TicketView {
       ...row.cover,
       since: instantText(row.cover.since),
       until: row.cover.until && instantText(row.cover.until),
+    },
+    waitsFor: row.waitsFor && {
+      ...row.waitsFor,
+      until: instantText(row.waitsFor.until),
+      since: instantText(row.waitsFor.since),
     },
     acceptedAt: text(row.acceptedAt),
     nextDueAt: text(row.nextDueAt),

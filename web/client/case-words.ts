@@ -25,6 +25,7 @@ export type HandOverReason =
   | 'team_change'
   | 'escalated'
   | 'requester_asked'
+  | 'shift'
   | 'other';
 
 /** Why dates go by other terms; what a new priority does is told with it. */
@@ -78,10 +79,11 @@ export type CaseEvent =
   | { code: 'priority'; from: string; to: string }
   | { code: 'terms'; why: TermsReason; policy: string; number: string }
   | { code: 'assigned'; name: string; reason?: HandOverReason | undefined }
-  | { code: 'taskTicked'; name: string; reason: string }
+  | { code: 'taskTicked' | 'called'; name: string; reason: string }
   | { code: 'undelivered'; name?: string | undefined }
   | { code: 'covered'; name: string; other: string }
-  | { code: 'back'; name: string }
+  | { code: 'back' | 'waits'; name: string }
+  | { code: 'waitsNoMore' }
   | { code: 'status'; status: Status; name?: string | undefined }
   | { code: 'promiseMade' | 'promiseBack' | 'agreedClosed'; dueAt: string }
   | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
@@ -111,6 +113,7 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
       return t('event.covered', { name: event.name, other: event.other });
     case 'acknowledged':
     case 'back':
+    case 'waits':
     case 'escalated':
     case 'participant':
     case 'askedIn':
@@ -129,7 +132,8 @@ export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): str
       return event.name ? t('event.waitsFor', { status, name: event.name }) : t('event.status', { status });
     }
     case 'taskTicked':
-      return t('event.taskTicked', { name: event.name, reason: event.reason });
+    case 'called':
+      return t(`event.${event.code}`, { name: event.name, reason: event.reason });
     case 'promiseMade':
       return t('event.promiseMade', { time: dueWords(face, event.dueAt) });
     case 'agreedClosed':

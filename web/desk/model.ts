@@ -204,6 +204,8 @@ export type TicketView = {
   accepted: boolean;
   /** `asked`: the assignee is back, and it is open whose the ticket is now. */
   cover?: PersonView & { until?: string; asked?: boolean };
+  /** The requester would rather wait for whoever is away. */
+  waitsFor?: { name: string; until: string };
   clocks: ClockView[];
   lookers: (PersonView & { typing: boolean })[];
   entries: EntryView[];

@@ -88,8 +88,14 @@ export type TicketPageProps = PortalFrame & {
   seenBy: (PersonView & { note?: string })[];
   /** How many more there are whose names are not the reader's to know: they came from a ticket that was merged. */
   seenByOthers?: number;
-  hadItBefore: { person: PersonView; fromAt: string; toAt: string }[];
+  /** Who has had it and who stood in, the first one first; empty while it was one person alone. */
+  contacts: { person: PersonView; fromAt: string; toAt?: string; why: string; standsInFor?: string }[];
+  /** Their contact is away, and they may wait for them, or do so. */
+  wait?: { form: PortalForm; choice: WaitChoice };
 };
+
+/** `dueAt`: when the reader would hear from whoever is away. */
+export type WaitChoice = { waits: boolean; name: string; cover: string; untilAt: string; dueAt: string };
 
 export type PortalEntry =
   | {
@@ -124,6 +130,14 @@ export type MyRequestsPageProps = PortalFrame & {
     promise: ShownPromise;
     doneAt?: string;
   }[];
+};
+
+export type WaitPageProps = PortalFrame & {
+  number: string;
+  form: PortalForm;
+  backHref: string;
+  /** Null: there is nothing to choose any more. */
+  choice: WaitChoice | null;
 };
 
 export type ZonePageProps = PortalFrame & { form: PortalForm; backHref: string };

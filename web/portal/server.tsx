@@ -10,6 +10,7 @@ import type {
   PortalFrame,
   SignInPageProps,
   TicketPageProps,
+  WaitPageProps,
   ZonePageProps,
 } from './model.ts';
 import { pages } from './pages.ts';
@@ -25,6 +26,7 @@ export type PageProps = {
   myRequests: MyRequestsPageProps;
   message: MessagePageProps;
   zone: ZonePageProps;
+  wait: WaitPageProps;
 };
 
 /** The line and its ring, drawn in the address itself: one request less. */

@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import { fateOf } from '../../assignment/fate.ts';
+import { isWaitedFor } from '../../assignment/wait.ts';
 import { readLastCover } from '../../assignment/write-cover.ts';
 import { addBusinessDays } from '../../calendars/calendar.ts';
 import { type Absence, beginAbsenceRow, holdAbsence, readAway } from '../../people/absence.ts';
@@ -114,6 +115,13 @@ export async function coverWhereNeeded(ctx: Context): Promise<number> {
   return given;
 }
 
+/** One ticket of whoever is away goes to its cover now, whatever is due on it. */
+export async function coverOne(ctx: Context, absenceId: string, ticketId: number): Promise<void> {
+  const absence = await holdAbsence(ctx.tx, absenceId);
+  const away = (await readAway(ctx.tx, ctx.now)).find((one) => one.personId === absence.personId);
+  if (away) await coverThese(ctx, away, [ticketId], away.toAt ?? ctx.now, true);
+}
+
 type Due = { absenceId: string; personId: string; until: Date };
 
 async function findNeeding(ctx: Context, due: readonly Due[]): Promise<{ ticketId: number; personId: string }[]> {
@@ -130,14 +138,21 @@ async function findNeeding(ctx: Context, due: readonly Due[]): Promise<{ ticketI
       from theirs x join ticket t on t.id = x.id
       left join absence w on w.id = x."absenceId"
       left join absence_choice c on c.absence_id = x."absenceId" and c.ticket_id = t.id and c.fate = 'waits'
-     where least(t.promise_due_at, t.clock_due_at) < case when c.fate is null then x.until else ${near}::timestamptz end
+     where not (t.cover_id is null and ${isWaitedFor(sql`x.until`)})
+       and (least(t.promise_due_at, t.clock_due_at) < case when c.fate is null then x.until else ${near}::timestamptz end
         or (t.status <> 'scheduled' and t.last_requester_at > coalesce(t.last_human_reply_at, '-infinity')
-            and (c.fate is null or t.last_requester_at > coalesce(w.begun_at, w.from_at)))
+            and (c.fate is null or t.last_requester_at > coalesce(w.begun_at, w.from_at))))
      order by t.id limit ${mostTickets}`.execute(ctx.tx);
   return rows;
 }
 
-function coverThese(ctx: Context, absence: Absence, ticketIds: readonly number[], until: Date): Promise<number> {
+function coverThese(
+  ctx: Context,
+  absence: Absence,
+  ticketIds: readonly number[],
+  until: Date,
+  anyway = false,
+): Promise<number> {
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx, actor: theDesk };
     await sql`select 1 from ticket where id = any(${[...ticketIds]}::bigint[]) order by id for update`.execute(tx);
@@ -153,7 +168,7 @@ function coverThese(ctx: Context, absence: Absence, ticketIds: readonly number[]
     const choices = new Map(chosen.map((one) => [one.ticketId, one]));
     const lines = tickets.flatMap((ticket) => {
       const choice = choices.get(ticket.id) ?? null;
-      if (!choice && fateOf(ticket, until).fate === 'waits') return [];
+      if (!anyway && !choice && fateOf(ticket, until).fate === 'waits') return [];
       return [{ ticket, cover: coverOf(hands, ticket, absence, choice) }];
     });
     return giveAll(here, lines, hands, absence.id);

@@ -2,6 +2,7 @@
 // are asked whose it is now.
 
 import { sql } from 'kysely';
+import { endWaitsFor } from '../../assignment/wait.ts';
 import { askWhoseItIs } from '../../assignment/write-cover.ts';
 import { endAbsenceRow, holdAbsence, readAway } from '../../people/absence.ts';
 import type { Context } from '../../platform/context.ts';
@@ -29,6 +30,7 @@ export function endAbsence(ctx: Context, id: string): Promise<Ended | null> {
     const asked = covered.filter((one) => one.replies >= repliesOfContact);
     const back = covered.filter((one) => one.replies < repliesOfContact);
     await giveBack(here, back, 'back');
+    if (!still) await together(tx, [endWaitsFor(here, absence.personId)]);
     const ended = { back: back.length, asked: asked.length };
     await together(tx, [
       asked.length > 0

@@ -55,7 +55,10 @@ export function taskWordOf({ kind, subjectId, data = {} }: NewEvent, answers: bo
 
 /** The tasks of a ticket after this news. `known`: all that it has had. */
 export function keepTasks(ctx: Context, ticketId: number, known: readonly KnownTask[], news: TaskNews): KeptTasks {
-  const open = new Set(known.filter(({ endedAs }) => endedAs === null).map(({ id }) => id));
+  // A call tells what no mail can: only whoever made it says that it is done.
+  const calls = known.filter(({ kind, endedAs }) => kind === 'call_requester' && endedAs === null);
+  const words = known.filter(({ kind }) => kind === 'tell_requester');
+  const open = new Set(words.filter(({ endedAs }) => endedAs === null).map(({ id }) => id));
   const kept: KeptTasks = { writes: [], events: [] };
   const note = (kind: 'task.made' | 'task.reopened' | 'task.done' | 'task.voided', id: string, data = {}) =>
     kept.events.push({ kind, ticketId, subjectId: id, data: { kind: 'tell_requester', ...data } });
@@ -65,11 +68,11 @@ export function keepTasks(ctx: Context, ticketId: number, known: readonly KnownT
       ? { endedAs: 'void' }
       : null;
 
-  const back = comesBack(known, news);
+  const back = comesBack(words, news);
   if (back.length > 0) kept.writes.push(news.isOver ? voidTold(back) : reopenTasks(back));
   for (const id of back) note(news.isOver ? 'task.voided' : 'task.reopened', id);
 
-  const made = newBreaches(known, news);
+  const made = newBreaches(words, news);
   const standing = open.values().next().value ?? (news.isOver ? undefined : back[0]);
   if (made.length > 0) {
     const taskId = standing ?? ctx.newId();
@@ -87,6 +90,11 @@ export function keepTasks(ctx: Context, ticketId: number, known: readonly KnownT
   if (end && open.size > 0) {
     kept.writes.push(endTasks(ctx, [...open], end));
     for (const id of open) note(end.endedAs === 'told' ? 'task.done' : 'task.voided', id, endData(end));
+  }
+  if (news.isOver && calls.length > 0) {
+    const ids = calls.map(({ id }) => id);
+    kept.writes.push(endTasks(ctx, ids, { endedAs: 'void' }));
+    for (const id of ids) note('task.voided', id, { kind: 'call_requester' });
   }
   return kept;
 }

@@ -23,6 +23,7 @@ async function read(tx: Database, where: RawBuilder<unknown>, order: RawBuilder<
   const { rows } = await sql<{ task: TaskView }>`
     select json_build_object('id', k.id, 'kind', k.kind, 'ticket', json_build_object('number', t.number, 'subject', t.subject),
              'madeAt', k.made_at, 'doneAt', k.done_at, 'endedAs', k.ended_as, 'reason', k.reason, 'toldBy', k.told_by,
+             'call', case when k.say_text is not null then json_build_object('say', k.say_text, 'language', k.say_language) end,
              'doneBy', case when p.id is null then null else json_build_object('id', p.id, 'name', p.name, 'email', null) end,
              'late', (select coalesce(json_agg(json_build_object('metric', b.metric, 'since', b.breached_at) order by b.breached_at, b.metric), '[]')
                 from task_breach b where b.task_id = k.id)) as task

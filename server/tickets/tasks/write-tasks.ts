@@ -19,13 +19,21 @@ export const insertTasks = (ctx: Context, tasks: readonly NewTask[]): Compilable
     'task',
     tasks.map(({ end, ...task }) => ({
       ...task,
-      kind: 'tell_requester',
+      kind: 'tell_requester' as const,
       madeAt: ctx.now,
       doneAt: end && ctx.now,
       endedAs: end?.endedAs ?? null,
       toldBy: end?.endedAs === 'told' ? end.toldBy : null,
     })),
   );
+
+export type NewCall = { ticketId: number; sayText: string; sayLanguage: string };
+
+export const insertCall = (ctx: Context, call: NewCall & { id: string }): Compilable =>
+  insertRows('task', [{ ...call, kind: 'call_requester' as const, madeAt: ctx.now }]);
+
+export const changeCall = (id: string, { sayText, sayLanguage }: NewCall): Compilable =>
+  write.updateTable('task').set({ sayText, sayLanguage }).where('id', '=', id).where('doneAt', 'is', null);
 
 /** `breaches` holds at least one. */
 export const insertTaskBreaches = (
@@ -73,6 +81,7 @@ export const voidTold = (ids: readonly string[]): Compilable =>
 
 export type KnownTask = {
   id: string;
+  kind: 'tell_requester' | 'call_requester';
   endedAs: 'told' | 'by_hand' | 'void' | null;
   toldBy: string | null;
   breaches: { metric: TaskBreach['metric']; cycle: number }[];
@@ -80,7 +89,7 @@ export type KnownTask = {
 
 /** All of a ticket, the oldest first, as one JSON value. */
 export const knownTasksJson = (ticketId: unknown) => sql<KnownTask[]>`(
-  select coalesce(json_agg(json_build_object('id', k.id, 'endedAs', k.ended_as, 'toldBy', k.told_by,
+  select coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'endedAs', k.ended_as, 'toldBy', k.told_by,
            'breaches', (select coalesce(json_agg(json_build_object('metric', b.metric, 'cycle', b.cycle)), '[]')
               from task_breach b where b.task_id = k.id)) order by k.made_at, k.id), '[]')
     from task k where k.ticket_id = ${ticketId})`;

@@ -18,6 +18,36 @@ Acompanhe seu chamado aqui:
 
 {desk}`,
   'cover.ended.why': '{contact} está de volta.',
+  'cover.wait.offer': `Você prefere esperar por {assignee}, que volta {until}?
+{link}`,
+  'wait.told.text': `Olá!
+
+Você prefere esperar por {assignee}. Seu chamado {number} continua então com {assignee}.
+De volta: {until}
+
+Próxima notícia nossa: até {nextUpdate}
+
+Se no fim não puder esperar, basta um clique na página do chamado e outra pessoa cuida dele:
+{link}
+
+{desk}`,
+  'contact.others': `Seus outros chamados também têm um novo contato:
+
+{requests}
+
+Uma resposta a este e-mail vai para o chamado {number}. Para escrever sobre outro, abra o link dele.`,
+  'contact.others.line': `{request}
+Seu contato: {contact}
+Próxima notícia: até {nextUpdate}
+{link}`,
+  'contact.call.say': `Olá! Aqui é {desk}, sobre o seu chamado {number}.
+
+{why}
+
+Agora seu contato é {contact}, com todo o histórico em mãos. Você não precisa explicar nada de novo.
+
+Próxima notícia nossa: até {nextUpdate}.`,
+  'contact.call.cover': `{assignee} não está disponível no momento e, enquanto isso, {contact} cuida do seu chamado.`,
 
   'agent.covers.subject': 'Você está no lugar de {person}',
   'agent.covers.text': `{person} não está disponível. Chamados em que você responde agora: {tickets}.

@@ -21,6 +21,7 @@ You can follow your request here:
   'contact.changed.why.away': '{previous} is away at the moment.',
   'contact.changed.why.left': '{previous} no longer works with us.',
   'contact.changed.why.team_change': 'Your request is now with the team that looks after this subject.',
+  'contact.changed.why.shift': 'The working hours of your contact are over, and the next colleague has taken over.',
   'contact.changed.why.escalated': 'We have passed your request to somebody who can decide more.',
   'contact.changed.why.requester_asked': 'You asked us for another contact.',
   'contact.changed.why.other': 'Somebody else in our team looks after your request now.',

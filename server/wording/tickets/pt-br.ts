@@ -23,6 +23,7 @@ Acompanhe seu chamado aqui:
   'contact.changed.why.away': '{previous} não está disponível no momento.',
   'contact.changed.why.left': '{previous} não trabalha mais conosco.',
   'contact.changed.why.team_change': 'Seu chamado agora está com a equipe que cuida desse assunto.',
+  'contact.changed.why.shift': 'O turno do seu contato terminou, e o colega seguinte assumiu o chamado.',
   'contact.changed.why.escalated': 'Passamos seu chamado para alguém com mais poder de decisão.',
   'contact.changed.why.requester_asked': 'Você nos pediu outro contato.',
   'contact.changed.why.other': 'Agora outra pessoa da nossa equipe cuida do seu chamado.',

@@ -23,6 +23,7 @@ Pode acompanhar o pedido aqui:
   'contact.changed.why.away': '{previous} não está disponível neste momento.',
   'contact.changed.why.left': '{previous} já não trabalha connosco.',
   'contact.changed.why.team_change': 'O seu pedido está agora com a equipa que trata deste assunto.',
+  'contact.changed.why.shift': 'O turno do seu contacto terminou e o colega seguinte ficou com o pedido.',
   'contact.changed.why.escalated': 'Passámos o seu pedido a alguém com maior poder de decisão.',
   'contact.changed.why.requester_asked': 'Pediu-nos outro contacto.',
   'contact.changed.why.other': 'Agora outra pessoa da nossa equipa trata do seu pedido.',

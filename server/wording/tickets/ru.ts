@@ -23,6 +23,7 @@ export const ticketsRu: Record<keyof typeof ticketsEn, string> = {
   'contact.changed.why.away': '{previous} сейчас отсутствует.',
   'contact.changed.why.left': '{previous} у нас больше не работает.',
   'contact.changed.why.team_change': 'Ваша заявка передана команде, которая занимается такими вопросами.',
+  'contact.changed.why.shift': 'Рабочее время вашего собеседника закончилось, и заявку принял следующий сотрудник.',
   'contact.changed.why.escalated': 'Мы передали вашу заявку тому, у кого больше полномочий.',
   'contact.changed.why.requester_asked': 'Вы просили, чтобы вашей заявкой занимался кто-то другой.',
   'contact.changed.why.other': 'Вашу заявку принял другой сотрудник.',

@@ -95,6 +95,22 @@ function byTheDesk(entry: TimelineEntryView, timeline: TimelineEntryView[], inde
   };
 }
 
+/** Who stands in, who is back, and whether the requester would rather wait. */
+function coverEvent(kind: string, data: Record<string, unknown>, persons: Record<string, string>) {
+  const other = persons[String(data.forId)] ?? '';
+  const name = persons[String(data.toId)] ?? '';
+  if (kind === 'cover.began') return { code: 'covered' as const, name, other };
+  if (kind === 'wait.chosen') return { code: 'waits' as const, name: other };
+  if (kind === 'wait.ended') return { code: 'waitsNoMore' as const };
+  return data.why === 'requester_waits' ? undefined : { code: 'back' as const, name };
+}
+
+const tickedEvent = (data: Record<string, unknown>, name: string): CaseEvent => ({
+  code: data.kind === 'call_requester' ? 'called' : 'taskTicked',
+  name,
+  reason: String(data.reason ?? ''),
+});
+
 /** The few events that an agent reads as one sentence; undefined for what the conversation says by itself. */
 function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame): CaseEvent | undefined {
   if (!event) return undefined;
@@ -111,9 +127,10 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
     case 'assignee.changed':
       return { code: 'assigned', name: persons[String(data.toId)] ?? '', reason: reasonOf(data.reason) };
     case 'cover.began':
-      return { code: 'covered', name: persons[String(data.toId)] ?? '', other: persons[String(data.forId)] ?? '' };
     case 'cover.ended':
-      return { code: 'back', name: persons[String(data.toId)] ?? '' };
+    case 'wait.chosen':
+    case 'wait.ended':
+      return coverEvent(event.kind, data, persons);
     case 'priority.changed':
       return { code: 'priority', from: String(data.from), to: String(data.to) };
     case 'terms.changed':
@@ -130,7 +147,7 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
     case 'agreement.questioned':
       return { code: 'agreedClosed', dueAt: String(data.dueAt) };
     case 'task.done':
-      return { code: 'taskTicked', name: author?.name ?? '', reason: String(data.reason ?? '') };
+      return tickedEvent(data, author?.name ?? '');
     case 'acceptance.overdue':
       return { code: 'notAccepted', name: first ?? '' };
     case 'delivery.failed':

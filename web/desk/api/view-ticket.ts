@@ -121,8 +121,9 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
   };
 }
 
-/** Who acts while the assignee is away. */
-function coverOf({ cover }: TicketDetailView): Pick<TicketView, 'cover'> {
+/** Who acts while the assignee is away, or whom the requester would rather wait for. */
+function coverOf({ cover, waitsFor }: TicketDetailView): Pick<TicketView, 'cover' | 'waitsFor'> {
+  if (waitsFor) return { waitsFor: { name: waitsFor.name, until: waitsFor.until } };
   if (!cover) return {};
   return { cover: { ...person(cover), ...(cover.until ? { until: cover.until } : {}), asked: cover.asked } };
 }
@@ -207,6 +208,7 @@ const reasons: readonly string[] = [
   'away',
   'left',
   'team_change',
+  'shift',
   'escalated',
   'requester_asked',
   'other',

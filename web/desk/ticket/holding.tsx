@@ -60,6 +60,12 @@ function Under({ ticket, offers }: { ticket: TicketView; offers: boolean }) {
         : t('ticket.for', { name: assignee.name });
     return <small className={styles.standsFor}>{words}</small>;
   }
+  if (assignee && ticket.waitsFor) {
+    const { name, until } = ticket.waitsFor;
+    return (
+      <small className={styles.standsFor}>{t('ticket.requesterWaits', { name, day: nearDay(face, until) })}</small>
+    );
+  }
   // Beside the button that accepts it, the words would only say it twice.
   const waits = assignee && !accepted && !offers && statusChoices.includes('resolved');
   return waits ? <small>{t('ticket.notAccepted')}</small> : null;

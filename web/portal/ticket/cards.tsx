@@ -9,6 +9,7 @@ import { useReader } from '../reader.ts';
 import { When } from '../when.tsx';
 import styles from './cards.module.css';
 import { NextCard } from './next-card.tsx';
+import { WaitChoice } from './wait-choice.tsx';
 
 /** The three answers before everything else, and under them the last thing that was done. */
 export function Cards({ ticket }: { ticket: TicketPageProps }) {
@@ -29,20 +30,20 @@ export function Cards({ ticket }: { ticket: TicketPageProps }) {
   );
 }
 
-function Card(props: { name: string; children: ReactNode }) {
+function Card(props: { name: string; id?: string; children: ReactNode }) {
   return (
-    <section>
+    <section id={props.id}>
       <h2>{props.name}</h2>
       {props.children}
     </section>
   );
 }
 
-function HolderCard({ ticket: { holder } }: { ticket: TicketPageProps }) {
+function HolderCard({ ticket: { holder, wait } }: { ticket: TicketPageProps }) {
   const { t, face } = useReader();
   const { person, covering } = holder;
   return (
-    <Card name={t('portal.whoHasIt')}>
+    <Card name={t('portal.whoHasIt')} id="holder">
       <div className={styles.who}>
         {covering ? (
           <Pair front={person} behind={covering.person} size={56} named />
@@ -68,6 +69,7 @@ function HolderCard({ ticket: { holder } }: { ticket: TicketPageProps }) {
             : t('portal.cover', { name: covering.person.name, cover: person.name })}
         </p>
       )}
+      {wait && <WaitChoice wait={wait} />}
       <p className={`${styles.small} ${styles.end}`}>{t('portal.direct')}</p>
     </Card>
   );

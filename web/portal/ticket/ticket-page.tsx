@@ -1,9 +1,10 @@
-import { dayWords, shortDay } from '../../client/time-words.ts';
+import { dayWords } from '../../client/time-words.ts';
 import { Face } from '../../ui/people/face.tsx';
 import { Frame } from '../frame.tsx';
 import type { TicketPageProps } from '../model.ts';
 import { useReader } from '../reader.ts';
 import { Cards } from './cards.tsx';
+import { Contacts } from './contacts.tsx';
 import { Reply } from './reply.tsx';
 import { Story } from './story.tsx';
 import styles from './ticket-page.module.css';
@@ -46,11 +47,10 @@ function sinceWords({ status, ended }: TicketPageProps): 'unsolvedSince' | 'reso
   return status === 'resolved' && ended !== 'closed' ? 'resolvedSince' : 'closedSince';
 }
 
-/** Who else can read the case, and whose it was before. */
+/** Who else can read the case, and who has had it so far. */
 function Side({ ticket }: { ticket: TicketPageProps }) {
-  const { t, face } = useReader();
+  const { t } = useReader();
   const others = ticket.seenByOthers ?? 0;
-  const spanOfDays = (from: string, to: string) => (from === to ? from : t('portal.fromTo', { from, to }));
   return (
     <aside className={styles.side}>
       <section>
@@ -71,20 +71,7 @@ function Side({ ticket }: { ticket: TicketPageProps }) {
           </p>
         )}
       </section>
-      {ticket.hadItBefore.length > 0 && (
-        <section>
-          <h2>{t('portal.whoBefore')}</h2>
-          <ul className={styles.people}>
-            {ticket.hadItBefore.map((stint) => (
-              <li key={stint.fromAt}>
-                <Face person={stint.person} named />
-                {stint.person.name}
-                <small>{spanOfDays(shortDay(face, stint.fromAt), shortDay(face, stint.toAt))}</small>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {ticket.contacts.length > 0 && <Contacts contacts={ticket.contacts} />}
     </aside>
   );
 }

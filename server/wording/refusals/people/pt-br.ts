@@ -41,4 +41,7 @@ export const peoplePtBr: Readonly<Record<string, string>> = {
   'Only the two of them, their lead or an administrator decide whose ticket it is.':
     'Só os dois, quem lidera a equipe ou um administrador decidem de quem é o chamado.',
   'They are still away.': 'A pessoa ainda está ausente.',
+  'Only the requester decides whether they wait.': 'Só o solicitante decide se espera.',
+  'This request cannot wait: something on it comes due before, or nobody stands in on it.':
+    'Este chamado não pode esperar: algo nele vence antes, ou ninguém está no lugar de outra pessoa.',
 };

@@ -40,4 +40,7 @@ export const peoplePtPt: Readonly<Record<string, string>> = {
   'Only the two of them, their lead or an administrator decide whose ticket it is.':
     'Só os dois, quem lidera a equipa ou um administrador decidem de quem é o pedido.',
   'They are still away.': 'A pessoa ainda está ausente.',
+  'Only the requester decides whether they wait.': 'Só o requerente decide se espera.',
+  'This request cannot wait: something on it comes due before, or nobody stands in on it.':
+    'Este pedido não pode esperar: algo nele vence antes, ou ninguém está a substituir outra pessoa.',
 };

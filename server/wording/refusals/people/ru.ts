@@ -41,4 +41,7 @@ export const peopleRu: Readonly<Record<string, string>> = {
   'Only the two of them, their lead or an administrator decide whose ticket it is.':
     'Чья это заявка, решают только они двое, их руководитель или администратор.',
   'They are still away.': 'Возвращения ещё не было.',
+  'Only the requester decides whether they wait.': 'Только заявитель решает, ждать ли ему.',
+  'This request cannot wait: something on it comes due before, or nobody stands in on it.':
+    'Эта заявка не может ждать: по ней раньше наступает другой срок, или по ней никого не замещают.',
 };

@@ -8,6 +8,7 @@ const reasons: HandOverReason[] = [
   'workload',
   'away',
   'team_change',
+  'shift',
   'escalated',
   'requester_asked',
 ];
