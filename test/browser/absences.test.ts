@@ -8,7 +8,7 @@ import type { OutboxMailView } from '../../contract/channels.ts';
 import type { TicketDetailView } from '../../contract/tickets.ts';
 import { desk } from '../scenarios/screens.ts';
 import { lookAt } from './look-at.ts';
-import { call, hasChromium, inChromium, openStage, password, type Stage } from './open-stage.ts';
+import { call, hasChromium, inChromium, openStage, password, type Screen, type Stage } from './open-stage.ts';
 
 const day = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * day).toISOString();
@@ -22,7 +22,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
 
   beforeAll(async () => {
     stage = await openStage();
-    ana = await openPage();
+    ana = await stage.openScreen();
     await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@kestrel.example', zone: 'Europe/Lisbon' });
     for (const name of ['Max Lindqvist', 'Leo Costa'])
       await call(ana, 'POST', '/agents', { name, email: emailOf(name), password, role: 'agent' });
@@ -38,22 +38,9 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await stage?.stop();
   });
 
-  type Look = { width?: number; height?: number; dark?: boolean; locale?: string };
-  function openPage({ width = 1280, height = 800, dark = false, locale = 'en-GB' }: Look = {}): Promise<Page> {
-    return stage.openPage(
-      {
-        viewport: { width, height },
-        colorScheme: dark ? 'dark' : 'light',
-        locale,
-        timezoneId: 'Europe/Lisbon',
-        reducedMotion: 'reduce',
-      },
-      20_000,
-    );
-  }
   const emailOf = (name: string) => `${name.split(' ')[0]?.toLowerCase()}@kestrel.example`;
-  async function signedIn(name: string, look: Look = {}): Promise<Page> {
-    const page = await openPage(look);
+  async function signedIn(name: string, screen: Screen = {}): Promise<Page> {
+    const page = await stage.openScreen(screen);
     await call(page, 'POST', '/session', { email: emailOf(name), password });
     return page;
   }
@@ -117,7 +104,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     }
     await expect.poll(async () => (await ticket(leo, numbers.anna)).awaits).toEqual([]);
     await lookAt(leo);
-    const reader = await openPage({ width: 360, height: 740, dark: true, locale: 'ru' });
+    const reader = await stage.openScreen({ width: 360, height: 740, dark: true, locale: 'ru' });
     await reader.goto(await linkTo('anna@vesna.example'));
     await reader.getByText('Leo Costa').first().waitFor();
     await reader

@@ -22,24 +22,13 @@ describe.skipIf(!hasChromium)(inChromium, () => {
 
   beforeAll(async () => {
     stage = await openStage();
-    ana = await openPage('en-GB', 1280, false);
+    ana = await stage.openScreen({ height: 860 });
     await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@kestrel.example', zone: 'Europe/Lisbon' });
   });
   afterAll(async () => {
     await stage?.stop();
   });
 
-  async function openPage(locale: string, width: number, dark: boolean): Promise<Page> {
-    return stage.openPage(
-      {
-        viewport: { width, height: 860 },
-        colorScheme: dark ? 'dark' : 'light',
-        locale,
-        timezoneId: 'Europe/Lisbon',
-      },
-      20_000,
-    );
-  }
   const day = (page: Page, date: string) => page.locator(`[data-date="${date}"]`);
 
   test('a day is given shorter hours, and the arrow goes on to the next, which is closed', async () => {
@@ -150,7 +139,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     ['pt-BR', 1280, true],
     ['pt-PT', 360, false],
   ] as const)('in %s at %i px, dark: %s', async (locale, width, dark) => {
-    const page = await openPage(locale, width, dark);
+    const page = await stage.openScreen({ locale, width, height: 860, dark });
     await page.request.post('/api/v1/session', { data: { email: 'ana@kestrel.example', password } });
     await page.request.patch('/api/v1/session', { data: { locale } });
     await page.goto('/settings/calendars');

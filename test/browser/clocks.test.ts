@@ -25,11 +25,11 @@ describe.skipIf(!hasChromium)(inChromium, () => {
 
   beforeAll(async () => {
     stage = await openStage();
-    ana = await openPage('en-GB', 1280, false);
+    ana = await stage.openScreen();
     await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@kestrel.example', zone: 'Europe/Lisbon' });
     await alwaysOpen();
     await call(ana, 'POST', '/agents', { name: 'Leo Brandt', email: 'leo@kestrel.example', password, role: 'agent' });
-    leo = await openPage('en-GB', 1280, false);
+    leo = await stage.openScreen();
     await leo.request.post('/api/v1/session', { data: { email: 'leo@kestrel.example', password } });
     number = await open('Stops');
   });
@@ -37,17 +37,6 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await stage?.stop();
   });
 
-  const openPage = (locale: string, width: number, dark: boolean): Promise<Page> =>
-    stage.openPage(
-      {
-        viewport: { width, height: width < 500 ? 740 : 800 },
-        colorScheme: dark ? 'dark' : 'light',
-        locale,
-        timezoneId: 'Europe/Lisbon',
-        reducedMotion: 'reduce',
-      },
-      20_000,
-    );
   /** The context of somebody an hour and a half ago: what a story needs to have passed is not waited for. */
   function earlier(actor: Actor): Context {
     const { database, sources } = stage.running.wiring;
@@ -148,7 +137,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     [locale, 1280, index % 2 === 1] as const,
   ]);
   test.each(looks)('in %s at %i px, dark: %s', async (locale, width, dark) => {
-    const page = await openPage(locale, width, dark);
+    const page = await stage.openScreen({ locale, width, dark });
     await page.request.post('/api/v1/session', { data: { email: 'ana@kestrel.example', password } });
     await page.request.patch('/api/v1/session', { data: { locale } });
     await page.goto(`/tickets/${number}`);

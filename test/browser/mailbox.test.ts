@@ -63,16 +63,13 @@ describe.skipIf(why !== null)(`a mailbox in Chromium${why ? `: ${why}` : ''}`, (
   });
 
   async function openPage(locale: string, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
-    const page = await stage.openPage(
-      {
-        // Tall, so that a picture shows all of a page that scrolls inside.
-        viewport: { width, height: ana ? 2400 : 900 },
-        colorScheme,
-        reducedMotion: 'reduce',
-        ...(ana ? { storageState: await ana.context().storageState() } : {}),
-      },
-      15_000,
-    );
+    const page = await stage.openPage({
+      // Tall, so that a picture shows all of a page that scrolls inside.
+      viewport: { width, height: ana ? 2400 : 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+      ...(ana ? { storageState: await ana.context().storageState() } : {}),
+    });
     await page.addInitScript((one) => localStorage.setItem('tellonce.locale', one), locale);
     return page;
   }

@@ -22,7 +22,9 @@ export type Stage = {
   /** Everything that the pages complained about. */
   heard: string[];
   /** A page on a device that nobody has used, unless `storageState` says whose it is. */
-  openPage: (options?: BrowserContextOptions, timeoutMillis?: number) => Promise<Page>;
+  openPage: (options?: BrowserContextOptions) => Promise<Page>;
+  /** The same on a screen of this size, in Lisbon and without motion: half faded in, nothing has its colours yet. */
+  openScreen: (screen?: Screen) => Promise<Page>;
   /** The desk is set up, and whoever sits before the page is its administrator. */
   setUp: (page: Page, administrator: { name: string; email: string; zone: string }) => Promise<void>;
   /** The one-time token that the start printed. */
@@ -30,7 +32,11 @@ export type Stage = {
   stop: () => Promise<void>;
 };
 
+export type Screen = { locale?: string; width?: number; height?: number; dark?: boolean };
+
 export const hasChromium = findProgram('chromium') !== null;
+/** Of a busy machine. */
+const patienceMillis = 45_000;
 /** For `describe.skipIf(!hasChromium)`. */
 export const inChromium = `in Chromium${hasChromium ? '' : ': it is not installed'}`;
 /** Of everybody in the stories. */
@@ -67,18 +73,27 @@ export async function openStage(settings: Record<string, string> = {}, now = rea
   ]);
   const heard: string[] = [];
   const token = () => /token: (\S+)/.exec(running.welcome)![1]!;
+  async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ baseURL: running.url, ...options });
+    context.setDefaultTimeout(patienceMillis);
+    const page = await context.newPage();
+    hearConsole(page, heard);
+    return page;
+  }
   return {
     running,
     dataFolder,
     heard,
     token,
-    openPage: async (options = {}, timeoutMillis = 45_000) => {
-      const context = await browser.newContext({ baseURL: running.url, ...options });
-      context.setDefaultTimeout(timeoutMillis);
-      const page = await context.newPage();
-      hearConsole(page, heard);
-      return page;
-    },
+    openPage,
+    openScreen: ({ locale = 'en-GB', width = 1280, height = width < 500 ? 740 : 800, dark = false } = {}) =>
+      openPage({
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
+        locale,
+        timezoneId: 'Europe/Lisbon',
+        reducedMotion: 'reduce',
+      }),
     setUp: async (page, administrator) => {
       const data = { token: token(), deskName: 'Kestrel Labels', password, locale: 'en', ...administrator };
       const answer = await page.request.post('/api/v1/setup', { data });

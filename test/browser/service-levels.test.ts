@@ -14,7 +14,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
 
   beforeAll(async () => {
     stage = await openStage();
-    ana = await openPage('en-GB', 1280, false);
+    ana = await stage.openScreen();
     await stage.setUp(ana, { name: 'Ana Ferreira', email: 'ana@kestrel.example', zone: 'Europe/Lisbon' });
     for (const subject of ['Stops', 'Blinks'])
       await call(ana, 'POST', '/tickets', {
@@ -27,17 +27,6 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await stage?.stop();
   });
 
-  const openPage = (locale: string, width: number, dark: boolean): Promise<Page> =>
-    stage.openPage(
-      {
-        viewport: { width, height: width < 500 ? 740 : 800 },
-        colorScheme: dark ? 'dark' : 'light',
-        locale,
-        timezoneId: 'Europe/Lisbon',
-        reducedMotion: 'reduce',
-      },
-      20_000,
-    );
   const policies = async () => (await call<{ policies: Policy[] }>(ana, 'GET', '/sla-policies')).policies;
   const policy = async (name: string) => (await policies()).find((one) => one.name === name);
 
@@ -181,7 +170,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     ['pt-PT', 1280, false],
     ['pt-PT', 360, true],
   ] as const)('in %s at %i px, dark: %s', async (locale, width, dark) => {
-    const page = await openPage(locale, width, dark);
+    const page = await stage.openScreen({ locale, width, dark });
     await page.request.post('/api/v1/session', { data: { email: 'ana@kestrel.example', password } });
     await page.request.patch('/api/v1/session', { data: { locale } });
     await page.goto('/settings/service-levels');

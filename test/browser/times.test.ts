@@ -33,10 +33,7 @@ describe.skipIf(!hasChromium)(`two clocks, ${inChromium}`, () => {
   });
 
   const openPage = (timezoneId: string) =>
-    stage.openPage(
-      { viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId, reducedMotion: 'reduce' },
-      20_000,
-    );
+    stage.openPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId, reducedMotion: 'reduce' });
   async function at(instant: string, ...pages: Page[]): Promise<void> {
     clock.now = new Date(instant);
     for (const page of pages) await page.clock.setFixedTime(clock.now);

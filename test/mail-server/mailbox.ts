@@ -10,6 +10,22 @@ import { mailboxPassword } from './dovecot.ts';
 
 export type Received = { raw: string; mail: ParsedMail; header: (name: string) => string };
 
+/** How a desk fetches from a mail house: all of its inbox, with the password that everybody has there. */
+export const inboxAt = (port: number, userName: string) => ({
+  host: '127.0.0.1',
+  port,
+  security: 'none' as const,
+  checksCertificate: true,
+  userName,
+  signIn: 'password' as const,
+  password: mailboxPassword,
+  folders: ['INBOX'],
+  afterFetch: 'seen' as const,
+  moveTo: null,
+  backlogDays: 1,
+  largestBytes: 35 * 1024 * 1024,
+});
+
 export type Mailbox = {
   address: string;
   send: (mail: SendMailOptions) => Promise<void>;

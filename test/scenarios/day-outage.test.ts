@@ -11,8 +11,8 @@ import { openFetching } from '../../server/open-mail.ts';
 import { fillSentence } from '../../server/platform/errors.ts';
 import { atEnd, makeDesk, type TestDesk } from '../harness.ts';
 import { until } from '../mail-server/daemon.ts';
-import { mailboxPassword } from '../mail-server/dovecot.ts';
 import { type ImapHouse, openImapHouse, whyNoDovecot, writeMail } from '../mail-server/imap-house.ts';
+import { inboxAt } from '../mail-server/mailbox.ts';
 
 const why = whyNoDovecot();
 const address = 'day@kestrel.example';
@@ -36,20 +36,7 @@ describe.skipIf(why !== null)(`a day without the mail server${why ? `: ${why}` :
 
   test('one alarm, said once, and all mail of that day when it is back', async () => {
     const { id } = await addMailbox(desk.ctx(desk.ana), { address, displayName: '' });
-    await setSource(desk.ctx(desk.ana), desk.wiring.keys.secrets, id, {
-      host: '127.0.0.1',
-      port: house.port,
-      security: 'none',
-      checksCertificate: true,
-      userName: address,
-      signIn: 'password',
-      password: mailboxPassword,
-      folders: ['INBOX'],
-      afterFetch: 'seen',
-      moveTo: null,
-      backlogDays: 1,
-      largestBytes: 35 * 1024 * 1024,
-    });
+    await setSource(desk.ctx(desk.ana), desk.wiring.keys.secrets, id, inboxAt(house.port, address));
     const health = async () => (await readMailboxes(desk.ctx(desk.ana), fillSentence, id))[0]!.health;
     const alarms = async () =>
       (await readAlarms(desk.ctx(desk.ana), fillSentence)).alarms.filter((one) => one.mailboxId === id);

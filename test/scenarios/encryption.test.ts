@@ -27,8 +27,8 @@ import { fillSentence, type Sentence } from '../../server/platform/errors.ts';
 import { atEnd, makeDesk, type TestDesk } from '../harness.ts';
 import { type Authority, makeAuthority } from '../mail-server/authority.ts';
 import { missingPrograms, until } from '../mail-server/daemon.ts';
-import { type Dovecot, mailboxPassword, startDovecot } from '../mail-server/dovecot.ts';
-import { openMailbox } from '../mail-server/mailbox.ts';
+import { type Dovecot, startDovecot } from '../mail-server/dovecot.ts';
+import { inboxAt, openMailbox } from '../mail-server/mailbox.ts';
 import { type Postfix, startPostfix } from '../mail-server/postfix.ts';
 
 const missing = missingPrograms(['postfix', 'postconf', 'dovecot', 'openssl']);
@@ -191,18 +191,9 @@ describe.skipIf(why !== null)(`with Postfix, Dovecot and an authority of our own
   describe('mail that is fetched', () => {
     const connect = async (id: string, security: Security, checksCertificate: boolean) => {
       await setSource(desk.ctx(desk.ana), desk.wiring.keys.secrets, id, {
-        host: '127.0.0.1',
-        port: security === 'tls' ? dovecot.imapsPort! : dovecot.imapPort,
+        ...inboxAt(security === 'tls' ? dovecot.imapsPort! : dovecot.imapPort, support),
         security,
         checksCertificate,
-        userName: support,
-        signIn: 'password',
-        password: mailboxPassword,
-        folders: ['INBOX'],
-        afterFetch: 'seen',
-        moveTo: null,
-        backlogDays: 1,
-        largestBytes: 35 * 1024 * 1024,
       });
     };
 

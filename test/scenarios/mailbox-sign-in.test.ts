@@ -16,6 +16,7 @@ import { fillSentence } from '../../server/platform/errors.ts';
 import { atEnd, makeDesk, type TestDesk } from '../harness.ts';
 import { until } from '../mail-server/daemon.ts';
 import { type ImapHouse, openImapHouse, whyNoDovecot, writeMail } from '../mail-server/imap-house.ts';
+import { inboxAt } from '../mail-server/mailbox.ts';
 import { client, startTokenServer, type TokenServer } from '../mail-server/token-server.ts';
 
 const why = whyNoDovecot();
@@ -72,19 +73,8 @@ describe.skipIf(why !== null)(`OAuth 2 with Dovecot${why ? `: ${why}` : ''}`, ()
       scopes: ['mail'],
       allowsPrivate: true,
     });
-    await setSource(ctx, secrets(), id, {
-      host: '127.0.0.1',
-      port: houses[mechanism]!.port,
-      security: 'none',
-      checksCertificate: true,
-      userName: addressOf(mechanism),
-      signIn: 'oauth',
-      folders: ['INBOX'],
-      afterFetch: 'seen',
-      moveTo: null,
-      backlogDays: 1,
-      largestBytes: 35 * 1024 * 1024,
-    });
+    const { password: _, ...inbox } = inboxAt(houses[mechanism]!.port, addressOf(mechanism));
+    await setSource(ctx, secrets(), id, { ...inbox, signIn: 'oauth' });
     return id;
   };
   const consent = async (id: string, user: string) => {

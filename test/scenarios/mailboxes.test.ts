@@ -25,6 +25,7 @@ import { makeDesk, type TestDesk } from '../harness.ts';
 import { until } from '../mail-server/daemon.ts';
 import { mailboxPassword } from '../mail-server/dovecot.ts';
 import { type ImapHouse, openImapHouse, whyNoDovecot, writeMail } from '../mail-server/imap-house.ts';
+import { inboxAt } from '../mail-server/mailbox.ts';
 
 const why = whyNoDovecot();
 const names = [
@@ -74,21 +75,7 @@ describe.skipIf(why !== null)(`with Dovecot${why ? `: ${why}` : ''}`, () => {
   };
   const connect = async (name: string, input: Partial<SourceInput> = {}, id?: string): Promise<string> => {
     const mailboxId = id ?? (await addMailbox(desk.ctx(desk.ana), { address: addressOf(name), displayName: name })).id;
-    const source: SourceInput = {
-      host: '127.0.0.1',
-      port: house.port,
-      security: 'none',
-      checksCertificate: true,
-      userName: addressOf(name),
-      signIn: 'password',
-      folders: ['INBOX'],
-      afterFetch: 'seen',
-      moveTo: null,
-      backlogDays: null,
-      largestBytes: 35 * 1024 * 1024,
-      password: mailboxPassword,
-      ...input,
-    };
+    const source: SourceInput = { ...inboxAt(house.port, addressOf(name)), backlogDays: null, ...input };
     await setSource(desk.ctx(desk.ana), desk.wiring.keys.secrets, mailboxId, source);
     return mailboxId;
   };

@@ -14,8 +14,8 @@ import { openFetching } from '../../server/open-mail.ts';
 import { fillSentence } from '../../server/platform/errors.ts';
 import { atEnd, makeDesk, type TestDesk } from '../harness.ts';
 import { until } from '../mail-server/daemon.ts';
-import { mailboxPassword } from '../mail-server/dovecot.ts';
 import { type ImapHouse, openImapHouse, whyNoDovecot, writeMail } from '../mail-server/imap-house.ts';
+import { inboxAt } from '../mail-server/mailbox.ts';
 
 const why = whyNoDovecot();
 const address = 'many@kestrel.example';
@@ -62,20 +62,7 @@ describe.skipIf(why !== null)(`five thousand mails at once${why ? `: ${why}` : '
       desk.database.db,
     );
     const { id } = await addMailbox(desk.ctx(desk.ana), { address, displayName: '' });
-    await setSource(desk.ctx(desk.ana), desk.wiring.keys.secrets, id, {
-      host: '127.0.0.1',
-      port: house.port,
-      security: 'none',
-      checksCertificate: true,
-      userName: address,
-      signIn: 'password',
-      password: mailboxPassword,
-      folders: ['INBOX'],
-      afterFetch: 'seen',
-      moveTo: null,
-      backlogDays: 1,
-      largestBytes: 35 * 1024 * 1024,
-    });
+    await setSource(desk.ctx(desk.ana), desk.wiring.keys.secrets, id, inboxAt(house.port, address));
     const deps = { keys: desk.wiring.keys, resolver: patientResolver(async () => [], desk.sources.now) };
     // The file is there and cannot be read: the server knows of the mail and does not hand it out.
     chmodSync(join(maildir, 'new', `${1_700_000_000 + unreadableAt}.M${unreadableAt}.mx`), 0o000);

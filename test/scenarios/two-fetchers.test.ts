@@ -13,9 +13,9 @@ import { leaseSeconds } from '../../server/channels/email/mailboxes/lease.ts';
 import { deriveKey } from '../../server/platform/config.ts';
 import { atEnd, makeDesk, type TestDesk } from '../harness.ts';
 import { until } from '../mail-server/daemon.ts';
-import { mailboxPassword } from '../mail-server/dovecot.ts';
 import { type ImapHouse, openImapHouse, whyNoDovecot, writeMail } from '../mail-server/imap-house.ts';
 import { root } from '../mail-server/mail-house.ts';
+import { inboxAt } from '../mail-server/mailbox.ts';
 
 const why = whyNoDovecot();
 const address = 'support@kestrel.example';
@@ -76,20 +76,12 @@ describe.skipIf(why !== null)(`two processes that fetch${why ? `: ${why}` : ''}`
       address,
       Array.from({ length: mails }, (_, index) => writeMail(`Mail ${index}`, { from: `r${index}@northgate.example` })),
     );
-    await setSource(desk.ctx(desk.ana), deriveKey(Buffer.from(secret), 'secrets of mailboxes'), mailbox.id, {
-      host: '127.0.0.1',
-      port: house.port,
-      security: 'none',
-      checksCertificate: true,
-      userName: address,
-      signIn: 'password',
-      password: mailboxPassword,
-      folders: ['INBOX'],
-      afterFetch: 'seen',
-      moveTo: null,
-      backlogDays: 1,
-      largestBytes: 35 * 1024 * 1024,
-    });
+    await setSource(
+      desk.ctx(desk.ana),
+      deriveKey(Buffer.from(secret), 'secrets of mailboxes'),
+      mailbox.id,
+      inboxAt(house.port, address),
+    );
     // The first one has the mailbox before the second one is there.
     await startWorker();
     const second = startWorker();
