@@ -12,6 +12,7 @@ import { compensationRoutes } from './cases/compensation/routes.ts';
 import { contactRoutes } from './cases/contact/routes.ts';
 import { deskWordsRoutes } from './cases/desk-words/routes.ts';
 import { handOverRoutes } from './cases/hand-over/routes.ts';
+import { dutyRoutes } from './cases/duty/routes.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
@@ -64,6 +65,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...absenceRoutes,
   ...routingRoutes,
   ...handOverRoutes,
+  ...dutyRoutes(wiring),
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
   ...calendarRoutes(wiring),

@@ -61,6 +61,22 @@ export const fileSignature = (key: Buffer, id: string, until: number): string =>
 export const isFileSignature = (key: Buffer, id: string, until: number, signature: string): boolean =>
   same(fileSignature(key, id, until), signature);
 
+/** The address of somebody's duty as a calendar; another serial number makes it void. It has no date: phones ask for years. */
+export function dutyFeedToken(key: Buffer, personId: string, serial: number): string {
+  const body = `${personId.replaceAll('-', '')}.${serial.toString(36)}`;
+  return `${body}.${mac(key, `duty|${body}`, 16)}`;
+}
+
+/** Null: not made by us. */
+export function readDutyFeedToken(key: Buffer, token: string): { personId: string; serial: number } | null {
+  const match = /^([0-9a-f]{32})\.([0-9a-z]{1,7})\.([\w-]{22})$/.exec(token);
+  if (!match || !same(mac(key, `duty|${match[1]}.${match[2]}`, 16), match[3]!)) return null;
+  return {
+    personId: match[1]!.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    serial: Number.parseInt(match[2]!, 36),
+  };
+}
+
 /** What makes a device known for one person. */
 export const deviceMac = (key: Buffer, personId: string, body: string): string =>
   mac(key, `device|${personId}|${body}`, 16);

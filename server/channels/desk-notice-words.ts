@@ -6,7 +6,15 @@ import type { Locale } from '../wording/locales.ts';
 import { say, sayDate } from '../wording/say.ts';
 import type { DeliveryToSend } from './read-delivery.ts';
 
-const kinds = ['agent_wave', 'agent_review', 'agent_stop', 'agent_watchdog', 'agent_terms', 'agent_covers'];
+const kinds = [
+  'agent_wave',
+  'agent_review',
+  'agent_stop',
+  'agent_watchdog',
+  'agent_terms',
+  'agent_covers',
+  'agent_duty',
+];
 const termsReasons = ['policy', 'calendar', 'team', 'organisation'] as const;
 
 export const isAboutDesk = ({ noticeKind }: DeliveryToSend): boolean => kinds.includes(noticeKind ?? '');
@@ -36,6 +44,7 @@ export function deskNoticeWords(
     const values = { person: forName ?? '–', tickets: count('tickets'), link: deps.publicUrl(), ...until };
     return { subject: say(locale, 'agent.covers.subject', values), text: say(locale, 'agent.covers.text', values) };
   }
+  if (delivery.noticeKind === 'agent_duty') return dutyWords(ctx, deps.publicUrl(), delivery, locale);
   if (delivery.noticeKind === 'agent_terms') {
     const reason = termsReasons.find((one) => one === noticeData?.why) ?? 'policy';
     const why = say(locale, `agent.terms.why.${reason}`, {});
@@ -50,4 +59,24 @@ export function deskNoticeWords(
   }
   const values = { mails: count('mails'), since, link: arrived };
   return { subject: say(locale, 'agent.review.subject', {}), text: say(locale, 'agent.review.text', values) };
+}
+
+type ToldGaps = { gaps?: { fromAt: string; toAt: string; goesOn: boolean }[]; more?: number };
+
+/** When nobody is on duty, each time in a line of its own. */
+function dutyWords(ctx: Context, publicUrl: string, delivery: DeliveryToSend, locale: Locale) {
+  const { gaps = [], more = 0 } = (delivery.noticeData ?? {}) as ToldGaps;
+  const zone = delivery.personZone ?? delivery.deskZone ?? 'UTC';
+  const date = (at: string): string => sayDate(locale, new Date(at), zone, ctx.now);
+  const lines = gaps.map(({ fromAt, toAt, goesOn }) =>
+    goesOn
+      ? say(locale, 'agent.duty.open', { from: date(fromAt) })
+      : say(locale, 'agent.duty.gap', { from: date(fromAt), until: date(toAt) }),
+  );
+  const schedule = delivery.dutyName ?? '–';
+  const values = { schedule, gaps: lines.join('\n'), link: `${publicUrl}/settings/duty` };
+  return {
+    subject: say(locale, 'agent.duty.subject', { schedule }),
+    text: say(locale, 'agent.duty.text', { ...values, ...(more > 0 ? { more: String(more) } : {}) }),
+  };
 }

@@ -38,6 +38,7 @@ export type NewNotice = {
     | 'agent_agreed'
     | 'agent_asked'
     | 'agent_covers'
+    | 'agent_duty'
     | 'agent_escalated'
     | 'agent_due_soon'
     | 'agent_undelivered'

@@ -45,6 +45,8 @@ export type DeliveryToSend = {
   /** Whom the reader stands in for, and until when as far as anybody knows. */
   forName: string | null;
   untilAt: Date | null;
+  /** Of the duty schedule that the notice speaks of. */
+  dutyName: string | null;
   linkId: string | null;
   linkExpiresAt: Date | null;
   mailboxId: string | null;
@@ -88,7 +90,7 @@ export async function readDelivery(tx: Database, id: string): Promise<DeliveryTo
            m.id as message_id, m.kind as message_kind, m.purpose, m.by_agent, coalesce(a.public_name, a.name) as author_name,
            m.subject as message_subject, m.body_text, m.link_at, m.at as message_at, ${madeWith} as next,
            o.id as notice_id, o.kind as notice_kind, o.data as notice_data, o.link_id, l.expires_at as link_expires_at,
-           w.name as for_name, w.to_at as until_at,
+           w.name as for_name, w.to_at as until_at, (select name from duty_schedule s where s.id = (o.data ->> 'scheduleId')::uuid) as duty_name,
            b.id as mailbox_id, b.address as mailbox_address, b.display_name as mailbox_name, b.signature,
            coalesce(nullif(r.sender_name, ''), r.name) as brand_name, r.footer as brand_footer, a.title as author_title, d.shadow, b.sender_fails is true as sender_fails,
            exists (select 1 from address v where v.channel = 'email' and v.value = d.to_address and v.health = 'failed') as address_broken,

@@ -24,6 +24,7 @@ type Row = Omit<OutboxMailView, 'subject' | 'queuedAt' | 'dueAt'> & {
   deskName: string;
   requester: string | null;
   standsFor: string | null;
+  dutyName: string | null;
   /** Whom a notice about a mailbox is about. */
   mailbox: string | null;
 };
@@ -70,7 +71,8 @@ async function readRows(ctx: Context, where: RawBuilder<unknown>, limit: number)
            m.subject as own_subject, t.subject as ticket_subject,
            (select address from mailbox b where b.id::text = n.data ->> 'mailboxId') as mailbox,
            (select name from person r where r.id = t.requester_id) as requester,
-           (select y.name from absence x join person y on y.id = x.person_id where x.id = (n.data ->> 'absenceId')::uuid) as stands_for, n.kind as notice, p.locale, k.name as desk_name
+           (select y.name from absence x join person y on y.id = x.person_id where x.id = (n.data ->> 'absenceId')::uuid) as stands_for,
+           (select name from duty_schedule s where s.id = (n.data ->> 'scheduleId')::uuid) as duty_name, n.kind as notice, p.locale, k.name as desk_name
       from delivery d join person p on p.id = d.person_id
       left join message m on m.id = d.message_id left join notice n on n.id = d.notice_id
       left join ticket t on t.id = d.ticket_id, desk k
@@ -90,6 +92,7 @@ function mailView(row: Row): OutboxMailView {
     sentAt: _,
     requester: _who,
     standsFor: _away,
+    dutyName: _duty,
     mailbox: _whose,
     ...rest
   } = row;
@@ -106,6 +109,7 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   if (row.notice === 'sign_in_link') return say(locale, 'portal.link.subject', { desk: row.deskName });
   if (row.notice === 'agent_assigned') return say(locale, 'agent.assigned.subject', about);
   if (row.notice === 'agent_covers') return say(locale, 'agent.covers.subject', { person: row.standsFor ?? '–' });
+  if (row.notice === 'agent_duty') return say(locale, 'agent.duty.subject', { schedule: row.dutyName ?? '–' });
   if (row.notice === 'agent_agreed') return say(locale, 'agent.agreed.subject', about);
   if (row.notice === 'agent_asked') return say(locale, 'agent.asked.subject', about);
   if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);

@@ -118,8 +118,9 @@ export function firstOnDuty(schedules: readonly KnownSchedule[], at: Date): Duty
   return null;
 }
 
-export const turnsOf = ({ schedule, away }: KnownSchedule, from: Date, to: Date) =>
+type Asked = Pick<KnownSchedule, 'schedule' | 'away'>;
+export const turnsOf = ({ schedule, away }: Asked, from: Date, to: Date) =>
   dutyOver(schedule, away, from.getTime(), to.getTime());
 
-export const gapsOf = ({ schedule, away }: KnownSchedule, from: Date, to: Date): Gap[] =>
+export const gapsOf = ({ schedule, away }: Asked, from: Date, to: Date): Gap[] =>
   gapsIn(schedule, away, from.getTime(), to.getTime());

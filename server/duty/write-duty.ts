@@ -15,7 +15,7 @@ export const renameSchedule = (id: string, name: string): Compilable =>
 
 export const retireSchedule = (ctx: Context, id: string): Compilable[] => [
   write.updateTable('dutySchedule').set({ retiredAt: ctx.now }).where('id', '=', id),
-  write.deleteFrom('dutyGap').where('scheduleId', '=', id),
+  forgetGaps(id),
 ];
 
 export type NewDutyVersion = {
@@ -50,11 +50,11 @@ export const endOverrides = (ctx: Context): Compilable =>
     .where('toAt', '<=', ctx.now);
 
 export type ToldGap = { scheduleId: string; fromAt: Date; toAt: Date; goesOn: boolean; toldAt: Date };
-/** All that are known of one schedule, in place of what was known. */
-export const replaceGaps = (scheduleId: string, gaps: readonly ToldGap[]): (Compilable | undefined)[] => [
-  write.deleteFrom('dutyGap').where('scheduleId', '=', scheduleId),
-  gaps.length > 0 ? write.insertInto('dutyGap').values([...gaps]) : undefined,
-];
+export const forgetGaps = (scheduleId: string): Compilable =>
+  write.deleteFrom('dutyGap').where('scheduleId', '=', scheduleId);
+
+export const insertGaps = (gaps: readonly ToldGap[]): Compilable | undefined =>
+  gaps.length > 0 ? write.insertInto('dutyGap').values([...gaps]) : undefined;
 
 /** Another serial number: the address that was known before is void. */
 export const renewFeed = (ctx: Context, personId: string): Compilable =>

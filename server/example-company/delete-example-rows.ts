@@ -25,11 +25,15 @@ export async function deleteTickets(tx: Database): Promise<number> {
 }
 
 /** Teams, people with all that lets them in, and organisations that are left without people. */
-export async function deletePeople({ tx }: Context): Promise<void> {
+export async function deletePeople({ tx, now }: Context): Promise<void> {
   const { rows } = await sql<{ id: string; organisationId: string | null }>`
     select id, organisation_id from person where example`.execute(tx);
   const ids = rows.map((row) => row.id);
   const theirs = sql`person_id = any(${ids}::uuid[])`;
+  // A schedule that somebody made of its people is ended; who was on duty stays written.
+  await sql`
+    update duty_schedule set retired_at = coalesce(retired_at, ${now}), team_id = null
+     where team_id in (select id from team where example)`.execute(tx);
   await sql`delete from team where example`.execute(tx);
   await sql`delete from membership where ${theirs}`.execute(tx);
   await sql`delete from role_grant where ${theirs}`.execute(tx);

@@ -7,6 +7,7 @@
 import { absencesEn } from './absences/en.ts';
 import { acknowledgementsEn } from './acknowledgements/en.ts';
 import { agentsEn } from './agents/en.ts';
+import { dutyEn } from './duty/en.ts';
 import { messagesEn } from './messages/en.ts';
 import { promisesEn } from './promises/en.ts';
 import { ticketsEn } from './tickets/en.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...promisesEn,
   ...ticketsEn,
   ...agentsEn,
+  ...dutyEn,
 } as const;
 
 /** Every other language has exactly these keys. */

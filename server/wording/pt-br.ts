@@ -3,6 +3,7 @@
 import { absencesPtBr } from './absences/pt-br.ts';
 import { acknowledgementsPtBr } from './acknowledgements/pt-br.ts';
 import { agentsPtBr } from './agents/pt-br.ts';
+import { dutyPtBr } from './duty/pt-br.ts';
 import type { Wording } from './en.ts';
 import { messagesPtBr } from './messages/pt-br.ts';
 import { promisesPtBr } from './promises/pt-br.ts';
@@ -15,4 +16,5 @@ export const ptBr: Wording = {
   ...promisesPtBr,
   ...ticketsPtBr,
   ...agentsPtBr,
+  ...dutyPtBr,
 };

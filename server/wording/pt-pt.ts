@@ -3,6 +3,7 @@
 import { absencesPtPt } from './absences/pt-pt.ts';
 import { acknowledgementsPtPt } from './acknowledgements/pt-pt.ts';
 import { agentsPtPt } from './agents/pt-pt.ts';
+import { dutyPtPt } from './duty/pt-pt.ts';
 import type { Wording } from './en.ts';
 import { messagesPtPt } from './messages/pt-pt.ts';
 import { promisesPtPt } from './promises/pt-pt.ts';
@@ -15,4 +16,5 @@ export const ptPt: Wording = {
   ...promisesPtPt,
   ...ticketsPtPt,
   ...agentsPtPt,
+  ...dutyPtPt,
 };

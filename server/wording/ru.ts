@@ -4,6 +4,7 @@
 import { absencesRu } from './absences/ru.ts';
 import { acknowledgementsRu } from './acknowledgements/ru.ts';
 import { agentsRu } from './agents/ru.ts';
+import { dutyRu } from './duty/ru.ts';
 import type { Wording } from './en.ts';
 import { messagesRu } from './messages/ru.ts';
 import { promisesRu } from './promises/ru.ts';
@@ -16,4 +17,5 @@ export const ru: Wording = {
   ...promisesRu,
   ...ticketsRu,
   ...agentsRu,
+  ...dutyRu,
 };

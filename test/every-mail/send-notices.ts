@@ -46,6 +46,7 @@ export async function sendNotices(stage: Stage): Promise<void> {
   await stage.mail.deliver();
   const ctx = desk.ctx();
   const alarms = await raiseAlarms(stage);
+  const scheduleId = await addSchedule(stage);
   const since = desk.clock.now.toISOString();
   const about = { personId: ticket.requesterId };
   const soon = new Date(desk.clock.now.getTime() + 3_600_000).toISOString();
@@ -64,6 +65,14 @@ export async function sendNotices(stage: Stage): Promise<void> {
       notice: { kind: 'agent_mailbox' as const, data: { alarmId } },
     })),
     ...['policy', 'calendar', 'team', 'organisation'].map((why) => ofDesk('agent_terms', { tickets: 21, why })),
+    ofDesk('agent_duty', {
+      scheduleId,
+      gaps: [
+        { fromAt: since, toAt: soon, goesOn: false },
+        { fromAt: soon, toAt: soon, goesOn: true },
+      ],
+      more: 3,
+    }),
     ofDesk('agent_wave', { mails: 120, senders: 41 }),
     ofDesk('agent_review', { mails: 1, since }),
     ofDesk('agent_stop', { mails: 640 }),
@@ -90,6 +99,14 @@ const ofDesk = (kind: NewNotice['kind'], data: Record<string, unknown>): Told =>
   occasion: kind,
   notice: { kind, data },
 });
+
+async function addSchedule({ desk }: Stage): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into duty_schedule (id, name, created_at) values (gen_random_uuid(), 'P1', ${desk.clock.now}) returning id`.execute(
+    desk.database.db,
+  );
+  return rows[0]!.id;
+}
 
 /** One of the outgoing mail and one of a mailbox. */
 async function raiseAlarms({ desk }: Stage): Promise<string[]> {

@@ -1,6 +1,7 @@
 // What the desk refuses with, in the Portuguese of Brazil. The keys are the English templates.
 
 import { calendarsPtBr } from './calendars/pt-br.ts';
+import { dutyPtBr } from './duty/pt-br.ts';
 import { handOverPtBr } from './hand-over/pt-br.ts';
 import { mailPtBr } from './mail/pt-br.ts';
 import { mailboxesPtBr } from './mailboxes/pt-br.ts';
@@ -263,6 +264,7 @@ export const ptBr: Readonly<Record<string, string>> = {
   ...peoplePtBr,
   ...promisesPtBr,
   ...routingPtBr,
+  ...dutyPtBr,
   ...handOverPtBr,
   ...mailPtBr,
   ...mailboxesPtBr,

@@ -1,6 +1,7 @@
 // What the desk refuses with, in the Portuguese of Portugal. The keys are the English templates.
 
 import { calendarsPtPt } from './calendars/pt-pt.ts';
+import { dutyPtPt } from './duty/pt-pt.ts';
 import { handOverPtPt } from './hand-over/pt-pt.ts';
 import { mailPtPt } from './mail/pt-pt.ts';
 import { mailboxesPtPt } from './mailboxes/pt-pt.ts';
@@ -261,6 +262,7 @@ export const ptPt: Readonly<Record<string, string>> = {
   ...peoplePtPt,
   ...promisesPtPt,
   ...routingPtPt,
+  ...dutyPtPt,
   ...handOverPtPt,
   ...mailPtPt,
   ...mailboxesPtPt,

@@ -1,6 +1,7 @@
 // What the desk refuses with, in Russian: «вы», and no name declined. The keys are the English templates.
 
 import { calendarsRu } from './calendars/ru.ts';
+import { dutyRu } from './duty/ru.ts';
 import { handOverRu } from './hand-over/ru.ts';
 import { mailRu } from './mail/ru.ts';
 import { mailboxesRu } from './mailboxes/ru.ts';
@@ -258,6 +259,7 @@ export const ru: Readonly<Record<string, string>> = {
   ...peopleRu,
   ...promisesRu,
   ...routingRu,
+  ...dutyRu,
   ...handOverRu,
   ...mailRu,
   ...mailboxesRu,
