@@ -51,6 +51,7 @@ import { formattedRoutes } from './portal/formatted.ts';
 import { lookRoutes } from './portal/look-routes.ts';
 import { answerPage, nothingHere, stranger } from './portal/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { takeRoutes } from './portal/take-routes.ts';
 import { uploadRoutes } from './portal/upload-routes.ts';
 import { waitRoutes } from './portal/wait-routes.ts';
 import { zoneRoutes } from './portal/zone-routes.ts';
@@ -81,6 +82,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...deskRoutes(wiring),
   ...portalRoutes(wiring),
   ...uploadRoutes(wiring),
+  ...takeRoutes(wiring),
   ...dateRoutes(wiring),
   ...waitRoutes(wiring),
   ...contactRoutes,

@@ -97,6 +97,7 @@ async function addDeskPages(server: FastifyInstance, folder: string, wiring: Wir
     '/guarantees',
     '/kept-promises',
     '/away',
+    '/hand-overs',
     '/away/*',
     '/settings',
     '/settings/*',

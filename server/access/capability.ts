@@ -49,12 +49,21 @@ export const signInToken = (key: Buffer, linkId: string): string =>
   `${linkId.replaceAll('-', '')}${mac(key, `sign-in|${linkId}`, 32)}`;
 
 /** @returns the id of the row that the token belongs to, or null when it was not made by us. */
-export function readSignInToken(key: Buffer, token: string): string | null {
+export const readSignInToken = (key: Buffer, token: string): string | null => readToken(key, 'sign-in', token);
+
+function readToken(key: Buffer, purpose: 'sign-in' | 'accept', token: string): string | null {
   const match = /^([0-9a-f]{32})([\w-]{43})$/.exec(token);
   if (!match) return null;
   const id = match[1]!.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return same(mac(key, `sign-in|${id}`, 32), match[2]!) ? id : null;
+  return same(mac(key, `${purpose}|${id}`, 32), match[2]!) ? id : null;
 }
+
+/** Takes up what came with one notice of a hand-over: of the form of a single-use token, and good as often as it is tapped. */
+export const acceptToken = (key: Buffer, noticeId: string): string =>
+  `${noticeId.replaceAll('-', '')}${mac(key, `accept|${noticeId}`, 32)}`;
+
+/** @returns the id of the notice, or null when the token was not made by us. */
+export const readAcceptToken = (key: Buffer, token: string): string | null => readToken(key, 'accept', token);
 
 /** The address part of a signed download: good until `until` (Unix seconds). */
 export const fileSignature = (key: Buffer, id: string, until: number): string => mac(key, `file|${id}|${until}`, 16);

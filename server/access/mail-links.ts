@@ -2,7 +2,7 @@
 
 import type { RenderDeps } from '../channels/render-delivery.ts';
 import type { Wiring } from '../platform/wiring.ts';
-import { signInToken, ticketLinkToken, uploadLinkToken } from './capability.ts';
+import { acceptToken, signInToken, ticketLinkToken, uploadLinkToken } from './capability.ts';
 
 export function mailLinks({ publicUrl, keys }: Pick<Wiring, 'publicUrl' | 'keys'>): RenderDeps {
   return {
@@ -12,6 +12,7 @@ export function mailLinks({ publicUrl, keys }: Pick<Wiring, 'publicUrl' | 'keys'
       `${publicUrl()}/portal/t/${ticketLinkToken(keys.links, { ticketId, personId, epoch }, at)}`,
     uploadLink: (ticketId, personId, epoch, at) =>
       `${publicUrl()}/portal/u/${uploadLinkToken(keys.links, { ticketId, personId, epoch }, at)}`,
+    acceptLink: (noticeId) => `${publicUrl()}/portal/take/${acceptToken(keys.links, noticeId)}`,
     signInLink: (linkId) => `${publicUrl()}/portal/in/${signInToken(keys.links, linkId)}`,
   };
 }

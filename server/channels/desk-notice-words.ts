@@ -21,7 +21,7 @@ export const isAboutDesk = ({ noticeKind }: DeliveryToSend): boolean => kinds.in
 
 export function deskNoticeWords(
   ctx: Context,
-  deps: { publicUrl: () => string },
+  deps: { publicUrl: () => string; acceptLink: (noticeId: string) => string },
   delivery: DeliveryToSend,
   locale: Locale,
 ): { subject: string; text: string } {
@@ -41,7 +41,8 @@ export function deskNoticeWords(
   if (delivery.noticeKind === 'agent_covers') {
     const { forName, untilAt } = delivery;
     const until = untilAt ? { until: sayDate(locale, untilAt, personZone ?? deskZone ?? 'UTC', ctx.now) } : {};
-    const values = { person: forName ?? '–', tickets: count('tickets'), link: deps.publicUrl(), ...until };
+    const accept = deps.acceptLink(delivery.noticeId!);
+    const values = { person: forName ?? '–', tickets: count('tickets'), link: deps.publicUrl(), accept, ...until };
     return { subject: say(locale, 'agent.covers.subject', values), text: say(locale, 'agent.covers.text', values) };
   }
   if (delivery.noticeKind === 'agent_duty') return dutyWords(ctx, deps.publicUrl(), delivery, locale);

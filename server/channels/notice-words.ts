@@ -13,7 +13,11 @@ import type { DeliveryToSend } from './read-delivery.ts';
 const dueSoon = [...clockMetrics, 'agreed'] as const;
 
 type Words = { subject: string; text: string; language: string };
-type NoticeDeps = { publicUrl: () => string; signInLink: (linkId: string) => string };
+type NoticeDeps = {
+  publicUrl: () => string;
+  signInLink: (linkId: string) => string;
+  acceptLink: (noticeId: string) => string;
+};
 
 /** `publicAddress`: where an answer to the requester goes; null where no such address can be made. */
 export async function noticeWords(
@@ -86,6 +90,8 @@ type Row = {
   words: string | null;
   /** Who asked the reader in. */
   asker: string | null;
+  /** What was handed over with this notice waits to be taken up, and what goes along with it. */
+  handed: { next: string | null; dueAt: string | null; otherwise: string | null } | null;
 };
 
 const mostWords = 4000;
@@ -114,7 +120,12 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
              order by a.preferred desc, a.created_at limit 1) as about,
            (select left(body_text, ${mostWords}) from message where id = ${delivery.noticeData?.messageId ?? null}::uuid
                and ticket_id = t.id and kind = 'public') as words,
-           (select name from person where id = ${delivery.noticeData?.byId ?? null}::uuid) as asker
+           (select name from person where id = ${delivery.noticeData?.byId ?? null}::uuid) as asker,
+           (select json_build_object('next', c.what, 'dueAt', c.due_at, 'otherwise', (select y.words from contingency y
+                where y.ticket_id = t.id order by y.sequence desc limit 1))
+              from notice n left join next_action c on c.ticket_id = t.id and c.ended_at is null
+             where n.id = ${delivery.noticeId} and s.sequence = t.stint_sequence and s.sequence > 1 and s.from_at = n.at
+               and s.accepted_at is null and t.cover_id is null) as handed
       from ticket t join person r on r.id = t.requester_id
       left join lateral (select * from stint where ticket_id = t.id and person_id = ${delivery.personId}
                           order by sequence desc limit 1) s on true
@@ -132,12 +143,20 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
     nextUpdate: row.promiseDueAt ? sayDate(locale, row.promiseDueAt, zone, ctx.now) : '–',
     link: `${deps.publicUrl()}/tickets/${number}`,
   };
+  const { handed } = row;
+  const dueAt = handed?.dueAt ? sayDate(locale, new Date(handed.dueAt), zone, ctx.now) : null;
+  const taking = {
+    next: handed?.next ? `${handed.next}${dueAt ? ` (${dueAt})` : ''}` : null,
+    otherwise: handed?.otherwise ?? null,
+    accept: handed && delivery.noticeId ? deps.acceptLink(delivery.noticeId) : null,
+  };
   if (delivery.noticeKind === 'agent_escalated') {
     const why = escalations.find((one) => one === delivery.noticeData?.why) ?? 'not_accepted';
     return {
       subject: say(locale, 'agent.escalated.subject', { subject, number }),
       text: say(locale, 'agent.escalated.text', {
         ...common,
+        ...taking,
         why: say(locale, `agent.escalated.why.${why}`, {}),
         holder: row.holder,
         previous: row.holder ? null : row.previous,
@@ -206,7 +225,7 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
   const key = `agent.assigned.why.${row.why ?? 'first'}` as WordingKey & `agent.assigned.why.first`;
   return {
     subject: say(locale, 'agent.assigned.subject', { subject, number }),
-    text: say(locale, 'agent.assigned.text', { ...common, why: say(locale, key, {}) }),
+    text: say(locale, 'agent.assigned.text', { ...common, ...taking, why: say(locale, key, {}) }),
   };
 }
 

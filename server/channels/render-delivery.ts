@@ -27,6 +27,8 @@ export type RenderDeps = {
   /** The whole address where a participant hands in files. */
   uploadLink: (ticketId: number, personId: string, epoch: number, at: Date) => string;
   signInLink: (linkId: string) => string;
+  /** The whole address where somebody of ours takes up what a notice tells of. */
+  acceptLink: (noticeId: string) => string;
 };
 
 /** As the Outbox shows it. @throws NotFound */

@@ -140,6 +140,13 @@ export type WaitPageProps = PortalFrame & {
   choice: WaitChoice | null;
 };
 
+/** What came with one notice of a hand-over and is not taken up yet. */
+export type TakePageProps = PortalFrame & {
+  form: PortalForm;
+  deskHref: string;
+  tickets: { number: string; subject: string; lang: string; promisedAt: string | null }[];
+};
+
 export type ZonePageProps = PortalFrame & { form: PortalForm; backHref: string };
 
 export type MessagePageProps = PortalFrame & {

@@ -6,6 +6,7 @@ import { LinkConfirmPage } from './gate/link-confirm-page.tsx';
 import { MessagePage } from './gate/message-page.tsx';
 import { MyRequestsPage } from './gate/my-requests-page.tsx';
 import { SignInPage } from './gate/sign-in-page.tsx';
+import { TakePage } from './gate/take-page.tsx';
 import { WaitPage } from './gate/wait-page.tsx';
 import { ZonePage } from './gate/zone-page.tsx';
 import { TicketPage } from './ticket/ticket-page.tsx';
@@ -19,5 +20,6 @@ export const pages = {
   myRequests: MyRequestsPage,
   message: MessagePage,
   zone: ZonePage,
+  take: TakePage,
   wait: WaitPage,
 };

@@ -9,6 +9,7 @@ import type {
   MyRequestsPageProps,
   PortalFrame,
   SignInPageProps,
+  TakePageProps,
   TicketPageProps,
   WaitPageProps,
   ZonePageProps,
@@ -26,6 +27,7 @@ export type PageProps = {
   myRequests: MyRequestsPageProps;
   message: MessagePageProps;
   zone: ZonePageProps;
+  take: TakePageProps;
   wait: WaitPageProps;
 };
 

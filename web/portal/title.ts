@@ -15,6 +15,10 @@ export function titleOf<Page extends keyof PageProps>(page: Page, props: PagePro
   if (page === 'handIn') return t('portal.title', { title: t('portal.handInTitle'), desk });
   if (page === 'zone') return t('portal.title', { title: t('portal.zone.title'), desk });
   if ('choice' in props) return t('portal.title', { title: t('portal.caseTitle', { number: props.number }), desk });
+  if ('tickets' in props) {
+    const { length: count } = props.tickets;
+    return t('portal.title', { title: t(count > 0 ? 'portal.take.title' : 'portal.take.doneTitle', { count }), desk });
+  }
   if (page === 'signIn') return t('portal.askLinkTitle', { desk });
   return t('portal.title', {
     title: page === 'myRequests' ? t('portal.requestsTitle') : t('portal.confirmTitle'),

@@ -21,6 +21,7 @@ const deps = {
   replies: Buffer.alloc(32, 3),
   ticketLink: (id: number, personId: string) => `https://desk.example/t/${id}/${personId.slice(-4)}`,
   uploadLink: () => '',
+  acceptLink: () => '',
   signInLink: () => '',
 };
 

@@ -27,6 +27,7 @@ const deps = {
   replies: Buffer.alloc(32, 3),
   ticketLink: (id: number) => `https://desk.example/t/${id}`,
   uploadLink: () => '',
+  acceptLink: () => '',
   signInLink: () => '',
 };
 

@@ -4,6 +4,7 @@ import * as acceptance from '../../../contract/hand-over/acceptance.ts';
 import * as contract from '../../../contract/hand-over/brief.ts';
 import * as transfers from '../../../contract/hand-over/transfers.ts';
 import { readBrief } from '../../assignment/brief/read-brief.ts';
+import { readToTakeUp } from '../../assignment/to-take-up.ts';
 import { type Route, route } from '../../platform/http.ts';
 import { readTransferLimit } from '../../settings/transfer-limit.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
@@ -34,6 +35,9 @@ export const handOverRoutes: Route[] = [
   })),
   route(acceptance.acceptTicket, 'agent', async (ctx, { params }) => ({
     body: await viewTicket(ctx.tx, (await acceptTicket(ctx, params.number)).id),
+  })),
+  route(acceptance.listToTakeUp, 'agent', async (ctx) => ({
+    body: { tickets: ctx.actor.personId ? await readToTakeUp(ctx.tx, ctx.actor.personId) : [] },
   })),
   route(acceptance.acceptTickets, 'agent', async (ctx, { body }) => ({
     body: await acceptTickets(

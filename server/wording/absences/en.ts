@@ -52,5 +52,8 @@ You hear from us next no later than {nextUpdate}.`,
 Back: {until?}
 
 They are in your list. Each has its whole story; a reply or a note takes it up.
+
+Take them up with one tap: {accept}
+
 {link}`,
 } as const;

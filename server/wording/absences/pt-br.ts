@@ -54,5 +54,8 @@ Próxima notícia nossa: até {nextUpdate}.`,
 De volta: {until?}
 
 Eles estão na sua lista, cada um com todo o histórico. Ao responder ou escrever uma nota, você assume o chamado.
+
+Assuma com um toque: {accept}
+
 {link}`,
 };

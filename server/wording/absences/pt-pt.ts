@@ -54,5 +54,8 @@ Próxima notícia nossa: até {nextUpdate}.`,
 De volta: {until?}
 
 Estão na sua lista, cada um com todo o historial. Ao responder ou escrever uma nota, fica com o pedido a seu cargo.
+
+Assuma com um toque: {accept}
+
 {link}`,
 };

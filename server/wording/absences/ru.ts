@@ -54,5 +54,8 @@ export const absencesRu: Record<keyof typeof absencesEn, string> = {
 Снова на месте: {until?}
 
 Они в вашем списке, у каждой вся история. Ответ или заметка означает, что вы взяли заявку.
+
+Принять одним нажатием: {accept}
+
 {link}`,
 };

@@ -17,6 +17,10 @@ Requester: {requester}
 Subject: {subject}
 Why you: {why}
 Next word promised: no later than {nextUpdate}
+Next: {next?}
+If it goes otherwise: {otherwise?}
+
+Take it up with one tap: {accept?}
 
 {link}`,
   'agent.assigned.why.first': 'it is new and comes to you first',
@@ -40,6 +44,10 @@ Subject: {subject}
 Who has it: {holder?}
 Who had it: {previous?}
 Next word promised: no later than {nextUpdate}
+Next: {next?}
+If it goes otherwise: {otherwise?}
+
+Take it up with one tap: {accept?}
 
 {link}`,
   'agent.escalated.why.not_accepted': 'nobody accepted it in time, so it is yours now',

@@ -19,6 +19,10 @@ Solicitante: {requester}
 Assunto: {subject}
 Por que você: {why}
 Próxima notícia prometida: até {nextUpdate}
+Próximo passo: {next?}
+Se algo sair diferente: {otherwise?}
+
+Assuma com um toque: {accept?}
 
 {link}`,
   'agent.assigned.why.first': 'é novo e chega primeiro a você',
@@ -42,6 +46,10 @@ Assunto: {subject}
 Com quem está: {holder?}
 Com quem estava: {previous?}
 Próxima notícia prometida: até {nextUpdate}
+Próximo passo: {next?}
+Se algo sair diferente: {otherwise?}
+
+Assuma com um toque: {accept?}
 
 {link}`,
   'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo; agora ele é seu',

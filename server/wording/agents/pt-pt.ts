@@ -19,6 +19,10 @@ Requerente: {requester}
 Assunto: {subject}
 Razão da escolha: {why}
 Próxima notícia prometida: até {nextUpdate}
+Próximo passo: {next?}
+Se algo correr de outra forma: {otherwise?}
+
+Assuma com um toque: {accept?}
 
 {link}`,
   'agent.assigned.why.first': 'é novo e chega-lhe primeiro',
@@ -42,6 +46,10 @@ Assunto: {subject}
 Com quem está: {holder?}
 Com quem estava: {previous?}
 Próxima notícia prometida: até {nextUpdate}
+Próximo passo: {next?}
+Se algo correr de outra forma: {otherwise?}
+
+Assuma com um toque: {accept?}
 
 {link}`,
   'agent.escalated.why.not_accepted': 'ninguém o aceitou a tempo; é agora seu',

@@ -19,6 +19,10 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
 Тема: {subject}
 Почему вы: {why}
 Обещано написать: самое позднее {nextUpdate}
+Следующий шаг: {next?}
+Если пойдёт иначе: {otherwise?}
+
+Принять одним нажатием: {accept?}
 
 {link}`,
   'agent.assigned.why.first': 'заявка новая и сначала приходит к вам',
@@ -42,6 +46,10 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
 У кого заявка: {holder?}
 У кого была заявка: {previous?}
 Обещано написать: самое позднее {nextUpdate}
+Следующий шаг: {next?}
+Если пойдёт иначе: {otherwise?}
+
+Принять одним нажатием: {accept?}
 
 {link}`,
   'agent.escalated.why.not_accepted': 'её никто не принял вовремя, теперь она у вас',
