@@ -1,6 +1,7 @@
 // Who is away, what becomes of their tickets, and who stands in.
 
 import { z } from 'zod';
+import { emergencyRoute } from '../calendars.ts';
 import { endpoint, instant, localeCode } from '../endpoint.ts';
 import { ticketStatus } from '../tickets.ts';
 
@@ -18,6 +19,7 @@ export const absence = z
     state: z.enum(absenceStates),
     covered: z.number().int().meta({ description: 'Tickets on which somebody acts in their place now.' }),
     endedAt: instant.nullable().meta({ description: 'When they came back, or it was called off.' }),
+    closes: z.boolean().meta({ description: 'The desk closes for it: nobody else is here.' }),
   })
   .meta({ id: 'Absence' });
 export type AbsenceView = z.output<typeof absence>;
@@ -69,6 +71,20 @@ export const absencePlan = z
     to: instant.nullable(),
     plannedUntil: instant.meta({ description: 'What is due before goes now.' }),
     lines: z.array(planLine),
+    closing: z
+      .object({
+        from: z.iso.date(),
+        until: z.iso.date(),
+        promises: z.number().int(),
+        agreed: z.number().int(),
+        opensAt: instant,
+        texts: z.array(z.object({ locale: localeCode, tickets: z.number().int(), text: z.string() })),
+      })
+      .nullable()
+      .meta({
+        description:
+          'On a desk of one person: which days it could close, how many promises move, and what requesters read. Null where somebody else is here, nobody knows until when, or you may not close the desk.',
+      }),
     candidates: z.array(
       who.extend({
         acts: z.number().int().meta({ description: 'On how many tickets they act already.' }),
@@ -98,6 +114,10 @@ const said = z.object({
     .max(254)
     .nullish()
     .meta({ description: 'Who stands in; left out, the desk chooses for each ticket.' }),
+  closing: z
+    .object({ route: emergencyRoute.nullish().meta({ description: 'Where to turn when it cannot wait.' }) })
+    .nullish()
+    .meta({ description: 'A desk of one person closes for the time; promises in it move once and are told.' }),
   choices: choices.optional().meta({ description: 'What is to become of single tickets otherwise than proposed.' }),
 });
 

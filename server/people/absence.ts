@@ -16,6 +16,9 @@ export type Absence = {
   /** Whom they named to stand in. */
   coverId: string | null;
   state: 'planned' | 'running' | 'over' | 'cancelled';
+  /** For which time the desk closes by it, and of which calendar. */
+  closedId?: string | null;
+  closedCalendarId?: string | null;
 };
 
 export type NewAbsence = Omit<Absence, 'state'> & { example: boolean };
@@ -23,8 +26,10 @@ export type NewAbsence = Omit<Absence, 'state'> & { example: boolean };
 export const insertAbsence = (ctx: Context, absence: NewAbsence): Compilable =>
   write.insertInto('absence').values({ ...absence, saidBy: ctx.actor.personId, saidAt: ctx.now });
 
-export const changeAbsence = (id: string, change: Partial<Pick<Absence, 'fromAt' | 'toAt' | 'coverId'>>): Compilable =>
-  write.updateTable('absence').set(change).where('id', '=', id);
+export const changeAbsence = (
+  id: string,
+  change: Partial<Pick<Absence, 'fromAt' | 'toAt' | 'coverId' | 'closedId' | 'closedCalendarId'>>,
+): Compilable => write.updateTable('absence').set(change).where('id', '=', id);
 
 export const beginAbsenceRow = (ctx: Context, id: string): Compilable =>
   write.updateTable('absence').set({ state: 'running', begunAt: ctx.now }).where('id', '=', id);
@@ -44,7 +49,17 @@ export const endAbsencesOf = (ctx: Context, personId: string): Compilable =>
     .where('personId', '=', personId)
     .where('state', 'in', ['planned', 'running']);
 
-const columns = ['id', 'personId', 'kind', 'fromAt', 'toAt', 'coverId', 'state'] as const;
+const columns = [
+  'id',
+  'personId',
+  'kind',
+  'fromAt',
+  'toAt',
+  'coverId',
+  'state',
+  'closedId',
+  'closedCalendarId',
+] as const;
 
 /** Held until the transaction ends. @throws NotFound */
 export async function holdAbsence(tx: Database, id: string): Promise<Absence> {

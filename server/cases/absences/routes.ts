@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { type Route, route } from '../../platform/http.ts';
 import { findTicket } from '../../tickets/find-ticket.ts';
 import { viewTicket } from '../../tickets/ticket-view.ts';
+import type { Closing } from './close-desk.ts';
 import { decideCover } from './decide-cover.ts';
 import { type Choice, planAbsence } from './plan-absence.ts';
 import { changeAbsence, readLeave, type SayAbsence, sayAbsence, takeBackAbsence } from './say-absence.ts';
@@ -16,6 +17,7 @@ type Said = {
   from?: string | undefined;
   to?: string | null | undefined;
   cover?: string | null | undefined;
+  closing?: Closing | null | undefined;
   choices?: readonly { number: string; fate: 'now' | 'waits'; cover?: string | null | undefined }[] | undefined;
 };
 

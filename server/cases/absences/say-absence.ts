@@ -15,6 +15,7 @@ import { inTransaction, together, write } from '../../platform/database.ts';
 import { conflict, forbidden, invalid } from '../../platform/errors.ts';
 import { record } from '../../platform/events.ts';
 import { beginAbsence } from './begin-absence.ts';
+import { type Closing, changeClosing, closeDesk, openDeskAgain } from './close-desk.ts';
 import { endAbsence } from './end-absence.ts';
 import type { Choice } from './plan-absence.ts';
 
@@ -26,6 +27,8 @@ export type SayAbsence = {
   to: Date | null;
   cover?: string | null | undefined;
   choices?: readonly Choice[] | undefined;
+  /** A desk of one person closes for the time. */
+  closing?: Closing | null | undefined;
 };
 
 const mostAhead = 366 * 86_400_000;
@@ -38,8 +41,9 @@ export function sayAbsence(ctx: Context, input: SayAbsence): Promise<string> {
     const id = ctx.newId();
     const { choices, example, ...rest } = leave;
     const sudden = rest.fromAt <= ctx.now;
+    const closed = input.closing ? await closeDesk(here, rest, input.closing) : {};
     await together(tx, [
-      insertAbsence(here, { id, kind: sudden ? 'sudden' : 'planned', example, ...rest }),
+      insertAbsence(here, { id, kind: sudden ? 'sudden' : 'planned', example, ...rest, ...closed }),
       record(here, [
         {
           kind: 'absence.said',
@@ -131,6 +135,7 @@ export function changeAbsence(ctx: Context, input: ChangeAbsence): Promise<void>
         { kind: 'absence.changed', subjectId: absence.personId, data: { absenceId: absence.id, ...change } },
       ]),
     ]);
+    await changeClosing(here, absence, { ...leave, fromAt: change.fromAt ?? absence.fromAt });
   });
 }
 
@@ -139,6 +144,7 @@ export function takeBackAbsence(ctx: Context, id: string): Promise<void> {
   return inTransaction(ctx.tx, async (tx) => {
     const here = { ...ctx, tx };
     const absence = await holdMine(here, id);
+    await openDeskAgain(here, absence);
     if (absence.state === 'running') {
       await endAbsence(here, id);
       return;

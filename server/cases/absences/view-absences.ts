@@ -15,7 +15,7 @@ const mostShown = 500;
 export async function listAbsences(tx: Database, { id, personId, past = false }: Query): Promise<AbsenceView[]> {
   const { rows } = await sql<Row>`
     select a.id, json_build_object('id', p.id, 'name', p.name) as person, a.kind, a.from_at as "from", a.to_at as "to",
-           case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as cover, a.state,
+           case when c.id is null then null else json_build_object('id', c.id, 'name', c.name) end as cover, a.state, a.closed_id is not null as closes,
            (select count(*)::int from cover v where v.for_id = a.person_id and v.ended_at is null) as covered, a.ended_at
       from absence a join person p on p.id = a.person_id left join person c on c.id = a.cover_id
      where (${id ?? null}::uuid is null or a.id = ${id ?? null}::uuid)

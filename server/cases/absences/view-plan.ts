@@ -8,6 +8,7 @@ import { chooseLocale } from '../../wording/locales.ts';
 import { putLink } from '../../wording/say.ts';
 import { readGround } from '../ground.ts';
 import { coverWords } from '../words.ts';
+import { previewClosing } from './close-desk.ts';
 import type { Leave, Plan, PlanLine } from './plan-absence.ts';
 
 type LineView = AbsencePlanView['lines'][number];
@@ -31,6 +32,7 @@ export async function viewPlan(ctx: Context, leave: Leave, plan: Plan): Promise<
     to: leave.toAt?.toISOString() ?? null,
     plannedUntil: plan.until.toISOString(),
     lines,
+    closing: await previewClosing(ctx, leave),
     candidates: [...hands.candidates.values()]
       .filter((one) => one.id !== leave.personId)
       .map((one) => ({

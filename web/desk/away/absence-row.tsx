@@ -21,7 +21,7 @@ export function AbsenceRow({ absence, mine, mayChange }: { absence: Absence; min
   const until = state === 'over' && absence.endedAt ? absence.endedAt : absence.to;
   const about = [
     spanOf(face, t, absence.from, until),
-    cover ? t('absence.coverNamed', cover) : t('absence.coverDesk'),
+    absence.closes ? t('absence.closing.closed') : cover ? t('absence.coverNamed', cover) : t('absence.coverDesk'),
     state === 'running' && absence.covered > 0 && t('absence.covered', { count: absence.covered }),
     state === 'cancelled' && t('absence.calledOff'),
   ].filter(Boolean);

@@ -20,8 +20,14 @@ export function PlanFoot({ plan, draft, held }: { plan: Plan; draft: PlanDraft; 
   );
   const given = plan.lines.filter((line) => line.fate === 'now' && line.cover).length;
   const told = plan.lines.some((line) => line.told);
-  const label =
-    given === 0 ? t(planned ? 'absence.confirm.planNone' : 'absence.confirm.none') : t(effect(), { count: given });
+  const closes = plan.closing !== null && draft.closes;
+  const contact = draft.emergency.trim();
+  const closing = closes ? { closing: contact ? { route: { contact } } : {} } : {};
+  const label = closes
+    ? t('absence.confirm.close', { count: plan.closing?.promises ?? 0 })
+    : given === 0
+      ? t(planned ? 'absence.confirm.planNone' : 'absence.confirm.none')
+      : t(effect(), { count: given });
   function effect() {
     if (planned) return 'absence.confirm.plan';
     return told ? 'absence.confirm.tell' : 'absence.confirm.give';
@@ -37,7 +43,8 @@ export function PlanFoot({ plan, draft, held }: { plan: Plan; draft: PlanDraft; 
         look="main"
         held={held || say.isPending}
         onClick={() =>
-          draft.said && say.mutate(draft.said, { onSuccess: () => void navigate({ to: '/away', replace: true }) })
+          draft.said &&
+          say.mutate({ ...draft.said, ...closing }, { onSuccess: () => void navigate({ to: '/away', replace: true }) })
         }
       >
         {label}

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { type PromiseLook, PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import type { Plan, PlanLine } from './absence-api.ts';
 import { momentWords } from './away-words.ts';
+import { CloseDesk } from './close-desk.tsx';
 import { FateMenu } from './fate-menu.tsx';
 import styles from './plan.module.css';
 import type { PlanDraft } from './use-plan-draft.ts';
@@ -34,7 +35,11 @@ export function PlanLines({ plan, draft, mine, administrator }: PlanLinesProps) 
   const row = (line: PlanLine) => <Line key={line.number} line={line} plan={plan} draft={draft} />;
   return (
     <div className={styles.lines}>
-      <Alone plan={plan} administrator={administrator} />
+      {plan.closing ? (
+        <CloseDesk closing={plan.closing} draft={draft} />
+      ) : (
+        <Alone plan={plan} administrator={administrator} />
+      )}
       <p className={styles.edge}>
         <span>{draft.from ? momentWords(face, t, draft.from) : t('time.now')}</span>
         <i />

@@ -16,6 +16,8 @@ export function usePlanDraft(person: string | undefined) {
   // Undefined until somebody says it: then it is the opening after the first day.
   const [to, setTo] = useState<string | null>();
   const [cover, setCover] = useState<string | null>(null);
+  const [closes, setCloses] = useState(true);
+  const [emergency, setEmergency] = useState('');
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const back = to === undefined ? tomorrow : to;
   const said = useMemo<Said | undefined>(
@@ -44,6 +46,11 @@ export function usePlanDraft(person: string | undefined) {
     },
     setTo,
     setCover,
+    /** A desk of one person closes meanwhile, unless they would rather not. */
+    closes,
+    setCloses,
+    emergency,
+    setEmergency,
     choose: (number: string, fate: Fate, who: string | null) =>
       setChoices((old) => new Map(old).set(number, { number, fate, cover: who })),
   };

@@ -44,4 +44,9 @@ export const peoplePtBr: Readonly<Record<string, string>> = {
   'Only the requester decides whether they wait.': 'Só o solicitante decide se espera.',
   'This request cannot wait: something on it comes due before, or nobody stands in on it.':
     'Este chamado não pode esperar: algo nele vence antes, ou ninguém está no lugar de outra pessoa.',
+  'Somebody else answers for tickets here; they stand in, and the desk stays open.':
+    'Há mais alguém que atende chamados aqui: essa pessoa fica no seu lugar, e a central continua aberta.',
+  'Say when you are back: the desk closes until then.': 'Diga quando você volta: a central fica fechada até lá.',
+  'There are no working hours in this time; nothing has to be closed.':
+    'Não há horário de atendimento nesse período; não é preciso fechar nada.',
 };

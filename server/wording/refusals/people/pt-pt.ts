@@ -43,4 +43,9 @@ export const peoplePtPt: Readonly<Record<string, string>> = {
   'Only the requester decides whether they wait.': 'Só o requerente decide se espera.',
   'This request cannot wait: something on it comes due before, or nobody stands in on it.':
     'Este pedido não pode esperar: algo nele vence antes, ou ninguém está a substituir outra pessoa.',
+  'Somebody else answers for tickets here; they stand in, and the desk stays open.':
+    'Há mais alguém que responde a pedidos aqui e pode substituir; o serviço continua aberto.',
+  'Say when you are back: the desk closes until then.': 'Diga quando regressa: o serviço encerra até lá.',
+  'There are no working hours in this time; nothing has to be closed.':
+    'Não há horário de atendimento neste período; não é preciso encerrar nada.',
 };

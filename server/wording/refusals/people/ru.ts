@@ -44,4 +44,9 @@ export const peopleRu: Readonly<Record<string, string>> = {
   'Only the requester decides whether they wait.': 'Только заявитель решает, ждать ли ему.',
   'This request cannot wait: something on it comes due before, or nobody stands in on it.':
     'Эта заявка не может ждать: по ней раньше наступает другой срок, или по ней никого не замещают.',
+  'Somebody else answers for tickets here; they stand in, and the desk stays open.':
+    'Здесь есть кому отвечать на заявки: вас заместят, закрываться не нужно.',
+  'Say when you are back: the desk closes until then.': 'Укажите, когда вы вернётесь: до этого дня будет закрыто.',
+  'There are no working hours in this time; nothing has to be closed.':
+    'В это время нет рабочих часов, закрывать нечего.',
 };
