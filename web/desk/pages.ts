@@ -22,6 +22,7 @@ export const pages = {
     'ServiceLevelsPage',
   ),
   serviceLevel: lazyRouteComponent(() => import('./settings/service-levels/level-page.tsx'), 'LevelPage'),
+  duty: lazyRouteComponent(() => import('./duty/duty-page.tsx'), 'DutyPage'),
   brands: lazyRouteComponent(() => import('./settings/brands/brand-settings.tsx'), 'BrandSettings'),
   people: lazyRouteComponent(() => import('./settings/people/people-settings.tsx'), 'PeopleSettings'),
   keys: lazyRouteComponent(() => import('./settings/key-settings.tsx'), 'KeySettings'),

@@ -127,6 +127,7 @@ const serviceLevel = createRoute({
   path: '/settings/service-levels/$id',
   component: pages.serviceLevel,
 });
+const duty = createRoute({ getParentRoute: () => desk, path: '/settings/duty', component: pages.duty });
 const people = createRoute({
   getParentRoute: () => desk,
   path: '/settings/people',
@@ -175,6 +176,7 @@ export function createDeskRouter() {
         calendars,
         serviceLevels,
         serviceLevel,
+        duty,
         people,
         keys,
       ]),

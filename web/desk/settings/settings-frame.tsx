@@ -7,7 +7,7 @@ import { StaleSignIn } from './mail/stale-sign-in.tsx';
 import styles from './settings.module.css';
 
 type SettingsFrameProps = {
-  part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people' | 'calendars' | 'serviceLevels';
+  part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people' | 'duty' | 'calendars' | 'serviceLevels';
   /** Of a page inside the part, in place of its name and what it is for. */
   title?: string;
   /** A year needs the room. */
@@ -41,6 +41,7 @@ export function SettingsFrame({ part, title, wide = false, children }: SettingsF
               <Link to="/settings/brands">{t('settings.part.brands')}</Link>
             </>
           )}
+          {me?.agent && <Link to="/settings/duty">{t('settings.part.duty')}</Link>}
           {(administrator || (me?.leads.length ?? 0) > 0) && (
             <Link to="/settings/people">{t('settings.part.people')}</Link>
           )}
