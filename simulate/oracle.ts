@@ -15,7 +15,7 @@ type Sent = {
   dueAt: Date | null;
   isLast: boolean;
   purpose: string;
-  /** The standing promise was made together with this message, for a date that was never promised before. */
+  /** The standing promise was made together with this message, for a date that nobody promised besides. */
   isNews: boolean;
   zone: string;
   isRequester: boolean;
@@ -31,7 +31,7 @@ export async function readAsRequester(world: World, mail: ComposedMail): Promise
     select t.number, t.status, m.at, t.updated_at, t.promise_due_at as due_at, m.purpose,
            exists (select 1 from promise s where s.id = t.promise_id and s.made_at = m.at and not exists (
              select 1 from promise k join ticket f on f.id = k.ticket_id
-              where coalesce(f.merged_into_id, f.id) = t.id and k.due_at = s.due_at and k.made_at < s.made_at)) as is_news,
+              where coalesce(f.merged_into_id, f.id) = t.id and k.due_at = s.due_at and k.id <> s.id)) as is_news,
            coalesce(p.zone, (select c.input ->> 'tz' from calendar c where c.is_default)) as zone,
            d.person_id = t.requester_id as is_requester,
            not exists (select 1 from message n where n.ticket_id = t.id and n.kind = 'public' and n.id <> m.id
@@ -128,14 +128,21 @@ async function whatCame(world: World, mark: string, from: string): Promise<strin
   return `${mark} of ${from} (${rows.map((row) => row.is).join(' | ')})`;
 }
 
+/** What is joined, taken apart and joined again is said each time: only in a row it is said twice. */
 async function saidTwice(world: World): Promise<Complaint[]> {
+  const since = new Date(world.clock.now.getTime() - 2 * 1440 * minute);
   const { rows } = await sql<{ number: string; why: string }>`
     select t.number, 'the same words twice: ' || m.purpose as why from message m join ticket t on t.id = m.ticket_id
-     where m.author_id is null and m.kind = 'public' and m.at > ${new Date(world.clock.now.getTime() - 2 * 1440 * minute)}
+     where m.author_id is null and m.kind = 'public' and m.purpose <> 'message' and m.at > ${since}
      group by t.number, m.purpose, m.body_text, date_trunc('day', m.at) having count(*) > 1
     union all
+    select number, 'the same words twice in a row' from (
+      select t.number, m.body_text, lag(m.body_text) over (partition by t.requester_id order by m.at, m.id) as before
+        from message m join ticket t on t.id = m.ticket_id
+       where m.author_id is null and m.kind = 'public' and m.purpose = 'message' and m.at > ${since}) w where body_text = before
+    union all
     select t.number, 'one message was sent to ' || d.to_address || ' twice' from delivery d join ticket t on t.id = d.ticket_id
-     where d.message_id is not null and d.state = 'sent' and d.queued_at > ${new Date(world.clock.now.getTime() - 2 * 1440 * minute)}
+     where d.message_id is not null and d.state = 'sent' and d.queued_at > ${since}
      group by t.number, d.message_id, d.to_address having count(*) > 1`.execute(world.onlooker.db);
   return rows.map(({ number, why }) => ({ why, tickets: [number] }));
 }
