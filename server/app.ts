@@ -5,6 +5,7 @@ import { mayKnock } from './access/doors.ts';
 import { findActor, tokenOf } from './access/find-actor.ts';
 import { forgetExpired } from './access/session.ts';
 import { wordsFor } from './access/words-for.ts';
+import { absenceFeedRoutes } from './cases/absences/feeds/routes.ts';
 import { absenceRoutes } from './cases/absences/routes.ts';
 import { calendarRoutes } from './cases/calendars/routes.ts';
 import { clockRoutes } from './cases/clocks/routes.ts';
@@ -86,6 +87,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...dateRoutes(wiring),
   ...waitRoutes(wiring),
   ...contactRoutes,
+  ...absenceFeedRoutes,
   ...zoneRoutes(wiring),
   ...lookRoutes,
   ...formattedRoutes(wiring),

@@ -10,6 +10,7 @@ import { learnSpans } from '../promises/expected-span.ts';
 import { acceptedInVain, keptInVain } from '../promises/promise-undone.ts';
 import { toldInVain } from '../promises/told-together.ts';
 import { coverWhereNeeded } from './absences/begin-absence.ts';
+import { refreshFeeds } from './absences/feeds/refresh-feed.ts';
 import { escalateCover, sweepAbsences, unacceptedCovers } from './absences/sweep-absences.ts';
 import { answerForDuePromise } from './answer-for-due-promise.ts';
 import { tellOverdue } from './arrived/tell-overdue.ts';
@@ -54,6 +55,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'unaccepted stints', everySeconds: 10, run: sweep(unacceptedStints, escalateUnaccepted) },
   { name: 'tickets of who has left', everySeconds: 30, run: sweep(leftBehind, handOn) },
   { name: 'absences that begin or end', everySeconds: 5, run: sweepAbsences },
+  { name: 'calendar feeds of absences', everySeconds: 60, run: refreshFeeds },
   { name: 'tickets of who is away', everySeconds: 5, run: (ctx) => coverWhereNeeded(ctx) },
   { name: 'times without anybody on duty', everySeconds: 60, run: tellGaps },
   { name: 'covers that nobody took up', everySeconds: 10, run: sweep(unacceptedCovers, escalateCover) },

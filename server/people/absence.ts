@@ -21,7 +21,7 @@ export type Absence = {
   closedCalendarId?: string | null;
 };
 
-export type NewAbsence = Omit<Absence, 'state'> & { example: boolean };
+export type NewAbsence = Omit<Absence, 'state'> & { example: boolean; feedId?: string };
 
 export const insertAbsence = (ctx: Context, absence: NewAbsence): Compilable =>
   write.insertInto('absence').values({ ...absence, saidBy: ctx.actor.personId, saidAt: ctx.now });
@@ -37,6 +37,14 @@ export const beginAbsenceRow = (ctx: Context, id: string): Compilable =>
 /** `over`: it has been; `cancelled`: it never was. */
 export const endAbsenceRow = (ctx: Context, id: string, state: 'over' | 'cancelled'): Compilable =>
   write.updateTable('absence').set({ state, endedAt: ctx.now }).where('id', '=', id);
+
+/** Its entry is gone from the calendar; it may come again. */
+export const callOffGone = (ctx: Context, id: string): Compilable =>
+  write.updateTable('absence').set({ state: 'cancelled', endedAt: ctx.now, feedId: null }).where('id', '=', id);
+
+/** All that came out of a calendar feed, also what was called off by hand. */
+export const readOfFeed = (tx: Database, feedId: string): Promise<Absence[]> =>
+  tx.selectFrom('absence').select(columns).where('feedId', '=', feedId).forUpdate().execute() as Promise<Absence[]>;
 
 /** They have left: nothing is planned of them any more. */
 export const endAbsencesOf = (ctx: Context, personId: string): Compilable =>

@@ -12,6 +12,10 @@ export type FileEntry = {
   from: string;
   until: string;
   repeats: boolean;
+  /** By days, without hours. */
+  wholeDays: boolean;
+  /** What the calendar itself says of the time: out of office, or free. */
+  marks: 'out' | 'free' | null;
   /** What it takes of each local date: the whole of it, or from minute to minute. */
   takes: { date: string; fromMinute: number; untilMinute: number }[];
   leftOut: 'cancelled' | 'past' | 'too_long' | 'too_often' | 'unreadable' | null;
@@ -62,7 +66,16 @@ function readOrLeaveOut(component: ICAL.Component, changed: ICAL.Component[], in
   try {
     return readEntry(component, changed, index, frame);
   } catch {
-    const none = { index, name: nameOf(component), from: '', until: '', repeats: false, takes: [] };
+    const none = {
+      index,
+      name: nameOf(component),
+      from: '',
+      until: '',
+      repeats: false,
+      wholeDays: false,
+      marks: null,
+      takes: [],
+    };
     return { ...none, leftOut: 'unreadable' };
   }
 }
@@ -73,6 +86,14 @@ const nameOf = (component: ICAL.Component): string =>
     .trim()
     .slice(0, 200);
 
+/** As Outlook and Exchange mark it, and as RFC 5545 does. */
+function marksOf(component: ICAL.Component): FileEntry['marks'] {
+  const status = String(component.getFirstPropertyValue('x-microsoft-cdo-busystatus') ?? '').toUpperCase();
+  if (status === 'OOF') return 'out';
+  const transparent = String(component.getFirstPropertyValue('transp') ?? '').toUpperCase() === 'TRANSPARENT';
+  return status === 'FREE' || transparent ? 'free' : null;
+}
+
 type Frame = Omit<Asked, 'file'>;
 
 function readEntry(component: ICAL.Component, changed: ICAL.Component[], index: number, frame: Frame): FileEntry {
@@ -81,7 +102,15 @@ function readEntry(component: ICAL.Component, changed: ICAL.Component[], index: 
   const event = new ICAL.Event(component, { exceptions: own, strictExceptions: false });
   const repeats = event.isRecurring();
   const first = spanOf(component, event.startDate, event.endDate, frame.tz);
-  const entry = { index, name: nameOf(component), ...shown(first), repeats, takes: [] as FileEntry['takes'] };
+  const entry = {
+    index,
+    name: nameOf(component),
+    ...shown(first),
+    repeats,
+    wholeDays: first.isDays,
+    marks: marksOf(component),
+    takes: [] as FileEntry['takes'],
+  };
   if (String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED')
     return { ...entry, leftOut: 'cancelled' };
   if (first.lastDay - first.firstDay >= mostDaysAtOnce) return { ...entry, leftOut: 'too_long' };

@@ -96,7 +96,7 @@ async function readDays(ctx: Context, calendarId: string, file: string, without:
 }
 
 function viewEntry(entry: FileEntry, days: string[], shorter: boolean, why: ImportedEntry['why']): ImportedEntry {
-  const { takes: _, leftOut: __, ...shown } = entry;
+  const { takes: _, leftOut: __, wholeDays: ___, marks: ____, ...shown } = entry;
   return { ...shown, days, becomes: days.length === 0 ? 'left_out' : shorter ? 'shorter' : 'holiday', why };
 }
 

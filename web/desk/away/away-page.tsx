@@ -11,6 +11,7 @@ import { Waiting } from '../shell/load-error.tsx';
 import { type Absence, useAbsences } from './absence-api.ts';
 import { AbsenceRow } from './absence-row.tsx';
 import styles from './away.module.css';
+import { Feeds } from './feeds.tsx';
 import { maySay } from './may-say.ts';
 
 /** Who is away now, who will be, and who acts for them; on demand also who was. */
@@ -54,6 +55,7 @@ export function AwayPage() {
           </p>
         )
       )}
+      {me?.agent && <Feeds />}
     </Place>
   );
 }

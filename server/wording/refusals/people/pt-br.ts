@@ -49,4 +49,8 @@ export const peoplePtBr: Readonly<Record<string, string>> = {
   'Say when you are back: the desk closes until then.': 'Diga quando você volta: a central fica fechada até lá.',
   'There are no working hours in this time; nothing has to be closed.':
     'Não há horário de atendimento nesse período; não é preciso fechar nada.',
+  'The address of a calendar begins with https://.': 'O endereço de um calendário começa com https://.',
+  'This calendar is added already.': 'Este calendário já foi adicionado.',
+  'There is no such calendar feed.': 'Este calendário não existe.',
+  'This calendar cannot be read.': 'Não foi possível ler o calendário.',
 };

@@ -48,4 +48,8 @@ export const peoplePtPt: Readonly<Record<string, string>> = {
   'Say when you are back: the desk closes until then.': 'Diga quando regressa: o serviço encerra até lá.',
   'There are no working hours in this time; nothing has to be closed.':
     'Não há horário de atendimento neste período; não é preciso encerrar nada.',
+  'The address of a calendar begins with https://.': 'O endereço de um calendário começa por https://.',
+  'This calendar is added already.': 'Este calendário já foi adicionado.',
+  'There is no such calendar feed.': 'Este calendário não existe.',
+  'This calendar cannot be read.': 'Não foi possível ler o calendário.',
 };

@@ -49,4 +49,8 @@ export const peopleRu: Readonly<Record<string, string>> = {
   'Say when you are back: the desk closes until then.': 'Укажите, когда вы вернётесь: до этого дня будет закрыто.',
   'There are no working hours in this time; nothing has to be closed.':
     'В это время нет рабочих часов, закрывать нечего.',
+  'The address of a calendar begins with https://.': 'Адрес календаря начинается с https://.',
+  'This calendar is added already.': 'Этот календарь уже добавлен.',
+  'There is no such calendar feed.': 'Такого календаря нет.',
+  'This calendar cannot be read.': 'Календарь прочитать не удалось.',
 };
