@@ -12,8 +12,10 @@ import { clockRoutes } from './cases/clocks/routes.ts';
 import { compensationRoutes } from './cases/compensation/routes.ts';
 import { contactRoutes } from './cases/contact/routes.ts';
 import { deskWordsRoutes } from './cases/desk-words/routes.ts';
-import { handOverRoutes } from './cases/hand-over/routes.ts';
 import { dutyRoutes } from './cases/duty/routes.ts';
+import { heedEvent } from './cases/escalation/heed-event.ts';
+import { escalationRoutes } from './cases/escalation/routes.ts';
+import { handOverRoutes } from './cases/hand-over/routes.ts';
 import type { AcceptDeps } from './cases/inbound/accept-inbound.ts';
 import { acceptWaiting } from './cases/inbound/reception.ts';
 import { mailboxRoutes } from './cases/mailboxes/routes.ts';
@@ -52,6 +54,7 @@ import { formattedRoutes } from './portal/formatted.ts';
 import { lookRoutes } from './portal/look-routes.ts';
 import { answerPage, nothingHere, stranger } from './portal/pages.ts';
 import { portalRoutes } from './portal/routes.ts';
+import { stuckRoutes } from './portal/stuck-routes.ts';
 import { takeRoutes } from './portal/take-routes.ts';
 import { uploadRoutes } from './portal/upload-routes.ts';
 import { waitRoutes } from './portal/wait-routes.ts';
@@ -67,6 +70,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...absenceRoutes,
   ...routingRoutes,
   ...handOverRoutes,
+  ...escalationRoutes,
   ...dutyRoutes(wiring),
   ...mailboxRoutes(wiring),
   ...mergeRoutes,
@@ -86,6 +90,7 @@ export const routesOf = (wiring: Wiring): Route[] => [
   ...takeRoutes(wiring),
   ...dateRoutes(wiring),
   ...waitRoutes(wiring),
+  ...stuckRoutes(wiring),
   ...contactRoutes,
   ...absenceFeedRoutes,
   ...zoneRoutes(wiring),
@@ -141,6 +146,9 @@ export function jobsOf(wiring: Wiring, deps: DeliverDeps): Record<string, Work> 
       const { testId } = (event?.data ?? {}) as { testId?: string };
       const test = { secrets: wiring.keys.secrets, deliver: deps, now: wiring.sources.now };
       if (testId) await testMailbox(context(), test, testId);
+    },
+    heed_event: async (payload) => {
+      if (await heedEvent(context(), payload as Cause)) wiring.wake();
     },
     tell_of_word: async (payload) => {
       if (await tellOfWord(context(), payload as Cause)) wiring.wake();

@@ -14,6 +14,15 @@ export const reactions: readonly Reaction[] = [
   { task: 'tell_of_mailbox', when: ({ kind }) => kind === 'mailbox.failed' },
   { task: 'test_mailbox', when: ({ kind }) => kind === 'mailbox.test_asked' },
   { task: 'tell_of_trouble', when: ({ kind }) => kind === 'delivery.failed' || kind === 'loop.suspected' },
+  // What happens may call for more than whoever has the ticket.
+  {
+    task: 'heed_event',
+    when: ({ kind, data }) =>
+      kind === 'clock.breached' ||
+      kind === 'assignee.changed' ||
+      kind === 'ticket.opened' ||
+      (kind === 'message.posted' && data.fromRequester === true && data.pending !== true),
+  },
   // Whoever answers from their mail program has to read there what the requester wrote.
   {
     task: 'tell_of_word',
@@ -23,13 +32,25 @@ export const reactions: readonly Reaction[] = [
 ];
 
 /** What decides whether anybody wants a job at all: it is read once for a batch, so that no ticket makes one for nothing. */
-export type Wanted = { mailLeaves: boolean; wordsByMail: boolean };
+export type Wanted = {
+  mailLeaves: boolean;
+  wordsByMail: boolean;
+  /** What calls for somebody by any escalation policy. */
+  heeded: readonly string[];
+};
+
+const heededBy: Readonly<Record<string, readonly string[]>> = {
+  'clock.breached': ['clock'],
+  'assignee.changed': ['transfers'],
+};
+const words = ['complaint', 'security'];
 
 /** The jobs that follow from an event. Where no mail leaves, deliveries wait in the Outbox and nobody is sent for them. */
 export function jobsFor(event: StoredEvent, wanted: Wanted): Job[] {
   const needless = new Set([
     ...(wanted.mailLeaves ? [] : ['deliver']),
     ...(wanted.wordsByMail ? [] : ['tell_of_word']),
+    ...((heededBy[event.kind] ?? words).some((one) => wanted.heeded.includes(one)) ? [] : ['heed_event']),
   ]);
   return reactions
     .filter((reaction) => !needless.has(reaction.task) && reaction.when(event))
@@ -46,8 +67,9 @@ export const jobsForAll =
   async (tx, events) => {
     const { rows } = await sql<Wanted>`
       select ${deskSends} or exists (select 1 from mailbox_sender) as mail_leaves,
-             exists (select 1 from notice_setting where kind = 'requester_wrote' and by_mail) as words_by_mail`.execute(
-      tx,
-    );
+             exists (select 1 from notice_setting where kind = 'requester_wrote' and by_mail) as words_by_mail,
+             array(select distinct t.key from escalation_policy p
+               cross join lateral (select triggers from escalation_version v where v.policy_id = p.id order by v.number desc limit 1) v,
+               jsonb_each(v.triggers) t where p.retired_at is null and t.value = 'true') as heeded`.execute(tx);
     return events.flatMap((event) => jobsFor(event, rows[0]!));
   };

@@ -24,6 +24,7 @@ import { closeResolved } from './close-resolved.ts';
 import { tellContactChanged } from './contact/tell-contact-changed.ts';
 import { tellGaps } from './duty/tell-gaps.ts';
 import { escalateUnaccepted } from './escalate-unaccepted.ts';
+import { dueCalls, goOnCalling } from './escalation/go-on-calling.ts';
 import { catchUp } from './inbound/catch-up.ts';
 import { handOn } from './people/hand-on.ts';
 import { markDueSoon } from './promises/mark-due-soon.ts';
@@ -59,6 +60,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'tickets of who is away', everySeconds: 5, run: (ctx) => coverWhereNeeded(ctx) },
   { name: 'times without anybody on duty', everySeconds: 60, run: tellGaps },
   { name: 'covers that nobody took up', everySeconds: 10, run: sweep(unacceptedCovers, escalateCover) },
+  { name: 'calls that nobody answered', everySeconds: 5, run: sweep(dueCalls, goOnCalling) },
   { name: 'tickets that nobody touches', everySeconds: 60, run: returnUntouched },
   { name: 'changed contacts', everySeconds: 10, run: sweep(changedContacts, tellContactChanged) },
   { name: 'acknowledgements that were withheld', everySeconds: 30, run: sweep(withheld, catchUp) },

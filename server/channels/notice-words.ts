@@ -104,6 +104,7 @@ const escalations = [
   'transfer_asked',
   'to_and_fro',
 ] as const;
+const callReasons = ['clock', 'stuck', 'transfers', 'complaint', 'security'] as const;
 const refusalReasons = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'] as const;
 
 async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToSend, locale: Locale) {
@@ -169,6 +170,21 @@ async function ticketWords(ctx: Context, deps: NoticeDeps, delivery: DeliveryToS
     return {
       subject: say(locale, 'agent.agreed.subject', { subject, number }),
       text: say(locale, 'agent.agreed.text', { ...common, agreed: date('agreedAt'), until }),
+    };
+  }
+  if (delivery.noticeKind === 'agent_called' || delivery.noticeKind === 'agent_unanswered') {
+    const why = callReasons.find((one) => one === delivery.noticeData?.trigger) ?? 'stuck';
+    const told = { ...common, why: say(locale, `agent.called.why.${why}`, {}), holder: row.holder };
+    const kind = delivery.noticeKind === 'agent_called' ? 'called' : 'unanswered';
+    const due = sayDate(
+      locale,
+      new Date(String(delivery.noticeData?.answerBy ?? ctx.now.toISOString())),
+      zone,
+      ctx.now,
+    );
+    return {
+      subject: say(locale, `agent.${kind}.subject`, { subject, number }),
+      text: say(locale, `agent.${kind}.text`, { ...told, due }),
     };
   }
   if (delivery.noticeKind === 'agent_untouched') {

@@ -114,6 +114,8 @@ function subjectOf(row: Row, locale: ReturnType<typeof chooseLocale>): string {
   if (row.notice === 'agent_asked') return say(locale, 'agent.asked.subject', about);
   if (row.notice === 'agent_escalated') return say(locale, 'agent.escalated.subject', about);
   if (row.notice === 'agent_due_soon') return say(locale, 'agent.due_soon.subject', about);
+  if (row.notice === 'agent_called') return say(locale, 'agent.called.subject', about);
+  if (row.notice === 'agent_unanswered') return say(locale, 'agent.unanswered.subject', about);
   if (row.notice === 'agent_untouched') return say(locale, 'agent.untouched.subject', about);
   if (row.notice === 'agent_undelivered') return say(locale, 'agent.undelivered.subject', about);
   if (row.notice === 'agent_wave') return say(locale, 'agent.wave.subject', {});

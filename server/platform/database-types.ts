@@ -366,6 +366,55 @@ export interface DutyVersionTable {
   madeBy: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
+export interface EscalationTable {
+  id: string;
+  ticketId: number;
+  trigger: 'clock' | 'stuck' | 'transfers' | 'complaint' | 'security';
+  level: string;
+  saidBy: 'requester' | 'agent' | 'desk';
+  openedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  openedAt: Timestamp;
+  policyId: string;
+  policyNumber: number;
+  alarms: Optional<number>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endAs: ColumnType<'acknowledged' | 'joined' | 'over' | null, 'acknowledged' | 'joined' | 'over' | null | undefined, 'acknowledged' | 'joined' | 'over' | null>;
+  acknowledgedBy: ColumnType<string | null, string | null | undefined, string | null>;
+  nextStepId: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface EscalationCallTable {
+  escalationId: string;
+  sequence: number;
+  step: number;
+  state: 'armed' | 'fired' | 'acknowledged' | 'timed_out' | 'skipped' | 'over';
+  personId: ColumnType<string | null, string | null | undefined, string | null>;
+  media: Optional<string[]>;
+  skipWhy: ColumnType<'nobody' | 'left' | 'away' | 'off_shift' | 'quiet_hours' | 'no_address' | 'called_already' | null, 'nobody' | 'left' | 'away' | 'off_shift' | 'quiet_hours' | 'no_address' | 'called_already' | null | undefined, 'nobody' | 'left' | 'away' | 'off_shift' | 'quiet_hours' | 'no_address' | 'called_already' | null>;
+  at: Timestamp;
+  dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  endedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface EscalationPolicyTable {
+  id: string;
+  name: string;
+  teamId: ColumnType<string | null, string | null | undefined, string | null>;
+  createdBy: ColumnType<string | null, string | null | undefined, string | null>;
+  createdAt: Timestamp;
+  retiredAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+export interface EscalationVersionTable {
+  policyId: string;
+  number: number;
+  steps: Json;
+  triggers: Json;
+  words: Json;
+  madeBy: ColumnType<string | null, string | null | undefined, string | null>;
+  madeAt: Timestamp;
+}
+
 export interface EventTable {
   sequence: Always<number>;
   xact: Optional<string>;
@@ -1289,6 +1338,10 @@ export interface DB {
   dutyOverride: DutyOverrideTable;
   dutySchedule: DutyScheduleTable;
   dutyVersion: DutyVersionTable;
+  escalation: EscalationTable;
+  escalationCall: EscalationCallTable;
+  escalationPolicy: EscalationPolicyTable;
+  escalationVersion: EscalationVersionTable;
   event: EventTable;
   eventCursor: EventCursorTable;
   expectedSpan: ExpectedSpanTable;

@@ -14,6 +14,7 @@ import type { Opened } from './open-door.ts';
 import type { Page } from './pages.ts';
 import { readCase } from './read-case.ts';
 import { readChoice } from './read-choice.ts';
+import { readStuck } from './stuck-routes.ts';
 
 export const stranger = { locale: null, zone: null, email: null, signedIn: false };
 export type Visitor = { locale: string | null; zone: string | null; email: string | null; signedIn: boolean };
@@ -57,6 +58,7 @@ export async function ticketPage(
     locked,
   );
   const choice = isUnresolved(ticket.status) ? await readChoice(ctx, ticket) : null;
+  const stuck = await readStuck(ctx, ticket, path);
   const takesWords = ticket.status !== 'spam' && ticket.status !== 'merged';
   return {
     page: 'ticket',
@@ -64,6 +66,7 @@ export async function ticketPage(
     ...(locked ? {} : { zone: zoneOf(path, ticket.number) }),
     props: {
       ...shown,
+      ...(stuck ? { stuck } : {}),
       ...(choice ? { wait: { form: { action: `${path}/wait` }, choice } } : {}),
       ...(isUnresolved(ticket.status) && ticket.status !== 'scheduled'
         ? { askDate: { action: `${path}/date`, ...(query.date ? { outcome: query.date } : {}) } }

@@ -8,6 +8,7 @@ import { absencesEn } from './absences/en.ts';
 import { acknowledgementsEn } from './acknowledgements/en.ts';
 import { agentsEn } from './agents/en.ts';
 import { dutyEn } from './duty/en.ts';
+import { escalationEn } from './escalation/en.ts';
 import { messagesEn } from './messages/en.ts';
 import { promisesEn } from './promises/en.ts';
 import { ticketsEn } from './tickets/en.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...ticketsEn,
   ...agentsEn,
   ...dutyEn,
+  ...escalationEn,
 } as const;
 
 /** Every other language has exactly these keys. */

@@ -5,6 +5,7 @@ import { acknowledgementsPtBr } from './acknowledgements/pt-br.ts';
 import { agentsPtBr } from './agents/pt-br.ts';
 import { dutyPtBr } from './duty/pt-br.ts';
 import type { Wording } from './en.ts';
+import { escalationPtBr } from './escalation/pt-br.ts';
 import { messagesPtBr } from './messages/pt-br.ts';
 import { promisesPtBr } from './promises/pt-br.ts';
 import { ticketsPtBr } from './tickets/pt-br.ts';
@@ -17,4 +18,5 @@ export const ptBr: Wording = {
   ...ticketsPtBr,
   ...agentsPtBr,
   ...dutyPtBr,
+  ...escalationPtBr,
 };

@@ -5,6 +5,7 @@ import { acknowledgementsPtPt } from './acknowledgements/pt-pt.ts';
 import { agentsPtPt } from './agents/pt-pt.ts';
 import { dutyPtPt } from './duty/pt-pt.ts';
 import type { Wording } from './en.ts';
+import { escalationPtPt } from './escalation/pt-pt.ts';
 import { messagesPtPt } from './messages/pt-pt.ts';
 import { promisesPtPt } from './promises/pt-pt.ts';
 import { ticketsPtPt } from './tickets/pt-pt.ts';
@@ -17,4 +18,5 @@ export const ptPt: Wording = {
   ...ticketsPtPt,
   ...agentsPtPt,
   ...dutyPtPt,
+  ...escalationPtPt,
 };

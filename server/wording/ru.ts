@@ -6,6 +6,7 @@ import { acknowledgementsRu } from './acknowledgements/ru.ts';
 import { agentsRu } from './agents/ru.ts';
 import { dutyRu } from './duty/ru.ts';
 import type { Wording } from './en.ts';
+import { escalationRu } from './escalation/ru.ts';
 import { messagesRu } from './messages/ru.ts';
 import { promisesRu } from './promises/ru.ts';
 import { ticketsRu } from './tickets/ru.ts';
@@ -18,4 +19,5 @@ export const ru: Wording = {
   ...ticketsRu,
   ...agentsRu,
   ...dutyRu,
+  ...escalationRu,
 };

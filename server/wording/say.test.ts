@@ -4,6 +4,7 @@ import { acknowledgementsEn } from './acknowledgements/en.ts';
 import { agentsEn } from './agents/en.ts';
 import { dutyEn } from './duty/en.ts';
 import { en } from './en.ts';
+import { escalationEn } from './escalation/en.ts';
 import { type Locale, locales } from './locales.ts';
 import { messagesEn } from './messages/en.ts';
 import { promisesEn } from './promises/en.ts';
@@ -24,7 +25,7 @@ const placeholders = (template: string) =>
 
 describe('every language says the same', () => {
   test('no key stands in the tables of two nouns, where the later would hide the earlier', () => {
-    const tables = [absencesEn, acknowledgementsEn, dutyEn, messagesEn, promisesEn, ticketsEn, agentsEn];
+    const tables = [absencesEn, acknowledgementsEn, dutyEn, escalationEn, messagesEn, promisesEn, ticketsEn, agentsEn];
     expect(tables.flatMap((table) => Object.keys(table)).sort()).toEqual([...keys].sort());
   });
 

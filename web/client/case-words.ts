@@ -31,6 +31,9 @@ export type HandOverReason =
 /** Why dates go by other terms; what a new priority does is told with it. */
 export type TermsReason = 'policy' | 'calendar' | 'team' | 'organisation';
 
+/** What calls for more than whoever has a case; never a reason why somebody is not here. */
+export type CallTrigger = 'clock' | 'stuck' | 'transfers' | 'complaint' | 'security';
+
 /** What the desk wrote by itself. */
 export type DeskPurpose =
   | 'acknowledgement'
@@ -84,14 +87,30 @@ export type CaseEvent =
   | { code: 'covered'; name: string; other: string }
   | { code: 'back' | 'waits'; name: string }
   | { code: 'waitsNoMore' }
+  | CallEvent
   | { code: 'status'; status: Status; name?: string | undefined }
   | { code: 'promiseMade' | 'promiseBack' | 'agreedClosed'; dueAt: string }
   | { code: 'promiseMoved'; wasDueAt: string; dueAt: string }
   | { code: 'promiseMissed'; wasDueAt: string; dueAt: string; name: string; shadow?: boolean }
   | { code: 'rerouted'; channel: Channel };
 
+/** Of an escalation. */
+export type CallEvent =
+  | { code: 'calledFor'; trigger: CallTrigger }
+  | { code: 'calledIn' | 'callAnswered'; name: string }
+  | { code: 'callUnanswered' };
+
+function callWords(event: CallEvent, t: TFunction): string {
+  if (event.code === 'calledFor') return t(`event.calledFor.${event.trigger}`);
+  return event.code === 'callUnanswered' ? t('event.callUnanswered') : t(`event.${event.code}`, { name: event.name });
+}
+
+const isCall = (event: CaseEvent): event is CallEvent =>
+  ['calledFor', 'calledIn', 'callAnswered', 'callUnanswered'].includes(event.code);
+
 /** The one sentence of an event. */
 export function eventWords(event: CaseEvent, face: Clockface, t: TFunction): string {
+  if (isCall(event)) return callWords(event, t);
   switch (event.code) {
     case 'assigned':
       return event.reason

@@ -92,6 +92,8 @@ export type TicketPageProps = PortalFrame & {
   contacts: { person: PersonView; fromAt: string; toAt?: string; why: string; standsInFor?: string }[];
   /** Their contact is away, and they may wait for them, or do so. */
   wait?: { form: PortalForm; choice: WaitChoice };
+  /** They may say that it is stuck, or have said so; `said`: who looks at it. */
+  stuck?: PortalForm & { said?: { name: string } };
 };
 
 /** `dueAt`: when the reader would hear from whoever is away. */

@@ -2,6 +2,7 @@
 
 import { calendarsPtBr } from './calendars/pt-br.ts';
 import { dutyPtBr } from './duty/pt-br.ts';
+import { escalationPtBr } from './escalation/pt-br.ts';
 import { handOverPtBr } from './hand-over/pt-br.ts';
 import { mailPtBr } from './mail/pt-br.ts';
 import { mailboxesPtBr } from './mailboxes/pt-br.ts';
@@ -263,6 +264,7 @@ export const ptBr: Readonly<Record<string, string>> = {
   ...calendarsPtBr,
   ...peoplePtBr,
   ...promisesPtBr,
+  ...escalationPtBr,
   ...routingPtBr,
   ...dutyPtBr,
   ...handOverPtBr,

@@ -2,6 +2,7 @@
 
 import { calendarsPtPt } from './calendars/pt-pt.ts';
 import { dutyPtPt } from './duty/pt-pt.ts';
+import { escalationPtPt } from './escalation/pt-pt.ts';
 import { handOverPtPt } from './hand-over/pt-pt.ts';
 import { mailPtPt } from './mail/pt-pt.ts';
 import { mailboxesPtPt } from './mailboxes/pt-pt.ts';
@@ -261,6 +262,7 @@ export const ptPt: Readonly<Record<string, string>> = {
   ...calendarsPtPt,
   ...peoplePtPt,
   ...promisesPtPt,
+  ...escalationPtPt,
   ...routingPtPt,
   ...dutyPtPt,
   ...handOverPtPt,

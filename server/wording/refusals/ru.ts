@@ -2,6 +2,7 @@
 
 import { calendarsRu } from './calendars/ru.ts';
 import { dutyRu } from './duty/ru.ts';
+import { escalationRu } from './escalation/ru.ts';
 import { handOverRu } from './hand-over/ru.ts';
 import { mailRu } from './mail/ru.ts';
 import { mailboxesRu } from './mailboxes/ru.ts';
@@ -258,6 +259,7 @@ export const ru: Readonly<Record<string, string>> = {
   ...calendarsRu,
   ...peopleRu,
   ...promisesRu,
+  ...escalationRu,
   ...routingRu,
   ...dutyRu,
   ...handOverRu,

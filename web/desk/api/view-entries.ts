@@ -1,5 +1,5 @@
 import type { TimelineEntryView } from '../../../contract/tickets.ts';
-import type { CaseEvent, DeskPurpose, JoinCode, TermsReason } from '../../client/case-words.ts';
+import type { CallEvent, CallTrigger, CaseEvent, DeskPurpose, JoinCode, TermsReason } from '../../client/case-words.ts';
 import type { DeliveryView, EntryView, FileView, PersonView, SaidView } from '../model.ts';
 import { channelOf, type StatusCode, statusOf } from './codes.ts';
 import { reasonOf } from './view-ticket.ts';
@@ -179,8 +179,16 @@ function eventOf({ event, author }: TimelineEntryView, { requesterName }: Frame)
     case 'participant.decided':
       return { code: data.decision === 'split' ? 'split' : 'participant', name: first ?? '' };
     default:
-      return undefined;
+      return callEvent(event.kind, data, first ?? '');
   }
+}
+
+function callEvent(kind: string, data: Record<string, unknown>, name: string): CallEvent | undefined {
+  if (kind === 'escalation.began')
+    return data.joined ? undefined : { code: 'calledFor', trigger: data.trigger as CallTrigger };
+  if (kind === 'escalation.called') return { code: 'calledIn', name };
+  if (kind === 'escalation.answered') return { code: 'callAnswered', name };
+  return kind === 'escalation.unanswered' ? { code: 'callUnanswered' } : undefined;
 }
 
 const onMerged = ({ fromNumber }: TimelineEntryView) => (fromNumber ? { onMerged: fromNumber } : {});

@@ -9,6 +9,7 @@ import { useReader } from '../reader.ts';
 import { When } from '../when.tsx';
 import styles from './cards.module.css';
 import { NextCard } from './next-card.tsx';
+import { Stuck } from './stuck.tsx';
 import { WaitChoice } from './wait-choice.tsx';
 
 /** The three answers before everything else, and under them the last thing that was done. */
@@ -39,7 +40,7 @@ function Card(props: { name: string; id?: string; children: ReactNode }) {
   );
 }
 
-function HolderCard({ ticket: { holder, wait } }: { ticket: TicketPageProps }) {
+function HolderCard({ ticket: { holder, wait, stuck } }: { ticket: TicketPageProps }) {
   const { t, face } = useReader();
   const { person, covering } = holder;
   return (
@@ -70,6 +71,7 @@ function HolderCard({ ticket: { holder, wait } }: { ticket: TicketPageProps }) {
         </p>
       )}
       {wait && <WaitChoice wait={wait} />}
+      {stuck && <Stuck stuck={stuck} />}
       <p className={`${styles.small} ${styles.end}`}>{t('portal.direct')}</p>
     </Card>
   );
