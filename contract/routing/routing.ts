@@ -76,6 +76,10 @@ const routing = choices
     madeAt: instant,
     teams: z.array(z.object({ id: z.string(), name: z.string(), gives: giving })),
     skills: z.array(z.object({ id: z.string(), name: z.string(), people: z.number().int() })),
+    mailboxes: z.array(z.object({ id: z.string(), address: z.string() })),
+    names: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Of the organisations and people that the rules name, by their ids.' }),
     versions: z.array(
       z.object({ number: z.number().int(), madeBy: z.string().nullable(), madeAt: instant, rules: z.number().int() }),
     ),

@@ -93,32 +93,18 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   if (!email) throw invalid('“{address}” is not an e-mail address.', { address: input.requester.email.slice(0, 100) });
   const copied = [...new Set((input.copied ?? []).map(normaliseEmail))].filter((one) => one !== null && one !== email);
 
-  const emails = [email, ...(copied as string[])];
-  const reader = { requesterId: null, mailboxId: input.mailboxId ?? null };
-  const read = await readGround(ctx.tx, input.teamId ?? null, emails, reader, ctx.now);
-  const language = chooseLanguage(read, email, input);
-  const by =
-    (input.byRules ?? !input.teamId) && !input.takenBy
-      ? await teamByRule(ctx, read, input, { email, language, emails })
-      : { ground: read, rule: null };
-  const [requester, ...others] = await knownPersons(ctx, read.persons, [
-    { email, name: input.requester.name, locale: language, example: input.example },
-    ...(copied as string[]).map((one) => ({ email: one, example: input.example })),
-  ]);
-  const clocks = clocksOf(ctx, by.ground, input, requester!);
-  const first = await firstHand(ctx, by, input, { requesterId: requester!.id, language, clocks });
-  const ground: OpenedGround = {
-    ...by.ground,
-    team: { ...by.ground.team, holder: first.holder },
-    readerZone: read.persons.find((one) => one.email === email)?.zone ?? null,
-    answersIn: first.answersIn,
-  };
-  const ticket = await newTicket(ctx, ground, input, requester!, language, clocks);
+  const { ground, by, first, requester, others, clocks, language } = await findGround(
+    ctx,
+    input,
+    email,
+    copied as string[],
+  );
+  const ticket = await newTicket(ctx, ground, input, requester, language, clocks);
   const message: NewMessage = {
     id: ctx.newId(),
     ticketId: ticket.id,
     kind: 'public',
-    authorId: requester!.id,
+    authorId: requester.id,
     byAgent: false,
     channel: input.channel,
     language,
@@ -127,10 +113,10 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
     verified: input.verified ?? true,
     inboundId: input.inboundId ?? null,
   };
-  const acknowledgement = acknowledge(ctx, ground, ticket, input, requester!);
+  const acknowledgement = acknowledge(ctx, ground, ticket, input, requester);
   const routed = routedRows(ctx, by, first, ticket);
   const participants: NewParticipant[] = [
-    { ticketId: ticket.id, personId: requester!.id, addressId: requester!.addressId, role: 'requester' },
+    { ticketId: ticket.id, personId: requester.id, addressId: requester.addressId, role: 'requester' },
     ...others.map(({ id, addressId }) => ({ ticketId: ticket.id, personId: id, addressId, role: 'copied' as const })),
   ];
   await together(ctx.tx, [
@@ -164,7 +150,32 @@ async function open(ctx: Context, input: OpenTicket): Promise<OpenedTicket> {
   ]);
   if (input.shadow !== undefined) await together(ctx.tx, [giveMailbox(ticket.id, ticket.mailboxId)]);
   const acceptedAt = input.takenBy ? ctx.now : null;
-  return { ticket, messageId: message.id, requester: requester!, ground, acceptedAt };
+  return { ticket, messageId: message.id, requester, ground, acceptedAt };
+}
+
+/** Who asks, where it goes, who has it first, and by which terms. */
+async function findGround(ctx: Context, input: OpenTicket, email: string, copied: readonly string[]) {
+  const emails = [email, ...copied];
+  const reader = { requesterId: null, mailboxId: input.mailboxId ?? null };
+  const read = await readGround(ctx.tx, input.teamId ?? null, emails, reader, ctx.now);
+  const language = chooseLanguage(read, email, input);
+  const by =
+    (input.byRules ?? !input.teamId) && !input.takenBy
+      ? await teamByRule(ctx, read, input, { email, language, emails })
+      : { ground: read, rule: null };
+  const [requester, ...others] = await knownPersons(ctx, read.persons, [
+    { email, name: input.requester.name, locale: language, example: input.example },
+    ...copied.map((one) => ({ email: one, example: input.example })),
+  ]);
+  const clocks = clocksOf(ctx, by.ground, input, requester!);
+  const first = await firstHand(ctx, by, input, { requesterId: requester!.id, language, clocks });
+  const ground: OpenedGround = {
+    ...by.ground,
+    team: { ...by.ground.team, holder: first.holder },
+    readerZone: read.persons.find((one) => one.email === email)?.zone ?? null,
+    answersIn: first.answersIn,
+  };
+  return { ground, by, first, requester: requester!, others, clocks, language };
 }
 
 type FirstOf = { requesterId: string; language: string; clocks: BegunClocks };

@@ -21,6 +21,7 @@ export const pages = {
     () => import('./settings/service-levels/service-levels-page.tsx'),
     'ServiceLevelsPage',
   ),
+  routing: lazyRouteComponent(() => import('./settings/routing/routing-page.tsx'), 'RoutingPage'),
   serviceLevel: lazyRouteComponent(() => import('./settings/service-levels/level-page.tsx'), 'LevelPage'),
   duty: lazyRouteComponent(() => import('./duty/duty-page.tsx'), 'DutyPage'),
   brands: lazyRouteComponent(() => import('./settings/brands/brand-settings.tsx'), 'BrandSettings'),

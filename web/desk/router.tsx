@@ -127,6 +127,11 @@ const serviceLevel = createRoute({
   path: '/settings/service-levels/$id',
   component: pages.serviceLevel,
 });
+const routing = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/routing',
+  component: pages.routing,
+});
 const duty = createRoute({ getParentRoute: () => desk, path: '/settings/duty', component: pages.duty });
 const people = createRoute({
   getParentRoute: () => desk,
@@ -176,6 +181,7 @@ export function createDeskRouter() {
         calendars,
         serviceLevels,
         serviceLevel,
+        routing,
         duty,
         people,
         keys,

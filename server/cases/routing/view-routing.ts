@@ -18,6 +18,7 @@ export async function viewRouting({ tx }: Context): Promise<RoutingView> {
     tx,
   );
   const teams = await tx.selectFrom('team').select(['id', 'name', 'gives']).orderBy('name').execute();
+  const mailboxes = await tx.selectFrom('mailbox').select(['id', 'address']).orderBy('address').execute();
   const versions = rows.map((row) => ({ ...row, madeAt: row.madeAt.toISOString() }));
   return {
     ...inForce,
@@ -25,8 +26,19 @@ export async function viewRouting({ tx }: Context): Promise<RoutingView> {
     madeAt: versions[0]!.madeAt,
     teams,
     skills: await listSkills(tx),
+    mailboxes,
+    names: await namesIn(tx, inForce.rules),
     versions,
   };
+}
+
+async function namesIn(tx: Database, rules: RoutingView['rules']): Promise<RoutingView['names']> {
+  const organisations = rules.flatMap(({ when }) => when.organisationIds ?? []);
+  const people = rules.flatMap(({ to }) => to.personId ?? []);
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organisation where id = any(${organisations}::uuid[])
+    union all select id, name from person where id = any(${people}::uuid[])`.execute(tx);
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 async function listSkills(tx: Database): Promise<RoutingView['skills']> {

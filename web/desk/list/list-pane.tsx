@@ -8,6 +8,7 @@ import { RailButton } from '../shell/rail-access.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { useSelection } from './bulk/selection.ts';
 import styles from './list-pane.module.css';
+import { NextTicket } from './next-ticket.tsx';
 import { Rows } from './rows.tsx';
 
 type ListPaneProps = {
@@ -45,6 +46,7 @@ export function ListPane({ title, rows, changed, onAdopt, onEnd, current, scope,
             {t('list.changed', { count: changed })}
           </button>
         )}
+        {agent && !selection.on && scope.kind !== 'done' && <NextTicket scope={scope} />}
         {agent && rows && rows.length > 0 && !selection.on && (
           <button type="button" className={styles.choose} onClick={selection.begin}>
             {t('bulk.begin')}

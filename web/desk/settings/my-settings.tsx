@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Segment } from '../../ui/controls/segment.tsx';
 import { saveSingleKeys, singleKeysOn } from '../keys.ts';
 import { useDesk } from '../queries.ts';
+import { MyTongues } from './abilities/my-tongues.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { MyLanguage } from './my-language.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
@@ -23,6 +24,7 @@ export function MySettings() {
       <div className={styles.settings}>
         {desk && <MyNames me={desk.me} />}
         <MyLanguage />
+        {desk?.me.agent && <MyTongues personId={desk.me.id} />}
         {desk && <MyZone desk={desk} />}
         <ThemeSetting />
         <Setting name={t('settings.keys')} hint={t('settings.keysHint')}>

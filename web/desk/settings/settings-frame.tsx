@@ -7,7 +7,17 @@ import { StaleSignIn } from './mail/stale-sign-in.tsx';
 import styles from './settings.module.css';
 
 type SettingsFrameProps = {
-  part: 'mine' | 'keys' | 'desk' | 'mailboxes' | 'brands' | 'people' | 'duty' | 'calendars' | 'serviceLevels';
+  part:
+    | 'mine'
+    | 'keys'
+    | 'desk'
+    | 'mailboxes'
+    | 'brands'
+    | 'people'
+    | 'duty'
+    | 'calendars'
+    | 'serviceLevels'
+    | 'routing';
   /** Of a page inside the part, in place of its name and what it is for. */
   title?: string;
   /** A year needs the room. */
@@ -37,6 +47,7 @@ export function SettingsFrame({ part, title, wide = false, children }: SettingsF
               <Link to="/settings/desk">{t('settings.part.desk')}</Link>
               <Link to="/settings/calendars">{t('settings.part.calendars')}</Link>
               <Link to="/settings/service-levels">{t('settings.part.serviceLevels')}</Link>
+              <Link to="/settings/routing">{t('settings.part.routing')}</Link>
               <Link to="/settings/mailboxes">{t('settings.part.mailboxes')}</Link>
               <Link to="/settings/brands">{t('settings.part.brands')}</Link>
             </>

@@ -13,6 +13,7 @@ const rows = [
   ['keys.tick', ['X']],
   ['keys.tickTo', ['Shift', 'X']],
   ['keys.list', ['Esc']],
+  ['keys.take', ['T']],
   ['keys.newTicket', ['C']],
   ['keys.away', ['A']],
   ['keys.reply', ['R']],

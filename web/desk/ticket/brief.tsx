@@ -8,6 +8,7 @@ import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { BriefView, TicketView } from '../model.ts';
 import { AskedIn } from './ask-in/asked-in.tsx';
+import { WhySection } from './assignment/why-section.tsx';
 import styles from './brief.module.css';
 import { Earlier, Holders, Requester } from './brief-parts/people.tsx';
 import { Section } from './brief-parts/section.tsx';
@@ -63,6 +64,7 @@ export function Brief({ ticket }: { ticket: TicketView }) {
       <Requester number={ticket.number} requester={brief.requester} mayChange={ticket.may.reply} />
       <AskedIn ticket={ticket} />
       {ticket.resolution && <Resolution resolution={ticket.resolution} />}
+      <WhySection ticket={ticket} />
       <Holders holders={brief.holders} />
       <Earlier requesterId={brief.requester.id} number={ticket.number} />
     </aside>

@@ -6,6 +6,7 @@ import { maySay } from '../../away/may-say.ts';
 import type { TeamLine } from '../../model.ts';
 import { useAgents, useDesk } from '../../queries.ts';
 import { Waiting } from '../../shell/load-error.tsx';
+import { AbilitiesSection } from '../abilities/abilities-section.tsx';
 import styles from '../settings.module.css';
 import { Setting, SettingsFrame } from '../settings-frame.tsx';
 import { AddAgent } from './add-agent.tsx';
@@ -49,6 +50,7 @@ export function PeopleSettings() {
               administrator && <Button onClick={() => setAdding('agent')}>{t('people.addAgent')}</Button>
             )}
           </Setting>
+          <AbilitiesSection />
           <Setting name={t('rail.teams')} hint={t('people.teamsHint')}>
             <ul className={styles.rows}>
               {desk.teams.map((team) => (

@@ -5,20 +5,24 @@ import { IconButton } from '../../../ui/controls/button.tsx';
 import { Key } from '../../../ui/controls/key.tsx';
 import { useKeys } from '../../keys.ts';
 import type { TicketView } from '../../model.ts';
+import { useDesk } from '../../queries.ts';
+import { GiveBack } from '../assignment/give-back.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 
-/** What one does more rarely with a whole ticket: merge it into another one, split something off. */
+/** What one does more rarely with a whole ticket: merge it into another one, split something off, give it back. */
 export function MergeTools({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState<'merge' | 'split'>();
+  const [asking, setAsking] = useState<'merge' | 'split' | 'giveBack'>();
   const close = () => setAsking(undefined);
   const { mayMerge, maySplit } = ticket.joined;
   useKeys({
     m: mayMerge ? () => setAsking('merge') : undefined,
     s: maySplit ? () => setAsking('split') : undefined,
   });
-  if (!mayMerge && !maySplit) return null;
+  const me = useDesk().data?.me.id;
+  const mayGiveBack = ticket.may.reassign && ticket.accepted && me !== undefined && ticket.assignee?.id === me;
+  if (!mayMerge && !maySplit && !mayGiveBack) return null;
   return (
     <>
       <Menu position="bottom-end">
@@ -36,8 +40,10 @@ export function MergeTools({ ticket }: { ticket: TicketView }) {
               {t('merging.split')}
             </Menu.Item>
           )}
+          {mayGiveBack && <Menu.Item onClick={() => setAsking('giveBack')}>{t('giveBack.open')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      {mayGiveBack && <GiveBack ticket={ticket} opened={asking === 'giveBack'} onClose={close} />}
       {mayMerge && <MergeDialog ticket={ticket} opened={asking === 'merge'} onClose={close} />}
       {maySplit && <SplitDialog ticket={ticket} opened={asking === 'split'} onClose={close} />}
     </>
