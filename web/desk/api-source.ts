@@ -73,7 +73,10 @@ export const apiSource: DeskSource = {
     const delivery = deliveryOf(entry);
     return delivery ? { delivery: delivery.state } : {};
   },
-  assign: (number, { agentId, ...rest }) => api.put(`${path(number)}/assignee`, { agent: agentId, ...rest }),
+  assign: async (number, { agentId, ...rest }) => {
+    const ticket = await api.put<ApiTicket>(`${path(number)}/assignee`, { agent: agentId, ...rest });
+    return { asked: ticket.assignee?.id !== agentId };
+  },
   setStatus: (number, { status, ...wish }) => api.put(`${path(number)}/status`, { status: codeOf(status), ...wish }),
   resolve: (number, wish) => api.post(`${path(number)}/resolution`, wish),
   decideParticipant: (number, personId, decision) =>

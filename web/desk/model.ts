@@ -234,6 +234,8 @@ export type TicketView = {
   owesTelling?: boolean;
   /** A compensation waits for the lead's word. */
   approvalAsked?: boolean;
+  /** Somebody wants to pass it on once more, and a lead decides. */
+  transferAsked?: boolean;
   /** Statuses this agent may set now. */
   statusChoices: Status[];
   may: { reply: boolean; note: boolean; reassign: boolean; askIn: boolean };

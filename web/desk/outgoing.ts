@@ -17,8 +17,14 @@ export type Outgoing = {
 
 export type StatusWish = { status: Status; question?: string; agreedAt?: string; thirdParty?: string };
 
-/** `note` is a word to the colleague, for the team alone. */
-export type Assignment = { agentId: string; reason: HandOverReason; note?: string };
+/** `note` is a word to the colleague, for the team alone; `contingency` null: there is nothing to say. */
+export type Assignment = {
+  agentId: string;
+  reason: HandOverReason;
+  note?: string;
+  nextAction?: { what: string; dueAt: string };
+  contingency?: string | null;
+};
 
 export type ResolutionWish = {
   kind: ResolutionKind;

@@ -53,6 +53,7 @@ const kept = createRoute({
   component: pages.kept,
 });
 const away = createRoute({ getParentRoute: () => desk, path: '/away', component: pages.away });
+const handOvers = createRoute({ getParentRoute: () => desk, path: '/hand-overs', component: pages.handOvers });
 const awayPlan = createRoute({
   getParentRoute: () => desk,
   path: '/away/plan',
@@ -127,11 +128,6 @@ const serviceLevel = createRoute({
   path: '/settings/service-levels/$id',
   component: pages.serviceLevel,
 });
-const routing = createRoute({
-  getParentRoute: () => desk,
-  path: '/settings/routing',
-  component: pages.routing,
-});
 const duty = createRoute({ getParentRoute: () => desk, path: '/settings/duty', component: pages.duty });
 const people = createRoute({
   getParentRoute: () => desk,
@@ -170,6 +166,7 @@ export function createDeskRouter() {
         kept,
         away,
         awayPlan,
+        handOvers,
         recap,
         settings,
         deskSettings,
@@ -181,7 +178,6 @@ export function createDeskRouter() {
         calendars,
         serviceLevels,
         serviceLevel,
-        routing,
         duty,
         people,
         keys,

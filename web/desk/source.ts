@@ -48,7 +48,8 @@ export type DeskSource = PlaceSource &
       number: string,
       outgoing: Outgoing,
     ) => Promise<{ delivery?: DeliveryView['state']; undo?: { until: string; take: () => Promise<void> } }>;
-    assign: (number: string, assignment: Assignment) => Promise<void>;
+    /** `asked`: it stays where it is until a lead decides. */
+    assign: (number: string, assignment: Assignment) => Promise<{ asked: boolean }>;
     setStatus: (number: string, wish: StatusWish) => Promise<void>;
     resolve: (number: string, wish: ResolutionWish) => Promise<void>;
     decideParticipant: (number: string, personId: string, decision: 'add' | 'split') => Promise<{ number: string }>;

@@ -68,7 +68,7 @@ export const drawnSource: DeskSource = {
     };
     return { undo: { until: new Date(Date.now() + 10_000).toISOString(), take: async () => undefined } };
   },
-  assign: async () => undefined,
+  assign: async () => ({ asked: false }),
   setStatus: async (_number, { status }) => {
     ticket = { ...ticket, status };
   },

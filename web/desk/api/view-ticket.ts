@@ -74,6 +74,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     ...partsOf(detail),
     away: detail.away,
     approvalAsked: detail.approvalAsked,
+    transferAsked: detail.transferAsked,
     owesTelling: detail.awaits.includes('tell'),
     ...(detail.dateAsked ? { dateAsked: detail.dateAsked } : {}),
     ...replyPromise(detail),

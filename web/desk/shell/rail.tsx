@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Logo } from '../../ui/icons/logo.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
+import { useToTakeUp } from '../hand-overs/use-to-take-up.ts';
 import type { DeskView, ListScope } from '../model.ts';
 import { PutAwaySign } from './banner.tsx';
 import styles from './rail.module.css';
@@ -62,6 +63,7 @@ export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
       <h2>{t('rail.places')}</h2>
       {view.me.agent && (
         <>
+          <HandOversPlace />
           <Link to="/inbound" className={styles.place}>
             <Icon name="email" />
             {t('rail.arrived')}
@@ -119,6 +121,19 @@ export function Rail({ view, connected, scope, onHelp, onSignOut }: RailProps) {
         </Menu>
       </div>
     </nav>
+  );
+}
+
+/** What was handed to me and waits is counted, as it goes to the lead in time. */
+function HandOversPlace() {
+  const { t } = useTranslation();
+  const waiting = useToTakeUp().data?.tickets.length ?? 0;
+  return (
+    <Link to="/hand-overs" className={styles.place} activeOptions={exactly}>
+      <Icon name="swap" />
+      {t('rail.handOvers')}
+      <Count of={waiting} now />
+    </Link>
   );
 }
 

@@ -7,20 +7,30 @@ import { Face } from '../../ui/people/face.tsx';
 import { PromiseMark } from '../../ui/promise/promise-mark.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { BriefView, TicketView } from '../model.ts';
+import { useDesk } from '../queries.ts';
 import { AskedIn } from './ask-in/asked-in.tsx';
-import { WhySection } from './assignment/why-section.tsx';
 import styles from './brief.module.css';
+import { AsHandedOver } from './brief-parts/as-handed-over.tsx';
+import { ComesNext } from './brief-parts/comes-next.tsx';
+import { DoneSoFar } from './brief-parts/done-so-far.tsx';
+import { Otherwise } from './brief-parts/otherwise.tsx';
 import { Earlier, Holders, Requester } from './brief-parts/people.tsx';
 import { Section } from './brief-parts/section.tsx';
+import { TakeUp } from './brief-parts/take-up.tsx';
 import { Clocks } from './clocks/clocks.tsx';
+import { useBrief } from './hand-over/use-brief.ts';
 
 /** What whoever takes over must know: their words, what we know, their questions, promises, clocks, the person. */
 export function Brief({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation();
   const face = useClockface();
   const { brief } = ticket;
+  const record = useBrief(ticket.number, useDesk().data?.me.agent ?? false).data;
   return (
     <aside className={styles.brief} aria-label={t('brief.label')}>
+      {record && <TakeUp ticket={ticket} brief={record} />}
+      {record && <ComesNext ticket={ticket} action={record.actions.nextAction} />}
+      {record && <Otherwise ticket={ticket} said={record.situation.contingency} />}
       <Section name={t('brief.words')}>
         <blockquote className={styles.words} lang={brief.words.lang}>
           {brief.words.text}
@@ -32,6 +42,7 @@ export function Brief({ ticket }: { ticket: TicketView }) {
           })}
         </small>
       </Section>
+      {record && <DoneSoFar brief={record} />}
       {brief.known.length > 0 && (
         <Section name={t('brief.know')}>
           <dl>
@@ -64,8 +75,8 @@ export function Brief({ ticket }: { ticket: TicketView }) {
       <Requester number={ticket.number} requester={brief.requester} mayChange={ticket.may.reply} />
       <AskedIn ticket={ticket} />
       {ticket.resolution && <Resolution resolution={ticket.resolution} />}
-      <WhySection ticket={ticket} />
       <Holders holders={brief.holders} />
+      {record && <AsHandedOver number={ticket.number} versions={record.versions} />}
       <Earlier requesterId={brief.requester.id} number={ticket.number} />
     </aside>
   );

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { Face } from '../../ui/people/face.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { ClockView, TicketView } from '../model.ts';
+import { ComesNextLine } from './hand-over/comes-next-line.tsx';
 import { NextWord } from './header/next-word.tsx';
 import { PriorityChoice } from './header/priority-choice.tsx';
 import { Holding } from './holding.tsx';
@@ -78,6 +79,7 @@ export function TicketHeader({ ticket, onToList, onBrief }: TicketHeaderProps) {
           </Answer>
         )}
       </dl>
+      <ComesNextLine ticket={ticket} />
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { WhoseIsIt } from '../../away/whose-is-it.tsx';
 import type { TicketView } from '../../model.ts';
 import { ApprovalAsked } from '../compensation/approval-asked.tsx';
+import { TransferAsked } from '../hand-over/transfer-asked.tsx';
 import { DateAsked } from '../promise/date-asked.tsx';
 import { ProposedRequester } from '../proposed-requester.tsx';
 import { TellTask } from '../tasks/tell-task.tsx';
@@ -20,6 +21,7 @@ export function Offers({ ticket }: { ticket: TicketView }) {
       <TellTask ticket={ticket} />
       <DateAsked ticket={ticket} />
       <ApprovalAsked ticket={ticket} />
+      <TransferAsked ticket={ticket} />
       <WhoseIsIt ticket={ticket} />
     </>
   );

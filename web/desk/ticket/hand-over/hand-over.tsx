@@ -12,7 +12,9 @@ import { useToast } from '../../shell/toasts.tsx';
 import { useChange } from '../use-change.ts';
 import { HandOverAgents } from './hand-over-agents.tsx';
 import { HandOverWhy } from './hand-over-why.tsx';
+import { LeftWith } from './left-with.tsx';
 import { NobodyElse } from './nobody-else.tsx';
+import { useLeftWith } from './use-left-with.ts';
 
 type HandOverProps = { ticket: TicketView; opened: boolean; onClose: () => void };
 
@@ -23,6 +25,7 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
   const [agentId, setAgentId] = useState<string>();
   const [reason, setReason] = useState<HandOverReason | ''>('');
   const [note, setNote] = useState('');
+  const left = useLeftWith(ticket);
   const self = useDesk().data?.me;
   const me = self?.id;
   const agentsQuery = useAgents();
@@ -37,14 +40,20 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
   function confirm() {
     if (!agent || !why) return;
     assign.mutate(
-      { agentId: agent.id, reason: why, ...(note.trim() && agent.id !== me ? { note: note.trim() } : {}) },
       {
-        onSuccess: () => {
+        agentId: agent.id,
+        reason: why,
+        ...(agent.id === me ? {} : left.said),
+        ...(note.trim() && agent.id !== me ? { note: note.trim() } : {}),
+      },
+      {
+        onSuccess: ({ asked }) => {
           onClose();
           setAgentId(undefined);
           setReason('');
           setNote('');
-          toast({ look: 'open', text: t('handOver.done', { name: agent.name }) });
+          const said = asked ? t('transfers.waits') : t('handOver.done', { name: agent.name });
+          toast({ look: asked ? 'none' : 'open', text: said });
         },
       },
     );
@@ -61,11 +70,12 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
       effect={{
         label: agent ? t('handOver.effect', { name: agent.name }) : t('handOver.effectNobody'),
         onConfirm: confirm,
-        held: !agent || !why || assign.isPending,
+        held: !agent || !why || (agent.id !== me && left.lacks) || assign.isPending,
       }}
     >
       <HandOverAgents agents={agents} agentId={agentId} onChange={setAgentId} />
       {why !== 'taking_it' && <HandOverWhy reason={reason} shadow={ticket.shadow ?? false} onChange={setReason} />}
+      {agent && agent.id !== me && <LeftWith ticket={ticket} left={left} />}
       {agent && agent.id !== me && (
         <LongField
           label={t('handOver.note', { agent: agent.name })}
