@@ -39,6 +39,8 @@ const inside = {
   file: mark('file'),
   fileName: mark('filename'),
   thirdParty: mark('thirdparty'),
+  nextAction: mark('nextaction'),
+  contingency: mark('contingency'),
   compensation: mark('compensation'),
   anaInside: mark('ana'),
   leoInside: mark('leo'),
@@ -170,7 +172,13 @@ async function changeHands(): Promise<void> {
   desk.pass({ days: 3 });
   await desk.sweep();
   await mail.deliver();
-  await reassignTicket(desk.ctx(desk.ana), { number, agent: 'leo.brandt@desk.example', reason: 'away' });
+  await reassignTicket(desk.ctx(desk.ana), {
+    number,
+    agent: 'leo.brandt@desk.example',
+    reason: 'away',
+    nextAction: { what: inside.nextAction, dueAt: new Date(desk.clock.now.getTime() + 86_400_000) },
+    contingency: inside.contingency,
+  });
   desk.pass({ days: 1 });
   await desk.sweep();
   await mail.deliver();
@@ -242,7 +250,8 @@ test('the story holds everything that must not show', async () => {
   expect(Object.keys(ids).toSorted()).toEqual(['delivery', 'file', 'inbound', 'note', 'restricted']);
   const { rows } = await sql<{ all: string }>`
     select concat((select string_agg(body_text, ' ') from message), (select string_agg(name, ' ') from attachment),
-      (select string_agg(compensation, ' ') from resolution), (select string_agg(name, ' ') from person)) as all`.execute(
+      (select string_agg(compensation, ' ') from resolution), (select string_agg(name, ' ') from person),
+      (select string_agg(what, ' ') from next_action), (select string_agg(words, ' ') from contingency)) as all`.execute(
     desk.database.db,
   );
   // The third party's name is kept nowhere at all, and the file's words lie in their own table.
