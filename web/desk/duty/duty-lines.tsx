@@ -108,6 +108,7 @@ function Segment({ turn, at, onPick }: SegmentProps) {
   const words = turn.person && (
     <>
       <span className={styles.full}>{turn.person.name}</span>
+      <span className={styles.given}>{turn.person.name.split(' ')[0]}</span>
       <span className={styles.initials}>{initialsOf(turn.person.name)}</span>
     </>
   );

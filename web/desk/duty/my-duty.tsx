@@ -32,7 +32,8 @@ export function MyDuty() {
         <ol className={styles.mine}>
           {turns.slice(0, mostTurns).map((turn) => (
             <li key={`${turn.schedule.id} ${turn.from}`}>
-              <b>{turnWords(face, t, turn.from, turn.to)}</b> {turn.schedule.name}
+              <b>{turnWords(face, t, turn.from, turn.to)}</b>
+              <span>{turn.schedule.name}</span>
             </li>
           ))}
         </ol>
