@@ -99,7 +99,8 @@ function timedWork(work: DeskWork): () => Promise<void> {
     const before = crash.written();
     for (const job of jobs) {
       const isWanted = often.has(job.name) ? wanting.has(job.name) || crash.written() > before : isTurn(job);
-      if (isWanted) await survive(work, job.name, job.run);
+      // Whoever takes its place does it within seconds, and does not wait for the next moment of a quiet day.
+      while (isWanted && !(await survive(work, job.name, job.run)));
     }
   };
 }
