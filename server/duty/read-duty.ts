@@ -61,10 +61,10 @@ export const schedulesJson = (
             'away', (select coalesce(json_agg(json_build_object('from', coalesce(a.begun_at, a.from_at), 'to', coalesce(a.ended_at, a.to_at))), '[]')
                from absence a where a.person_id = p.id
                 and (a.state in ('planned', 'running') or (a.state = 'over' and a.ended_at > ${since}::timestamptz))))), '[]')
-          from person p where p.id::text in (
-            select jsonb_array_elements_text(l -> 'people') from duty_version w, jsonb_array_elements(w.layers) l
+          from person p where p.id = any(array(
+            select jsonb_array_elements_text(l -> 'people')::uuid from duty_version w, jsonb_array_elements(w.layers) l
              where w.schedule_id = s.id and (w.number = v.number or ${since !== null}::boolean)
-            union select y ->> 'personId' from json_array_elements(o.all) y)))
+            union select (y ->> 'personId')::uuid from json_array_elements(o.all) y))))
       as json
     from duty_schedule s
     cross join lateral (select number from duty_version where schedule_id = s.id order by number desc limit 1) v
