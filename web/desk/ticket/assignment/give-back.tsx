@@ -19,23 +19,14 @@ export function GiveBack({ ticket: { number, team }, opened, onClose }: GiveBack
   const toast = useToast();
   const [reason, setReason] = useState<Reason>();
   const [note, setNote] = useState('');
-  const back = useChange(number, (_, wish: { reason: Reason; note?: string }) =>
-    api.post<{ stays: boolean }>(`/tickets/${encodeURIComponent(number)}/return`, wish),
-  );
+  const back = useChange(number, async (_, wish: { reason: Reason; note?: string }) => {
+    const { stays } = await api.post<{ stays: boolean }>(`/tickets/${encodeURIComponent(number)}/return`, wish);
+    // Said here: when the ticket is asked for again it is somebody else's, and this dialogue is gone.
+    onClose();
+    toast({ look: 'none', text: t(stays ? 'giveBack.stays' : 'giveBack.done') });
+  });
   function confirm() {
-    if (!reason) return;
-    back.mutate(
-      { reason, ...(note.trim() ? { note: note.trim() } : {}) },
-      {
-        onSuccess: (given) => {
-          const { stays } = given as { stays: boolean };
-          onClose();
-          setReason(undefined);
-          setNote('');
-          toast({ look: 'none', text: t(stays ? 'giveBack.stays' : 'giveBack.done') });
-        },
-      },
-    );
+    if (reason) back.mutate({ reason, ...(note.trim() ? { note: note.trim() } : {}) });
   }
   return (
     <Dialog
