@@ -70,10 +70,10 @@ test('the page speaks the four languages, and a link that was cut or made up ope
   await story.api('PUT', `/tickets/${number}/assignee`, handedOn);
   const link = linkIn(to(mia, await story.work())[0]!);
   for (const [lang, words] of [
-    ['en', 'Take up this ticket?'],
+    ['en', 'Take up 1 ticket?'],
     ['ru', 'Принять 1 заявку?'],
-    ['pt-BR', 'Assumir este chamado?'],
-    ['pt-PT', 'Assumir este pedido?'],
+    ['pt-BR', 'Assumir 1 chamado?'],
+    ['pt-PT', 'Assumir 1 pedido?'],
   ] as const)
     expect((await page(`${link}?lang=${lang}`)).body).toContain(words);
   const forged = link.slice(0, -3) + (link.endsWith('AAA') ? 'BBB' : 'AAA');

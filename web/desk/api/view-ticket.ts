@@ -49,6 +49,9 @@ export function promiseOf({ promise, resolvedAt }: ApiTicket): ShownPromise {
   return { look: 'open', dueAt, madeAt };
 }
 
+/** What waits for a lead. */
+const askedOf = ({ approvalAsked, transferAsked }: TicketDetailView) => ({ approvalAsked, transferAsked });
+
 /** The ticket's pane without its entries. */
 export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> {
   const { requester } = detail;
@@ -73,8 +76,7 @@ export function ticketOf(detail: TicketDetailView): Omit<TicketView, 'entries'> 
     lookers: [],
     ...partsOf(detail),
     away: detail.away,
-    approvalAsked: detail.approvalAsked,
-    transferAsked: detail.transferAsked,
+    ...askedOf(detail),
     owesTelling: detail.awaits.includes('tell'),
     ...(detail.dateAsked ? { dateAsked: detail.dateAsked } : {}),
     ...replyPromise(detail),

@@ -5,14 +5,13 @@ import { api } from '../../../client/api.ts';
 import { useClockface } from '../../../client/clockface.ts';
 import { dueWords, exactWords } from '../../../client/time-words.ts';
 import { Button } from '../../../ui/controls/button.tsx';
-import { Dialog } from '../../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../../ui/notice/notice.tsx';
 import { Time } from '../../../ui/time/time.tsx';
 import type { TicketView } from '../../model.ts';
-import { NextActionFields } from '../hand-over/next-action-fields.tsx';
 import { ticketPath } from '../hand-over/use-brief.ts';
 import { useChange } from '../use-change.ts';
 import styles from './hand-over-parts.module.css';
+import { PlanDialog } from './plan-dialog.tsx';
 import { Section } from './section.tsx';
 
 type Action = BriefView['actions']['nextAction'];
@@ -59,34 +58,5 @@ export function ComesNext({ ticket, action }: { ticket: TicketView; action: Acti
       {done.problem && <ErrorNotice what={done.problem.what} />}
       {asking && <PlanDialog ticket={ticket} action={action} onClose={() => setAsking(false)} />}
     </Section>
-  );
-}
-
-function PlanDialog({ ticket, action, onClose }: { ticket: TicketView; action: Action; onClose: () => void }) {
-  const { t } = useTranslation();
-  const face = useClockface();
-  const [what, setWhat] = useState(action?.what ?? '');
-  const stands = action && Date.parse(action.dueAt) > face.now ? action.dueAt : undefined;
-  const [dueAt, setDueAt] = useState(stands ?? ticket.nextDates[0]);
-  const plan = useChange(ticket.number, (_, next: { what: string; dueAt: string }) =>
-    api.put(ticketPath(ticket.number, 'next-action'), next),
-  );
-  return (
-    <Dialog
-      opened
-      onClose={onClose}
-      title={t('brief.nextAsk')}
-      closeLabel={t('common.close')}
-      told={t('brief.nextTold')}
-      keep={t('common.cancel')}
-      effect={{
-        label: t('brief.nextSave'),
-        onConfirm: () => dueAt && plan.mutate({ what: what.trim(), dueAt }, { onSuccess: onClose }),
-        held: what.trim().length < 3 || !dueAt || plan.isPending,
-      }}
-    >
-      <NextActionFields what={what} onWhat={setWhat} dueAt={dueAt} onDueAt={setDueAt} dates={ticket.nextDates} />
-      {plan.problem && <ErrorNotice what={plan.problem.what} />}
-    </Dialog>
   );
 }

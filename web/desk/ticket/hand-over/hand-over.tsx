@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverReason } from '../../../client/case-words.ts';
-import { LongField } from '../../../ui/controls/field.tsx';
 import { Dialog } from '../../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../../ui/notice/notice.tsx';
 import type { AgentLine, TicketView } from '../../model.ts';
@@ -12,9 +11,8 @@ import { useToast } from '../../shell/toasts.tsx';
 import { useChange } from '../use-change.ts';
 import { HandOverAgents } from './hand-over-agents.tsx';
 import { HandOverWhy } from './hand-over-why.tsx';
-import { LeftWith } from './left-with.tsx';
+import { LeftWith, useLeftWith } from './left-with.tsx';
 import { NobodyElse } from './nobody-else.tsx';
-import { useLeftWith } from './use-left-with.ts';
 
 type HandOverProps = { ticket: TicketView; opened: boolean; onClose: () => void };
 
@@ -75,16 +73,8 @@ export function HandOver({ ticket, opened, onClose }: HandOverProps) {
     >
       <HandOverAgents agents={agents} agentId={agentId} onChange={setAgentId} />
       {why !== 'taking_it' && <HandOverWhy reason={reason} shadow={ticket.shadow ?? false} onChange={setReason} />}
-      {agent && agent.id !== me && <LeftWith ticket={ticket} left={left} />}
       {agent && agent.id !== me && (
-        <LongField
-          label={t('handOver.note', { agent: agent.name })}
-          hint={t('handOver.noteHint')}
-          value={note}
-          rows={2}
-          maxLength={20_000}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <LeftWith ticket={ticket} left={left} agent={agent.name} note={note} onNote={setNote} />
       )}
       {assign.problem && <ErrorNotice what={assign.problem.what} />}
     </Dialog>
