@@ -22,6 +22,7 @@ export function PlanLines({ plan, draft, mine, administrator }: PlanLinesProps) 
   if (lines.length === 0) {
     return (
       <div className={styles.lines}>
+        {plan.closing && <CloseDesk closing={plan.closing} draft={draft} />}
         <Empty look="none" title={t('absence.noneTitle')}>
           {t('absence.noneText')}
         </Empty>

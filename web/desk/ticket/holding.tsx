@@ -20,7 +20,8 @@ export function Holding({ ticket }: { ticket: TicketView }) {
   const mine = me !== undefined && assignee?.id === me.id;
   // Whoever stands in takes a ticket up by writing; both of them have it already.
   const stands = me !== undefined && cover !== undefined && (mine || cover.id === me.id);
-  const offers = ticket.may.reassign && me?.agent && !stands && (!mine || !ticket.accepted);
+  // Whom the requester waits for nobody takes it from in passing.
+  const offers = ticket.may.reassign && me?.agent && !stands && !ticket.waitsFor && (!mine || !ticket.accepted);
   function takeIt() {
     if (!me) return;
     take.mutate(
@@ -61,10 +62,8 @@ function Under({ ticket, offers }: { ticket: TicketView; offers: boolean }) {
     return <small className={styles.standsFor}>{words}</small>;
   }
   if (assignee && ticket.waitsFor) {
-    const { name, until } = ticket.waitsFor;
-    return (
-      <small className={styles.standsFor}>{t('ticket.requesterWaits', { name, day: nearDay(face, until) })}</small>
-    );
+    const { until } = ticket.waitsFor;
+    return <small className={styles.standsFor}>{t('ticket.requesterWaits', { day: nearDay(face, until) })}</small>;
   }
   // Beside the button that accepts it, the words would only say it twice.
   const waits = assignee && !accepted && !offers && statusChoices.includes('resolved');

@@ -40,7 +40,7 @@ export function Contacts({ contacts }: { contacts: TicketPageProps['contacts'] }
         {contacts.map((one) => (
           <li key={`${one.fromAt} ${one.person.id}`} className={styles.contact}>
             <Face person={one.person} named />
-            <span>
+            <span className={styles.contactWords}>
               {one.person.name}
               <small>{why(one)}</small>
             </span>
