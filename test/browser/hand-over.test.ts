@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await lookAt(leo);
     if (process.env.SHOTS) await leo.screenshot({ path: `${process.env.SHOTS}/dialog.png` });
     await dialog.getByRole('button', { name: 'Hand over to Mia Kern' }).click();
-    await leo.getByText('Mia Kern has it now').waitFor();
+    await leo.getByText('Mia Kern has it now').first().waitFor();
 
     await mia.setViewportSize({ width: 1440, height: 900 });
     await mia.goto(`/tickets/${number}`);
