@@ -5,6 +5,7 @@ import { Face } from '../../ui/people/face.tsx';
 import { Time } from '../../ui/time/time.tsx';
 import type { TicketView } from '../model.ts';
 import { AskedIn } from './ask-in/asked-in.tsx';
+import { WhySection } from './assignment/why-section.tsx';
 import styles from './brief.module.css';
 import { HandedOn, Versions, WasDone } from './brief-parts/of-record.tsx';
 import { Earlier, Holders, Requester } from './brief-parts/people.tsx';
@@ -64,6 +65,7 @@ export function Brief({ ticket }: { ticket: TicketView }) {
       <Requester number={ticket.number} requester={brief.requester} mayChange={ticket.may.reply} />
       <AskedIn ticket={ticket} />
       {ticket.resolution && <Resolution resolution={ticket.resolution} />}
+      <WhySection ticket={ticket} />
       <Holders holders={brief.holders} />
       <Versions ticket={ticket} />
       <Earlier requesterId={brief.requester.id} number={ticket.number} />
