@@ -128,6 +128,16 @@ const serviceLevel = createRoute({
   path: '/settings/service-levels/$id',
   component: pages.serviceLevel,
 });
+const escalation = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/escalation',
+  component: pages.escalation,
+});
+const routing = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/routing',
+  component: pages.routing,
+});
 const duty = createRoute({ getParentRoute: () => desk, path: '/settings/duty', component: pages.duty });
 const people = createRoute({
   getParentRoute: () => desk,
@@ -178,6 +188,8 @@ export function createDeskRouter() {
         calendars,
         serviceLevels,
         serviceLevel,
+        routing,
+        escalation,
         duty,
         people,
         keys,

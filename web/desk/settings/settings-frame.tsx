@@ -15,6 +15,7 @@ type SettingsFrameProps = {
     | 'brands'
     | 'people'
     | 'duty'
+    | 'escalation'
     | 'calendars'
     | 'serviceLevels'
     | 'routing';
@@ -53,6 +54,7 @@ export function SettingsFrame({ part, title, wide = false, children }: SettingsF
             </>
           )}
           {me?.agent && <Link to="/settings/duty">{t('settings.part.duty')}</Link>}
+          {me?.agent && <Link to="/settings/escalation">{t('settings.part.escalation')}</Link>}
           {(administrator || (me?.leads.length ?? 0) > 0) && (
             <Link to="/settings/people">{t('settings.part.people')}</Link>
           )}

@@ -11,6 +11,7 @@ import { RemoveExample } from '../settings/example.tsx';
 import styles from './banner.module.css';
 import { useBanners } from './banner-causes.ts';
 import { MailboxAlarms } from './mailbox-alarms.tsx';
+import { OwnCalls, useOwnCalls } from './own-calls.tsx';
 import { StopNotice } from './stop-notice.tsx';
 
 /**
@@ -22,7 +23,9 @@ export function Banner({ view }: { view: DeskView }) {
   const { t } = useTranslation();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { alarms, stop, mailWaits, example, cameBack } = useBanners(view);
+  const calls = useOwnCalls(view.me.agent);
   const shown = {
+    calls: calls.length > 0,
     away: view.me.away !== undefined,
     cameBack: cameBack.back !== undefined && !cameBack.isAway && !path.startsWith('/away/'),
     stop: stop.is && !stop.isAway,
@@ -36,6 +39,11 @@ export function Banner({ view }: { view: DeskView }) {
       className={classNames(styles.banner, path.startsWith('/tickets/') && styles.beside)}
       aria-label={t('banner.label')}
     >
+      {shown.calls && (
+        <Line icon="flag" alarm>
+          <OwnCalls calls={calls} />
+        </Line>
+      )}
       {shown.away && (
         <Line icon="sun">
           <AwayNow me={view.me} />

@@ -6,6 +6,7 @@ import { Offers } from './delivery/offers.tsx';
 import { TicketHere } from './delivery/ticket-here.ts';
 import { Earlier } from './earlier.tsx';
 import { EntryLine } from './entry-line.tsx';
+import { Called } from './escalation/called.tsx';
 import { useLooking } from './looking/use-looking.ts';
 import { JoinedBanner } from './merging/joined-banner.tsx';
 import { StillOwed } from './promise/still-owed.tsx';
@@ -40,6 +41,7 @@ export function Conversation({ ticket }: { ticket: TicketView }) {
   }, [firstId]);
   return (
     <>
+      <Called ticket={ticket} />
       <JoinedBanner ticket={ticket} />
       <section
         className={styles.talk}

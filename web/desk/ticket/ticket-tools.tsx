@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import type { TicketView } from '../model.ts';
+import { StuckButton } from './escalation/stuck-button.tsx';
 import { HandOver } from './hand-over/hand-over.tsx';
 import { MergeTools } from './merging/merge-tools.tsx';
 import { ResolveDialog } from './resolving/resolve-dialog.tsx';
@@ -24,6 +25,7 @@ export function TicketTools({ ticket }: { ticket: TicketView }) {
           {t('ticket.resolve')}
         </Button>
       )}
+      {ticket.may.reassign && <StuckButton ticket={ticket} />}
       <MergeTools ticket={ticket} />
       <ResolveDialog ticket={ticket} opened={asking === 'resolve'} onClose={close} />
     </>
