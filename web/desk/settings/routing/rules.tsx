@@ -153,12 +153,7 @@ function RuleLine({ rule, place, last, routing, teams, onMove, onOpen, onRemove 
         >
           {t('people.change')}
         </Button>
-        <Button
-          look="bare"
-          size="small"
-          aria-label={t('levels.remove', { name: rule.name })}
-          onClick={() => onRemove()}
-        >
+        <Button look="bare" size="small" aria-label={`${t('routing.remove')}: ${rule.name}`} onClick={() => onRemove()}>
           {t('routing.remove')}
         </Button>
       </span>

@@ -31,7 +31,7 @@ export function Skills({ skills }: { skills: Routing['skills'] }) {
                 look="bare"
                 size="small"
                 held={remove.isPending}
-                aria-label={t('levels.remove', { name: skill.name })}
+                aria-label={`${t('routing.remove')}: ${skill.name}`}
                 onClick={() => remove.mutate(skill.id)}
               >
                 {t('routing.remove')}

@@ -34,7 +34,7 @@ export function Vips({ teams }: { teams: TeamLine[] }) {
                 look="bare"
                 size="small"
                 held={unmark.isPending}
-                aria-label={t('levels.remove', { name: vip.name })}
+                aria-label={`${t('routing.remove')}: ${vip.name}`}
                 onClick={() => unmark.mutate(vip)}
               >
                 {t('routing.remove')}
