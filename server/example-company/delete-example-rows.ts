@@ -15,6 +15,7 @@ export async function deleteTickets(tx: Database): Promise<number> {
   // A real mail that somebody sent to a ticket of the example stays, and says why it belongs to none now.
   await sql`
     update inbound set reason = coalesce(reason, 'example_removed') where ticket_id = any${ids}`.execute(tx);
+  await sql`delete from escalation where ticket_id = any${ids}`.execute(tx);
   await sql`delete from promise where ticket_id = any${ids}`.execute(tx);
   await sql`delete from ticket where id = any${ids}`.execute(tx);
   await sql`
@@ -33,6 +34,10 @@ export async function deletePeople({ tx, now }: Context): Promise<void> {
   // A schedule that somebody made of its people is ended; who was on duty stays written.
   await sql`
     update duty_schedule set retired_at = coalesce(retired_at, ${now}), team_id = null
+     where team_id in (select id from team where example)`.execute(tx);
+  // By what somebody was called for real work stays written too.
+  await sql`
+    update escalation_policy set retired_at = coalesce(retired_at, ${now}), team_id = (select id from team where is_default)
      where team_id in (select id from team where example)`.execute(tx);
   await sql`delete from team where example`.execute(tx);
   await sql`delete from membership where ${theirs}`.execute(tx);

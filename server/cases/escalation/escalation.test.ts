@@ -7,6 +7,7 @@ import { makeDesk, type TestDesk } from '../../../test/harness.ts';
 import { newApiKey } from '../../access/api-key.ts';
 import { beginSession } from '../../access/session.ts';
 import { createApp } from '../../app.ts';
+import { deletePeople, deleteTickets } from '../../example-company/delete-example-rows.ts';
 import type { Actor } from '../../platform/context.ts';
 import { together } from '../../platform/database.ts';
 import type { StoredEvent } from '../../platform/events.ts';
@@ -314,4 +315,34 @@ test('a team has its own policy by its lead, the desk’s own is the administrat
   expect((await ask(desk.ana, 'DELETE', `/escalation-policies/${made.body.id}`)).status).toBe(204);
   const unchanged = await ask(desk.ana, 'PUT', `/escalation-policies/${id}`, { ...body, basedOn: number });
   expect(unchanged.body.number).toBe(number);
+});
+
+test('what the example company called for goes with it, and what its team’s policy called for on real work stays', async () => {
+  const { id: teamId } = await desk.database.db.selectFrom('team').select('id').executeTakeFirstOrThrow();
+  const exampleTeam = desk.ctx().newId();
+  await desk.database.db
+    .insertInto('team')
+    .values({ id: exampleTeam, name: 'Printers', leadId: mia.personId!, example: true, createdAt: desk.clock.now })
+    .execute();
+  const { name, steps, triggers, words } = await standard();
+  await ask(desk.ana, 'POST', '/escalation-policies', { name, steps, triggers, words, teamId: exampleTeam });
+  const [real, drawn] = [await having(leo), await having(leo)];
+  for (const { id } of [real, drawn])
+    await desk.database.db.updateTable('ticket').set({ teamId: exampleTeam }).where('id', '=', id).execute();
+  for (const { number } of [real, drawn]) {
+    await ask(leo, 'POST', `/tickets/${number}/escalations`);
+    const [{ id }] = (await escalations(number)) as [EscalationView];
+    await ask(leo, 'PUT', `/tickets/${number}/escalations/${id}/answer`, { nextStep: 'I look.' });
+  }
+  await desk.database.db.updateTable('ticket').set({ teamId }).where('id', '=', real.id).execute();
+  await desk.database.db.updateTable('ticket').set({ example: true }).where('id', '=', drawn.id).execute();
+  await desk.database.db.transaction().execute(async (tx) => {
+    await deleteTickets(tx);
+    await deletePeople({ ...desk.ctx(), tx });
+  });
+  expect(await escalations(real.number)).toMatchObject([{ endedAs: 'acknowledged' }]);
+  expect((await ask(desk.ana, 'GET', '/escalation-policies')).body.policies).toHaveLength(1);
+  expect(
+    (await desk.database.db.selectFrom('escalation').select('ticketId').execute()).map((one) => one.ticketId),
+  ).toEqual([real.id]);
 });
