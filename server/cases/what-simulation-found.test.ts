@@ -7,7 +7,11 @@ import { type MailDesk, makeMailDesk } from '../../test/mail-corpus/mail-desk.ts
 import { changeStatus } from './change-status.ts';
 import { mergeTicket } from './merging/merge-ticket.ts';
 import { splitTicket } from './merging/split-ticket.ts';
+import { unmergeTicket } from './merging/unmerge-ticket.ts';
+import { deactivateAgent } from './people/deactivate-agent.ts';
 import { postMessage } from './post-message.ts';
+import { reassignTicket } from './reassign-ticket.ts';
+import { resolveTicket } from './resolve-ticket.ts';
 
 let desk: TestDesk;
 let mail: MailDesk;
@@ -103,3 +107,35 @@ test('words that came by a mail to a merged ticket and are split off take the ma
 const tickets = async () =>
   (await sql<{ number: string; id: number }>`select number, id from ticket order by id desc`.execute(desk.database.db))
     .rows;
+
+test('a merge that is taken back gives a solved ticket back to who had solved it, also in the record, though they have left', async () => {
+  desk.clock.now = new Date('2026-03-12T10:00:00Z');
+  const leo = await desk.agent('Leo Brandt');
+  const solved = await opened();
+  desk.pass({ minutes: 1 });
+  await reassignTicket(desk.ctx(leo), { number: solved.number, agent: leo.personId!, reason: 'taking_it' });
+  await postMessage(desk.ctx(leo), { number: solved.number, kind: 'public', body: 'A new head is in.' });
+  const told = { kind: 'solved', what: 'It prints.', how: 'A new head.', why: 'Wear.', toldBy: 'message' } as const;
+  await resolveTicket(desk.ctx(leo), { number: solved.number, ...told });
+  const answer = (await mail.deliver()).findLast(({ to }) => to.includes(solved.from))!;
+  await deactivateAgent(desk.ctx(desk.ana), leo.personId!);
+  desk.pass({ minutes: 20 });
+  await write(solved.from, 'It blinks', 'Another thing: it blinks.');
+  const { rows } = await sql<{ number: string }>`select number from ticket order by id desc limit 1`.execute(
+    desk.database.db,
+  );
+  const { number } = rows[0]!;
+  const sam = await desk.agent('Sam Reyes');
+  desk.pass({ minutes: 1 });
+  await mergeTicket(desk.ctx(sam), { number, into: solved.number });
+  desk.pass({ minutes: 20 });
+  await unmergeTicket(desk.ctx(sam), number);
+  await desk.sweep();
+  await mail.deliver();
+  expect(await desk.broken()).toEqual([]);
+  desk.pass({ minutes: 20 });
+  await write(solved.from, 'Re: It stops', 'It stops again.', answer.header('message-id'));
+  await desk.sweep();
+  await mail.deliver();
+  expect(await desk.broken()).toEqual([]);
+});

@@ -45,6 +45,7 @@ export function meaningOf({ kind, actorId, data = {} }: Recorded, holderId: stri
 /** Who has the ticket after the event. */
 export function holderAfter({ kind, data = {} }: Recorded, holderId: string | null): string | null {
   if (kind === 'ticket.opened') return (data.assigneeId as string | undefined) ?? holderId;
+  if (kind === 'status.changed') return (data.holderId as string | undefined) ?? holderId;
   return kind === 'assignee.changed' ? (data.toId as string) : holderId;
 }
 

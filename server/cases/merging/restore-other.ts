@@ -55,7 +55,9 @@ async function resolvedAgain(
   madeId: string,
 ): Promise<void> {
   const sameHands = made.stintSequence !== null && into.stintSequence === made.stintSequence;
-  const event = statusChanged(into, was.status, { byMerge: true });
+  // Whose it is again: no hand-over tells it, and the next one is counted from there.
+  const holder = sameHands ? { holderId: was.assigneeId } : {};
+  const event = statusChanged(into, was.status, { byMerge: true, ...holder });
   const clocks = await keepClocks(ctx, into, [event]);
   await together(ctx.tx, [
     updateTicket(ctx, into.id, {
