@@ -85,10 +85,9 @@ export const ticket = z
       })
       .nullable()
       .meta({ description: 'Who acts while the assignee is away, and until when as far as anybody knows.' }),
-    waitsFor: z
-      .object({ id: z.string(), name: z.string(), until: instant, since: instant })
-      .nullable()
-      .meta({ description: 'The requester would rather wait for their contact, who is away, than have somebody stand in.' }),
+    waitsFor: z.object({ id: z.string(), name: z.string(), until: instant, since: instant }).nullable().meta({
+      description: 'The requester would rather wait for their contact, who is away, than have somebody stand in.',
+    }),
     acceptedAt: instant.nullable(),
     promise: promiseView.nullable(),
     nextDueAt: instant.nullable(),

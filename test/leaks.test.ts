@@ -514,7 +514,10 @@ describe('no key, link or password', () => {
         desk.database.db,
       );
     const wrong = rows.flatMap((event) => {
-      const text = JSON.stringify([event, jobsFor(event, { mailLeaves: true, wordsByMail: true, heeded: ['clock', 'transfers', 'security'] })]);
+      const text = JSON.stringify([
+        event,
+        jobsFor(event, { mailLeaves: true, wordsByMail: true, heeded: ['clock', 'transfers', 'security'] }),
+      ]);
       return [...secretsIn(text), ...leaksIn(text, [])].map((name) => `${event.kind} holds ${name}`);
     });
     expect(rows.length).toBeGreaterThan(40);
