@@ -269,7 +269,8 @@ async function agreedDates(stage: Stage): Promise<void> {
 
 async function contacts(stage: Stage): Promise<void> {
   const { desk, keep, ana, words } = stage;
-  for (const reason of [...reassignReasons, words.reason]) {
+  // Another shift is no news: the portal shows it, and no mail tells it (R15).
+  for (const reason of [...reassignReasons.filter((one) => one !== 'shift'), words.reason]) {
     const ticket = await answered(stage);
     await reassignTicket(desk.ctx(ana), { number: ticket.number, agent: ana.personId!, reason });
     // Mail to the colleague herself.

@@ -63,9 +63,10 @@ test('what is shown is what the requester reads, in their language', async () =>
   expect(line!.letter!.replace('…', '')).toBe(sent.bodyText);
 });
 
-test('whoever was never told a name learns no new one, and it says since when they wait', async () => {
+test('whoever was told the name of who stands in before learns no new one, and it says since when they wait', async () => {
+  // The acknowledgement named Ana; Max has said nothing yet.
   const ticket = await having('en', false);
-  const plan = await show({ to: inDays(3) });
+  const plan = await show({ to: inDays(3), cover: desk.ana.personId });
   expect(plan.lines[0]).toMatchObject({
     number: ticket.number,
     why: 'has_no_answer',

@@ -86,7 +86,7 @@ describe('the requester waits', () => {
     expect(after).toMatchObject({ assigneeId: max.personId, coverId: null, contactToldId: max.personId });
     expect(after.promiseDueAt).toEqual(new Date('2026-03-13T10:00:00Z'));
     const last = (await mails()).at(-1)!.text;
-    expect(last).toContain('You would rather wait for Max Lindqvist.');
+    expect(last).toContain('stays with Max Lindqvist.');
     expect(last).toContain('no later than Friday, 13 March at 10:00');
     expect((await viewTicket(desk.database.db, ticket.id)).waitsFor).toMatchObject({
       name: 'Max Lindqvist',

@@ -55,7 +55,7 @@ async function wait(ctx: Context, ticket: Ticket, offer: Offer): Promise<void> {
     desk(ctx),
     ticket,
     'contact',
-    sayWithLink(locale, 'wait.told.text', {
+    sayWithLink(locale, 'wait.told', {
       number: ticket.number,
       assignee: publicNameOf(contact),
       until: dateIn(ground, ticket, offer.until, ctx.now),

@@ -18,9 +18,9 @@ You can follow your request here:
   'cover.ended.why': '{contact} is back.',
   'cover.wait.offer': `Would you rather wait for {assignee}, who is back {until}?
 {link}`,
-  'wait.told.text': `Hello,
+  'wait.told': `Hello,
 
-You would rather wait for {assignee}. So your request {number} stays with {assignee}.
+You would rather wait, so your request {number} stays with {assignee}.
 Back: {until}
 
 Next news from us: no later than {nextUpdate}

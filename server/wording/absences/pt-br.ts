@@ -20,9 +20,9 @@ Acompanhe seu chamado aqui:
   'cover.ended.why': '{contact} está de volta.',
   'cover.wait.offer': `Você prefere esperar por {assignee}, que volta {until}?
 {link}`,
-  'wait.told.text': `Olá!
+  'wait.told': `Olá!
 
-Você prefere esperar por {assignee}. Seu chamado {number} continua então com {assignee}.
+Como você prefere esperar, seu chamado {number} continua com {assignee}.
 De volta: {until}
 
 Próxima notícia nossa: até {nextUpdate}

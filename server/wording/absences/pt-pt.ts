@@ -20,9 +20,9 @@ Pode acompanhar o pedido aqui:
   'cover.ended.why': '{contact} está de volta.',
   'cover.wait.offer': `Prefere esperar por {assignee}, que regressa {until}?
 {link}`,
-  'wait.told.text': `Olá,
+  'wait.told': `Olá,
 
-Prefere esperar por {assignee}. O seu pedido {number} fica então com {assignee}.
+Como prefere esperar, o seu pedido {number} continua com {assignee}.
 De volta: {until}
 
 Próxima notícia nossa: até {nextUpdate}

@@ -20,7 +20,7 @@ export const absencesRu: Record<keyof typeof absencesEn, string> = {
   'cover.ended.why': '{contact} снова на месте.',
   'cover.wait.offer': `Если вам удобнее дождаться, когда вернётся {assignee} ({until}), скажите нам:
 {link}`,
-  'wait.told.text': `Здравствуйте!
+  'wait.told': `Здравствуйте!
 
 Вы предпочли подождать. Заявкой {number} по-прежнему занимается {assignee}.
 Снова на месте: {until}

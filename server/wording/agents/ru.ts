@@ -64,7 +64,7 @@ export const agentsRu: Record<keyof typeof agentsEn, string> = {
     'её передают туда и обратно одни и те же двое, а заявителю за это время никто не написал',
 
   'agent.untouched.subject': 'Скоро вернётся в очередь: {subject} [{number}]',
-  'agent.untouched.text': `По заявке {number} ждут ответа ({requester}), а с ней ничего не происходит.
+  'agent.untouched.text': `По заявке {number} ждут ответа, а с ней ничего не происходит. Кто ждёт: {requester}
 
 Вернётся в очередь: {due}
 Тема: {subject}

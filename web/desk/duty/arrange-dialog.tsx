@@ -2,23 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockface } from '../../client/clockface.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { CheckField } from '../../ui/controls/check-field.tsx';
 import { Field } from '../../ui/controls/field.tsx';
 import { SelectField } from '../../ui/controls/select-field.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { ErrorNotice } from '../../ui/notice/notice.tsx';
 import { useDesk } from '../queries.ts';
 import { todayIn } from '../settings/calendars/date-words.ts';
-import { WeekHours } from '../settings/calendars/week-hours.tsx';
 import styles from './duty.module.css';
-import { changes, type Layer, type Schedule, useDutyChange, usePreview } from './duty-api.ts';
-import { DutyLines } from './duty-lines.tsx';
-import { midnights } from './duty-words.ts';
+import { changes, type Layer, type Schedule, useDutyChange } from './duty-api.ts';
+import { DutyPreview } from './duty-preview.tsx';
 import { LayerFields } from './layer-fields.tsx';
+import { WantedHours } from './wanted-hours.tsx';
 
-const office = [['09:00', '18:00']] as [string, string][];
-const weekdays = { mon: office, tue: office, wed: office, thu: office, fri: office };
-const previewDays = 14;
 const wholeDesk = '';
 
 /** The layers of a schedule, with what comes of them drawn below while one arranges them. */
@@ -36,12 +31,6 @@ export function ArrangeDialog({ schedule, onClose }: { schedule?: Schedule; onCl
     (layer) => layer.people.length > 0 && /^([01]\d|2[0-3]):[0-5]\d$/.test(layer.handOverAt),
   );
   const draft = { layers, wanted };
-  const days = midnights(zone, todayIn(zone, now), previewDays);
-  const preview = usePreview(
-    complete ? { ...draft, ...(schedule ? { id: schedule.id } : {}) } : undefined,
-    days[0]!,
-    days.at(-1)!,
-  );
   const save = useDutyChange(
     () =>
       schedule
@@ -98,19 +87,8 @@ export function ArrangeDialog({ schedule, onClose }: { schedule?: Schedule; onCl
             {t('duty.addLayer')}
           </Button>
         </div>
-        <CheckField
-          label={t('duty.wantedSome')}
-          hint={t('duty.wantedHint')}
-          checked={wanted !== null}
-          onChange={(event) => setWanted(event.currentTarget.checked ? { tz: zone, hours: weekdays } : null)}
-        />
-        {wanted && <WeekHours hours={wanted.hours} onChange={(hours) => setWanted({ ...wanted, hours })} />}
-        {complete && preview.data && (
-          <section className={styles.preview} aria-label={t('duty.preview')}>
-            <h3>{t('duty.preview')}</h3>
-            <DutyLines lines={preview.data} days={days} />
-          </section>
-        )}
+        <WantedHours wanted={wanted} zone={zone} onChange={setWanted} />
+        {complete && <DutyPreview {...draft} {...(schedule ? { id: schedule.id } : {})} />}
         {save.problem && <ErrorNotice {...save.problem} />}
       </div>
     </Dialog>
