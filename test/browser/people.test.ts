@@ -87,7 +87,7 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await leo.getByRole('button', { name: 'Change: Front desk' }).click();
     expect(await leo.getByLabel('Name of the team').count()).toBe(0);
     expect(await leo.getByRole('button', { name: /^Change: (Nora|Mia)/ }).count()).toBe(0);
-    await leo.getByLabel('Mia Brandt').uncheck();
+    await leo.getByRole('checkbox', { name: 'Mia Brandt' }).uncheck();
     await said(leo, 'Saved, in force now');
     await leo.getByRole('button', { name: 'Cancel' }).click();
     await said(leo, /led by Leo Brandt, 2 members/);

@@ -64,7 +64,7 @@ describe.each(locales)('in %s', (locale) => {
 
 /** What is said in the portal, in the timeline, in an answer to a form, or by more hands than these stories have. */
 const elsewhere =
-  /^(status\.|piece|link\.own|prepared\.|date\.asked|oversized|reply\.files|mailbox\.refused|promise\.delay\.why|away\.why|agent\.due_soon\.what|agent\.duty\.(calendar|turn)|contact\.changed\.why\.(first|left|away)|.*\.subject$)/;
+  /^(status\.|piece|link\.own|prepared\.|date\.asked|oversized|reply\.files|mailbox\.refused|promise\.delay\.why|away\.why|agent\.due_soon\.what|agent\.duty\.(calendar|turn)|contact\.changed\.why\.(first|left|away|shift)|contact\.call\.|acknowledgement\.language\.|.*\.subject$)/;
 
 /** What stands between its placeholders, where it is long enough to be known by. */
 const piecesOf = (template: string): string[] =>

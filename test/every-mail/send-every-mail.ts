@@ -11,7 +11,9 @@ import { addMailbox } from '../../server/cases/change-settings.ts';
 import { changeStatus } from '../../server/cases/change-status.ts';
 import { askApproval, decideApproval } from '../../server/cases/compensation/approve.ts';
 import { changeCatalogue } from '../../server/cases/compensation/change-catalogue.ts';
+import { preferToWait } from '../../server/cases/contact/prefer-to-wait.ts';
 import { changeDeskWords } from '../../server/cases/desk-words/change-desk-words.ts';
+import { sayStuck } from '../../server/cases/escalation/say-stuck.ts';
 import { addBrand } from '../../server/cases/mailboxes/brands.ts';
 import { mergeTicket } from '../../server/cases/merging/merge-ticket.ts';
 import { splitTicket } from '../../server/cases/merging/split-ticket.ts';
@@ -66,6 +68,7 @@ export async function sendEveryMail(locale: Locale): Promise<Labelled[]> {
     agreedDates,
     contacts,
     absences,
+    newNames,
     endings,
     compensation,
     againAndAside,
@@ -298,6 +301,28 @@ async function absences(stage: Stage): Promise<void> {
   await keep('back again');
   await resolve(stage, ticket.number);
   await mail.deliver();
+}
+
+/** Two tickets of one requester get another contact at once; who would rather wait says so; something is stuck. */
+async function newNames(stage: Stage): Promise<void> {
+  const { desk, keep, ana, leo, words } = stage;
+  const email = `names${++count}@customer.example`;
+  const requester = { email, name: words.requester, locale: stage.locale };
+  const two = [await answered(stage, { requester }), await answered(stage, { requester, subject: words.other })];
+  for (const { number } of two)
+    await reassignTicket(desk.ctx(ana), { number, agent: ana.personId!, reason: 'taking_it' });
+  await stage.mail.deliver();
+  desk.pass({ minutes: 26 });
+  await desk.sweep();
+  await keep('contact changed on two tickets');
+  const { number, requesterId } = await answered(stage);
+  await sayAbsence(desk.ctx(leo), { to: inHours(stage, 30) });
+  await stage.mail.deliver();
+  await preferToWait(desk.ctx(await desk.requester(requesterId)), { number, waits: true });
+  await keep('would rather wait');
+  const stuck = await answered(stage);
+  await sayStuck(desk.ctx(await desk.requester(stuck.requesterId)), stuck.number);
+  await keep('stuck');
 }
 
 async function endings(stage: Stage): Promise<void> {

@@ -2,7 +2,10 @@
 
 import { sql } from 'kysely';
 import { addMailbox } from '../../server/cases/change-settings.ts';
+import { changeContingency } from '../../server/cases/hand-over/change-contingency.ts';
+import { planNextAction } from '../../server/cases/hand-over/plan-next-action.ts';
 import { openTicket } from '../../server/cases/open-ticket.ts';
+import { reassignTicket } from '../../server/cases/reassign-ticket.ts';
 import { type NewNotice, queueNotice } from '../../server/channels/queue-delivery.ts';
 import { together } from '../../server/platform/database.ts';
 import type { Stage } from './send-every-mail.ts';
@@ -16,7 +19,10 @@ const escalations = [
   'promise_moved',
   'compensation_asked',
   'late_by_change',
+  'transfer_asked',
+  'to_and_fro',
 ];
+const calls = ['clock', 'stuck', 'transfers', 'complaint', 'security'];
 const refusals = ['unproven', 'not_yours', 'closed_access', 'put_aside', 'moved_on', 'empty'];
 const stints = [
   'first',
@@ -42,17 +48,27 @@ export async function sendNotices(stage: Stage): Promise<void> {
     channel: 'email',
     acknowledge: 'not',
   });
+  const { number } = ticket;
+  const dueAt = new Date(desk.clock.now.getTime() + 3_600_000);
+  await planNextAction(desk.ctx(desk.ana), { number, what: words.what, dueAt });
+  await changeContingency(desk.ctx(desk.ana), { number, words: words.alternatives });
   await desk.sweep();
   await stage.mail.deliver();
+  await reassignTicket(desk.ctx(desk.ana), { number, agent: leo.personId!, reason: 'expertise' });
+  // All that follows is told in this moment, in which it waits to be taken up.
+  await keep('handed over');
   const ctx = desk.ctx();
   const alarms = await raiseAlarms(stage);
   const scheduleId = await addSchedule(stage);
   const since = desk.clock.now.toISOString();
   const about = { personId: ticket.requesterId };
-  const soon = new Date(desk.clock.now.getTime() + 3_600_000).toISOString();
+  const soon = dueAt.toISOString();
   const all: Told[] = [
     ...stints.map((why) => of('agent_assigned', { why })),
     ...escalations.map((why) => of('agent_escalated', { why })),
+    ...calls.map((trigger) => of('agent_called', { trigger, answerBy: soon })),
+    of('agent_unanswered', { trigger: 'stuck' }),
+    of('agent_untouched', { dueAt: soon }),
     of('agent_agreed', { agreedAt: soon, untilAt: soon }),
     of('agent_agreed', { agreedAt: soon, untilAt: null }),
     of('agent_due_soon', { metric: 'first_response', dueAt: soon }),

@@ -36,7 +36,14 @@ export function PlanDialog({ ticket, action, onClose }: PlanDialogProps) {
         held: what.trim().length < 3 || !dueAt || plan.isPending,
       }}
     >
-      <NextActionFields what={what} onWhat={setWhat} dueAt={dueAt} onDueAt={setDueAt} dates={ticket.nextDates} />
+      <NextActionFields
+        what={what}
+        onWhat={setWhat}
+        dueAt={dueAt}
+        onDueAt={setDueAt}
+        dates={ticket.nextDates}
+        required
+      />
       {plan.problem && <ErrorNotice what={plan.problem.what} />}
     </Dialog>
   );

@@ -28,6 +28,7 @@ export function LeftWith({ ticket, left, agent, note, onNote }: LeftWithProps) {
         dueAt={left.dueAt}
         onDueAt={(dueAt) => left.change({ dueAt })}
         dates={ticket.nextDates}
+        required={left.needed}
       />
       <OtherwiseField words={left.words} none={left.none} onChange={(words, none) => left.change({ words, none })} />
       <LongField

@@ -9,10 +9,11 @@ type NextActionFieldsProps = {
   onDueAt: (at: string) => void;
   /** Dates that the desk proposes. */
   dates: string[];
+  required: boolean;
 };
 
 /** One step, in a few words, with its date. */
-export function NextActionFields({ what, onWhat, dueAt, onDueAt, dates }: NextActionFieldsProps) {
+export function NextActionFields({ what, onWhat, dueAt, onDueAt, dates, required }: NextActionFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -21,7 +22,7 @@ export function NextActionFields({ what, onWhat, dueAt, onDueAt, dates }: NextAc
         placeholder={t('handOver.nextExample')}
         value={what}
         maxLength={500}
-        required
+        required={required}
         onChange={({ currentTarget }) => onWhat(currentTarget.value)}
       />
       <DateChoice
