@@ -160,13 +160,9 @@ describe.skipIf(!hasChromium)(inChromium, () => {
     await page.getByRole('complementary', { name: look.brief }).waitFor();
     await page.getByText('Call the supplier about the head').last().waitFor();
     await lookAt(page);
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/brief-${look.locale}-${look.width}.png` });
     await page.goto('/hand-overs');
     await page.getByRole('heading', { name: look.page, level: 1 }).waitFor();
     await lookAt(page);
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/page-${look.locale}-${look.width}.png` });
   });
 
   test('the pages complained about nothing', () => {
