@@ -84,7 +84,7 @@ test.each(hostile)('%s: pages answer meanwhile', { timeout: 120_000 }, async (na
     .where('id', '=', stored!.id)
     .executeTakeFirstOrThrow();
   expect(row.state).toMatch(/accepted|automatic/);
-  expect(Math.max(storing, working)).toBeLessThan(1600);
+  expect(Math.max(storing, working)).toBeLessThan(200);
 });
 
 test('the beginning of a mail that is too large: pages answer while its words are looked for', async () => {
@@ -98,5 +98,5 @@ test('the beginning of a mail that is too large: pages answer while its words ar
   for (const kept of ['From: maria@customer.example', 'X-Tellonce-Whole-Size: 1073741824', 'Where is it?']) {
     expect(opening.toString()).toContain(kept);
   }
-  expect(turn).toBeLessThan(1600);
+  expect(turn).toBeLessThan(200);
 });

@@ -156,6 +156,6 @@ describe('numbers in a subject', () => {
     findNumbers('A-'.repeat(100_000));
     findNumbers('A'.repeat(200_000));
     findNumbers('A '.repeat(100_000));
-    expect(performance.now() - startedAt).toBeLessThan(4000);
+    expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });

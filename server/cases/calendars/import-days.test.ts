@@ -176,7 +176,7 @@ describe('what wants to hurt', () => {
   ])('%s is refused at once', async (_, text, words) => {
     const begun = performance.now();
     await expect(preview(text)).rejects.toThrow(words);
-    expect(performance.now() - begun).toBeLessThan(32_000);
+    expect(performance.now() - begun).toBeLessThan(4000);
   });
 
   test('two months for every day of four years, twelve times in 2 kB, do not hold up everybody else', async () => {
@@ -188,7 +188,7 @@ describe('what wants to hurt', () => {
       /take more than 10000 days|took too long/,
     );
     delay.disable();
-    expect(delay.max / 1e6).toBeLessThan(8000);
+    expect(delay.max / 1e6).toBeLessThan(1000);
   });
 
   test.each([
@@ -203,6 +203,6 @@ describe('what wants to hurt', () => {
     const begun = performance.now();
     const answer = await preview(text).catch((error: Error) => error.message);
     expect(typeof answer === 'string' ? answer : answer.every(({ name }) => name.length <= 200)).toBeTruthy();
-    expect(performance.now() - begun).toBeLessThan(64_000);
+    expect(performance.now() - begun).toBeLessThan(8000);
   });
 });

@@ -161,10 +161,10 @@ test.each([
   ['half tags', '<a href="'],
   ['links', '<a href="https://e.example">a.a</a>'],
   ['styles', '<p style="a:(((((((;">'],
-])('a megabyte of %s is read in seconds', (_what, part) => {
+])('a megabyte of %s is read in a second or two on a busy machine', (_what, part) => {
   const html = part.repeat(Math.ceil(1_000_000 / part.length));
   // Processor time: what neighbours do to the clock says nothing of the text.
   const began = process.threadCpuUsage().user;
   cleanHtml(html);
-  expect((process.threadCpuUsage().user - began) / 1000).toBeLessThan(32_000);
+  expect((process.threadCpuUsage().user - began) / 1000).toBeLessThan(4000);
 });

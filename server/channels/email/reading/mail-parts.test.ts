@@ -217,7 +217,7 @@ test('nested without end, and recipients without end, are read in a moment', asy
   const began = performance.now();
   expect((await parseMail(Buffer.from(`From: maria@customer.example\n${deep}`))).broken).not.toBeNull();
   expect((await parseMail(Buffer.from(many))).text).toBe('It blinks.');
-  expect(performance.now() - began).toBeLessThan(32_000);
+  expect(performance.now() - began).toBeLessThan(4000);
 });
 
 const maria = 'maria@customer.example';

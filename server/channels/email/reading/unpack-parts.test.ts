@@ -78,5 +78,5 @@ test('what is made to take long does not', () => {
     const events = line.repeat(900_000 / line.length);
     readCalendarPart(Buffer.from(`BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n${events}END:VEVENT\r\nEND:VCALENDAR\r\n`));
   }
-  expect((process.threadCpuUsage().user - began) / 1000).toBeLessThan(48_000);
+  expect((process.threadCpuUsage().user - began) / 1000).toBeLessThan(6000);
 });
